@@ -1,0 +1,120 @@
+//! The one error of the module: what happened, with a stable code, never with a secret.
+
+use serde::Serialize;
+
+/// The family of an error: decides its tone and where the page shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Kind {
+    /// The sign-in failed, ended or was refused.
+    Authorization,
+    /// Something in the input is wrong; `problems` names the fields.
+    Validation,
+    /// The account cannot do this with this profile.
+    Account,
+    /// UPS understood and refused.
+    Carrier,
+    /// Nothing came back, or not all of it.
+    Network,
+    /// Too many requests.
+    RateLimit,
+    /// UPS or the host is out of service.
+    Unavailable,
+    /// The answer cannot be read.
+    Protocol,
+    /// The caller or the user stopped it.
+    Cancelled,
+    /// The module or its host is set up wrongly.
+    Configuration,
+}
+
+/// One thing wrong with one field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Problem {
+    /// The field in our model, such as `to.address.postalCode` or `packages[0].weight.value`.
+    pub field: String,
+    /// The stable code, which is the key of the text too.
+    pub code: &'static str,
+    /// UPS's code for the same thing, where UPS has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ups_code: Option<&'static str>,
+}
+
+/// What every failing call gives. Texts for people are looked up by `code` where they are shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
+#[serde(rename_all = "camelCase")]
+#[error("{message}")]
+pub struct Error {
+    /// The family.
+    pub kind: Kind,
+    /// The stable code, lower_snake.
+    pub code: String,
+    /// UPS's code, exactly as UPS sent it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ups_code: Option<String>,
+    /// UPS's own text where there is one, else one plain sentence.
+    pub message: String,
+    /// The field it is about, in our model's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// The HTTP status.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<u16>,
+    /// Whether the same call may succeed later, unchanged.
+    pub retryable: bool,
+    /// Seconds to wait first, where somebody said so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retry_after_seconds: Option<u32>,
+    /// Whether the request is known not to have left the host: true only when the host says so.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub not_sent: bool,
+    /// All fields that are wrong.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub problems: Vec<Problem>,
+}
+
+impl Error {
+    /// An error of our own.
+    pub fn new(kind: Kind, code: &str, message: &str) -> Self {
+        Self {
+            kind,
+            code: code.into(),
+            ups_code: None,
+            message: message.into(),
+            field: None,
+            status: None,
+            retryable: matches!(kind, Kind::Network | Kind::RateLimit | Kind::Unavailable),
+            retry_after_seconds: None,
+            not_sent: false,
+            problems: Vec::new(),
+        }
+    }
+
+    /// Input that is refused before anything is sent.
+    pub fn invalid(problems: Vec<Problem>) -> Self {
+        let first = problems.first();
+        let message = match first {
+            Some(problem) => format!("{} is not valid ({})", problem.field, problem.code),
+            None => "the input is not valid".into(),
+        };
+        let mut error = Self::new(Kind::Validation, "invalid_input", &message);
+        error.field = first.map(|problem| problem.field.clone());
+        error.ups_code = first.and_then(|problem| problem.ups_code).map(Into::into);
+        error.problems = problems;
+        error
+    }
+
+    /// Input in which one named field is wrong.
+    pub fn invalid_field(field: &str, code: &'static str) -> Self {
+        Self::invalid(vec![Problem { field: field.into(), code, ups_code: None }])
+    }
+
+    /// Adds the HTTP status.
+    #[must_use]
+    pub fn with_status(mut self, status: u16) -> Self {
+        self.status = Some(status);
+        self
+    }
+}

@@ -1,0 +1,75 @@
+//! The stored half of one attempt to sign in.
+
+use crate::secret::Secret;
+use crate::session::Binding;
+use serde::{Deserialize, Serialize};
+
+/// How the user goes to UPS.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// This page leaves and comes back.
+    #[default]
+    Redirect,
+    /// A window of its own.
+    Popup,
+}
+
+/// State, verifier and all that the callback is compared with. Kept until the callback or the next attempt, used once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Transaction {
+    /// What it belongs to; the token request goes nowhere else (RFC 9700 section 2.1, mix-up).
+    pub binding: Binding,
+    /// RFC 6749 section 10.12.
+    pub state: Secret,
+    /// RFC 7636 section 4.1.
+    pub code_verifier: Secret,
+    /// The same text goes into both requests (RFC 6749 section 4.1.3).
+    pub redirect_uri: String,
+    /// The issuer that the callback must name, where one is known (RFC 9207).
+    #[serde(default)]
+    pub issuer: Option<String>,
+    /// Where the page goes afterwards: a path of this origin.
+    pub return_to: String,
+    /// How the user went.
+    #[serde(default)]
+    pub mode: Mode,
+}
+
+impl Transaction {
+    /// Reads a stored transaction; what is broken is none.
+    pub fn restore(stored: &str) -> Option<Self> {
+        serde_json::from_str(stored).ok().filter(|transaction: &Self| !transaction.code_verifier.is_empty())
+    }
+
+    /// The form to store.
+    pub fn store(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// A path of this origin, or `/`: an absolute address would make the callback an open redirector
+    /// (RFC 9700 section 4.11).
+    pub fn safe_return_to(path: &str) -> String {
+        let plain = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\');
+        let clean = path.chars().all(|c| !c.is_control() && !c.is_whitespace());
+        if plain && clean && path.len() <= 2048 { path.to_owned() } else { "/".to_owned() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn return_to_never_leaves_the_origin() {
+        for good in ["/", "/#/carriers", "/app/?tab=1#/rate"] {
+            assert_eq!(Transaction::safe_return_to(good), good);
+        }
+        for bad in
+            ["", "//evil.example", "https://evil.example/", "/\\evil.example", "javascript:alert(1)", "/a\nb", "#/x"]
+        {
+            assert_eq!(Transaction::safe_return_to(bad), "/", "{bad}");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! UPS's operations, each a pair: `build_x_request` from our model to UPS's words, `parse_x_response` back.
+
+mod address;
+mod label;
+mod parts;
+mod rate;
+mod ship;
+mod track;
+mod void;
+
+pub use address::{build_validate_address_request, parse_validate_address_response};
+pub use label::{build_recover_label_request, parse_recover_label_response};
+pub use rate::{RateOption, build_rate_request, parse_rate_response};
+pub use ship::{build_ship_request, parse_ship_response};
+pub use track::{build_track_request, parse_track_response};
+pub use void::{build_void_request, parse_void_response};
+
+use crate::error::{Error, Kind};
+use crate::http::{Request, Response};
+use crate::model::{AddressQuery, RecoverQuery, Shipment, TrackQuery, VoidQuery};
+
+/// An operation with its input, by the name that the JavaScript method has.
+#[derive(Clone, Debug)]
+pub enum Operation {
+    /// One service's price.
+    Rate(Shipment),
+    /// All services' prices.
+    Shop(Shipment),
+    /// A label, bought.
+    Ship(Shipment),
+    /// A label, given back.
+    Void(VoidQuery),
+    /// A label, fetched again.
+    RecoverLabel(RecoverQuery),
+    /// Where it is.
+    Track(TrackQuery),
+    /// Whether the address exists.
+    ValidateAddress(AddressQuery),
+}
+
+/// The names of [`Operation`], as JavaScript uses them.
+pub const NAMES: &[&str] = &["rate", "shop", "ship", "void", "recoverLabel", "track", "validateAddress"];
+
+/// The error for a name that is none of [`NAMES`].
+pub fn unknown(name: &str) -> Error {
+    let mut error = Error::new(Kind::Configuration, "unknown_operation", "there is no operation of this name");
+    error.field = Some(name.chars().take(40).collect());
+    error
+}
+
+impl Operation {
+    /// Builds the request, after checking the input.
+    ///
+    /// # Errors
+    /// Every field that UPS would refuse.
+    pub fn build(&self) -> Result<Request, Error> {
+        match self {
+            Self::Rate(shipment) => build_rate_request(shipment, RateOption::Rate),
+            Self::Shop(shipment) => build_rate_request(shipment, RateOption::Shop),
+            Self::Ship(shipment) => build_ship_request(shipment),
+            Self::Void(query) => build_void_request(query),
+            Self::RecoverLabel(query) => build_recover_label_request(query),
+            Self::Track(query) => build_track_request(query),
+            Self::ValidateAddress(query) => build_validate_address_request(query),
+        }
+    }
+
+    /// Reads the answer and hands it to whoever encodes it.
+    ///
+    /// # Errors
+    /// What UPS refused, or why the answer cannot be read.
+    pub fn parse<V: AnswerVisitor>(&self, response: &Response, visitor: V) -> Result<V::Output, Error> {
+        Ok(match self {
+            Self::Rate(shipment) | Self::Shop(shipment) => visitor.visit(&parse_rate_response(response, shipment)?),
+            Self::Ship(_) => visitor.visit(&parse_ship_response(response)?),
+            Self::Void(_) => visitor.visit(&parse_void_response(response)?),
+            Self::RecoverLabel(_) => visitor.visit(&parse_recover_label_response(response)?),
+            Self::Track(query) => visitor.visit(&parse_track_response(response, query)?),
+            Self::ValidateAddress(_) => visitor.visit(&parse_validate_address_response(response)?),
+        })
+    }
+}
+
+/// Takes an answer of whatever operation it was.
+pub trait AnswerVisitor {
+    /// What becomes of it.
+    type Output;
+    /// Takes it.
+    fn visit<T: serde::Serialize>(self, answer: &T) -> Self::Output;
+}

@@ -1,0 +1,151 @@
+//! Shipping: `POST /shipments/{version}/ship`.
+//!
+//! Source: UPS's Shipping document of 2026-07-21, version v2409. There is no idempotency key: the journal's unique
+//! reference takes its place, see [`crate::journal`].
+
+use super::parts;
+use crate::error::{Error, Kind};
+use crate::http::{Request, Response};
+use crate::model::{
+    Charges, Label, LabelFormat, LabelOptions, Purpose, Reference, ShipAnswer, Shipment, ShippedPackage, check,
+};
+use crate::policy::RouteId;
+use crate::wire;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Map, Value, json};
+
+const VERSION: &str = "v2409";
+
+/// Builds the request.
+///
+/// # Errors
+/// Every field that UPS would refuse.
+pub fn build_ship_request(shipment: &Shipment) -> Result<Request, Error> {
+    let mut problems = check(shipment, Purpose::Ship);
+    if shipment.label.format == LabelFormat::Pdf {
+        problems.push(crate::Problem {
+            field: "label.format".into(),
+            code: "pdf_only_recovered",
+            ups_code: Some("120702"),
+        });
+    }
+    if !problems.is_empty() {
+        return Err(Error::invalid(problems));
+    }
+    let body = json!({ "ShipmentRequest": {
+        "Request": { "RequestOption": "nonvalidate", "SubVersion": "2205" },
+        "Shipment": body(shipment),
+        "LabelSpecification": label_specification(&shipment.label),
+    } });
+    Request::of(RouteId::Ship, &[VERSION], "service", Some(body))
+}
+
+fn body(shipment: &Shipment) -> Value {
+    let mut out = Map::new();
+    parts::set_text(&mut out, "Description", &shipment.description);
+    parts::parties(shipment, &mut out, false);
+    out.insert("PaymentInformation".into(), parts::charges(shipment));
+    out.insert("Service".into(), parts::code(&shipment.service));
+    if shipment.documents_only {
+        out.insert("DocumentsOnlyIndicator".into(), parts::PRESENT.into());
+    }
+    parts::set(&mut out, "ShipmentRatingOptions", parts::rating_options(shipment));
+    parts::set(&mut out, "ShipmentServiceOptions", parts::shipment_options(shipment));
+    if shipment.taxes {
+        out.insert("TaxInformationIndicator".into(), parts::PRESENT.into());
+    }
+    parts::set(&mut out, "InvoiceLineTotal", shipment.invoice_total.as_ref().map(invoice_total));
+    let on_packages = shipment.package_level_references();
+    let references = (!shipment.references.is_empty()).then(|| references(&shipment.references));
+    if !on_packages {
+        parts::set(&mut out, "ReferenceNumber", references.clone());
+    }
+    if !shipment.ship_date.is_empty() {
+        out.insert("ShipmentDate".into(), parts::compact_date(&shipment.ship_date).into());
+    }
+    let package = |package: &crate::model::Package| {
+        let mut object = parts::package(package, shipment, "Packaging");
+        parts::set_text(&mut object, "Description", &package.description);
+        if on_packages {
+            parts::set(&mut object, "ReferenceNumber", references.clone());
+        }
+        Value::Object(object)
+    };
+    out.insert("Package".into(), shipment.packages.iter().map(package).collect());
+    Value::Object(out)
+}
+
+/// Shipping takes whole units here, 120539 otherwise.
+fn invoice_total(total: &crate::model::Money) -> Value {
+    let whole = total.amount.split('.').next().unwrap_or_default();
+    let whole = if whole.is_empty() || whole == "0" { "1" } else { whole };
+    json!({ "CurrencyCode": total.currency, "MonetaryValue": whole })
+}
+
+fn references(references: &[Reference]) -> Value {
+    let one = |reference: &Reference| {
+        let mut out = Map::new();
+        parts::set_text(&mut out, "Code", &reference.code);
+        parts::set_text(&mut out, "Value", &reference.value);
+        Value::Object(out)
+    };
+    references.iter().map(one).collect()
+}
+
+/// What label is wanted: pictures need the user agent, thermal forms the stock.
+pub(super) fn label_specification(options: &LabelOptions) -> Value {
+    let mut out = Map::new();
+    out.insert("LabelImageFormat".into(), parts::code(options.format.code()));
+    match options.format {
+        LabelFormat::Zpl | LabelFormat::Epl => {
+            let height = if options.stock == "4x8" { "8" } else { "6" };
+            out.insert("LabelStockSize".into(), json!({ "Height": height, "Width": "4" }));
+        }
+        _ => parts::set_text(&mut out, "HTTPUserAgent", "Mozilla/4.5"),
+    }
+    Value::Object(out)
+}
+
+/// Reads the answer.
+///
+/// # Errors
+/// What UPS refused, or why the answer cannot be read. An answer without a shipment number is an error that says so:
+/// the shipment may exist, and the journal asks.
+pub fn parse_ship_response(response: &Response) -> Result<ShipAnswer, Error> {
+    let answer = wire::success(response, "ShipmentResponse")?;
+    let results = wire::at(&answer, &["ShipmentResults"]);
+    let Some(shipment_id) = wire::text(results, &["ShipmentIdentificationNumber"]) else {
+        return Err(Error::new(Kind::Network, "broken_answer", "the answer has no shipment number"));
+    };
+    let charges = wire::at(results, &["ShipmentCharges"]);
+    let packages = wire::list(results, &["PackageResults"]);
+    Ok(ShipAnswer {
+        shipment_id,
+        charges: Charges {
+            transportation: wire::money(charges, &["TransportationCharges"]),
+            options: wire::money(charges, &["ServiceOptionsCharges"]),
+            total: wire::money(charges, &["TotalCharges"]),
+            negotiated: wire::money(results, &["NegotiatedRateCharges", "TotalCharge"]),
+            total_with_taxes: wire::money(results, &["NegotiatedRateCharges", "TotalChargesWithTaxes"]),
+        },
+        billing_weight: wire::text(results, &["BillingWeight", "Weight"]),
+        packages: packages.iter().filter_map(|package| shipped(package)).collect(),
+        alerts: wire::alerts(&answer, &["Response", "Alert"]),
+    })
+}
+
+fn shipped(package: &Value) -> Option<ShippedPackage> {
+    let tracking_number = wire::text(package, &["TrackingNumber"])?;
+    let label = label(wire::at(package, &["ShippingLabel"]), "ImageFormat", &tracking_number);
+    Some(ShippedPackage { tracking_number, label })
+}
+
+/// A label's bytes; what is no base64 is no label.
+pub(super) fn label(node: &Value, format_member: &str, tracking_number: &str) -> Option<Label> {
+    let encoded = wire::at(node, &["GraphicImage"]).as_str()?;
+    let compact: String = encoded.chars().filter(|c| !c.is_whitespace()).collect();
+    let bytes = STANDARD.decode(compact).ok().filter(|bytes| !bytes.is_empty())?;
+    let format = wire::text(node, &[format_member, "Code"]).unwrap_or_default().to_ascii_uppercase();
+    Some(Label { tracking_number: tracking_number.to_owned(), format, bytes })
+}

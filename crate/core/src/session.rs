@@ -1,0 +1,155 @@
+//! The tokens of one sign-in, and when they end.
+
+use crate::secret::Secret;
+use serde::{Deserialize, Serialize};
+
+/// Tokens count as over this long before they are: a request needs time, and clocks differ.
+pub const MARGIN_MS: i64 = 60_000;
+/// Vendors ask for a new sign-in on day 59, one day before UPS's 60 end.
+pub const VERIFY_AGAIN_MARGIN_MS: i64 = 24 * 60 * 60 * 1000;
+/// The version of the stored form; another one reads as no session.
+const FORMAT: u32 = 1;
+
+/// What a session belongs to. A stored session of another binding is none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Binding {
+    /// sandbox, cie or production.
+    pub environment: String,
+    /// The application's id.
+    pub client_id: String,
+    /// Where the proxy is.
+    pub proxy: String,
+}
+
+/// One sign-in's tokens.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Session {
+    format: u32,
+    /// What it belongs to.
+    pub binding: Binding,
+    /// For API calls.
+    pub access_token: Secret,
+    /// For new access tokens; absent if UPS gave none.
+    pub refresh_token: Option<Secret>,
+    /// When the access token ends, milliseconds since 1970 on this device's clock.
+    pub access_expires_at_ms: i64,
+    /// When the refresh token ends.
+    pub refresh_expires_at_ms: Option<i64>,
+    /// Whether a refresh has worked: until then nobody knows that it will (UPS documents Basic only).
+    pub refresh_proven: bool,
+}
+
+/// What can be done with a session now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ConnectionState {
+    /// Nobody signed in.
+    Disconnected,
+    /// A sign-in is under way.
+    Connecting,
+    /// Calls can be made.
+    Connected,
+    /// Calls can be made after a refresh.
+    Expiring,
+    /// Only a new sign-in helps.
+    ReconnectRequired,
+}
+
+impl Session {
+    /// Keeps what the token endpoint gave.
+    pub fn new(binding: Binding, access_token: Secret, expires_in_ms: i64, now_ms: i64) -> Self {
+        Self {
+            format: FORMAT,
+            binding,
+            access_token,
+            refresh_token: None,
+            access_expires_at_ms: now_ms + expires_in_ms,
+            refresh_expires_at_ms: None,
+            refresh_proven: false,
+        }
+    }
+
+    /// Reads a stored session. What is broken, foreign or of another form is no session.
+    pub fn restore(stored: &str, binding: &Binding) -> Option<Self> {
+        let session: Self = serde_json::from_str(stored).ok()?;
+        let ours = session.format == FORMAT && session.binding == *binding && !session.access_token.is_empty();
+        ours.then_some(session)
+    }
+
+    /// The form to store.
+    pub fn store(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Decided at use; timers only announce.
+    pub fn state(&self, now_ms: i64) -> ConnectionState {
+        if now_ms < self.access_expires_at_ms - MARGIN_MS {
+            ConnectionState::Connected
+        } else if self.can_refresh(now_ms) {
+            ConnectionState::Expiring
+        } else {
+            ConnectionState::ReconnectRequired
+        }
+    }
+
+    /// Whether a refresh can be tried.
+    pub fn can_refresh(&self, now_ms: i64) -> bool {
+        self.refresh_token.is_some() && self.refresh_expires_at_ms.is_none_or(|end| now_ms < end)
+    }
+
+    /// When the user should verify again: known only once a refresh has worked.
+    pub fn verify_again_by_ms(&self) -> Option<i64> {
+        self.refresh_proven.then_some(self.refresh_expires_at_ms).flatten().map(|end| end - VERIFY_AGAIN_MARGIN_MS)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn binding() -> Binding {
+        Binding { environment: "cie".into(), client_id: "id".into(), proxy: "/ups".into() }
+    }
+
+    fn session() -> Session {
+        let mut session = Session::new(binding(), Secret::new("token".into()), 3_600_000, 1_000);
+        session.refresh_token = Some(Secret::new("refresh".into()));
+        session.refresh_expires_at_ms = Some(5_183_999_000);
+        session
+    }
+
+    #[test]
+    fn states_follow_the_clock() {
+        let session = session();
+        assert_eq!(session.state(1_000), ConnectionState::Connected);
+        assert_eq!(session.state(3_541_000), ConnectionState::Expiring);
+        assert_eq!(session.state(5_183_999_000), ConnectionState::ReconnectRequired);
+    }
+
+    #[test]
+    fn a_foreign_or_broken_entry_is_no_session() {
+        let stored = session().store();
+        assert_eq!(Session::restore(&stored, &binding()), Some(session()));
+        let other = Binding { environment: "production".into(), ..binding() };
+        assert_eq!(Session::restore(&stored, &other), None);
+        for broken in ["", "null", "{}", "[1]", &stored[..40], &stored.replace("\"format\":1", "\"format\":2")] {
+            assert_eq!(Session::restore(broken, &binding()), None, "{broken}");
+        }
+    }
+
+    #[test]
+    fn debug_text_holds_no_token() {
+        let text = format!("{:?}", session());
+        assert!(!text.contains("\"token\"") && !text.contains("refresh\""), "{text}");
+    }
+
+    #[test]
+    fn verify_again_is_known_after_a_refresh_only() {
+        let mut session = session();
+        assert_eq!(session.verify_again_by_ms(), None);
+        session.refresh_proven = true;
+        assert_eq!(session.verify_again_by_ms(), Some(5_183_999_000 - VERIFY_AGAIN_MARGIN_MS));
+    }
+}

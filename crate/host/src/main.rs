@@ -1,0 +1,140 @@
+//! `parcelgate serve` gives out the page and forwards its calls to UPS; `parcelgate sandbox` stands in for UPS.
+
+mod answer;
+mod config;
+mod files;
+mod log;
+mod proxy;
+mod server;
+mod upstream;
+
+use config::{Command, Config};
+use std::process::ExitCode;
+use std::sync::Arc;
+use tokio::net::TcpListener;
+
+const HELP: &str = "\
+parcelgate: the page that connects a shipper's UPS account, and the way to UPS
+
+    parcelgate serve [options]      files and proxy (default 127.0.0.1:8080)
+    parcelgate sandbox [options]    the offline stand-in for UPS alone (default 127.0.0.1:8090)
+
+    --environment NAMES       sandbox, cie, production; several with commas; the first is the page's default
+    --client-id ID            the application's id at UPS (sandbox: sandbox-client)
+    --origin URL              the address that people open (default http://LISTEN)
+    --redirect-uri URL        as registered at UPS (default ORIGIN/callback.html); may be repeated
+    --listen ADDRESS          where to listen
+    --dist FOLDER             the built page (default dist)
+    --sandbox-listen ADDRESS  the sandbox's own port (default 127.0.0.1:8090, or a free one)
+    --sandbox-upstream URL    use a sandbox that runs elsewhere on loopback
+    --refresh-auth MODE       sandbox: client-id or basic
+    --reuse MODE              sandbox: refuse or revoke
+    --seed N                  sandbox: two runs with one seed answer alike
+    --config FILE             default parcelgate.toml, if it is there
+    --print-config            show what came out of flags, PARCELGATE_* and the file, and end
+
+Flags win over PARCELGATE_* variables, those over the file.
+";
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(words) => {
+            log::say(&format!("parcelgate: {words}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run() -> Result<(), String> {
+    let arguments = pico_args::Arguments::from_env();
+    match config::read(arguments)? {
+        Command::Help => {
+            log::out(HELP);
+            Ok(())
+        }
+        Command::Version => {
+            log::out(&format!("parcelgate {}\n", env!("CARGO_PKG_VERSION")));
+            Ok(())
+        }
+        Command::Print(config) => {
+            log::out(&format!("{}\n", config.to_json()));
+            Ok(())
+        }
+        Command::Serve(config) => serve(config).await,
+        Command::Sandbox(config) => sandbox_alone(config).await,
+    }
+}
+
+async fn serve(mut config: Config) -> Result<(), String> {
+    config.check()?;
+    let files = files::Files::read(&config.dist)?;
+    let listener = bind(&config.listen).await?;
+    start_sandbox(&mut config).await?;
+    let upstream = upstream::Upstream::new(&config);
+    log::say(&format!("parcelgate: open {}", config.origin));
+    let host = Arc::new(server::Host::new(config, files, upstream));
+    server::run(listener, host).await;
+    Ok(())
+}
+
+async fn bind(address: &str) -> Result<TcpListener, String> {
+    TcpListener::bind(address).await.map_err(|error| match error.kind() {
+        std::io::ErrorKind::AddrInUse => {
+            format!("{address} is taken: stop what listens there, or choose another --listen")
+        }
+        _ => format!("cannot listen on {address}: {error}"),
+    })
+}
+
+#[cfg(feature = "sandbox")]
+fn sandbox_of(config: &Config) -> Arc<parcelgate_sandbox::Sandbox> {
+    use parcelgate_sandbox::{Options, RefreshAuth, ReusePolicy, Sandbox};
+    let refresh_auth = if config.refresh_auth == "basic" { RefreshAuth::Basic } else { RefreshAuth::ClientId };
+    let reuse = if config.reuse == "revoke" { ReusePolicy::Revoke } else { ReusePolicy::Refuse };
+    Arc::new(Sandbox::new(Options { seed: config.seed, refresh_auth, reuse, ..Options::default() }))
+}
+
+/// Starts the stand-in in this process, unless another one is named; its port is 8090 or a free one.
+#[cfg(feature = "sandbox")]
+async fn start_sandbox(config: &mut Config) -> Result<(), String> {
+    if !config.uses_sandbox() || config.sandbox_upstream.is_some() {
+        return Ok(());
+    }
+    let listener = match TcpListener::bind(&config.sandbox_listen).await {
+        Ok(listener) => listener,
+        Err(_) => bind("127.0.0.1:0").await?,
+    };
+    let address = listener.local_addr().map_err(|error| error.to_string())?;
+    log::say(&format!("parcelgate: the sandbox stands in for UPS on http://{address}"));
+    config.sandbox_upstream = Some(format!("http://{address}"));
+    tokio::spawn(parcelgate_sandbox::serve(listener, sandbox_of(config)));
+    Ok(())
+}
+
+#[cfg(not(feature = "sandbox"))]
+async fn start_sandbox(config: &mut Config) -> Result<(), String> {
+    std::future::ready(()).await;
+    if config.uses_sandbox() && config.sandbox_upstream.is_none() {
+        return Err("this build has no sandbox: name another --environment".into());
+    }
+    Ok(())
+}
+
+#[cfg(feature = "sandbox")]
+async fn sandbox_alone(config: Config) -> Result<(), String> {
+    let listener = bind(&config.sandbox_listen).await?;
+    log::say(&format!("parcelgate: the sandbox stands in for UPS on http://{}", config.sandbox_listen));
+    tokio::select! {
+        () = parcelgate_sandbox::serve(listener, sandbox_of(&config)) => {}
+        () = server::told_to_stop() => {}
+    }
+    Ok(())
+}
+
+#[cfg(not(feature = "sandbox"))]
+async fn sandbox_alone(_: Config) -> Result<(), String> {
+    std::future::ready(()).await;
+    Err("this build has no sandbox".into())
+}

@@ -1,0 +1,142 @@
+//! One call to UPS: judged, rebuilt from allowed parts, sent once, its answer passed on with allowed headers.
+
+use crate::answer::{Reply, SENT, failure, refused};
+use crate::server::Host;
+use bytes::Bytes;
+use http_body_util::{BodyExt as _, Full, Limited};
+use hyper::body::Incoming;
+use hyper::header::{self, HeaderMap, HeaderName, HeaderValue};
+use hyper::http::request::Parts;
+use hyper::{Request, Response};
+
+use parcelgate_policy::{
+    Caller, FormRules, Forward, Refusal, RequestHead, SiteRule, answer_header_allowed, judge, judge_form, refusal,
+    request_header_allowed,
+};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use tokio::time::{sleep_until, timeout};
+
+const BODY: Duration = Duration::from_secs(15);
+
+/// What a call came to, for the log.
+pub(crate) struct Outcome {
+    pub(crate) route: &'static str,
+    pub(crate) environment: &'static str,
+    pub(crate) response: Response<Reply>,
+    /// Why it was refused or failed.
+    pub(crate) reason: Option<&'static str>,
+}
+
+pub(crate) async fn forward(host: Arc<Host>, request: Request<Incoming>) -> Outcome {
+    let (parts, body) = request.into_parts();
+    let forward = match check(&host, &parts) {
+        Ok(forward) => forward,
+        Err(refusal) => {
+            return Outcome { route: "-", environment: "-", response: refused(&refusal), reason: Some(refusal.code) };
+        }
+    };
+    let (route, environment) = (forward.route.name, forward.environment.name());
+    let answer = |response, reason| Outcome { route, environment, response, reason };
+    let body = match read(&host, &forward, body).await {
+        Ok(body) => body,
+        Err(refusal) => return answer(refused(&refusal), Some(refusal.code)),
+    };
+    let Some(request) = rebuild(&host, &forward, &parts.headers, body) else {
+        return answer(refused(&refusal::BAD_TARGET), Some("proxy_bad_target"));
+    };
+    // In a task of its own: a page that goes away in the middle of a purchase must not leave half of one at UPS.
+    let sent = tokio::spawn(async move { send(&host, &forward, request).await });
+    match sent.await {
+        Ok((response, reason)) => answer(response, reason),
+        Err(_) => answer(failure(500, "proxy_upstream_failed", "the host failed on the way"), Some("panic")),
+    }
+}
+
+fn check(host: &Host, parts: &Parts) -> Result<Forward, Refusal> {
+    let headers: Vec<(&str, &[u8])> =
+        parts.headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
+    let all = |name: &HeaderName| parts.headers.get_all(name).iter().map(HeaderValue::as_bytes).collect::<Vec<_>>();
+    let origins = all(&header::ORIGIN);
+    let site = HeaderName::from_static("sec-fetch-site");
+    let caller = Caller { origins: &origins, fetch_site: parts.headers.get(&site).map(HeaderValue::as_bytes) };
+    let length = parts.headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
+    let target = parts.uri.path_and_query().map_or("", |target| target.as_str());
+    let head = RequestHead { method: parts.method.as_str(), target, headers: &headers, content_length: length };
+    let forward = judge(&head)?;
+    SiteRule { origins: &host.origins }.check(&caller)?;
+    if !host.config.environments.contains(&forward.environment) {
+        return Err(refusal::ENVIRONMENT_OFF);
+    }
+    Ok(forward)
+}
+
+async fn read(host: &Host, forward: &Forward, body: Incoming) -> Result<Bytes, Refusal> {
+    let limit = usize::try_from(forward.route.request_bytes).unwrap_or(usize::MAX);
+    let collected = timeout(BODY, Limited::new(body, limit).collect()).await;
+    let bytes = collected.ok().and_then(Result::ok).ok_or(refusal::BODY_TOO_LARGE)?.to_bytes();
+    let rules = FormRules { client_id: &host.config.client_id, redirect_uris: &host.redirect_uris };
+    judge_form(forward.route.id, &bytes, &rules)?;
+    Ok(bytes)
+}
+
+/// A new request, of allowed parts only.
+fn rebuild(host: &Host, forward: &Forward, headers: &HeaderMap, body: Bytes) -> Option<Request<Full<Bytes>>> {
+    let base = host.upstream.base(forward.environment)?;
+    let mut request = Request::builder()
+        .method(forward.route.method.name())
+        .uri(format!("{base}{}", forward.upstream_target))
+        .header(header::ACCEPT_ENCODING, "identity");
+    for (name, value) in headers.iter().filter(|(name, _)| request_header_allowed(name.as_str())) {
+        request = request.header(name, value);
+    }
+    request.body(Full::new(body)).ok()
+}
+
+type Sent = (Response<Reply>, Option<&'static str>);
+
+async fn send(host: &Host, forward: &Forward, request: Request<Full<Bytes>>) -> Sent {
+    let total = Duration::from_millis(forward.route.total_ms);
+    let deadline = Instant::now() + total;
+    let failed = |status, code: &'static str, words: &str| (failure(status, code, words), Some(code));
+    match timeout(total, host.upstream.send(request)).await {
+        Err(_) => failed(504, "proxy_upstream_timeout", "UPS did not answer in time"),
+        Ok(Err(error)) if error.is_connect() => {
+            let (mut response, reason) =
+                failed(502, "proxy_upstream_unreachable", "UPS cannot be reached from this host");
+            response.headers_mut().insert(SENT, HeaderValue::from_static("no"));
+            (response, reason)
+        }
+        Ok(Err(_)) => failed(502, "proxy_upstream_failed", "the connection to UPS broke before its answer"),
+        Ok(Ok(answer)) if answer.status().is_redirection() || answer.status().is_informational() => {
+            failed(502, "proxy_upstream_redirect", "UPS sent the call elsewhere, which is not followed")
+        }
+        Ok(Ok(answer)) => pass_on(forward, answer, deadline),
+    }
+}
+
+fn pass_on(forward: &Forward, answer: Response<Incoming>, deadline: Instant) -> Sent {
+    let (parts, body) = answer.into_parts();
+    let length = parts.headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
+    if length.is_some_and(|length| length > forward.route.answer_bytes) {
+        let words = "UPS's answer is larger than this operation's limit";
+        return (failure(502, "proxy_answer_too_large", words), Some("proxy_answer_too_large"));
+    }
+    let deadline = Box::pin(sleep_until(deadline.into()));
+    let mut response = Response::new(Reply::Stream { body, left: forward.route.answer_bytes, deadline });
+    *response.status_mut() = parts.status;
+    let out = response.headers_mut();
+    for (name, value) in parts.headers.iter().filter(|(name, _)| answer_header_allowed(name.as_str())) {
+        if value.to_str().is_ok() {
+            out.append(name, value.clone());
+        }
+    }
+    let json =
+        out.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).is_some_and(|kind| kind.contains("json"));
+    if !json {
+        // An outage's HTML page is data here, never a page.
+        out.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/octet-stream"));
+    }
+    out.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    (response, None)
+}

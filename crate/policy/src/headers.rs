@@ -1,0 +1,18 @@
+//! The header lists. Everything else is dropped in both directions.
+
+/// Request headers that reach UPS, lower case.
+pub const REQUEST_HEADERS: &[&str] = &["accept", "authorization", "content-type", "transactionsrc", "transid"];
+
+/// Answer headers that reach the page, lower case. Length and coding are the proxy's own.
+pub const ANSWER_HEADERS: &[&str] =
+    &["apierrorcode", "apierrormsg", "bkndtransid", "content-type", "retry-after", "transid"];
+
+/// Whether a request header of this lower-case name is forwarded.
+pub fn request_header_allowed(name: &str) -> bool {
+    REQUEST_HEADERS.contains(&name)
+}
+
+/// Whether an answer header of this lower-case name is passed on.
+pub fn answer_header_allowed(name: &str) -> bool {
+    ANSWER_HEADERS.contains(&name)
+}

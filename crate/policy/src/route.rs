@@ -1,0 +1,466 @@
+//! The route table: every path of UPS that Parcelgate uses, with its limits.
+//!
+//! Source of paths, methods and versions: UPS's OpenAPI documents of 2026-07-21.
+
+use alloc::string::String;
+
+/// Where a request goes. A compiled-in set: no configuration can add a host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Environment {
+    /// The offline stand-in, on loopback only.
+    Sandbox,
+    /// UPS's Customer Integration Environment, `wwwcie.ups.com`.
+    Cie,
+    /// UPS's production hosts, `onlinetools.ups.com`.
+    Production,
+}
+
+impl Environment {
+    /// All environments, in the order in which they are shown.
+    pub const ALL: [Self; 3] = [Self::Sandbox, Self::Cie, Self::Production];
+
+    /// The name used in paths, configuration and storage keys.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sandbox => "sandbox",
+            Self::Cie => "cie",
+            Self::Production => "production",
+        }
+    }
+
+    /// Reads a name back.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|environment| environment.name() == name)
+    }
+
+    /// UPS's host; the sandbox has none of its own, its loopback address is configured.
+    pub const fn upstream_host(self) -> Option<&'static str> {
+        match self {
+            Self::Sandbox => None,
+            Self::Cie => Some("wwwcie.ups.com"),
+            Self::Production => Some("onlinetools.ups.com"),
+        }
+    }
+}
+
+/// The methods that UPS's operations use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// GET
+    Get,
+    /// POST
+    Post,
+    /// DELETE
+    Delete,
+}
+
+impl Method {
+    /// The method's token as it stands in a request line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
+/// What a route takes in `Authorization`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Credentials {
+    /// None at all: PKCE sends `client_id` in the form, a secret never passes here.
+    None,
+    /// `Bearer` and an access token.
+    Bearer,
+}
+
+/// What may stand between two slashes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Segment {
+    /// Exactly this.
+    Literal(&'static str),
+    /// One of these.
+    OneOf(&'static [&'static str]),
+    /// A tracking or shipment number: 7 to 34 letters and digits (Tracking.yaml, inquiryNumber).
+    Number,
+    /// A reference: 1 to 35 characters, percent-encoded where they are not unreserved.
+    Reference,
+}
+
+/// What may stand as the value of a query key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QueryValue {
+    /// One of these.
+    OneOf(&'static [&'static str]),
+    /// Up to this many letters, digits, `_` and `-`.
+    Word(usize),
+    /// One tracking number, or UPS's list form `["1Z...","1Z..."]` with its punctuation percent-encoded.
+    TrackingNumbers,
+    /// Percent-encoded text of up to this many bytes on the wire.
+    Encoded(usize),
+}
+
+/// A query key with what its value may be.
+#[derive(Clone, Copy, Debug)]
+pub struct QueryKey {
+    /// The key, compared byte for byte.
+    pub name: &'static str,
+    /// The value's grammar.
+    pub value: QueryValue,
+}
+
+/// Which operation a route is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RouteId {
+    /// OAuth: checks a client id and redirect URI before navigating.
+    ValidateClient,
+    /// OAuth: exchanges an authorization code.
+    Token,
+    /// OAuth: exchanges a refresh token.
+    Refresh,
+    /// Rating, with all its request options.
+    Rate,
+    /// Shipping.
+    Ship,
+    /// Void of a shipment or of packages.
+    Void,
+    /// Label Recovery.
+    RecoverLabel,
+    /// Tracking by number.
+    Track,
+    /// Tracking by reference.
+    TrackReference,
+    /// Tracking of all packages of a shipment.
+    TrackShipment,
+    /// Street-level address validation.
+    ValidateAddress,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Route {
+    /// Which operation it is.
+    pub id: RouteId,
+    /// The label in logs and metrics: never a path.
+    pub name: &'static str,
+    /// The only method.
+    pub method: Method,
+    /// `security/v1/oauth` or `api`, then the operation's own path.
+    pub path: &'static [Segment],
+    /// The only query keys.
+    pub query: &'static [QueryKey],
+    /// What it takes in `Authorization`.
+    pub credentials: Credentials,
+    /// The content type of its body; none means that it takes no body.
+    pub content_type: Option<&'static str>,
+    /// Largest request body, bytes.
+    pub request_bytes: u64,
+    /// Largest answer body, bytes on the wire.
+    pub answer_bytes: u64,
+    /// Longest query, bytes.
+    pub query_bytes: usize,
+    /// From the first byte sent upstream to the last of the answer, milliseconds.
+    pub total_ms: u64,
+    /// Whether a repeat could buy something twice: such a call is never repeated by anyone but the user.
+    pub repeatable: bool,
+}
+
+use Credentials::{Bearer, None as NoCredentials};
+use Segment::{Literal, Number, OneOf, Reference};
+
+const FORM: Option<&str> = Some("application/x-www-form-urlencoded");
+const JSON: Option<&str> = Some("application/json");
+const KIB: u64 = 1024;
+const MIB: u64 = 1024 * KIB;
+
+const OAUTH: Segment = Literal("oauth");
+const SECURITY: Segment = Literal("security");
+const API: Segment = Literal("api");
+
+/// Rating's versions: the current one and those that its document lists as deprecated.
+pub const RATING_VERSIONS: &[&str] =
+    &["v2409", "v2403", "v1", "v1601", "v1607", "1701", "v1701", "1707", "v1707", "v2108", "v2205"];
+/// Shipping's versions, which are Void's too.
+pub const SHIPPING_VERSIONS: &[&str] =
+    &["v2409", "v2403", "v1", "v1601", "v1607", "v1701", "v1707", "v1801", "v1807", "v2108", "v2205"];
+/// Label Recovery's versions, kept apart from Shipping's.
+pub const RECOVERY_VERSIONS: &[&str] = &["v1", "v1701", "v1903"];
+
+const LOCALE: QueryKey = QueryKey { name: "locale", value: QueryValue::Word(5) };
+const BOOLEAN: QueryValue = QueryValue::OneOf(&["true", "false"]);
+
+const DEFAULT: Route = Route {
+    id: RouteId::Rate,
+    name: "",
+    method: Method::Post,
+    path: &[],
+    query: &[],
+    credentials: Bearer,
+    content_type: JSON,
+    request_bytes: 256 * KIB,
+    answer_bytes: 8 * MIB,
+    query_bytes: 512,
+    total_ms: 30_000,
+    repeatable: true,
+};
+
+/// Every route there is.
+pub const ROUTES: &[Route] = &[
+    Route {
+        id: RouteId::ValidateClient,
+        name: "validate_client",
+        method: Method::Get,
+        path: &[SECURITY, Literal("v1"), OAUTH, Literal("validate-client")],
+        query: &[
+            QueryKey { name: "client_id", value: QueryValue::Encoded(128) },
+            QueryKey { name: "redirect_uri", value: QueryValue::Encoded(384) },
+        ],
+        query_bytes: 600,
+        credentials: NoCredentials,
+        content_type: None,
+        request_bytes: 0,
+        answer_bytes: 64 * KIB,
+        ..DEFAULT
+    },
+    Route {
+        id: RouteId::Token,
+        name: "token",
+        path: &[SECURITY, Literal("v1"), OAUTH, Literal("token")],
+        credentials: NoCredentials,
+        content_type: FORM,
+        request_bytes: 8 * KIB,
+        answer_bytes: 64 * KIB,
+        repeatable: false,
+        ..DEFAULT
+    },
+    Route {
+        id: RouteId::Refresh,
+        name: "refresh",
+        path: &[SECURITY, Literal("v1"), OAUTH, Literal("refresh")],
+        credentials: NoCredentials,
+        content_type: FORM,
+        request_bytes: 8 * KIB,
+        answer_bytes: 64 * KIB,
+        repeatable: false,
+        ..DEFAULT
+    },
+    Route {
+        id: RouteId::Rate,
+        name: "rate",
+        path: &[
+            API,
+            Literal("rating"),
+            OneOf(RATING_VERSIONS),
+            OneOf(&["Rate", "Shop", "Ratetimeintransit", "Shoptimeintransit"]),
+        ],
+        query: &[QueryKey { name: "additionalinfo", value: QueryValue::OneOf(&["timeintransit"]) }],
+        ..DEFAULT
+    },
+    Route {
+        id: RouteId::Ship,
+        name: "ship",
+        path: &[API, Literal("shipments"), OneOf(SHIPPING_VERSIONS), Literal("ship")],
+        query: &[QueryKey { name: "additionaladdressvalidation", value: QueryValue::OneOf(&["city"]) }],
+        request_bytes: MIB,
+        answer_bytes: 32 * MIB,
+        total_ms: 90_000,
+        repeatable: false,
+        ..DEFAULT
+    },
+    Route {
+        id: RouteId::Void,
+        name: "void",
+        method: Method::Delete,
+        path: &[API, Literal("shipments"), OneOf(SHIPPING_VERSIONS), Literal("void"), Literal("cancel"), Number],
+        query: &[QueryKey { name: "trackingnumber", value: QueryValue::TrackingNumbers }],
+        query_bytes: 1024,
+        content_type: None,
+        request_bytes: 0,
+        repeatable: false,
+        ..DEFAULT
+    },
+    Route {
+        id: RouteId::RecoverLabel,
+        name: "recover_label",
+        path: &[API, Literal("labels"), OneOf(RECOVERY_VERSIONS), Literal("recovery")],
+        ..DEFAULT
+    },
+    Route {
+        id: RouteId::Track,
+        name: "track",
+        method: Method::Get,
+        path: &[API, Literal("track"), Literal("v1"), Literal("details"), Number],
+        query: &[
+            LOCALE,
+            QueryKey { name: "returnSignature", value: BOOLEAN },
+            QueryKey { name: "returnMilestones", value: BOOLEAN },
+            QueryKey { name: "returnPOD", value: BOOLEAN },
+        ],
+        content_type: None,
+        request_bytes: 0,
+        ..DEFAULT
+    },
+    Route {
+        id: RouteId::TrackReference,
+        name: "track_reference",
+        method: Method::Get,
+        path: &[API, Literal("track"), Literal("v1"), Literal("reference"), Literal("details"), Reference],
+        query: &[
+            LOCALE,
+            QueryKey { name: "fromPickUpDate", value: QueryValue::Word(8) },
+            QueryKey { name: "toPickUpDate", value: QueryValue::Word(8) },
+            QueryKey { name: "destCountry", value: QueryValue::Word(2) },
+            QueryKey { name: "destZip", value: QueryValue::Encoded(24) },
+            QueryKey { name: "shipperNum", value: QueryValue::Word(10) },
+            QueryKey { name: "refNumType", value: QueryValue::OneOf(&["SmallPackage", "fgv"]) },
+        ],
+        content_type: None,
+        request_bytes: 0,
+        ..DEFAULT
+    },
+    Route {
+        id: RouteId::TrackShipment,
+        name: "track_shipment",
+        method: Method::Get,
+        path: &[API, Literal("track"), Literal("v1"), Literal("shipment"), Literal("details"), Number],
+        query: &[
+            LOCALE,
+            QueryKey { name: "offset", value: QueryValue::Word(6) },
+            QueryKey { name: "count", value: QueryValue::Word(4) },
+        ],
+        content_type: None,
+        request_bytes: 0,
+        ..DEFAULT
+    },
+    Route {
+        id: RouteId::ValidateAddress,
+        name: "validate_address",
+        path: &[API, Literal("addressvalidation"), OneOf(&["v2", "v1"]), OneOf(&["1", "2", "3"])],
+        query: &[
+            QueryKey { name: "regionalrequestindicator", value: QueryValue::OneOf(&["True", "False"]) },
+            QueryKey { name: "maximumcandidatelistsize", value: QueryValue::Word(2) },
+        ],
+        ..DEFAULT
+    },
+];
+
+/// The row of an operation. The table has one for each: a test says so.
+pub fn route(id: RouteId) -> &'static Route {
+    ROUTES.iter().find(|route| route.id == id).unwrap_or(&ROUTES[0])
+}
+
+impl Route {
+    /// The path on UPS's host, its holes filled in order.
+    ///
+    /// # Errors
+    /// A hole without a value, a value too many, or a value outside of the hole's grammar: the proxy would refuse it.
+    ///
+    /// ```
+    /// use parcelgate_policy::route::{route, RouteId};
+    /// assert_eq!(route(RouteId::Rate).fill(&["v2409", "Shop"]).unwrap(), "/api/rating/v2409/Shop");
+    /// ```
+    pub fn fill(&self, holes: &[&str]) -> Result<String, FillError> {
+        let mut path = String::new();
+        let mut values = holes.iter();
+        for segment in self.path {
+            path.push('/');
+            match segment {
+                Literal(text) => path.push_str(text),
+                hole => {
+                    let value = values.next().ok_or(FillError::Missing)?;
+                    if !hole.matches(value) {
+                        return Err(FillError::Refused);
+                    }
+                    path.push_str(value);
+                }
+            }
+        }
+        if values.next().is_some() { Err(FillError::TooMany) } else { Ok(path) }
+    }
+}
+
+/// Why a path cannot be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FillError {
+    /// Fewer values than holes.
+    #[error("a part of the path is missing")]
+    Missing,
+    /// More values than holes.
+    #[error("a part of the path is too many")]
+    TooMany,
+    /// A value that its hole does not take.
+    #[error("a part of the path has characters that it may not have")]
+    Refused,
+}
+
+impl Segment {
+    /// Whether this text may stand here, byte for byte.
+    pub fn matches(&self, text: &str) -> bool {
+        match self {
+            Literal(literal) => *literal == text,
+            OneOf(options) => options.contains(&text),
+            Number => (7..=34).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric()),
+            Reference => encoded_length(text).is_some_and(|length| (1..=35).contains(&length)) && !dots_only(text),
+        }
+    }
+}
+
+/// A reference of dots alone, encoded or not, would be a relative path to somebody on the way.
+fn dots_only(text: &str) -> bool {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let Some(next) = ["%2e", "%2E", "."].iter().find_map(|dot| rest.strip_prefix(dot)) else { return false };
+        rest = next;
+    }
+    true
+}
+
+/// How many bytes a percent-encoded text stands for; none if it is not well formed or stands for a control byte.
+pub(crate) fn encoded_length(text: &str) -> Option<usize> {
+    let mut bytes = text.bytes();
+    let mut length = 0;
+    while let Some(byte) = bytes.next() {
+        if byte == b'%' {
+            let high = (bytes.next()? as char).to_digit(16)?;
+            let low = (bytes.next()? as char).to_digit(16)?;
+            let value = high * 16 + low;
+            if value < 0x20 || value == 0x7f {
+                return None;
+            }
+        } else if !(byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')) {
+            return None;
+        }
+        length += 1;
+    }
+    Some(length)
+}
+
+impl QueryValue {
+    /// Whether this text may stand as the value, byte for byte.
+    pub fn matches(&self, text: &str) -> bool {
+        match self {
+            Self::OneOf(options) => options.contains(&text),
+            Self::Word(most) => {
+                (1..=*most).contains(&text.len())
+                    && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+            }
+            Self::TrackingNumbers => tracking_numbers(text),
+            Self::Encoded(most) => text.len() <= *most && encoded_length(text).is_some_and(|length| length > 0),
+        }
+    }
+}
+
+fn tracking_numbers(text: &str) -> bool {
+    const QUOTE: &str = "%22";
+    let one = |number: &str| number.len() == 18 && number.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let Some(list) = text.strip_prefix("%5B").and_then(|rest| rest.strip_suffix("%5D")) else { return one(text) };
+    let quoted = |item: &str| item.strip_prefix(QUOTE).and_then(|rest| rest.strip_suffix(QUOTE)).is_some_and(one);
+    let mut count = 0;
+    for item in list.split("%2C").flat_map(|part| part.split(',')) {
+        count += 1;
+        if count > 20 || !quoted(item) {
+            return false;
+        }
+    }
+    true
+}

@@ -1,0 +1,44 @@
+//! The first chunk: signs in, keeps the session, sends requests, checks accounts. Rules live in `parcelgate-core`; this
+//! gives them fetch, storage, the clock and randomness, and JavaScript its objects.
+//!
+//! `parcelgate.js` is the only importer of the glue. Every rejection is a plain object of the shape of
+//! `parcelgate_core::Error`; `parcelgate.js` makes an `Error` of it.
+
+mod border;
+mod client;
+mod fetch;
+mod refresh;
+mod storage;
+
+pub use client::Client;
+
+use border::{from_js, to_js};
+use parcelgate_core::account::{Account, check};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// The version of the module, for bug reports.
+#[wasm_bindgen(js_name = version)]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").into()
+}
+
+/// Checks an account as entered; gives the problems, field by field.
+///
+/// # Errors
+/// An argument that is no account at all.
+#[wasm_bindgen(js_name = checkAccount)]
+pub fn check_account(account: JsValue) -> Result<JsValue, JsValue> {
+    let account: Account = from_js(account, "account")?;
+    to_js(&check(&account))
+}
+
+/// Makes the unique reference that goes out with a shipment.
+///
+/// # Errors
+/// No cryptographic source.
+#[wasm_bindgen(js_name = journalReference)]
+pub fn journal_reference() -> Result<String, JsValue> {
+    let random: [u8; 13] = fetch::random().map_err(|error| border::reject(&error))?;
+    Ok(parcelgate_core::journal::reference(&random))
+}

@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 /// The family of an error: decides its tone and where the page shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Kind {
     /// The sign-in failed, ended or was refused.
@@ -27,6 +26,48 @@ pub enum Kind {
     Cancelled,
     /// The module or its host is set up wrongly.
     Configuration,
+}
+
+impl Kind {
+    const ALL: [Self; 10] = [
+        Self::Authorization,
+        Self::Validation,
+        Self::Account,
+        Self::Carrier,
+        Self::Network,
+        Self::RateLimit,
+        Self::Unavailable,
+        Self::Protocol,
+        Self::Cancelled,
+        Self::Configuration,
+    ];
+
+    /// The name that JavaScript sees.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Authorization => "authorization",
+            Self::Validation => "validation",
+            Self::Account => "account",
+            Self::Carrier => "carrier",
+            Self::Network => "network",
+            Self::RateLimit => "rate_limit",
+            Self::Unavailable => "unavailable",
+            Self::Protocol => "protocol",
+            Self::Cancelled => "cancelled",
+            Self::Configuration => "configuration",
+        }
+    }
+
+    /// Reads a name back; an unknown one is the carrier's.
+    pub fn from_name(name: &str) -> Self {
+        Self::ALL.into_iter().find(|kind| kind.name() == name).unwrap_or(Self::Carrier)
+    }
+}
+
+impl Serialize for Kind {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
 }
 
 /// One thing wrong with one field.

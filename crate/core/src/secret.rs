@@ -2,12 +2,10 @@
 //!
 //! Copies in the page's own strings and in sessionStorage are out of reach of this; SECURITY.md says so.
 
-use serde::{Deserialize, Serialize};
 use zeroize::Zeroize;
 
 /// A token, code or verifier.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Secret(String);
 
 impl Secret {

@@ -1,18 +1,19 @@
 //! The tokens of one sign-in, and when they end.
 
 use crate::secret::Secret;
-use serde::{Deserialize, Serialize};
+use crate::wire;
+use serde::Serialize;
+use serde_json::{Value, json};
 
 /// Tokens count as over this long before they are: a request needs time, and clocks differ.
 pub const MARGIN_MS: i64 = 60_000;
 /// Vendors ask for a new sign-in on day 59, one day before UPS's 60 end.
 pub const VERIFY_AGAIN_MARGIN_MS: i64 = 24 * 60 * 60 * 1000;
 /// The version of the stored form; another one reads as no session.
-const FORMAT: u32 = 1;
+const FORMAT: i64 = 1;
 
 /// What a session belongs to. A stored session of another binding is none.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binding {
     /// sandbox, cie or production.
     pub environment: String,
@@ -22,11 +23,22 @@ pub struct Binding {
     pub proxy: String,
 }
 
-/// One sign-in's tokens.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+impl Binding {
+    /// The stored form.
+    pub(crate) fn to_value(&self) -> Value {
+        json!({ "environment": self.environment, "clientId": self.client_id, "proxy": self.proxy })
+    }
+
+    /// Reads the stored form; what is missing is blank, and so fits no client.
+    pub(crate) fn from_value(value: &Value) -> Self {
+        let text = |name: &str| wire::text(value, &[name]).unwrap_or_default();
+        Self { environment: text("environment"), client_id: text("clientId"), proxy: text("proxy") }
+    }
+}
+
+/// One sign-in's tokens. Its stored form is written and read by hand: derived code for it would be a tenth of the module.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
-    format: u32,
     /// What it belongs to.
     pub binding: Binding,
     /// For API calls.
@@ -61,7 +73,6 @@ impl Session {
     /// Keeps what the token endpoint gave.
     pub fn new(binding: Binding, access_token: Secret, expires_in_ms: i64, now_ms: i64) -> Self {
         Self {
-            format: FORMAT,
             binding,
             access_token,
             refresh_token: None,
@@ -73,14 +84,36 @@ impl Session {
 
     /// Reads a stored session. What is broken, foreign or of another form is no session.
     pub fn restore(stored: &str, binding: &Binding) -> Option<Self> {
-        let session: Self = serde_json::from_str(stored).ok()?;
-        let ours = session.format == FORMAT && session.binding == *binding && !session.access_token.is_empty();
-        ours.then_some(session)
+        let value: Value = serde_json::from_str(stored).ok()?;
+        let number = |name: &str| wire::at(&value, &[name]).as_i64();
+        let secret = |name: &str| wire::at(&value, &[name]).as_str().map(|text| Secret::new(text.to_owned()));
+        if number("format") != Some(FORMAT) || Binding::from_value(wire::at(&value, &["binding"])) != *binding {
+            return None;
+        }
+        Some(Self {
+            binding: binding.clone(),
+            access_token: secret("accessToken").filter(|token| !token.is_empty())?,
+            refresh_token: secret("refreshToken"),
+            access_expires_at_ms: number("accessExpiresAtMs")?,
+            refresh_expires_at_ms: number("refreshExpiresAtMs"),
+            refresh_proven: wire::at(&value, &["refreshProven"]).as_bool().unwrap_or(false),
+        })
     }
 
     /// The form to store.
     pub fn store(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        // EXPOSE: sessionStorage is where the tokens are kept.
+        let refresh_token = self.refresh_token.as_ref().map(Secret::expose_secret);
+        json!({
+            "format": FORMAT,
+            "binding": self.binding.to_value(),
+            "accessToken": self.access_token.expose_secret(),
+            "refreshToken": refresh_token,
+            "accessExpiresAtMs": self.access_expires_at_ms,
+            "refreshExpiresAtMs": self.refresh_expires_at_ms,
+            "refreshProven": self.refresh_proven,
+        })
+        .to_string()
     }
 
     /// Decided at use; timers only announce.

@@ -140,18 +140,7 @@ struct Failure {
 
 impl Failure {
     fn into_error(self) -> Error {
-        let kind = match self.kind.as_str() {
-            "network" => Kind::Network,
-            "protocol" => Kind::Protocol,
-            "cancelled" => Kind::Cancelled,
-            "unavailable" => Kind::Unavailable,
-            "rate_limit" => Kind::RateLimit,
-            "validation" => Kind::Validation,
-            "account" => Kind::Account,
-            "authorization" => Kind::Authorization,
-            "configuration" => Kind::Configuration,
-            _ => Kind::Carrier,
-        };
+        let kind = Kind::from_name(&self.kind);
         let mut error = Error::new(kind, &self.code, "");
         error.ups_code = self.ups_code;
         error.not_sent = self.not_sent;

@@ -4,6 +4,8 @@ use crate::border::{from_js, reject, to_js};
 use crate::fetch::{self, Outgoing, iso, now_ms};
 use crate::refresh::{self, Gate};
 use crate::storage::Store;
+use oauth2::http::HeaderValue;
+use oauth2::http::header::{CONTENT_TYPE, RETRY_AFTER};
 use oauth2::{HttpRequest, HttpResponse};
 use parcelgate_core::account::{self, Account};
 use parcelgate_core::catalogue::is_token_over;
@@ -150,13 +152,13 @@ impl Inner {
         let outgoing =
             Outgoing { method: parts.method.as_str(), url: &url, headers: &headers, body: Some(&body), signal: None };
         let answer = fetch::send(&outgoing).await.map_err(TransportError)?;
+        let headers = answer.headers;
         let mut response = HttpResponse::new(answer.body);
         let invalid =
             |_| TransportError(Error::new(Kind::Protocol, "unexpected_answer", "the answer has no valid status"));
         *response.status_mut() = answer.status.try_into().map_err(invalid)?;
-        for (name, value) in &answer.headers {
-            // UPS's own content type is passed on by the proxy; nothing else here is looked at but these three.
-            if let (Ok(name), Ok(value)) = (name.parse::<oauth2::http::HeaderName>(), value.parse()) {
+        for name in [CONTENT_TYPE, RETRY_AFTER, oauth::SENT] {
+            if let Some(value) = answer_header(&headers, name.as_str()) {
                 response.headers_mut().insert(name, value);
             }
         }
@@ -193,6 +195,11 @@ impl Inner {
         let body = request.body.as_deref();
         fetch::send(&Outgoing { method: &request.method, url: &url, headers: &headers, body, signal }).await
     }
+}
+
+fn answer_header(headers: &[(String, String)], name: &str) -> Option<HeaderValue> {
+    let (_, value) = headers.iter().find(|(header, _)| header == name)?;
+    HeaderValue::from_str(value).ok()
 }
 
 /// 32 hexadecimal characters: UPS takes no more.

@@ -1,13 +1,12 @@
 //! sessionStorage, or memory where it is denied or not wanted. Never throws: what cannot be read is absent.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use web_sys::Storage;
 
 /// Where tokens and the transaction are kept.
 pub(crate) struct Store {
     session: Option<Storage>,
-    memory: RefCell<BTreeMap<String, String>>,
+    memory: RefCell<Vec<(String, String)>>,
 }
 
 impl Store {
@@ -24,14 +23,15 @@ impl Store {
 
     pub(crate) fn get(&self, key: &str) -> Option<String> {
         let kept = self.session.as_ref().and_then(|storage| storage.get_item(key).ok().flatten());
-        kept.or_else(|| self.memory.borrow().get(key).cloned())
+        kept.or_else(|| self.memory.borrow().iter().find(|(name, _)| name == key).map(|(_, value)| value.clone()))
     }
 
     /// Keeps a value; where the storage is full, in memory.
     pub(crate) fn set(&self, key: &str, value: &str) {
         let kept = self.session.as_ref().is_some_and(|storage| storage.set_item(key, value).is_ok());
         if !kept {
-            self.memory.borrow_mut().insert(key.to_owned(), value.to_owned());
+            self.remove(key);
+            self.memory.borrow_mut().push((key.to_owned(), value.to_owned()));
         }
     }
 
@@ -39,7 +39,7 @@ impl Store {
         if let Some(storage) = &self.session {
             let _ = storage.remove_item(key);
         }
-        self.memory.borrow_mut().remove(key);
+        self.memory.borrow_mut().retain(|(name, _)| name != key);
     }
 
     /// Reads and removes: what is used once is gone before it is looked at.
@@ -56,7 +56,7 @@ impl Store {
             let count = storage.length().unwrap_or(0);
             keys.extend((0..count).filter_map(|index| storage.key(index).ok().flatten()));
         }
-        keys.extend(self.memory.borrow().keys().cloned());
+        keys.extend(self.memory.borrow().iter().map(|(name, _)| name.clone()));
         for key in keys.iter().filter(|key| key.starts_with(prefix)) {
             self.remove(key);
         }

@@ -5,11 +5,9 @@ use super::transaction::Transaction;
 use crate::error::{Error, Kind};
 use crate::policy::pairs;
 use crate::secret::Secret;
-use serde::{Deserialize, Serialize};
 
 /// The callback's query, read but not believed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Callback {
     /// The authorization code.
     pub code: Option<Secret>,

@@ -13,5 +13,7 @@ mod transaction;
 
 pub use authorization::{Client, STATE_PREFIX, authorize_url, build_authorization_request};
 pub use callback::{Callback, ValidatedCallback, parse_callback, validate_callback};
-pub use token::{TransportError, exchange_code, parse_validate_client_response, refresh, validate_client_request};
+pub use token::{
+    SENT, TransportError, exchange_code, parse_validate_client_response, refresh, validate_client_request,
+};
 pub use transaction::{Mode, Transaction};

@@ -10,12 +10,14 @@ use crate::secret::Secret;
 use crate::session::Session;
 use crate::wire;
 use oauth2::basic::{BasicRevocationErrorResponse, BasicTokenIntrospectionResponse, BasicTokenType};
+use oauth2::http::header::{HeaderName, RETRY_AFTER};
 use oauth2::{
     AccessToken, AuthType, AuthorizationCode, ClientId, HttpRequest, HttpResponse, PkceCodeVerifier, RedirectUrl,
     RefreshToken, RequestTokenError, Scope, StandardRevocableToken, TokenUrl,
 };
 use serde::de::Deserializer;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::cell::RefCell;
 use std::future::Future;
 use std::time::Duration;
@@ -23,42 +25,44 @@ use std::time::Duration;
 /// UPS's access tokens live this long where it does not say: one hour since April 2026.
 const DEFAULT_LIFETIME_S: u64 = 3600;
 
+/// The host's word whether a byte went upstream.
+pub const SENT: HeaderName = HeaderName::from_static("parcelgate-sent");
+
 /// Why nothing came back. Carries no text of the request.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the request failed")]
 pub struct TransportError(pub Error);
 
-/// UPS's answer: the standard's fields with numbers as text. The standard's own type refuses those.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+/// UPS's answer: the standard's fields with numbers as text, which the standard's own type refuses.
+#[derive(Clone, Debug, Serialize)]
 struct WireToken {
     access_token: AccessToken,
-    #[serde(default = "bearer", deserialize_with = "token_type")]
     token_type: BasicTokenType,
-    #[serde(default, deserialize_with = "seconds")]
     expires_in: Option<u64>,
-    #[serde(default)]
     refresh_token: Option<RefreshToken>,
-    #[serde(default, deserialize_with = "seconds")]
     refresh_token_expires_in: Option<u64>,
 }
 
-fn bearer() -> BasicTokenType {
-    BasicTokenType::Bearer
-}
-
-/// Compared without case (RFC 6749 section 5.1); anything but bearer cannot be used.
-fn token_type<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BasicTokenType, D::Error> {
-    let name = String::deserialize(deserializer)?;
-    if name.is_empty() || name.eq_ignore_ascii_case("bearer") {
-        return Ok(BasicTokenType::Bearer);
+impl<'de> Deserialize<'de> for WireToken {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = Value::deserialize(deserializer)?;
+        let refused = <D::Error as serde::de::Error>::custom;
+        // Compared without case (RFC 6749 section 5.1); what is no bearer token cannot be used.
+        let kind = wire::text(&value, &["token_type"]).unwrap_or_else(|| "bearer".into());
+        if !kind.eq_ignore_ascii_case("bearer") {
+            return Err(refused("unknown token type"));
+        }
+        let access_token = wire::text(&value, &["access_token"]).ok_or_else(|| refused("no access token"))?;
+        // Seconds come as number or text; what is neither counts as not said.
+        let seconds = |name: &str| wire::text(&value, &[name]).and_then(|text| text.parse().ok());
+        Ok(Self {
+            access_token: AccessToken::new(access_token),
+            token_type: BasicTokenType::Bearer,
+            expires_in: seconds("expires_in"),
+            refresh_token: wire::text(&value, &["refresh_token"]).map(RefreshToken::new),
+            refresh_token_expires_in: seconds("refresh_token_expires_in"),
+        })
     }
-    Err(serde::de::Error::custom("unknown token type"))
-}
-
-/// Seconds as number or text; what is neither counts as not said.
-fn seconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u64>, D::Error> {
-    let value = serde_json::Value::deserialize(deserializer)?;
-    Ok(value.as_u64().or_else(|| value.as_str().and_then(|text| text.trim().parse().ok())))
 }
 
 impl oauth2::TokenResponse for WireToken {
@@ -94,7 +98,7 @@ struct WireError {
 
 impl<'de> Deserialize<'de> for WireError {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
+        let value = Value::deserialize(deserializer)?;
         let (code, message) = wire::first_error(&value).unwrap_or_default();
         Ok(Self { code, message })
     }
@@ -209,9 +213,11 @@ impl Seen {
         T: Future<Output = Result<HttpResponse, TransportError>>,
     {
         let mut answer = answer.await?;
-        let header = |name: &str| answer.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
-        let retry_after = header("retry-after").and_then(|seconds| seconds.parse().ok());
-        let not_sent = header("parcelgate-sent").as_deref() == Some("no");
+        // Names as constants: parsing them would bring a table of all of HTTP's along.
+        let header =
+            |name: &HeaderName| answer.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        let retry_after = header(&RETRY_AFTER).and_then(|seconds| seconds.parse().ok());
+        let not_sent = header(&SENT).as_deref() == Some("no");
         self.0.replace(Some((answer.status().as_u16(), retry_after, not_sent)));
         // The crate takes an error's text for the error's reason only if it is not JSON; ours never keeps either.
         if !answer.status().is_success() && answer.body().first() != Some(&b'{') {

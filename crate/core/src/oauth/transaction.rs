@@ -2,11 +2,11 @@
 
 use crate::secret::Secret;
 use crate::session::Binding;
-use serde::{Deserialize, Serialize};
+use crate::wire;
+use serde_json::{Value, json};
 
 /// How the user goes to UPS.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mode {
     /// This page leaves and comes back.
     #[default]
@@ -16,8 +16,7 @@ pub enum Mode {
 }
 
 /// State, verifier and all that the callback is compared with. Kept until the callback or the next attempt, used once.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Transaction {
     /// What it belongs to; the token request goes nowhere else (RFC 9700 section 2.1, mix-up).
     pub binding: Binding,
@@ -28,24 +27,43 @@ pub struct Transaction {
     /// The same text goes into both requests (RFC 6749 section 4.1.3).
     pub redirect_uri: String,
     /// The issuer that the callback must name, where one is known (RFC 9207).
-    #[serde(default)]
     pub issuer: Option<String>,
     /// Where the page goes afterwards: a path of this origin.
     pub return_to: String,
     /// How the user went.
-    #[serde(default)]
     pub mode: Mode,
 }
 
 impl Transaction {
     /// Reads a stored transaction; what is broken is none.
     pub fn restore(stored: &str) -> Option<Self> {
-        serde_json::from_str(stored).ok().filter(|transaction: &Self| !transaction.code_verifier.is_empty())
+        let value: Value = serde_json::from_str(stored).ok()?;
+        let text = |name: &str| wire::at(&value, &[name]).as_str().map(str::to_owned);
+        let verifier = text("codeVerifier").filter(|verifier| !verifier.is_empty())?;
+        Some(Self {
+            binding: Binding::from_value(wire::at(&value, &["binding"])),
+            state: Secret::new(text("state")?),
+            code_verifier: Secret::new(verifier),
+            redirect_uri: text("redirectUri")?,
+            issuer: text("issuer"),
+            return_to: Self::safe_return_to(&text("returnTo")?),
+            mode: if text("mode")? == "popup" { Mode::Popup } else { Mode::Redirect },
+        })
     }
 
     /// The form to store.
     pub fn store(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        // EXPOSE: sessionStorage is where the transaction waits for its callback.
+        json!({
+            "binding": self.binding.to_value(),
+            "state": self.state.expose_secret(),
+            "codeVerifier": self.code_verifier.expose_secret(),
+            "redirectUri": self.redirect_uri,
+            "issuer": self.issuer,
+            "returnTo": self.return_to,
+            "mode": if self.mode == Mode::Popup { "popup" } else { "redirect" },
+        })
+        .to_string()
     }
 
     /// A path of this origin, or `/`: an absolute address would make the callback an open redirector

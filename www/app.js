@@ -1,0 +1,117 @@
+// The shell: configuration, the address bar, the chip, and one page at a time.
+import { define, init } from "./parcelgate.js";
+import { wrap } from "./lib/error.js";
+import { fill, h } from "./lib/dom.js";
+
+const PAGES = ["carriers", "rate", "ship", "labels", "track"];
+const CHIP = { disconnected: "Not connected", connecting: "Signing in", connected: "Connected", expiring: "Connected", reconnect_required: "Sign in again" };
+const main = document.querySelector("#main");
+const chip = document.querySelector("#chip");
+const leave = document.querySelector("#leave");
+let client = null;
+
+async function problem(thrown, again) {
+  const error = wrap(thrown);
+  const { what, why, next } = await error.guidance();
+  fill(main, h("div", { class: "fix", role: "alert", "data-code": error.code }, h("b", {}, what), " ", why, h("p", {}, next),
+    error.upsCode && h("p", {}, `UPS ${error.upsCode}: ${error.message}`), again && h("button", { onclick: again }, "Try again")));
+}
+
+function page() {
+  const [name, detail] = location.hash.replace(/^#\//, "").split("/");
+  return { name: PAGES.includes(name) ? name : "carriers", detail };
+}
+
+async function route(focus = true) {
+  const { name, detail } = page();
+  const tag = `parcelgate-${name}`;
+  try {
+    await define([tag]);
+  } catch {
+    return problem({ kind: "network", code: "module_load_failed", message: "", retryable: true }, () => route());
+  }
+  for (const link of document.querySelectorAll("nav a")) {
+    if (link.hash === `#/${name}`) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+  document.title = `${name[0].toUpperCase()}${name.slice(1)} · Parcelgate`;
+  const element = document.createElement(tag);
+  if (name === "track" && detail) element.setAttribute("number", decodeURIComponent(detail));
+  main.replaceChildren(element);
+  if (focus) main.focus();
+  return element;
+}
+
+function showChip() {
+  const { state } = client.connection;
+  chip.dataset.state = state;
+  chip.lastChild.textContent = `${CHIP[state]}, ${client.environment}`;
+  leave.hidden = !["connected", "expiring"].includes(state);
+}
+
+/** Disconnecting is asked once, in place. */
+function askLeave() {
+  const box = document.querySelector("#ask");
+  const close = () => ((box.hidden = true), leave.hidden ? main.focus() : leave.focus());
+  const go = (wipe) => async () => {
+    client.disconnect();
+    if (wipe) {
+      await client.accounts.clear();
+      client.labels.clear();
+    }
+    close();
+    route();
+  };
+  box.hidden = false;
+  fill(box, h("span", {}, "Disconnect this tab from UPS? UPS.com keeps its own sign-in: sign out there too on a shared computer."),
+    h("button", { onclick: go(false) }, "Disconnect"), h("button", { onclick: go(true) }, "Disconnect and forget accounts and labels"), h("button", { onclick: close }, "Stay"));
+  box.querySelector("button").focus();
+}
+
+/** A sign-in that came back by redirect: tokens, then one rating call for each account. */
+async function finishSignIn(element) {
+  try {
+    if (!(await client.completeConnect())) return;
+    if (typeof element?.verifyAll === "function") await element.verifyAll();
+    else await client.accounts.verifyAll();
+  } catch (error) {
+    if (typeof element?.fail === "function") await element.fail(wrap(error));
+    else await problem(error);
+  }
+}
+
+/** What was being sent when the page went away is asked for, once somebody is signed in. */
+async function resumeJournal() {
+  if (!["connected", "expiring"].includes(client.connection.state)) return;
+  await client.journal.resume().catch(() => {});
+}
+
+async function start() {
+  const answer = await fetch("./config.json", { cache: "no-store" }).catch(() => null);
+  const config = await answer?.json().catch(() => null);
+  if (!config) return problem({ kind: "network", code: "network", message: "no configuration", retryable: true }, () => location.reload());
+  const [{ name, authorizeUrl }] = config.environments;
+  const own = `${location.origin}/callback.html`;
+  const redirectUri = config.redirectUris.find((uri) => new URL(uri).origin === location.origin) ?? own;
+  const ribbon = document.querySelector("#ribbon");
+  ribbon.hidden = name === "production";
+  ribbon.textContent = name === "sandbox" ? "Sandbox: nothing here reaches UPS, and labels say SAMPLE" : "UPS's test environment: labels say SAMPLE";
+  try {
+    const parcelgate = await init();
+    client = parcelgate.client({ clientId: config.clientId, environment: name, authorizeUrl: name === "sandbox" ? authorizeUrl : undefined, proxy: config.proxy, redirectUri });
+  } catch (error) {
+    return problem(error, () => location.reload());
+  }
+  client.addEventListener("connection-change", showChip);
+  leave.addEventListener("click", askLeave);
+  addEventListener("hashchange", () => route());
+  showChip();
+  const element = await route(false);
+  // The element waits for the client's promise; its first picture stands before the sign-in is finished.
+  await Promise.resolve();
+  await finishSignIn(element);
+  await resumeJournal();
+  document.documentElement.dataset.ready = "";
+}
+
+start();

@@ -1,0 +1,190 @@
+// All services of a lane with the account's prices; one is chosen to ship with.
+import { fill, h } from "../../lib/dom.js";
+import * as draft from "../../lib/draft.js";
+import { PgElement } from "../../lib/element.js";
+import { check, clear, countrySelect, field, mark, read, select } from "../../lib/form.js";
+import { day, isImperial, money } from "../../lib/format.js";
+import { gate } from "../../lib/gate.js";
+
+const PACKAGING = [
+  ["02", "My own box"], ["01", "UPS Letter"], ["04", "UPS PAK"], ["03", "UPS Tube"], ["21", "UPS Express Box"], ["2a", "Small Express Box"],
+  ["2b", "Medium Express Box"], ["2c", "Large Express Box"], ["24", "UPS 25 kg Box"], ["25", "UPS 10 kg Box"], ["30", "Pallet"],
+];
+
+/**
+ * @tag parcelgate-rate
+ * @fires parcelgate-choose - a service was chosen: detail { shipment, offer }
+ */
+export default class Rate extends PgElement {
+  static css = `
+.rate{display:grid;grid-template-columns:auto minmax(0,1fr) auto;gap:var(--pg-3);padding:var(--pg-3) var(--pg-6);align-items:center;font-size:inherit;font-weight:400;margin:0;cursor:pointer}.rate+.rate{border-top:1px solid var(--pg-line)}.rate:has(:checked){background:var(--pg-accent-wash)}
+.price{text-align:right;font-variant-numeric:tabular-nums}.price b{font-size:var(--pg-size-l)}.price s{color:var(--pg-soft);font-size:var(--pg-size-s)}.note{padding:var(--pg-3) var(--pg-6);background:var(--pg-sunken);font-size:var(--pg-size-s);color:var(--pg-soft);border-top:1px solid var(--pg-line);overflow-wrap:anywhere}
+.th{display:flex;justify-content:space-between;gap:var(--pg-3);align-items:center;padding:var(--pg-2) var(--pg-6);font-size:var(--pg-size-s);color:var(--pg-soft);background:var(--pg-sunken);border-radius:var(--pg-radius) var(--pg-radius) 0 0}.th select{width:auto;min-height:2rem}
+.pack{border:1px solid var(--pg-line);border-radius:var(--pg-radius-s);padding:var(--pg-3);margin-bottom:var(--pg-3)}.pack .bar{display:flex;justify-content:space-between;align-items:center}.empty{padding:var(--pg-12) var(--pg-6);text-align:center;color:var(--pg-soft)}.row{padding:var(--pg-4) var(--pg-6)}`;
+
+  #packages = h("div");
+  #out = h("section", { class: "panel", "aria-label": "Services" });
+  #summary = h("div");
+  #form = null;
+  #accounts = [];
+  #sort = "price";
+  #stop = null;
+
+  async start() {
+    this.#accounts = await gate(this);
+    if (!this.#accounts) return;
+    const kept = draft.load();
+    const own = this.#accounts;
+    const account = own.find(({ number }) => number === kept.account) ?? own[0];
+    const from = kept.from ?? { address: { country: account.country, postalCode: account.postalCode } };
+    const to = kept.to ?? { address: { country: account.country } };
+    this.#form = h("form", { class: "panel", novalidate: true }, this.#summary,
+      h("fieldset", {}, h("legend", {}, "From"), h("div", { class: "grid" },
+        select("Account", "account", own.map(({ number, nickname }) => [number, nickname ? `${nickname} · ${number}` : number]), { span: 6, value: account.number }),
+        this.#party("from", from)),
+        h("details", { open: Boolean(kept.shipper) }, h("summary", {}, "The goods leave from another address"),
+          h("p", { class: "small soft" }, "Then the address above is where the goods leave; the account holder's own is:"),
+          h("div", { class: "grid" }, check("Use this account holder's address", "useShipper", { checked: Boolean(kept.shipper) }), this.#party("shipper", kept.shipper ?? { address: { country: account.country } })))),
+      h("fieldset", {}, h("legend", {}, "To"), h("div", { class: "grid" }, this.#party("to", to),
+        check("A home, not a business", "to.address.residential", { checked: to.address?.residential }))),
+      h("fieldset", {}, h("legend", {}, "Packages"), this.#packages,
+        h("button", { type: "button", class: "quiet", "data-key": "add-package", onclick: () => this.#add() }, "Add a package")),
+      h("div", { class: "end" }, h("button", { class: "primary", type: "submit", "data-key": "rates" }, "Get rates")));
+    for (const [index, pack] of (kept.packages ?? [{}]).entries()) this.#add(pack, index);
+    this.#form.addEventListener("submit", (event) => (event.preventDefault(), this.#ask()));
+    this.#form.addEventListener("input", () => draft.save({ ...draft.load(), ...this.shipment() }));
+    this.#form.addEventListener("change", (event) => event.target.dataset.field === "from.address.country" && this.#units());
+    this.#empty();
+    this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, "Rate"), h("p", {}, "All services for a shipment, with your account’s prices."))),
+      h("div", { class: "work" }, this.#form, this.#out));
+    this.#units();
+  }
+
+  #party(at, party) {
+    const { address = {} } = party;
+    const auto = (name) => `section-${at} shipping ${name}`;
+    const f = (label, name, span, value, autocomplete, extra = {}) => field(label, `${at}.${name}`, { span, value: value ?? "", autocomplete: auto(autocomplete), ...extra });
+    return [
+      f("Name or company", "name", 3, party.name, "organization"), f("Attention", "attention", 3, party.attention, "name"),
+      f("Street", "address.lines[0]", 3, address.lines?.[0], "address-line1"), f("Street, line 2", "address.lines[1]", 3, address.lines?.[1], "address-line2"),
+      f("City", "address.city", 2, address.city, "address-level2"), f("State", "address.state", 1, address.state, "address-level1", { maxlength: 5 }),
+      f("Postal code", "address.postalCode", 3, address.postalCode, "postal-code"),
+      countrySelect("Country", `${at}.address.country`, address.country ?? "US", 3, auto("country")), f("Phone", "phone", 3, party.phone, "tel", { type: "tel" }),
+    ];
+  }
+
+  #add(pack = {}, index = this.#packages.children.length) {
+    const { weight = {}, dimensions = {} } = pack;
+    const name = (part) => `packages[${index}].${part}`;
+    const number = (label, part, value, unit) => field(label, name(part), { span: 2, value: value ?? "", inputmode: "decimal", "data-unit": unit });
+    const copy = h("button", { type: "button", class: "quiet", "aria-label": `Copy package ${index + 1}`, onclick: () => this.#rebuild((all) => all.splice(index + 1, 0, structuredClone(all[index]))) }, "Copy");
+    const remove = h("button", { type: "button", class: "quiet", "aria-label": `Remove package ${index + 1}`, onclick: () => this.#rebuild((all) => all.splice(index, 1)) }, "Remove");
+    this.#packages.append(h("div", { class: "pack", role: "group", "aria-label": `Package ${index + 1}` },
+      h("div", { class: "bar" }, h("b", {}, `Package ${index + 1}`), h("span", {}, copy, index > 0 && remove)),
+      h("div", { class: "grid" }, select("Packaging", name("packaging"), PACKAGING, { span: 4, value: pack.packaging || "02" }),
+        number("Weight", "weight.value", weight.value, "weight"), number("Length", "dimensions.length", dimensions.length, "side"),
+        number("Width", "dimensions.width", dimensions.width, "side"), number("Height", "dimensions.height", dimensions.height, "side"))));
+    this.#units();
+  }
+
+  #rebuild(change) {
+    const { packages } = this.shipment();
+    change(packages);
+    fill(this.#packages);
+    packages.forEach((pack, index) => this.#add(pack, index));
+    draft.save({ ...draft.load(), ...this.shipment() });
+    this.say(`${packages.length} packages`);
+    this.shadowRoot.querySelector('[data-key="add-package"]').focus();
+  }
+
+  /** Units follow the country that the goods leave. */
+  #units() {
+    if (!this.#form) return;
+    const imperial = isImperial(this.#form.querySelector('[data-field="from.address.country"]').value);
+    for (const input of this.#form.querySelectorAll("[data-unit]")) {
+      const label = input.parentNode.querySelector("label");
+      const unit = input.dataset.unit === "weight" ? (imperial ? "lb" : "kg") : imperial ? "in" : "cm";
+      label.textContent = `${label.textContent.replace(/ \(.*/, "")} (${unit})`;
+    }
+  }
+
+  /** What the form says, as the module's shipment. */
+  shipment() {
+    const { useShipper, shipper, ...rest } = read(this.#form);
+    const imperial = isImperial(rest.from.address.country);
+    const packages = (rest.packages ?? []).map((pack) => ({
+      ...pack, weight: { ...pack.weight, unit: imperial ? "LBS" : "KGS" }, dimensions: { ...pack.dimensions, unit: imperial ? "IN" : "CM" },
+    }));
+    const { lines } = rest.to.address;
+    rest.to.address.lines = lines ?? [];
+    for (const party of [rest.from, rest.to, shipper]) party.address.state = party.address.state.trim().toUpperCase();
+    return { ...rest, packages, shipper: useShipper ? shipper : undefined };
+  }
+
+  async #ask() {
+    clear(this.#form);
+    fill(this.#summary);
+    await this.fail(null);
+    const shipment = this.shipment();
+    if (!this.emit("parcelgate-rate-submit", { shipment })) return;
+    this.#stop = new AbortController();
+    this.#waiting();
+    const button = this.#form.querySelector(".primary");
+    try {
+      const answer = await this.busy(button, "Asking UPS...", () => this.client.shop(shipment, { signal: this.#stop.signal }));
+      if (answer) this.#results(answer, shipment);
+    } catch (error) {
+      this.#empty();
+      if (error.problems.length || error.field) await mark(this.#form, this.#summary, error);
+      else await this.fail(error);
+    }
+  }
+
+  #empty() {
+    fill(this.#out, h("p", { class: "empty" }, "No rates yet. Fill in the shipment and press Get rates: every service of the lane appears here."));
+  }
+
+  #waiting() {
+    const line = () => h("div", { class: "row" }, h("div", { class: "skeleton" }));
+    fill(this.#out, h("div", { class: "th" }, "Asking UPS...", h("button", { class: "quiet", onclick: () => this.#stop.abort() }, "Stop")), [1, 2, 3, 4].map(line));
+  }
+
+  #results(answer, shipment) {
+    const price = ({ charges: { negotiated, total } }) => Number((negotiated ?? total).amount);
+    const when = ({ delivery }) => `${delivery.date ?? "9"} ${delivery.time === "end_of_day" ? "23:59" : (delivery.time ?? "23:58")}`;
+    const byPrice = [...answer.offers].sort((a, b) => price(a) - price(b));
+    const byDay = [...answer.offers].sort((a, b) => when(a).localeCompare(when(b)) || price(a) - price(b));
+    const offers = this.#sort === "price" ? byPrice : byDay;
+    const order = h("select", { "aria-label": "Sort by" }, h("option", { value: "price" }, "Sorted by price"), h("option", { value: "day" }, "Sorted by delivery"));
+    order.value = this.#sort;
+    order.addEventListener("change", () => ((this.#sort = order.value), this.#results(answer, shipment)));
+    const choose = h("button", { class: "primary", "data-key": "choose" });
+    const pick = (offer) => {
+      choose.textContent = `Ship with ${offer.name}`;
+      choose.onclick = () => this.#choose(shipment, offer);
+    };
+    const notices = new Map([...answer.alerts, ...answer.offers.flatMap(({ alerts }) => alerts)].map(({ code, message }) => [code, message]));
+    fill(this.#out, h("div", { class: "th" }, h("span", {}, `${offers.length} services`), order),
+      h("div", { role: "radiogroup", "aria-label": "Services" }, offers.map((offer, index) => this.#offer(offer, index === 0, pick, { cheapest: byPrice[0], fastest: byDay[0] }))),
+      [...notices].map(([code, message]) => h("div", { class: "note" }, `${message} (UPS ${code}).`)), h("div", { class: "end" }, choose));
+    pick(offers[0]);
+    this.say(`${offers.length} services, from ${money(byPrice[0].charges.negotiated ?? byPrice[0].charges.total)}`);
+  }
+
+  #offer(offer, first, pick, { cheapest, fastest }) {
+    const { total, negotiated } = offer.charges;
+    const { date, time, guaranteed } = offer.delivery;
+    const radio = h("input", { type: "radio", name: "offer", value: offer.service, checked: first, onchange: () => pick(offer) });
+    const at = time === "end_of_day" ? ", end of day" : time ? `, by ${time}` : "";
+    const badge = offer === cheapest ? h("span", { class: "badge good" }, "Cheapest") : offer === fastest ? h("span", { class: "badge plain" }, "Fastest") : null;
+    const list = negotiated && negotiated.amount !== total.amount ? [h("br"), h("span", { class: "vh" }, "list price "), h("s", {}, money(total))] : null;
+    return h("label", { class: "rate", "data-service": offer.service }, radio,
+      h("span", {}, h("span", { class: "name" }, offer.name), " ", badge, h("br"), h("span", { class: "small soft" }, date ? day(date) + at : "Day not given", guaranteed && " (guaranteed)")),
+      h("span", { class: "price" }, negotiated && h("span", { class: "vh" }, "your price "), h("b", {}, money(negotiated ?? total)), list));
+  }
+
+  #choose(shipment, offer) {
+    draft.save({ ...draft.load(), ...shipment, service: offer.service, offer });
+    if (this.emit("parcelgate-choose", { shipment: { ...shipment, service: offer.service }, offer })) location.hash = "#/ship";
+  }
+}

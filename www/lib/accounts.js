@@ -1,0 +1,104 @@
+// The accounts that the user entered, with the outcome of their last check. UPS lists none; each is asked for by itself.
+import { ParcelgateError, wrap } from "./error.js";
+
+export class Accounts {
+  #client;
+  #store;
+  #glue;
+
+  constructor(client, store, glue) {
+    this.#client = client;
+    this.#store = store;
+    this.#glue = glue;
+  }
+
+  /** Whether they outlive this tab. */
+  get lasting() {
+    return this.#store.state.lasting;
+  }
+
+  /** All of this environment, in the order in which they were added. */
+  async list() {
+    const accounts = await this.#store.all("accounts");
+    return accounts.sort((a, b) => a.addedAt.localeCompare(b.addedAt));
+  }
+
+  /** Keeps an account: { number, nickname?, postalCode, country }. Refuses what UPS would refuse, field by field. */
+  async add(account) {
+    const clean = {
+      number: String(account.number ?? "").trim(),
+      nickname: String(account.nickname ?? "").trim(),
+      postalCode: String(account.postalCode ?? "").trim().toUpperCase(),
+      country: String(account.country ?? "").trim().toUpperCase(),
+    };
+    const problems = this.#glue.checkAccount(clean);
+    const known = await this.list();
+    if (known.some(({ number }) => number === clean.number)) problems.push({ field: "number", code: "account_known" });
+    if (problems.length) {
+      const { field } = problems[0];
+      throw new ParcelgateError({ kind: "validation", code: "invalid_input", message: "the account is not valid", field, problems });
+    }
+    const kept = { ...clean, state: "unchecked", addedAt: new Date().toISOString() };
+    await this.#keep(kept);
+    return kept;
+  }
+
+  async remove(number) {
+    await this.#store.remove("accounts", number);
+    this.#changed();
+  }
+
+  /** Checks one account by one rating call. */
+  async verify(number, { signal } = {}) {
+    const account = (await this.list()).find((one) => one.number === number);
+    if (!account) throw new ParcelgateError({ kind: "validation", code: "account_unknown", message: "not in the list", field: "number" });
+    const before = account.state;
+    await this.#keep({ ...account, state: "checking" }, false);
+    try {
+      const { number, postalCode, country, nickname } = account;
+      const outcome = await this.#client.verifyAccount({ number, postalCode, country, nickname }, signal);
+      const { state, upsCode, message, error } = outcome;
+      const checked = { ...account, state, upsCode, message, error, checkedAt: new Date().toISOString() };
+      await this.#keep(checked);
+      return checked;
+    } catch (thrown) {
+      await this.#keep({ ...account, state: before });
+      throw wrap(thrown);
+    }
+  }
+
+  /** Checks all, one after the other: one call each. */
+  async verifyAll({ signal, onProgress } = {}) {
+    const accounts = await this.list();
+    const outcomes = [];
+    for (const [index, { number }] of accounts.entries()) {
+      onProgress?.({ done: index, total: accounts.length, number });
+      outcomes.push(await this.verify(number, { signal }));
+    }
+    onProgress?.({ done: accounts.length, total: accounts.length });
+    return outcomes;
+  }
+
+  /** Forgets all of this environment. */
+  async clear() {
+    await this.#store.clear("accounts");
+    this.#changed();
+  }
+
+  async #keep(account, lasting = true) {
+    if (lasting) await this.#store.put("accounts", account.number, account);
+    this.#checking = account.state === "checking" ? account.number : null;
+    this.#changed();
+  }
+
+  #checking = null;
+
+  /** The account that is being checked now. */
+  get checking() {
+    return this.#checking;
+  }
+
+  #changed() {
+    this.#client.dispatchEvent(new CustomEvent("accounts-change"));
+  }
+}

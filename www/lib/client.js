@@ -1,0 +1,196 @@
+// One application at UPS: joins the two chunks, the accounts and the journal, and tells listeners what changed.
+import { Accounts } from "./accounts.js";
+import { ParcelgateError, wrap } from "./error.js";
+import { Journal } from "./journal.js";
+import { LabelShelf } from "./label-shelf.js";
+import { signIn } from "./sign-in.js";
+import { openStore } from "./store.js";
+
+const DEFAULT_TIMEOUT_MS = 100_000;
+
+export class UpsClient extends EventTarget {
+  #core;
+  #ops;
+  #glue;
+  #options;
+  #completing = null;
+  #attempt = null;
+
+  constructor(options, { glue, ops }) {
+    super();
+    const { redirectUri = new URL("/callback.html", location.href).href, proxy = "/ups", storage = "session" } = options;
+    this.#options = { ...options, redirectUri, proxy, storage };
+    this.#glue = glue;
+    this.#ops = ops;
+    try {
+      this.#core = new glue.Client(this.#options);
+    } catch (thrown) {
+      throw wrap(thrown);
+    }
+    const store = openStore(options.environment);
+    this.accounts = new Accounts(this, store, glue);
+    this.journal = new Journal(this, store, ops);
+    this.labels = new LabelShelf(this, options.environment);
+    // Back from UPS's page without a sign-in: the browser shows the old page again, its attempt is over.
+    addEventListener("pageshow", (event) => event.persisted && this.abandon());
+  }
+
+  get environment() {
+    return this.#options.environment;
+  }
+
+  /** { state, environment, accessExpiresAt?, refreshExpiresAt?, verifyAgainBy?, storage } */
+  get connection() {
+    return this.#core.connection();
+  }
+
+  changed() {
+    this.dispatchEvent(new CustomEvent("connection-change", { detail: this.connection }));
+  }
+
+  /**
+   * Signs in at UPS. Call it in the click itself: a popup opens before anything is waited for.
+   * @param {{ mode?: "redirect" | "popup", returnTo?: string, signal?: AbortSignal }} [how]
+   */
+  connect(how = {}) {
+    this.#attempt?.abort();
+    this.#attempt = new AbortController();
+    return signIn(this, this.#core, how, this.#attempt.signal).finally(() => this.changed());
+  }
+
+  /** Ends an attempt that is under way. */
+  abandon() {
+    this.#attempt?.abort();
+    this.#core.abandon();
+    this.changed();
+  }
+
+  /** Finishes a sign-in that came back to this page; null if there is none. Calling it twice exchanges once. */
+  completeConnect() {
+    this.#completing ??= this.#complete().finally(() => {
+      this.#completing = null;
+      this.changed();
+    });
+    return this.#completing;
+  }
+
+  async #complete() {
+    const key = "parcelgate:callback";
+    let query = null;
+    try {
+      query = sessionStorage.getItem(key);
+      sessionStorage.removeItem(key);
+    } catch {
+      // Storage is denied: a popup hands its answer over without it.
+    }
+    return query ? this.finish(query) : null;
+  }
+
+  /** Exchanges the code of a callback's query. */
+  async finish(query) {
+    try {
+      return await this.#core.complete(query);
+    } catch (thrown) {
+      throw wrap(thrown);
+    }
+  }
+
+  /** Gets new tokens now. */
+  async refresh() {
+    try {
+      await this.#core.refresh();
+    } catch (thrown) {
+      throw wrap(thrown);
+    } finally {
+      this.changed();
+    }
+  }
+
+  /** Forgets the tokens. */
+  disconnect() {
+    this.#core.disconnect();
+    this.changed();
+  }
+
+  /** Checks an account by one rating call. */
+  verifyAccount(account, signal) {
+    return this.#guard(signal, (own) => this.#core.verifyAccount(account, own));
+  }
+
+  /** Builds a request without sending it: { method, path, headers, body }. */
+  async buildRequest(operation, input) {
+    const ops = await this.#ops();
+    try {
+      return ops.build(operation, input);
+    } catch (thrown) {
+      throw wrap(thrown);
+    }
+  }
+
+  /** Builds, sends, reads. */
+  async run(operation, input, { signal } = {}) {
+    const ops = await this.#ops();
+    const request = await this.buildRequest(operation, input);
+    return this.#guard(signal, async (own) => {
+      const answer = await this.#core.send(request, own);
+      return ops.parse(operation, input, answer);
+    });
+  }
+
+  rate = (shipment, options) => this.run("rate", shipment, options);
+  shop = (shipment, options) => this.run("shop", shipment, options);
+  recoverLabel = (query, options) => this.run("recoverLabel", query, options);
+  track = (query, options) => this.run("track", typeof query === "string" ? { number: query } : query, options);
+  validateAddress = (query, options) => this.run("validateAddress", "lines" in query ? { address: query } : query, options);
+
+  /** Buys a label. A journal entry with a unique reference is kept before the request leaves. */
+  ship(shipment, options) {
+    return this.journal.ship(shipment, options);
+  }
+
+  /** Gives a label back: a shipment's number, or { shipmentId, trackingNumbers }. */
+  async void(query, options) {
+    const input = typeof query === "string" ? { shipmentId: query } : query;
+    const answer = await this.run("void", input, options);
+    this.labels.voided(input.shipmentId, input.trackingNumbers ?? []);
+    return answer;
+  }
+
+  newReference() {
+    return this.#glue.journalReference();
+  }
+
+  /** Runs one call with a signal of its own, whose reason is always an Error: time runs out, or the caller stops. */
+  async #guard(signal, call) {
+    const own = new AbortController();
+    let late = false;
+    const stop = () => own.abort();
+    const timer = setTimeout(() => ((late = true), stop()), DEFAULT_TIMEOUT_MS);
+    if (signal?.aborted) stop();
+    signal?.addEventListener("abort", stop, { once: true });
+    try {
+      return await call(own.signal);
+    } catch (thrown) {
+      const error = wrap(thrown);
+      if (late && error.kind === "cancelled") {
+        throw new ParcelgateError({ kind: "network", code: "answer_late", message: "no answer in time", retryable: true });
+      }
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", stop);
+      this.#announce();
+    }
+  }
+
+  #last = "";
+
+  /** A call may have refreshed or ended the session: say so once. */
+  #announce() {
+    const { state } = this.connection;
+    if (state !== this.#last) {
+      this.#last = state;
+      this.changed();
+    }
+  }
+}

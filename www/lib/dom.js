@@ -1,0 +1,31 @@
+// Making and changing nodes: text nodes only, no markup from strings.
+
+/** h("button", { class: "primary", onclick: f, "aria-busy": true }, "Verify") */
+export function h(tag, props = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(props ?? {})) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (name === "value") node.value = value;
+    else if (name === "checked") node.checked = value;
+    else node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children.flat(9).filter((child) => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+/** Puts new children in place of the old ones; what had the focus keeps it, by its data-key. */
+export function fill(parent, ...children) {
+  const root = parent.getRootNode();
+  const key = root.activeElement?.dataset?.key;
+  parent.replaceChildren(...children.flat(9).filter(Boolean));
+  if (key && !root.activeElement) parent.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
+}
+
+/** Says it to screen readers, once. */
+export function say(live, text) {
+  live.textContent = "";
+  requestAnimationFrame(() => (live.textContent = text));
+}
+
+export const copyable = (text) => h("span", { class: "no" }, text);

@@ -1,0 +1,100 @@
+// What all elements share: a shadow root with the sheets, the page's client, a live region, errors with words.
+import { fill, h, say } from "./dom.js";
+import { registry } from "./registry.js";
+import { sheets } from "./style.js";
+
+export class PgElement extends HTMLElement {
+  static css = "";
+  static #sheets = new WeakMap();
+  #client = null;
+  #off = null;
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: "open" });
+    const kind = this.constructor;
+    if (!PgElement.#sheets.has(kind)) PgElement.#sheets.set(kind, sheets(kind.css));
+    this.shadowRoot.adoptedStyleSheets = PgElement.#sheets.get(kind);
+    this.live = h("div", { class: "vh", role: "status", "aria-live": "polite" });
+    this.alerts = h("div", { role: "alert" });
+  }
+
+  /** The client: the one that was set, else the page's first. */
+  get client() {
+    return this.#client;
+  }
+
+  set client(client) {
+    this.#client = client;
+    if (this.isConnected) this.#start();
+  }
+
+  async connectedCallback() {
+    this.#client ??= await registry.whenClient();
+    if (this.isConnected) this.#start();
+  }
+
+  disconnectedCallback() {
+    this.#off?.abort();
+    this.#off = null;
+  }
+
+  #start() {
+    this.#off?.abort();
+    this.#off = new AbortController();
+    this.start();
+  }
+
+  /** Listens to the client for as long as the element is on the page. */
+  on(type, listener) {
+    this.client.addEventListener(type, listener, { signal: this.#off.signal });
+  }
+
+  /** Puts the element's content in place. */
+  show(...children) {
+    fill(this.shadowRoot, this.alerts, ...children, this.live);
+  }
+
+  say(text) {
+    say(this.live, text);
+  }
+
+  /** A page-level error with words, or nothing. */
+  async fail(error, extra = null) {
+    if (!error) return fill(this.alerts);
+    if (error.kind === "cancelled") return;
+    fill(this.alerts, await errorBox(error, "fix alert"), extra);
+    this.alerts.scrollIntoView?.({ block: "nearest" });
+  }
+
+  emit(name, detail) {
+    return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: name.endsWith("-submit") }));
+  }
+
+  /** Runs what a button asks for: it says what it does, takes no second press, and gives the focus back. */
+  async busy(button, words, act) {
+    if (button.disabled) return;
+    const before = [...button.childNodes];
+    button.disabled = true;
+    button.setAttribute("aria-busy", "true");
+    const timer = setTimeout(() => button.replaceChildren(words), 150);
+    this.say(words);
+    try {
+      return await act();
+    } finally {
+      clearTimeout(timer);
+      button.replaceChildren(...before);
+      button.disabled = false;
+      button.removeAttribute("aria-busy");
+      if (this.shadowRoot.activeElement === null && button.isConnected) button.focus({ preventScroll: true });
+    }
+  }
+}
+
+/** What happened, why, what to do; UPS's code and words beside it. */
+export async function errorBox(error, className = "fix") {
+  const { what, why, next } = await error.guidance();
+  const ups = error.upsCode ? `UPS ${error.upsCode}: ${error.message}` : error.kind === "protocol" ? error.message : null;
+  return h("div", { class: className, "data-code": error.code },
+    h("b", {}, what), " ", why, h("p", {}, next), ups && h("p", { class: "ups" }, ups));
+}

@@ -1,0 +1,33 @@
+// One error for everything: name, kind, code, upsCode?, message, field?, status?, retryable, problems, guidance?.
+
+export class ParcelgateError extends Error {
+  constructor(plain) {
+    super(plain.message || plain.code);
+    this.name = "ParcelgateError";
+    this.kind = plain.kind;
+    this.code = plain.code;
+    this.retryable = Boolean(plain.retryable);
+    this.problems = plain.problems ?? [];
+    for (const name of ["upsCode", "field", "status", "retryAfterSeconds", "notSent"]) {
+      if (plain[name] !== undefined) this[name] = plain[name];
+    }
+  }
+
+  /** What happened, why, what to do: texts are loaded when they are needed. */
+  async guidance() {
+    const texts = await import("../locales/en/errors.js");
+    return texts.guidance(this);
+  }
+}
+
+/** Makes an error of whatever was thrown; the module throws plain objects. */
+export function wrap(thrown) {
+  if (thrown instanceof ParcelgateError) return thrown;
+  if (thrown && typeof thrown === "object" && "kind" in thrown && "code" in thrown) return new ParcelgateError(thrown);
+  if (thrown instanceof WebAssembly.RuntimeError) {
+    return new ParcelgateError({ kind: "protocol", code: "module_poisoned", message: "the module stopped; reload the page" });
+  }
+  return new ParcelgateError({ kind: "protocol", code: "unexpected", message: String(thrown?.message ?? thrown) });
+}
+
+export const cancelled = () => new ParcelgateError({ kind: "cancelled", code: "cancelled", message: "the call was stopped" });

@@ -1,0 +1,87 @@
+// Fields that name what they are for: `data-field` is the module's own name of the field, so that its problems find them.
+import { fill, h } from "./dom.js";
+import { COUNTRIES, country } from "./format.js";
+
+let serial = 0;
+
+/** A labelled input. `span` is its width in sixths. */
+export function field(label, name, { span = 3, type = "text", value = "", ...rest } = {}) {
+  const id = `f${++serial}`;
+  const input = h("input", { id, type, value, "data-field": name, "data-key": name, autocomplete: "off", ...rest });
+  return h("div", { class: `s${span}` }, h("label", { for: id }, label), input, h("div", { class: "err", id: `${id}e`, hidden: true }));
+}
+
+export function select(label, name, options, { span = 3, value, ...rest } = {}) {
+  const id = `f${++serial}`;
+  const list = h("select", { id, "data-field": name, "data-key": name, ...rest },
+    options.map(([key, words]) => h("option", { value: key }, words)));
+  if (value !== undefined) list.value = value;
+  return h("div", { class: `s${span}` }, h("label", { for: id }, label), list, h("div", { class: "err", id: `${id}e`, hidden: true }));
+}
+
+export function check(label, name, { span = 6, checked = false, ...rest } = {}) {
+  const id = `f${++serial}`;
+  return h("div", { class: `s${span}` },
+    h("label", { class: "check", for: id }, h("input", { id, type: "checkbox", checked, "data-field": name, "data-key": name, ...rest }), label));
+}
+
+export const countrySelect = (label, name, value, span = 3, autocomplete = "country") =>
+  select(label, name, COUNTRIES.map((code) => [code, country(code)]), { span, value, autocomplete });
+
+const find = (root, name) => root.querySelector(`[data-field="${CSS.escape(name)}"]`);
+
+/** The values of all fields, as the nested object that their names describe. */
+export function read(root) {
+  const out = {};
+  for (const input of root.querySelectorAll("[data-field]")) {
+    const path = input.dataset.field.replaceAll("[", ".").replaceAll("]", "").split(".");
+    let node = out;
+    path.forEach((part, index) => {
+      if (index === path.length - 1) node[part] = input.type === "checkbox" ? input.checked : input.value;
+      else node = node[part] ??= /^\d+$/.test(path[index + 1]) ? [] : {};
+    });
+  }
+  return out;
+}
+
+/** Takes marks off. */
+export function clear(root) {
+  for (const input of root.querySelectorAll("[aria-invalid]")) {
+    input.removeAttribute("aria-invalid");
+    input.removeAttribute("aria-describedby");
+  }
+  for (const note of root.querySelectorAll(".err")) note.hidden = true;
+}
+
+/** Marks every problem at its field, lists them in a summary that links to each, and moves the focus there. */
+export async function mark(root, summary, error) {
+  clear(root);
+  const problems = error.problems?.length ? error.problems : error.field ? [{ field: error.field, code: error.code, upsCode: error.upsCode }] : [];
+  const { fieldText } = await import("../locales/en/errors.js");
+  const links = [];
+  for (const { field: name, code } of problems) {
+    const input = find(root, name) ?? find(root, name.replace(/\[\d+\]$/, "[0]")) ?? find(root, name.replace(/^shipper\./, "from."));
+    const text = error.problems?.length ? fieldText(code) : error.message;
+    const label = input ? root.querySelector(`label[for="${input.id}"]`)?.textContent : name;
+    if (input) {
+      input.closest("details")?.setAttribute("open", "");
+      input.setAttribute("aria-invalid", "true");
+      const note = root.querySelector(`#${input.id}e`);
+      if (note) {
+        note.textContent = text;
+        note.hidden = false;
+        input.setAttribute("aria-describedby", note.id);
+      }
+    }
+    const jump = (event) => {
+      event.preventDefault();
+      input?.focus();
+    };
+    links.push(h("li", {}, input ? h("a", { href: "#", onclick: jump }, `${label}: ${text}`) : `${label}: ${text}`));
+  }
+  const { what } = await error.guidance();
+  const ups = error.upsCode && !error.problems?.length ? h("p", { class: "ups" }, `UPS ${error.upsCode}: ${error.message}`) : null;
+  const box = h("div", { class: "fix alert", tabindex: "-1", "data-code": error.code }, h("b", {}, what), h("ol", {}, links), ups);
+  fill(summary, box);
+  box.focus();
+}

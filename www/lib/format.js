@@ -1,0 +1,33 @@
+// Numbers, dates and names by the page's language.
+const language = () => document.documentElement.lang || navigator.language;
+
+/** Decimal text with its currency, never through arithmetic. */
+export function money({ amount, currency }) {
+  try {
+    return new Intl.NumberFormat(language(), { style: "currency", currency }).format(amount);
+  } catch {
+    return `${amount} ${currency}`;
+  }
+}
+
+/** `2026-11-24` or an ISO moment, in words. */
+export function day(text, options = { weekday: "long", day: "numeric", month: "long" }) {
+  const date = new Date(text.length === 10 ? `${text}T12:00:00` : text);
+  return Number.isNaN(date.getTime()) ? text : new Intl.DateTimeFormat(language(), options).format(date);
+}
+
+export const longDay = (text) => day(text, { day: "numeric", month: "long", year: "numeric" });
+export const clock = (text) => day(text, { hour: "2-digit", minute: "2-digit" });
+
+export const COUNTRIES = "US CA PR MX AT AU BE BR CH CN CZ DE DK ES FI FR GB GR HK HU IE IN IT JP KR LU NL NO NZ PL PT SE SG".split(" ");
+
+export function country(code) {
+  try {
+    return new Intl.DisplayNames(language(), { type: "region" }).of(code);
+  } catch {
+    return code;
+  }
+}
+
+/** Pounds or kilograms from here; Canada may use either and gets its usual kilograms. */
+export const isImperial = (code) => ["US", "PR"].includes(code);

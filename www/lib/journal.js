@@ -1,0 +1,114 @@
+// A label that was paid for is not lost: an entry before the request leaves, a question to UPS when the answer was lost.
+import { wrap } from "./error.js";
+
+/** Entries that are settled go after this; open ones stay. */
+const KEEP_MS = 14 * 24 * 3600 * 1000;
+
+export class Journal {
+  #client;
+  #store;
+  #ops;
+  #busy = new Set();
+
+  constructor(client, store, ops) {
+    this.#client = client;
+    this.#store = store;
+    this.#ops = ops;
+  }
+
+  /** Entries, newest first: reference, account, service, times, state; no addresses. */
+  async list() {
+    const entries = await this.#store.all("journal");
+    return entries.sort((a, b) => b.startedAt.localeCompare(a.startedAt));
+  }
+
+  /** Shipments whose answer was lost and which nobody has settled yet. */
+  async open() {
+    return (await this.list()).filter(({ state }) => state === "sending" || state === "lost");
+  }
+
+  async #note(entry) {
+    await this.#store.put("journal", entry.reference, entry);
+    this.#client.dispatchEvent(new CustomEvent("journal-change"));
+  }
+
+  /** Buys a label. The entry is stored before the request leaves; the reference goes with it. */
+  async ship(shipment, options) {
+    const ops = await this.#ops();
+    const own = this.#client.newReference();
+    let placed;
+    try {
+      placed = ops.placeReference(shipment, own);
+    } catch (thrown) {
+      throw wrap(thrown);
+    }
+    // What UPS would refuse is refused before anything is written.
+    await this.#client.buildRequest("ship", placed.shipment);
+    const asked = placed.recovery === "weak" ? shipment.references[0].value : own;
+    const entry = {
+      reference: own, asked, recovery: placed.recovery, account: shipment.account, service: shipment.service,
+      format: shipment.label?.format ?? "GIF", startedAt: new Date().toISOString(), state: "sending",
+    };
+    this.#busy.add(own);
+    await this.#note(entry);
+    try {
+      const answer = await this.#client.run("ship", placed.shipment, options);
+      this.#client.labels.put(answer, entry);
+      await this.#note({ ...entry, state: "done", shipmentId: answer.shipmentId, endedAt: new Date().toISOString() });
+      return { ...answer, reference: own, recovery: placed.recovery };
+    } catch (thrown) {
+      const error = wrap(thrown);
+      const doubtful = ops.isDoubtful({ kind: error.kind, code: error.code, upsCode: error.upsCode, notSent: Boolean(error.notSent) });
+      await this.#note({ ...entry, state: doubtful ? "lost" : "refused", code: error.code, endedAt: new Date().toISOString() });
+      if (doubtful) error.journalReference = own;
+      throw error;
+    } finally {
+      this.#busy.delete(own);
+    }
+  }
+
+  /** Asks UPS about one lost shipment. Gives { outcome, labels?, shipmentId?, candidates? }. Never ships anything. */
+  async ask(reference, options) {
+    const entry = (await this.list()).find((one) => one.reference === reference);
+    const ops = await this.#ops();
+    const query = { reference: entry.asked, account: entry.account, label: { format: entry.format } };
+    let answer;
+    let failure;
+    try {
+      answer = await this.#client.recoverLabel(query, options);
+    } catch (thrown) {
+      failure = wrap(thrown);
+    }
+    const plain = failure && { kind: failure.kind, code: failure.code, upsCode: failure.upsCode };
+    const outcome = ops.recoveryOutcome(answer?.labels.length ?? 0, answer?.candidates ?? [], plain);
+    const settled = { found: "done", voided: "voided", never_sent: "refused" }[outcome];
+    if (outcome === "found") {
+      const packages = answer.labels.map((label) => ({ trackingNumber: label.trackingNumber, label }));
+      this.#client.labels.put({ shipmentId: answer.shipmentId ?? packages[0].trackingNumber, packages, recovered: true }, entry);
+    }
+    await this.#note({ ...entry, state: settled ?? "lost", outcome, askedAt: new Date().toISOString() });
+    return { outcome, error: failure, ...answer };
+  }
+
+  /** On return to the page: what was being sent when it went away is asked for. */
+  async resume() {
+    const open = (await this.open()).filter(({ reference }) => !this.#busy.has(reference));
+    const outcomes = [];
+    for (const { reference } of open) outcomes.push({ reference, ...(await this.ask(reference)) });
+    await this.#age();
+    return outcomes;
+  }
+
+  /** The user says that a lost shipment needs no more asking. */
+  async settle(reference) {
+    const entry = (await this.list()).find((one) => one.reference === reference);
+    if (entry) await this.#note({ ...entry, state: "settled" });
+  }
+
+  async #age() {
+    for (const { reference, startedAt, state } of await this.list()) {
+      const over = Date.now() - Date.parse(startedAt) > KEEP_MS;
+      if (over && state !== "sending" && state !== "lost") await this.#store.remove("journal", reference);
+    }
+  }
+}

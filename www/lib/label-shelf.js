@@ -1,0 +1,78 @@
+// The labels of this session: in memory and in this tab's sessionStorage, so that a reload does not lose what was paid for.
+// They hold addresses, so they go with the tab; download what must be kept.
+
+const PREFIX = "parcelgate:label:";
+
+const encode = (bytes) => {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(text);
+};
+const decode = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+
+export class LabelShelf {
+  #client;
+  #labels = new Map();
+  #prefix;
+  /** False once a label found no room in sessionStorage: the page says so. */
+  lasting = true;
+
+  constructor(client, environment) {
+    this.#client = client;
+    this.#prefix = `${PREFIX}${environment}:`;
+    this.#restore();
+  }
+
+  /** All labels, newest first: { trackingNumber, shipmentId, format, bytes, at, service, voided, recovered }. */
+  list() {
+    return [...this.#labels.values()].sort((a, b) => b.at.localeCompare(a.at) || a.trackingNumber.localeCompare(b.trackingNumber));
+  }
+
+  /** Keeps the labels of a shipment. */
+  put({ shipmentId, packages, recovered = false }, { service, reference }) {
+    const at = new Date().toISOString();
+    for (const { trackingNumber, label } of packages) {
+      const { format = "", bytes = new Uint8Array() } = label ?? {};
+      this.#keep({ trackingNumber, shipmentId, format, bytes, at, service, reference, voided: false, recovered });
+    }
+    this.#client.dispatchEvent(new CustomEvent("label-saved", { detail: { shipmentId } }));
+  }
+
+  /** Marks a shipment, or some of its packages, as given back. */
+  voided(shipmentId, numbers) {
+    for (const label of this.#labels.values()) {
+      const meant = numbers.length ? numbers.includes(label.trackingNumber) : label.shipmentId === shipmentId;
+      if (meant) this.#keep({ ...label, voided: true });
+    }
+    this.#client.dispatchEvent(new CustomEvent("label-saved", { detail: { shipmentId } }));
+  }
+
+  /** Forgets all. */
+  clear() {
+    for (const number of this.#labels.keys()) sessionStorage.removeItem(this.#prefix + number);
+    this.#labels.clear();
+    this.#client.dispatchEvent(new CustomEvent("label-saved", { detail: {} }));
+  }
+
+  #keep(label) {
+    this.#labels.set(label.trackingNumber, label);
+    try {
+      sessionStorage.setItem(this.#prefix + label.trackingNumber, JSON.stringify({ ...label, bytes: encode(label.bytes) }));
+    } catch {
+      this.lasting = false;
+    }
+  }
+
+  #restore() {
+    try {
+      for (let index = 0; index < sessionStorage.length; index++) {
+        const key = sessionStorage.key(index);
+        if (!key.startsWith(this.#prefix)) continue;
+        const label = JSON.parse(sessionStorage.getItem(key));
+        this.#labels.set(label.trackingNumber, { ...label, bytes: decode(label.bytes) });
+      }
+    } catch {
+      this.lasting = false;
+    }
+  }
+}

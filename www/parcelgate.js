@@ -1,0 +1,72 @@
+// Parcelgate's public entry. Importing it does nothing; init() loads the module once and registers the elements in use.
+// The only importer of generated glue.
+import { UpsClient } from "./lib/client.js";
+import { ParcelgateError, wrap } from "./lib/error.js";
+import { registry } from "./lib/registry.js";
+
+export { ParcelgateError };
+
+/** The elements by tag, each in a module of its own that is loaded when it is used. */
+const ELEMENTS = {
+  "parcelgate-carriers": () => import("./elements/carriers/carriers.js"),
+  "parcelgate-rate": () => import("./elements/rate/rate.js"),
+  "parcelgate-ship": () => import("./elements/ship/ship.js"),
+  "parcelgate-labels": () => import("./elements/labels/labels.js"),
+  "parcelgate-track": () => import("./elements/track/track.js"),
+};
+
+/** The first chunk: sign-in, session, accounts. */
+async function loadWeb() {
+  const glue = await import("./parcelgate-web.js");
+  await glue.default({ module_or_path: new URL("./parcelgate-web_bg.wasm", import.meta.url) });
+  return glue;
+}
+
+/** The second chunk: the operations. It never sees a token. */
+async function loadOps() {
+  const glue = await import("./parcelgate-web-ops.js");
+  await glue.default({ module_or_path: new URL("./parcelgate-web-ops_bg.wasm", import.meta.url) });
+  return glue;
+}
+
+/** Keeps a promise while it works; a failed load can be tried again. */
+function once(load, code) {
+  let promise = null;
+  return () => {
+    promise ??= load().catch((cause) => {
+      promise = null;
+      throw new ParcelgateError({ kind: "network", code, message: String(cause?.message ?? cause), retryable: true });
+    });
+    return promise;
+  };
+}
+
+const web = once(loadWeb, "module_load_failed");
+const ops = once(loadOps, "module_load_failed");
+
+/**
+ * Loads the module. Later calls share the first one's outcome; a failed load can be retried.
+ * @returns {Promise<object>} client(), define(), version
+ */
+export async function init() {
+  const glue = await web();
+  const parcelgate = {
+    version: glue.version(),
+    client: (options) => registry.share(options, () => new UpsClient(options, { glue, ops })),
+    define,
+  };
+  define(Object.keys(ELEMENTS).filter((tag) => document.querySelector(tag)));
+  return parcelgate;
+}
+
+/** Registers elements by tag; idempotent. @param {string[]} tags */
+export async function define(tags = Object.keys(ELEMENTS)) {
+  await Promise.all(
+    tags.map(async (tag) => {
+      const loaded = await ELEMENTS[tag]?.();
+      if (loaded && !customElements.get(tag)) customElements.define(tag, loaded.default);
+    }),
+  );
+}
+
+export { wrap };

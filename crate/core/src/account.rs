@@ -10,7 +10,7 @@ use crate::model::{Alert, check_account_number};
 use crate::policy::RouteId;
 use crate::wire;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
 /// An account as the user entered it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,46 +95,36 @@ pub fn build_verify_request(account: &Account) -> Result<Request, Error> {
     if !problems.is_empty() {
         return Err(Error::invalid(problems));
     }
-    let metric = units_of(&account.country) == Units::Metric;
-    let unit = if metric {
-        json!({ "Code": "KGS", "Description": "Kilograms" })
-    } else {
-        json!({ "Code": "LBS", "Description": "Pounds" })
-    };
-    let service = match account.country.as_str() {
-        "US" | "PR" => "03",
-        _ => "11",
-    };
+    let (unit, words) =
+        if units_of(&account.country) == Units::Metric { ("KGS", "Kilograms") } else { ("LBS", "Pounds") };
+    let service = if matches!(account.country.as_str(), "US" | "PR") { "03" } else { "11" };
     let place = place(account);
-    let mut shipper = Map::new();
-    shipper.insert("ShipperNumber".into(), account.number.as_str().into());
-    shipper.insert("Address".into(), place.clone());
-    let body = json!({ "RateRequest": {
-        "Request": { "RequestOption": "Rate" },
-        "Shipment": {
-            "Shipper": Value::Object(shipper),
-            "ShipTo": { "Address": place },
-            "Service": { "Code": service },
-            "Package": [{ "PackagingType": { "Code": "02" },
-                "PackageWeight": { "UnitOfMeasurement": unit, "Weight": "1" } }],
-            "ShipmentRatingOptions": { "NegotiatedRatesIndicator": "" },
-        },
-    } });
-    Request::of(RouteId::Rate, &["v2409", "Rate"], "number", Some(body))
+    let number = &account.number;
+    // Text, not a tree of values: this is in the first chunk, and all that goes in is letters and digits.
+    let body = format!(
+        "{{\"RateRequest\":{{\"Request\":{{\"RequestOption\":\"Rate\"}},\"Shipment\":{{\
+         \"Shipper\":{{\"ShipperNumber\":\"{number}\",\"Address\":{place}}},\"ShipTo\":{{\"Address\":{place}}},\
+         \"Service\":{{\"Code\":\"{service}\"}},\"Package\":[{{\"PackagingType\":{{\"Code\":\"02\"}},\
+         \"PackageWeight\":{{\"UnitOfMeasurement\":{{\"Code\":\"{unit}\",\"Description\":\"{words}\"}},\"Weight\":\"1\"}}}}],\
+         \"ShipmentRatingOptions\":{{\"NegotiatedRatesIndicator\":\"\"}}}}}}}}"
+    );
+    Request::with_text(RouteId::Rate, &["v2409", "Rate"], "number", Some(body))
 }
 
-fn place(account: &Account) -> Value {
-    let postal_code: String = account.postal_code.chars().filter(|c| c.is_ascii_alphanumeric()).collect();
-    let mut place = Map::new();
-    place.insert("AddressLine".into(), json!(["-"]));
-    if let Some(state) = state_of(&postal_code.to_ascii_uppercase(), &account.country) {
-        place.insert("StateProvinceCode".into(), state.into());
+fn place(account: &Account) -> String {
+    let plain = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_uppercase();
+    let (postal_code, country) = (plain(&account.postal_code), plain(&account.country));
+    let mut place = String::from("{\"AddressLine\":[\"-\"]");
+    let known = [
+        ("StateProvinceCode", state_of(&postal_code, &country).unwrap_or_default()),
+        ("PostalCode", &postal_code),
+        ("CountryCode", &country),
+    ];
+    for (name, value) in known.iter().filter(|(_, value)| !value.is_empty()) {
+        place.push_str(&format!(",\"{name}\":\"{value}\""));
     }
-    if !postal_code.is_empty() {
-        place.insert("PostalCode".into(), postal_code.to_ascii_uppercase().into());
-    }
-    place.insert("CountryCode".into(), account.country.as_str().into());
-    Value::Object(place)
+    place.push('}');
+    place
 }
 
 /// Reads what the answer says of the account. Never fails: every answer is some state.

@@ -27,13 +27,20 @@ impl Request {
     /// # Errors
     /// A value that does not fit its place in the path, by the name of `field`.
     pub fn of(id: RouteId, holes: &[&str], field: &str, body: Option<serde_json::Value>) -> Result<Self, crate::Error> {
+        Self::with_text(id, holes, field, body.map(|value| value.to_string()))
+    }
+
+    /// The same with a body that is JSON text already.
+    ///
+    /// # Errors
+    /// As [`Request::of`].
+    pub fn with_text(id: RouteId, holes: &[&str], field: &str, body: Option<String>) -> Result<Self, crate::Error> {
         let row = route(id);
         let path = row.fill(holes).map_err(|_| crate::Error::invalid_field(field, "not_a_number"))?;
         let mut headers = vec![("Accept", "application/json".to_owned())];
         if body.is_some() {
             headers.push(("Content-Type", "application/json".to_owned()));
         }
-        let body = body.map(|value| value.to_string());
         Ok(Self { method: row.method.name(), path, headers, body, repeatable: row.repeatable })
     }
 

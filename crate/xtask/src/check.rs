@@ -1,0 +1,83 @@
+//! What no test runs: formatting, lints, who may depend on whom, whether every code has words.
+
+use crate::run::{output, read, run, say};
+use crate::{Outcome, root};
+use std::collections::BTreeSet;
+
+/// Never: from a pure crate to a browser's or a server's, from the page to the sandbox, from operations to a token.
+const FORBIDDEN: &[(&str, &[&str])] = &[
+    (
+        "parcelgate-core",
+        &["wasm-bindgen", "web-sys", "js-sys", "gloo-net", "tokio", "hyper", "parcelgate-sandbox", "parcelgate-web"],
+    ),
+    (
+        "parcelgate-policy",
+        &["wasm-bindgen", "web-sys", "js-sys", "gloo-net", "tokio", "hyper", "serde", "parcelgate-core"],
+    ),
+    ("parcelgate-web", &["tokio", "hyper", "parcelgate-sandbox", "parcelgate"]),
+    (
+        "parcelgate-web-ops",
+        &["tokio", "hyper", "parcelgate-sandbox", "parcelgate", "parcelgate-web", "web-sys", "gloo-net", "oauth2"],
+    ),
+    ("parcelgate", &["parcelgate-core", "parcelgate-web", "parcelgate-web-ops", "wasm-bindgen"]),
+    ("parcelgate-sandbox", &["parcelgate-web", "parcelgate-web-ops", "parcelgate-label", "wasm-bindgen", "parcelgate"]),
+];
+
+/// Runs every check; gives their number.
+pub(crate) fn check() -> Outcome<usize> {
+    say("check: formatting");
+    run(&["cargo", "fmt", "--all", "--check"])?;
+    say("check: lints");
+    run(&["cargo", "clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
+    let page = ["--package", "parcelgate-web", "--package", "parcelgate-web-ops", "--target", "wasm32-unknown-unknown"];
+    let mut line = vec!["cargo", "clippy", "--quiet", "--all-targets"];
+    line.extend(page);
+    line.extend(["--", "-D", "warnings"]);
+    run(&line)?;
+    say("check: dependencies");
+    dependencies()?;
+    say("check: every code has words");
+    texts()?;
+    Ok(5)
+}
+
+fn dependencies() -> Outcome {
+    let text = output(&["cargo", "metadata", "--format-version", "1", "--no-deps", "--offline"])
+        .ok_or("cargo metadata failed")?;
+    let metadata: serde_json::Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+    for package in metadata["packages"].as_array().into_iter().flatten() {
+        let name = package["name"].as_str().unwrap_or_default();
+        let forbidden = FORBIDDEN.iter().find(|(owner, _)| *owner == name).map_or(&[][..], |(_, list)| *list);
+        let direct = package["dependencies"].as_array().into_iter().flatten();
+        for dependency in direct.filter(|dependency| dependency["kind"].as_str() != Some("dev")) {
+            let dependency = dependency["name"].as_str().unwrap_or_default();
+            if forbidden.contains(&dependency) {
+                return Err(format!("{name} must not depend on {dependency}"));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Codes of the sandbox must be in the catalogue; codes of the catalogue and of the form checks must have texts.
+fn texts() -> Outcome {
+    let known: BTreeSet<&str> = parcelgate_core::catalogue::entries().map(|entry| entry.ups).collect();
+    let missing: Vec<&str> = parcelgate_sandbox::codes().into_iter().filter(|code| !known.contains(code)).collect();
+    if !missing.is_empty() {
+        return Err(format!("the sandbox answers codes that the catalogue lacks: {}", missing.join(" ")));
+    }
+    let texts = read(&root().join("www/locales/en/errors.js"))?;
+    let has = |code: &str| texts.contains(&format!("{code}: "));
+    let wanted = parcelgate_core::catalogue::entries().map(|entry| entry.code.to_owned());
+    let source = read(&root().join("crate/core/src/model/check.rs"))?;
+    let of_forms = source.split('"').filter(|part| {
+        part.contains('_')
+            && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_' || byte.is_ascii_digit())
+    });
+    let without: BTreeSet<String> = wanted.chain(of_forms.map(str::to_owned)).filter(|code| !has(code)).collect();
+    if without.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("no text for: {}", without.into_iter().collect::<Vec<_>>().join(" ")))
+    }
+}

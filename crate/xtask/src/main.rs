@@ -1,0 +1,55 @@
+//! The project's own commands: `cargo xtask start | test | build | check`. Used by people and by CI alike.
+
+mod check;
+mod page;
+mod run;
+mod start;
+mod suites;
+mod tools;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Why a command ended early, in words.
+type Outcome<T = ()> = Result<T, String>;
+
+const HELP: &str = "\
+cargo xtask start [-- host options]   install what is missing, build, serve http://127.0.0.1:8080 with the sandbox
+cargo xtask test [suite ...]          install what the tests need and run them (suites: see below)
+cargo xtask build                     build the page into dist/
+cargo xtask check                     formatting, lints, forbidden dependencies, texts, budgets' syntax
+
+suites: check native wasm contract types e2e engines
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (command, rest) = arguments.split_first().map_or(("", &[][..]), |(command, rest)| (command.as_str(), rest));
+    let outcome = match command {
+        "start" => start::start(rest),
+        "test" => suites::test(rest),
+        "build" => tools::for_build().and_then(|()| page::build(true)),
+        "check" => check::check().map(|count| run::say(&format!("{count} checks passed"))),
+        _ => {
+            run::say(HELP);
+            return ExitCode::FAILURE;
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(words) => {
+            run::say(&format!("xtask: {words}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The project's folder.
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .components()
+        .collect::<PathBuf>()
+        .join("../..")
+        .canonicalize()
+        .unwrap_or_default()
+}

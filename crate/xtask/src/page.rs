@@ -1,0 +1,221 @@
+//! dist/: Trunk's build, then smaller wasm, smaller scripts, one folder that carries its hash, and compressed forms.
+
+use crate::run::{command, finish, say};
+use crate::{Outcome, root};
+use sha2::{Digest as _, Sha256};
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+/// Files that keep their names at the root; all else goes under /v/<hash>/.
+const AT_ROOT: &[&str] =
+    &["index.html", "callback.html", "callback.js", "print.html", "print.css", "icon.svg", ".stamp"];
+
+/// Builds unless nothing changed since the last time.
+pub(crate) fn build(force: bool) -> Outcome {
+    let dist = root().join("dist");
+    let stamp = inputs()?;
+    if !force && fs::read_to_string(dist.join(".stamp")).is_ok_and(|last| last == stamp) {
+        return Ok(());
+    }
+    say("Building the page with Trunk in release: about a minute, the first time two.");
+    trunk()?;
+    for chunk in ["parcelgate-web", "parcelgate-web-ops"] {
+        shrink_wasm(&dist.join(format!("{chunk}_bg.wasm")))?;
+    }
+    shrink_scripts(&dist)?;
+    version(&dist)?;
+    compress(&dist)?;
+    write(&dist.join(".stamp"), stamp.as_bytes())
+}
+
+/// A digest of everything that the page is made of.
+fn inputs() -> Outcome<String> {
+    let mut digest = Sha256::new();
+    let mut paths = Vec::new();
+    for part in ["crate", "www", "Cargo.toml", "Cargo.lock", "Trunk.toml", "rust-toolchain.toml"] {
+        walk(&root().join(part), &mut paths)?;
+    }
+    for path in paths {
+        digest.update(path.to_string_lossy().as_bytes());
+        digest.update(fs::read(&path).map_err(|error| error.to_string())?);
+    }
+    Ok(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// All files below, sorted.
+pub(crate) fn walk(path: &Path, out: &mut Vec<PathBuf>) -> Outcome {
+    if path.is_file() {
+        out.push(path.to_owned());
+        return Ok(());
+    }
+    let entries = fs::read_dir(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let mut children: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
+    children.sort();
+    children.iter().try_for_each(|child| walk(child, out))
+}
+
+fn trunk() -> Outcome {
+    let mut trunk = command(&["trunk", "build", "--release", "--offline", "--skip-version-check"]);
+    // A third of an unshrunk module is words for panics that nobody can read in a page. The standard library is built
+    // without them, which the stable compiler does under this switch only; the toolchain is pinned, so it cannot drift.
+    // Measured: 16 KB of brotli less. A panic is then a trap, which the page reports as `module_poisoned`.
+    trunk.env("RUSTC_BOOTSTRAP", "1");
+    trunk.env("CARGO_UNSTABLE_BUILD_STD", "std");
+    trunk.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
+    trunk.env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none");
+    trunk.env("CARGO_TARGET_DIR", root().join("target/page"));
+    trunk.env_remove("NO_COLOR");
+    finish(trunk, "trunk build")
+}
+
+fn shrink_wasm(path: &Path) -> Outcome {
+    let tool = root().join("tests/node_modules/.bin/wasm-opt");
+    let path = path.to_string_lossy();
+    let line = [
+        &tool.to_string_lossy(),
+        "-Oz",
+        // What every supported engine has had since 2022, and nothing newer.
+        "--enable-bulk-memory",
+        "--enable-nontrapping-float-to-int",
+        "--enable-sign-ext",
+        "--enable-mutable-globals",
+        "--enable-reference-types",
+        "--enable-multivalue",
+        "--strip-debug",
+        "--strip-producers",
+        "--low-memory-unused",
+        "--zero-filled-memory",
+        "--converge",
+        &path,
+        "-o",
+        &path,
+    ];
+    finish(command(&line), "wasm-opt")
+}
+
+/// Comments and blanks go; nothing is bundled, each module stays a file of its own.
+fn shrink_scripts(dist: &Path) -> Outcome {
+    let mut paths = Vec::new();
+    walk(dist, &mut paths)?;
+    let tool = root().join("tests/node_modules/.bin/esbuild");
+    for ending in ["js", "css"] {
+        let files: Vec<String> = paths
+            .iter()
+            .filter(|path| path.extension().is_some_and(|found| found == ending))
+            .map(|path| path.to_string_lossy().into_owned())
+            .collect();
+        let mut line = vec![tool.to_string_lossy().into_owned()];
+        line.extend(files);
+        let base = dist.to_string_lossy();
+        line.extend(["--minify".into(), "--target=es2022".into(), "--log-level=warning".into()]);
+        line.extend([format!("--outdir={base}"), format!("--outbase={base}"), "--allow-overwrite".into()]);
+        let line: Vec<&str> = line.iter().map(String::as_str).collect();
+        finish(command(&line), "esbuild")?;
+    }
+    Ok(())
+}
+
+/// Moves what never changes under its hash, and points the stable names there.
+fn version(dist: &Path) -> Outcome {
+    let mut paths = Vec::new();
+    walk(dist, &mut paths)?;
+    let moved: Vec<(PathBuf, String)> = paths
+        .iter()
+        .filter_map(|path| Some((path.clone(), path.strip_prefix(dist).ok()?.to_string_lossy().into_owned())))
+        .filter(|(_, name)| !AT_ROOT.contains(&name.as_str()))
+        .collect();
+    let mut digest = Sha256::new();
+    for (path, name) in &moved {
+        digest.update(name.as_bytes());
+        digest.update(fs::read(path).map_err(|error| error.to_string())?);
+    }
+    let hash: String = digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let folder = format!("v/{hash}");
+    for (path, name) in &moved {
+        let target = dist.join(&folder).join(name);
+        fs::create_dir_all(target.parent().unwrap_or(dist)).map_err(|error| error.to_string())?;
+        fs::rename(path, target).map_err(|error| error.to_string())?;
+    }
+    for emptied in ["lib", "elements", "locales", "themes"] {
+        let _ = fs::remove_dir_all(dist.join(emptied));
+    }
+    write(&dist.join("parcelgate.js"), format!("export * from \"./{folder}/parcelgate.js\";\n").as_bytes())?;
+    let shell = dist.join("index.html");
+    let mut page = fs::read_to_string(&shell).map_err(|error| error.to_string())?;
+    for name in ["themes/", "app.js"] {
+        page = page.replace(&format!("\"./{name}"), &format!("\"./{folder}/{name}"));
+    }
+    // What the first page needs is asked for at once, not one module after the other.
+    let first = [
+        "parcelgate.js",
+        "lib/client.js",
+        "lib/error.js",
+        "lib/dom.js",
+        "lib/registry.js",
+        "lib/accounts.js",
+        "lib/journal.js",
+        "lib/label-shelf.js",
+        "lib/sign-in.js",
+        "lib/store.js",
+        "lib/element.js",
+        "lib/style.js",
+        "elements/carriers/carriers.js",
+        "parcelgate-web.js",
+    ];
+    let hints: String =
+        first.iter().map(|name| format!("<link rel=\"modulepreload\" href=\"./{folder}/{name}\">\n")).collect();
+    page = page.replace("</head>", &format!("{hints}</head>"));
+    write(&shell, page.as_bytes())
+}
+
+fn compress(dist: &Path) -> Outcome {
+    let mut paths = Vec::new();
+    walk(dist, &mut paths)?;
+    for path in paths {
+        let bytes = fs::read(&path).map_err(|error| error.to_string())?;
+        let name = path.to_string_lossy();
+        if bytes.len() < 512 || name.ends_with(".stamp") {
+            continue;
+        }
+        write(Path::new(&format!("{name}.br")), &brotli_11(&bytes)?)?;
+        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        gzip.write_all(&bytes).map_err(|error| error.to_string())?;
+        write(Path::new(&format!("{name}.gz")), &gzip.finish().map_err(|error| error.to_string())?)?;
+    }
+    Ok(())
+}
+
+pub(crate) fn brotli_11(bytes: &[u8]) -> Outcome<Vec<u8>> {
+    let mut out = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut out, &parameters).map_err(|error| error.to_string())?;
+    Ok(out)
+}
+
+/// Sizes of everything that a page loads, brotli 11: the shell's root files and the versioned ones that it names.
+pub(crate) fn sizes() -> Outcome<BTreeMap<String, usize>> {
+    let dist = root().join("dist");
+    let mut paths = Vec::new();
+    walk(&dist, &mut paths)?;
+    let mut out = BTreeMap::new();
+    for path in paths {
+        let name = path.strip_prefix(&dist).map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        if name.ends_with(".br") || name.ends_with(".gz") || name.ends_with(".stamp") {
+            continue;
+        }
+        // Under /v/<hash>/ the hash is not part of the name.
+        let short = name
+            .strip_prefix("v/")
+            .and_then(|rest| rest.split_once('/'))
+            .map_or(name.clone(), |(_, rest)| rest.to_owned());
+        let bytes = fs::read(&path).map_err(|error| error.to_string())?;
+        out.insert(short, brotli_11(&bytes)?.len());
+    }
+    Ok(out)
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Outcome {
+    fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
+}

@@ -1,0 +1,98 @@
+//! What a fresh machine lacks, installed with words about what and how long. A second run finds it all there.
+
+use crate::run::{answers, output, run, say};
+use crate::{Outcome, root};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+/// The newest that the pinned toolchain can build.
+const TRUNK: &str = "0.21.14";
+const DEBIAN: &[(&str, &str)] = &[
+    ("/usr/bin/chromium", "chromium"),
+    ("/usr/bin/chromedriver", "chromium-driver"),
+    ("/usr/bin/firefox-esr", "firefox-esr"),
+    ("/usr/bin/WebKitWebDriver", "webkit2gtk-driver"),
+    ("/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser", "libwebkit2gtk-4.1-0"),
+    ("/usr/bin/Xvfb", "xvfb"),
+];
+
+/// What `start` and `build` need.
+pub(crate) fn for_build() -> Outcome {
+    toolchain()?;
+    wasm_bindgen()?;
+    if output(&["trunk", "--version"]).is_none_or(|version| !version.ends_with(TRUNK)) {
+        say(&format!("Installing trunk {TRUNK} with cargo: about 6 minutes on two cores, once."));
+        run(&["cargo", "install", "trunk", "--version", TRUNK, "--locked", "--quiet"])?;
+    }
+    node()
+}
+
+/// What `test` needs beyond that: three browsers and their drivers.
+pub(crate) fn for_tests() -> Outcome {
+    for_build()?;
+    let missing: Vec<&str> =
+        DEBIAN.iter().filter(|(path, _)| !std::path::Path::new(path).exists()).map(|(_, name)| *name).collect();
+    if !missing.is_empty() {
+        let list = missing.join(" ");
+        let root_here = output(&["id", "-u"]).as_deref() == Some("0") && answers(&["apt-get", "--version"]);
+        if !root_here {
+            return Err(format!(
+                "the tests need these Debian packages: apt-get install --no-install-recommends {list}"
+            ));
+        }
+        say(&format!("Installing {list} with apt-get: about 2 minutes, once."));
+        run(&["apt-get", "update", "-qq"])?;
+        let mut line = vec!["apt-get", "install", "-y", "-qq", "--no-install-recommends"];
+        line.extend(&missing);
+        run(&line)?;
+    }
+    if !answers(&["geckodriver", "--version"]) {
+        say("Installing geckodriver with cargo: about 2 minutes, once.");
+        run(&["cargo", "install", "geckodriver", "--locked", "--quiet"])?;
+    }
+    Ok(())
+}
+
+fn toolchain() -> Outcome {
+    let installed = output(&["rustup", "target", "list", "--installed"]).unwrap_or_default();
+    if !installed.lines().any(|line| line.trim() == TARGET) {
+        say(&format!("Adding the target {TARGET} with rustup: some seconds."));
+        run(&["rustup", "target", "add", TARGET])?;
+    }
+    let parts = output(&["rustup", "component", "list", "--installed"]).unwrap_or_default();
+    for part in ["rust-src", "clippy", "rustfmt"] {
+        if !parts.lines().any(|line| line.starts_with(part)) {
+            say(&format!("Adding {part} with rustup: some seconds."));
+            run(&["rustup", "component", "add", part])?;
+        }
+    }
+    Ok(())
+}
+
+/// The command-line tool must be of the locked crate's version, to the last digit.
+fn wasm_bindgen() -> Outcome {
+    let lock = crate::run::read(&root().join("Cargo.lock"))?;
+    let version = lock.split("name = \"wasm-bindgen\"\nversion = \"").nth(1).and_then(|rest| rest.split('"').next());
+    let version = version.ok_or("Cargo.lock names no wasm-bindgen")?;
+    if output(&["wasm-bindgen", "--version"]).is_none_or(|given| !given.ends_with(version)) {
+        say(&format!("Installing wasm-bindgen-cli {version} with cargo: about 3 minutes on two cores, once."));
+        // Without --locked: its lock file names a crate that was withdrawn.
+        run(&["cargo", "install", "wasm-bindgen-cli", "--version", version, "--quiet"])?;
+    }
+    Ok(())
+}
+
+/// wasm-opt, the minifier and the test tools, from one package.json.
+fn node() -> Outcome {
+    if !answers(&["node", "--version"]) {
+        return Err("Node 20 or newer is needed: wasm-opt and the test tools come as npm packages".into());
+    }
+    let tests = root().join("tests");
+    let lock = crate::run::read(&tests.join("package-lock.json"))?;
+    let stamp = tests.join("node_modules/.parcelgate-lock");
+    if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    say("Installing the Node tools (wasm-opt, minifier, test tools) with npm: about a minute.");
+    run(&["npm", "ci", "--prefix", "tests", "--no-audit", "--no-fund", "--loglevel=error"])?;
+    std::fs::write(&stamp, lock).map_err(|error| error.to_string())
+}

@@ -121,7 +121,7 @@ fn unreadable(response: &Response) -> Error {
 }
 
 /// What a status alone says, where no envelope came with it: an HTML page of an outage, an empty refusal.
-fn by_status(response: &Response) -> Error {
+pub(crate) fn by_status(response: &Response) -> Error {
     let (kind, code, message) = match response.status {
         401 => (Kind::Authorization, "token_refused", "UPS did not accept the token"),
         403 => (Kind::Carrier, "blocked", "UPS refused the request at its door"),

@@ -233,9 +233,10 @@ impl Seen {
             RequestTokenError::ServerResponse(WireError { code, message }) if !code.is_empty() => {
                 catalogue::error(&code, &message, Some(status))
             }
-            _ => wire::success(&Response { status, headers: Vec::new(), body: Vec::new() }, "")
-                .err()
-                .unwrap_or_else(|| Error::new(Kind::Protocol, "unexpected_answer", "the token answer cannot be read")),
+            _ if (200..300).contains(&status) => {
+                Error::new(Kind::Protocol, "unexpected_answer", "the token answer cannot be read").with_status(status)
+            }
+            _ => wire::by_status(&Response { status, ..Response::default() }),
         };
         out.retry_after_seconds = retry_after;
         out.not_sent = not_sent;

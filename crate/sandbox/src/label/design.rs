@@ -84,7 +84,7 @@ pub(super) fn upright(job: &Job<'_>) -> Canvas {
     for (index, line) in reference_lines(job).iter().take(3).enumerate() {
         canvas.text(24, 1064 + index * 26, 3, &line.chars().take(42).collect::<String>());
     }
-    sample(&mut canvas, 470, 1130);
+    sample(&mut canvas, 470, 1104);
     canvas.text(24, 1172, 2, "SAMPLE - NOT A SHIPPING LABEL - OFFLINE SANDBOX");
     frame(&mut canvas);
     canvas

@@ -1,0 +1,364 @@
+//! Golden request and golden answer of each operation.
+
+use parcelgate_core::account::{Account, AccountState, build_verify_request, parse_verify_response};
+use parcelgate_core::http::Response;
+use parcelgate_core::journal::{Outcome, Recovery, is_doubtful, outcome, place_reference};
+use parcelgate_core::model::*;
+use parcelgate_core::operation::*;
+use parcelgate_core::{Error, Kind};
+use serde_json::{Value, json};
+
+fn answer(status: u16, body: &Value) -> Response {
+    Response { status, headers: Vec::new(), body: body.to_string().into_bytes() }
+}
+
+fn raw(status: u16, body: &str) -> Response {
+    Response { status, headers: Vec::new(), body: body.as_bytes().to_vec() }
+}
+
+fn shipment() -> Shipment {
+    serde_json::from_value(json!({
+        "account": "A1B2C3",
+        "from": { "name": "Northwind", "attention": "Ann", "phone": "(410) 555-0100",
+            "address": { "lines": ["2311 York Rd", ""], "city": "Timonium", "state": "MD", "postalCode": "21093", "country": "US" } },
+        "to": { "name": "Happy Dog", "phone": "770 555 0100",
+            "address": { "lines": ["123 Main St"], "city": "Alpharetta", "state": "GA", "postalCode": "30005-1234", "country": "US", "residential": true } },
+        "packages": [{ "weight": { "value": 5, "unit": "LBS" }, "dimensions": { "length": "6", "width": "12", "height": "9", "unit": "IN" } }],
+        "service": "03", "references": [{ "code": "PO", "value": "42" }],
+    }))
+    .unwrap()
+}
+
+fn body(request: &parcelgate_core::http::Request) -> Value {
+    serde_json::from_str(request.body.as_ref().unwrap()).unwrap()
+}
+
+#[test]
+fn a_ship_request_is_as_ups_documents_it() {
+    let request = build_ship_request(&shipment()).unwrap();
+    assert_eq!(
+        (request.method, request.path.as_str(), request.repeatable),
+        ("POST", "/api/shipments/v2409/ship", false)
+    );
+    assert_eq!(
+        body(&request),
+        json!({ "ShipmentRequest": {
+        "Request": { "RequestOption": "nonvalidate", "SubVersion": "2205" },
+        "Shipment": {
+            "Shipper": { "Name": "Northwind", "AttentionName": "Ann", "ShipperNumber": "A1B2C3", "Phone": { "Number": "4105550100" },
+                "Address": { "AddressLine": ["2311 York Rd"], "City": "Timonium", "StateProvinceCode": "MD", "PostalCode": "21093", "CountryCode": "US" } },
+            "ShipTo": { "Name": "Happy Dog", "Phone": { "Number": "7705550100" },
+                "Address": { "AddressLine": ["123 Main St"], "City": "Alpharetta", "StateProvinceCode": "GA", "PostalCode": "300051234", "CountryCode": "US",
+                    "ResidentialAddressIndicator": "" } },
+            "PaymentInformation": { "ShipmentCharge": [{ "Type": "01", "BillShipper": { "AccountNumber": "A1B2C3" } }] },
+            "Service": { "Code": "03" },
+            "ShipmentRatingOptions": { "NegotiatedRatesIndicator": "" },
+            "Package": [{ "Packaging": { "Code": "02" },
+                "Dimensions": { "UnitOfMeasurement": { "Code": "IN", "Description": "Inches" }, "Length": "12", "Width": "9", "Height": "6" },
+                "PackageWeight": { "UnitOfMeasurement": { "Code": "LBS", "Description": "Pounds" }, "Weight": "5" },
+                "ReferenceNumber": [{ "Code": "PO", "Value": "42" }] }],
+        },
+        "LabelSpecification": { "LabelImageFormat": { "Code": "GIF" }, "HTTPUserAgent": "Mozilla/4.5" },
+    } })
+    );
+}
+
+#[test]
+fn references_go_to_the_level_that_the_lane_takes() {
+    let mut abroad = shipment();
+    abroad.to.address = Address {
+        lines: vec!["1".into()],
+        city: "Berlin".into(),
+        postal_code: "10785".into(),
+        country: "DE".into(),
+        ..Address::default()
+    };
+    abroad.to.attention = "Bo".into();
+    abroad.description = "Books".into();
+    let built = body(&build_ship_request(&abroad).unwrap());
+    let shipment = &built["ShipmentRequest"]["Shipment"];
+    assert_eq!(shipment["ReferenceNumber"], json!([{ "Code": "PO", "Value": "42" }]));
+    assert!(shipment["Package"][0].get("ReferenceNumber").is_none());
+}
+
+#[test]
+fn the_signature_digit_differs_by_level() {
+    let mut signed = shipment();
+    signed.options.delivery_confirmation = Some(DeliveryConfirmation::AdultSignature);
+    let built = body(&build_ship_request(&signed).unwrap());
+    assert_eq!(
+        built["ShipmentRequest"]["Shipment"]["Package"][0]["PackageServiceOptions"]["DeliveryConfirmation"]["DCISType"],
+        "3"
+    );
+    signed.to.address = Address {
+        lines: vec!["1".into()],
+        city: "Paris".into(),
+        postal_code: "75001".into(),
+        country: "FR".into(),
+        ..Address::default()
+    };
+    signed.to.attention = "Bo".into();
+    signed.description = "Books".into();
+    let built = body(&build_ship_request(&signed).unwrap());
+    assert_eq!(built["ShipmentRequest"]["Shipment"]["ShipmentServiceOptions"]["DeliveryConfirmation"]["DCISType"], "2");
+}
+
+#[test]
+fn a_rate_answer_is_read_as_object_or_array_with_noise() {
+    let rated = json!({ "Service": { "Code": "03", "Description": "" }, "RatedShipmentAlert": { "Code": "110971", "Description": "may vary" },
+        "BillingWeight": { "UnitOfMeasurement": { "Code": "LBS" }, "Weight": "5.0" }, "TotalCharges": { "CurrencyCode": "USD", "MonetaryValue": "16.08" },
+        "NegotiatedRateCharges": { "TotalCharge": { "CurrencyCode": "USD", "MonetaryValue": "11.42" } },
+        "TimeInTransit": { "ServiceSummary": { "GuaranteedIndicator": "0", "EstimatedArrival": { "Arrival": { "Date": "20261124", "Time": "233000" }, "BusinessDaysInTransit": "1" } } } });
+    for shape in [rated.clone(), json!([rated])] {
+        let response = answer(
+            200,
+            &json!({ "RateResponse": { "Response": { "ResponseStatus": { "Code": "&#xD;1" }, "TransactionReference": "" }, "RatedShipment": shape } }),
+        );
+        let read = parse_rate_response(&response, &shipment()).unwrap();
+        let offer = &read.offers[0];
+        assert_eq!(
+            (offer.name.as_str(), offer.delivery.date.as_deref(), offer.delivery.time.as_deref()),
+            ("Ground", Some("2026-11-24"), Some("end_of_day"))
+        );
+        assert_eq!(offer.charges.payable().unwrap().amount, "11.42");
+        assert_eq!(offer.alerts[0].code, "110971");
+    }
+}
+
+#[test]
+fn a_ship_answer_keeps_the_labels_bytes() {
+    let package = |number: &str| json!({ "TrackingNumber": number, "ShippingLabel": { "ImageFormat": { "Code": "gif" }, "GraphicImage": "R0lG\nODlh" } });
+    let response = answer(
+        200,
+        &json!({ "ShipmentResponse": { "Response": { "ResponseStatus": { "Code": "1" } }, "ShipmentResults": {
+        "ShipmentIdentificationNumber": "1ZA", "ShipmentCharges": { "TotalCharges": { "CurrencyCode": "USD", "MonetaryValue": "16.08" } },
+        "PackageResults": [package("1ZA"), package("1ZB")] } } }),
+    );
+    let read = parse_ship_response(&response).unwrap();
+    assert_eq!(read.shipment_id, "1ZA");
+    let label = read.packages[1].label.as_ref().unwrap();
+    assert_eq!(
+        (label.tracking_number.as_str(), label.format.as_str(), label.bytes.as_slice()),
+        ("1ZB", "GIF", &b"GIF89a"[..])
+    );
+}
+
+#[test]
+fn void_recovery_tracking_and_addresses() {
+    let query = VoidQuery {
+        shipment_id: "1za1b2c30300000021".into(),
+        tracking_numbers: vec!["1ZA1B2C30300000021".into(), "1ZA1B2C30300000032".into()],
+    };
+    let request = build_void_request(&query).unwrap();
+    assert_eq!(
+        request.path,
+        "/api/shipments/v2409/void/cancel/1ZA1B2C30300000021?trackingnumber=%5B%221ZA1B2C30300000021%22%2C%221ZA1B2C30300000032%22%5D"
+    );
+    let gone = answer(400, &json!({ "response": { "errors": [{ "code": "190117", "message": "voided" }] } }));
+    assert!(parse_void_response(&gone).is_ok_and(|answer| answer.voided && answer.already_voided));
+
+    let request = build_recover_label_request(&RecoverQuery {
+        reference: "PG1".into(),
+        account: "A1B2C3".into(),
+        ..RecoverQuery::default()
+    })
+    .unwrap();
+    assert_eq!(
+        body(&request)["LabelRecoveryRequest"]["ReferenceValues"],
+        json!({ "ReferenceNumber": { "Value": "PG1" }, "ShipperNumber": "A1B2C3" })
+    );
+    let found = answer(
+        200,
+        &json!({ "LabelRecoveryResponse": { "Response": { "ResponseStatus": { "Code": "1" } }, "ShipmentIdentificationNumber": "1ZA",
+        "LabelResults": { "TrackingNumber": "1ZA", "LabelImage": { "LabelImageFormat": { "Code": "gif" }, "GraphicImage": "R0lG" } } } }),
+    );
+    assert_eq!(parse_recover_label_response(&found).unwrap().labels[0].format, "GIF");
+
+    let request = build_track_request(&TrackQuery {
+        reference: "PO 42/7".into(),
+        account: "A1B2C3".into(),
+        from_date: "2026-11-01".into(),
+        ..TrackQuery::default()
+    })
+    .unwrap();
+    assert_eq!(
+        request.path,
+        "/api/track/v1/reference/details/PO%2042%2F7?locale=en_US&fromPickUpDate=20261101&shipperNum=A1B2C3&refNumType=SmallPackage"
+    );
+    let unknown = answer(
+        200,
+        &json!({ "trackResponse": { "shipment": [{ "warnings": [{ "code": "TW0001", "message": "not found" }] }] } }),
+    );
+    let query = TrackQuery { number: "1ZA1B2C30300000021".into(), ..TrackQuery::default() };
+    let read = parse_track_response(&unknown, &query).unwrap();
+    assert!(!read.found && read.alerts[0].code == "TW0001");
+
+    let query = AddressQuery { address: shipment().to.address, ..AddressQuery::default() };
+    let request = build_validate_address_request(&query).unwrap();
+    assert_eq!(body(&request)["XAVRequest"]["AddressKeyFormat"]["PostcodeExtendedLow"], "1234");
+    let valid = answer(
+        200,
+        &json!({ "XAVResponse": { "Response": { "ResponseStatus": { "Code": "1" } }, "ValidAddressIndicator": "",
+        "Candidate": { "AddressKeyFormat": { "AddressLine": "123 MAIN ST", "PostcodePrimaryLow": "30005", "PostcodeExtendedLow": "1234", "CountryCode": "US" } } } }),
+    );
+    let read = parse_validate_address_response(&valid).unwrap();
+    assert_eq!((read.result, read.candidates[0].address.postal_code.as_str()), (AddressResult::Valid, "30005-1234"));
+}
+
+#[test]
+fn every_envelope_is_an_error_with_words() {
+    let cases = [
+        (
+            raw(401, r#"{"response":{"errors":[{"code":"251004","message":"expired"}]}}"#),
+            "token_expired",
+            Kind::Authorization,
+        ),
+        (raw(400, r#"{"error":"invalid_grant","error_description":"gone"}"#), "sign_in_again", Kind::Authorization),
+        (
+            raw(
+                500,
+                r#"{"Fault":{"detail":{"Errors":{"ErrorDetail":{"Severity":"Transient","PrimaryErrorCode":{"Code":"250050","Description":"down"},"MinimumRetrySeconds":"20"}}}}}"#,
+            ),
+            "ups_sign_in_down",
+            Kind::Unavailable,
+        ),
+        (
+            raw(200, r#"{"RateResponse":{"Response":{"ResponseStatus":{"Code":"0","Description":"Failure"}}}}"#),
+            "carrier_refused",
+            Kind::Carrier,
+        ),
+        (raw(503, "<html>Service Unavailable</html>"), "ups_unavailable", Kind::Unavailable),
+        (raw(403, "<HTML>Access Denied</HTML>"), "blocked", Kind::Carrier),
+        (raw(429, ""), "too_many_requests", Kind::RateLimit),
+        (raw(200, ""), "empty_answer", Kind::Network),
+        (raw(200, r#"{"RateResponse":{"Resp"#), "broken_answer", Kind::Network),
+        (raw(200, r#"{"other":{}}"#), "unexpected_answer", Kind::Protocol),
+    ];
+    for (response, code, kind) in cases {
+        let error = parse_rate_response(&response, &shipment()).unwrap_err();
+        assert_eq!((error.code.as_str(), error.kind), (code, kind), "{:?}", String::from_utf8_lossy(&response.body));
+        if code == "ups_sign_in_down" {
+            assert_eq!(error.retry_after_seconds, Some(20));
+        }
+    }
+}
+
+fn problems(change: impl Fn(&mut Shipment)) -> Vec<(String, &'static str)> {
+    let mut shipment = shipment();
+    change(&mut shipment);
+    check(&shipment, Purpose::Ship).into_iter().map(|problem| (problem.field, problem.code)).collect()
+}
+
+#[test]
+fn bad_input_is_refused_by_the_fields_name() {
+    let one = |field: &str, code: &'static str| vec![(field.to_owned(), code)];
+    assert_eq!(problems(|_| {}), vec![]);
+    assert_eq!(
+        problems(|s| s.packages[0].weight.value = Decimal("0".into())),
+        one("packages[0].weight.value", "weight_zero")
+    );
+    assert_eq!(
+        problems(|s| s.packages[0].weight.value = Decimal("151".into())),
+        one("packages[0].weight.value", "weight_over_150_lb")
+    );
+    assert_eq!(
+        problems(|s| s.packages[0].weight.value = Decimal("five".into())),
+        one("packages[0].weight.value", "number_form")
+    );
+    assert_eq!(
+        problems(|s| s.packages[0].weight.value = Decimal(String::new())),
+        one("packages[0].weight.value", "weight_missing")
+    );
+    assert_eq!(
+        problems(|s| s.to.address.lines = vec!["1".into(), "2".into(), "3".into(), "4".into()]),
+        one("to.address.lines[3]", "too_many_lines")
+    );
+    assert_eq!(problems(|s| s.account = "a1b2c3".into()), one("account", "account_lower_case"));
+    assert_eq!(problems(|s| s.account = "A1B2C".into()), one("account", "account_form"));
+    assert_eq!(problems(|s| s.to.address.postal_code = "3000A".into()), one("to.address.postalCode", "postal_code_us"));
+    assert_eq!(problems(|s| s.from.address.country = "us".into())[0], ("from.address.country".into(), "country_form"));
+    assert_eq!(problems(|s| s.packages.clear()), one("packages", "package_missing"));
+    assert_eq!(
+        problems(|s| s.packages[0].weight.unit = "KGS".into()).first().cloned().unwrap(),
+        ("packages[0].weight.unit".to_owned(), "unit_imperial_here")
+    );
+    assert_eq!(
+        problems(|s| s.packages[0].dimensions.as_mut().unwrap().width = Decimal(String::new())),
+        one("packages[0].dimensions.width", "side_missing")
+    );
+    assert_eq!(problems(|s| s.to.name = "x".repeat(36)), one("to.name", "too_long_35"));
+    assert_eq!(
+        problems(|s| s.references = vec![Reference { value: "x".repeat(36), ..Reference::default() }]),
+        one("references[0].value", "too_long_35")
+    );
+    assert!(
+        build_ship_request(&Shipment::default()).unwrap_err().problems.len() > 8,
+        "an empty form names all its fields"
+    );
+}
+
+#[test]
+fn verify_turns_answers_into_states() {
+    let account =
+        Account { number: "A1B2C3".into(), postal_code: "21093".into(), country: "US".into(), ..Account::default() };
+    let request = build_verify_request(&account).unwrap();
+    let shipment = body(&request)["RateRequest"]["Shipment"].clone();
+    assert_eq!(shipment["Shipper"]["ShipperNumber"], "A1B2C3");
+    assert_eq!(shipment["Shipper"]["Address"]["StateProvinceCode"], "MD");
+    assert_eq!(shipment["Package"][0]["PackageWeight"]["UnitOfMeasurement"]["Code"], "LBS");
+    let rated = |extra: Value, alert: Option<&str>| {
+        let alerts: Vec<Value> = alert.iter().map(|code| json!({ "Code": code, "Description": "words" })).collect();
+        let mut one = json!({ "Service": { "Code": "03" } });
+        one.as_object_mut().unwrap().extend(extra.as_object().unwrap().clone());
+        answer(
+            200,
+            &json!({ "RateResponse": { "Response": { "ResponseStatus": { "Code": "1" }, "Alert": alerts }, "RatedShipment": [one] } }),
+        )
+    };
+    let negotiated =
+        json!({ "NegotiatedRateCharges": { "TotalCharge": { "CurrencyCode": "USD", "MonetaryValue": "1" } } });
+    let refused = |status: u16, code: &str| {
+        answer(status, &json!({ "response": { "errors": [{ "code": code, "message": "words" }] } }))
+    };
+    for (response, state) in [
+        (rated(negotiated, None), AccountState::Verified),
+        (rated(json!({}), None), AccountState::ListRatesOnly),
+        (rated(json!({}), Some("118320")), AccountState::ListRatesOnly),
+        (rated(json!({}), Some("110900")), AccountState::Unclear),
+        (refused(400, "112111"), AccountState::NotOnProfile),
+        (refused(400, "120100"), AccountState::NotOnProfile),
+        (refused(401, "251004"), AccountState::Expired),
+        (refused(429, "10429"), AccountState::Error),
+        (raw(503, "<html>"), AccountState::Error),
+    ] {
+        assert_eq!(parse_verify_response(&response).state, state, "{}", String::from_utf8_lossy(&response.body));
+    }
+}
+
+#[test]
+fn the_journal_knows_what_is_in_doubt() {
+    let mut twice = shipment();
+    assert_eq!(place_reference(&mut twice, "PG1"), Recovery::ByReference);
+    assert_eq!(place_reference(&mut twice, "PG2"), Recovery::Weak);
+    assert_eq!(twice.references.len(), 2);
+    let error = |kind, code: &str| Error::new(kind, code, "");
+    assert!(is_doubtful(&error(Kind::Network, "answer_lost")));
+    assert!(is_doubtful(&error(Kind::Unavailable, "ups_unavailable")));
+    assert!(!is_doubtful(&Error { not_sent: true, ..error(Kind::Network, "ups_unreachable") }));
+    assert!(!is_doubtful(&error(Kind::Validation, "weight_zero")));
+    let labelled = RecoverAnswer {
+        shipment_id: None,
+        labels: vec![Label { tracking_number: "1Z".into(), format: "GIF".into(), bytes: vec![1] }],
+        candidates: vec![],
+        alerts: vec![],
+    };
+    for (answer, expected) in [
+        (Ok(labelled), Outcome::Found),
+        (Err(error(Kind::Carrier, "label_not_found")), Outcome::NotFoundYet),
+        (Err(error(Kind::Carrier, "label_voided")), Outcome::Voided),
+        (Err(error(Kind::Carrier, "label_expired")), Outcome::ExistsWithoutLabel),
+        (Err(error(Kind::Network, "network")), Outcome::Unknown),
+    ] {
+        assert_eq!(outcome(&answer), expected);
+    }
+}

@@ -1,0 +1,108 @@
+// Judges requests and answers against UPS's own OpenAPI documents, strictly: an unknown member is an error, since a typo in
+// a member's name is the commonest bug of all. The documents' known slips are listed here, each with its reason.
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import Ajv from "ajv";
+import { parse } from "yaml";
+
+const folders = [process.env.UPS_OPENAPI_DIR, fileURLToPath(new URL("../../../shared/ups-openapi", import.meta.url))];
+export const folder = folders.find((path) => path && existsSync(`${path}/Rating.yaml`)) ?? null;
+
+/** Members that the documents require or lack by mistake: schema, then what is done about it, then why. */
+const SLIPS = [
+  { schema: "RateRequest_Request", allow: ["RequestOption"], why: "required, yet not among the listed properties" },
+  { schema: "ShipmentRequest_LabelSpecification", optional: ["LabelStockSize"], why: "UPS's own GIF samples leave it out" },
+  { schema: "LabelSpecification", optional: ["LabelStockSize"], why: "the same under another name" },
+  { schema: "ShipmentRequest_LabelSpecification", allow: [], optional: ["LabelStockSize"], why: "thermal labels only" },
+  { schema: "LabelRecoveryRequest", optional: ["TrackingNumbers", "ReferenceValues"], why: "Roadie numbers only; number or reference, not both" },
+  { schema: "Shipment_ShipFrom", allow: ["EMailAddress"], why: "in UPS's own samples" },
+];
+
+const OPERATIONS = {
+  rate: ["Rating", "RATERequestWrapper", "RATEResponseWrapper"],
+  ship: ["Shipping", "SHIPRequestWrapper", "SHIPResponseWrapper"],
+  void: ["Shipping", null, "VOIDSHIPMENTResponseWrapper"],
+  recover_label: ["Shipping", "LABELRECOVERYRequestWrapper", "LABELRECOVERYResponseWrapper"],
+  track: ["Tracking", null, "TrackApiResponse"],
+  track_reference: ["Tracking", null, "TrackApiResponse"],
+  track_shipment: ["Tracking", null, "TrackApiResponse"],
+  validate_address: ["AddressValidation", "XAVRequestWrapper", "XAVResponseWrapper"],
+  token: ["OAuthAuthCode", null, "generateTokenSuccessResponse"],
+  refresh: ["OAuthAuthCode", null, "refreshTokenSuccessResponse"],
+};
+
+const documents = new Map();
+export function document(name) {
+  // Some documents have tabs where YAML has none.
+  if (!documents.has(name)) documents.set(name, parse(readFileSync(`${folder}/${name}.yaml`, "utf8").replaceAll("\t", " "), { uniqueKeys: false, logLevel: "silent" }));
+  return documents.get(name);
+}
+
+/** JSON Schema of an OpenAPI schema, with the limits moved to where JSON Schema looks for them. */
+function convert(schema, name, asRequest) {
+  if (schema.$ref) return { $ref: `#/definitions/${schema.$ref.split("/").pop()}` };
+  if (schema.type === "array") {
+    const items = convert(schema.items ?? {}, name, asRequest);
+    if (schema.maxLength && items.type === "string") items.maxLength = schema.maxLength;
+    const list = { type: "array", items };
+    if (schema.maximum) list.maxItems = schema.maximum;
+    return asRequest ? { anyOf: [list, items] } : list;
+  }
+  if (schema.type === "object" || schema.properties) {
+    const properties = Object.fromEntries(Object.entries(schema.properties ?? {}).map(([key, value]) => [key, convert(value, `${name}_${key}`, asRequest)]));
+    let required = schema.required ?? [];
+    for (const slip of SLIPS.filter((one) => one.schema === name)) {
+      for (const member of slip.allow ?? []) properties[member] ??= {};
+      required = required.filter((member) => !(slip.optional ?? []).includes(member) && !(slip.allow ?? []).includes(member));
+    }
+    return { type: "object", properties, required, additionalProperties: false };
+  }
+  const out = { type: schema.type };
+  if (schema.maxLength) out.maxLength = schema.maxLength;
+  // Lower limits lie; a blank where something is wanted is an error all the same.
+  if (schema.minLength) out.minLength = 1;
+  return out;
+}
+
+const validators = new Map();
+function validator(operation, side) {
+  const key = `${operation} ${side}`;
+  if (!validators.has(key)) {
+    const [file, request, answer] = OPERATIONS[operation];
+    const root = side === "request" ? request : answer;
+    if (!root) return null;
+    const schemas = document(file).components.schemas;
+    const definitions = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, convert(schema, name, side === "request")]));
+    const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
+    validators.set(key, ajv.compile({ $ref: `#/definitions/${root}`, definitions }));
+  }
+  return validators.get(key);
+}
+
+/** What is wrong with a body, as lines; an empty list is a good verdict. */
+export function judge(operation, side, body) {
+  const validate = validator(operation, side);
+  if (!validate) return body === null ? [] : ["a body where none belongs"];
+  if (validate(body)) return [];
+  const isError = (error) => error.keyword !== "anyOf";
+  return validate.errors.filter(isError).map(({ instancePath, message, params }) => `${instancePath} ${message} ${params.additionalProperty ?? ""}`.trim());
+}
+
+/** Judges a whole ledger: every request that came, every success that went. */
+export function judgeLedger(ledger) {
+  const complaints = [];
+  let judged = 0;
+  for (const { operation, status, request, answer, faults } of ledger.calls) {
+    if (!OPERATIONS[operation] || operation === "token" || operation === "refresh" || faults.includes("single_objects")) continue;
+    judged++;
+    if (request !== null) complaints.push(...judge(operation, "request", request).map((line) => `${operation} request: ${line}`));
+    if (status === 200 && answer !== null) complaints.push(...judge(operation, "answer", answer).map((line) => `${operation} answer: ${line}`));
+  }
+  return { judged, complaints };
+}
+
+/** Published examples of an operation's request. */
+export function examples(file, path) {
+  const content = document(file).paths[path].post.requestBody.content["application/json"];
+  return Object.entries(content.examples).map(([name, { summary, value }]) => ({ name, summary, value }));
+}

@@ -1,0 +1,237 @@
+// The main job in Chromium, judged by the sandbox's ledger and by UPS's documents, not by what the page says.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, beforeEach, test } from "node:test";
+import AxeBuilder from "@axe-core/playwright";
+import { DEMO, STRAY, TORONTO, addAccount, connected, fillPackage, fillParty, launch, shipOnce, signInAtUps, state, visit } from "../lib/browser.mjs";
+import { examples, folder, judgeLedger } from "../lib/judge.mjs";
+import { startHost } from "../lib/servers.mjs";
+
+let host;
+let browser;
+before(async () => {
+  host = await startHost();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await host?.stop();
+});
+beforeEach(() => host.reset());
+
+const calls = async (operation) => (await host.ledger()).calls.filter((call) => call.operation === operation);
+
+async function axe(page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 120)}`), []);
+}
+
+async function judged() {
+  if (!folder) return;
+  const { judged, complaints } = judgeLedger(await host.ledger(true));
+  assert.ok(judged > 0);
+  assert.deepEqual(complaints, []);
+}
+
+test("by redirect: verify, rate, ship, label, track, void", async () => {
+  const { context, page, complaints } = await visit(browser);
+  await page.goto(`${host.origin}/`);
+  await page.getByText("No account yet").waitFor();
+  await axe(page);
+  for (const account of [DEMO, TORONTO, STRAY]) await addAccount(page, account);
+  await page.getByRole("button", { name: "Verify Z9Y8X7" }).click();
+  await page.getByText("Never type a real UPS password here").waitFor();
+  await signInAtUps(page);
+  await page.waitForSelector("html[data-ready]");
+  assert.equal(new URL(page.url()).search, "", "code and state have left the address bar");
+  assert.equal(await state(page, "A1B2C3").getAttribute("data-state"), "verified");
+  assert.equal(await state(page, "B4C5D6").getAttribute("data-state"), "list_rates_only");
+  assert.equal(await state(page, "Z9Y8X7").getAttribute("data-state"), "not_on_profile");
+  await page.getByText("UPS 112111: Shipper number is invalid").waitFor();
+  assert.deepEqual((await calls("rate")).map(({ account }) => account), ["A1B2C3", "B4C5D6", "Z9Y8X7"], "one rating call an account");
+  await axe(page);
+  const rows = page.locator("parcelgate-carriers");
+  await rows.getByRole("button", { name: "Remove Z9Y8X7" }).click();
+  await rows.locator('[data-key="really-Z9Y8X7"]').click();
+  assert.equal(await page.locator("[data-account]").count(), 2);
+
+  await shipOnce(page, { references: ["ORDER 42"] });
+  await page.locator("[data-done]").waitFor();
+  await axe(page);
+  const { shipments } = await host.ledger();
+  assert.equal(shipments.length, 1);
+  assert.equal(shipments[0].packages[0].references.length, 2, "the user's reference and the journal's");
+  assert.equal((await calls("rate")).length, 4, "three checks and one shop");
+  assert.equal((await calls("ship")).length, 1);
+  await page.getByRole("link", { name: "Print the label" }).click();
+  const card = page.locator(`[data-label="${shipments[0].id}"]`);
+  await card.waitFor();
+  await axe(page);
+  const [download] = await Promise.all([page.waitForEvent("download"), card.getByRole("link", { name: /^Download/ }).click()]);
+  assert.equal(download.suggestedFilename(), `${shipments[0].id}.gif`);
+  assert.equal((await readFile(await download.path())).subarray(0, 6).toString(), "GIF89a");
+  await page.reload();
+  await card.waitFor({ timeout: 5000 });
+  await card.getByRole("link", { name: shipments[0].id }).click();
+  await page.locator('[data-state="label_created"]').waitFor();
+  await axe(page);
+  await page.getByRole("link", { name: "Labels", exact: true }).click();
+  await card.getByRole("button", { name: /^Void/ }).click();
+  await page.getByRole("button", { name: "Void the label" }).click();
+  await card.getByText("Voided").waitFor();
+  assert.deepEqual((await host.ledger()).voids, [shipments[0].id]);
+  await judged();
+  const { journal, local, cookie } = await page.evaluate(async () => {
+    const open = (store) => new Promise((resolve) => {
+      const request = indexedDB.open("parcelgate");
+      request.onsuccess = () => {
+        const all = request.result.transaction(store).objectStore(store).getAll();
+        all.onsuccess = () => resolve(JSON.stringify(all.result));
+      };
+    });
+    return { journal: await open("journal"), local: JSON.stringify(localStorage), cookie: document.cookie };
+  });
+  assert.match(journal, /"state":"done"/);
+  assert.doesNotMatch(journal, /Main St|Alpharetta/, "no addresses in the journal");
+  assert.equal(local + cookie, "{}", "tokens are in sessionStorage only");
+  assert.deepEqual(complaints.filter((line) => !line.includes("status of 400")), []);
+  await context.close();
+});
+
+test("by popup: the same, without leaving the page", async () => {
+  const { context, page, complaints } = await visit(browser);
+  await page.goto(`${host.origin}/`);
+  await addAccount(page, DEMO);
+  await page.getByLabel("Open UPS's sign-in in a window of its own").check();
+  const [popup] = await Promise.all([page.waitForEvent("popup"), page.getByRole("button", { name: "Verify A1B2C3" }).click()]);
+  await signInAtUps(popup);
+  await page.locator('[data-account="A1B2C3"] [data-state="verified"]').waitFor();
+  if (!popup.isClosed()) await popup.waitForEvent("close", { timeout: 5000 });
+  assert.equal((await calls("token")).length, 1);
+  assert.equal((await calls("rate")).length, 1);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("multi: five accounts of one profile in one sign-in, metric and imperial", async () => {
+  const { context, page } = await visit(browser);
+  const accounts = [["US33CC", "30005", "US"], ["DE11AA", "10785", "DE"], ["BE22BB", "1000", "BE"], ["GB44DD", "SW1A1AA", "GB"], ["MX55EE", "06000", "MX"]];
+  await connected(page, host.origin, accounts.map(([number, postalCode, country]) => ({ number, postalCode, country })), "multi");
+  for (const [number] of accounts) await page.locator(`[data-account="${number}"] [data-state="verified"]`).waitFor();
+  assert.equal((await calls("rate")).length, 5);
+  await judged();
+  await context.close();
+});
+
+/** One of UPS's own examples, as a clerk would type it. */
+async function published(page, { value }, account, country) {
+  const source = value.ShipmentRequest.Shipment;
+  const party = ({ Name, AttentionName, Phone, Address }) => ({
+    name: Name, attention: AttentionName ?? Name, phone: Phone?.Number ?? "5555555555", lines: [Address.AddressLine].flat(), city: Address.City,
+    state: Address.StateProvinceCode ?? "", postalCode: Address.PostalCode, country: Address.CountryCode,
+  });
+  const packages = [source.Package].flat().map(({ Packaging, PackageWeight, Dimensions }) => ({
+    packaging: Packaging.Code, weight: PackageWeight.Weight, length: Dimensions?.Length ?? "", width: Dimensions?.Width ?? "", height: Dimensions?.Height ?? "",
+  }));
+  await page.getByRole("link", { name: "Rate", exact: true }).click();
+  await page.locator('[data-field="account"]').selectOption(account);
+  const from = source.ShipFrom ?? source.Shipper;
+  await fillParty(page, "from", party(from));
+  await fillParty(page, "to", party(source.ShipTo));
+  for (const [index, one] of packages.entries()) {
+    if (index) await page.getByRole("button", { name: "Add a package" }).click();
+    await fillPackage(page, index, one);
+  }
+  if (JSON.stringify(from.Address) !== JSON.stringify(source.Shipper.Address)) {
+    await page.getByText("The goods leave from another address").click();
+    await page.getByLabel("Use this account holder's address").check();
+    await fillParty(page, "shipper", party(source.Shipper));
+  }
+  await page.getByRole("button", { name: "Get rates" }).click();
+  await page.locator(`[data-service="${source.Service.Code}"]`).click();
+  await page.getByRole("button", { name: /^Ship with/ }).click();
+  await page.getByLabel("What is inside").fill(source.Description);
+  await page.getByRole("button", { name: /^Review/ }).click();
+  await page.getByRole("button", { name: /^Ship with .* for / }).click();
+  await page.locator("[data-done]").waitFor();
+  const { shipments } = await host.ledger();
+  const bought = shipments.at(-1);
+  assert.equal(bought.packages.length, packages.length);
+  assert.equal(bought.international, country !== party(source.ShipTo).country);
+  await page.getByRole("link", { name: /^Print the label/ }).click();
+  await page.getByRole("button", { name: `Void ${bought.id}` }).click();
+  await page.getByRole("button", { name: /^Void (the label|all)/ }).click();
+  await page.locator(`[data-label="${bought.id}"]`).getByText("Voided").waitFor();
+}
+
+test("three of UPS's published examples: domestic, multi-piece, international", { skip: folder ? false : "UPS's OpenAPI documents are not here" }, async () => {
+  const all = examples("Shipping", "/shipments/{version}/ship");
+  const named = (name) => all.find((one) => one.name === name);
+  const us = await visit(browser);
+  await connected(us.page, host.origin);
+  await published(us.page, named("1"), "A1B2C3", "US");
+  await published(us.page, named("7"), "A1B2C3", "US");
+  await us.context.close();
+  const de = await visit(browser);
+  await connected(de.page, host.origin, [{ number: "DE11AA", postalCode: "10785", country: "DE" }], "multi");
+  await published(de.page, named("2"), "DE11AA", "DE");
+  assert.equal((await host.ledger()).shipments.length, 3);
+  await judged();
+  await de.context.close();
+});
+
+test("by keyboard alone: add, verify, rate, ship", async () => {
+  const { context, page } = await visit(browser);
+  await page.goto(`${host.origin}/`);
+  await page.getByText("No account yet").waitFor();
+  const press = async (name, key = "Enter") => {
+    for (let steps = 0; steps < 80; steps++) {
+      await page.keyboard.press("Tab");
+      const now = await page.evaluate(() => {
+        let node = document.activeElement;
+        while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
+        const root = node.getRootNode();
+        return node.getAttribute("aria-label") ?? root.querySelector?.(`label[for="${node.id}"]`)?.textContent ?? node.textContent;
+      });
+      if (name.test(now.trim())) return key && page.keyboard.press(key);
+    }
+    throw new Error(`${name} cannot be reached by Tab`);
+  };
+  const type = async (name, text) => (await press(name, null), page.keyboard.type(text));
+  await press(/^Add your first account/);
+  await page.keyboard.type("A1B2C3");
+  await type(/^Postal code/, "21093");
+  await press(/^Keep account/);
+  await page.locator('[data-account="A1B2C3"]').waitFor();
+  await page.locator("body").press("Tab");
+  await press(/^Verify A1B2C3/);
+  await page.getByLabel("Username").waitFor();
+  await type(/^Username/, "demo");
+  await press(/I agree/, " ");
+  await press(/^Continue/);
+  await page.getByLabel("Password").waitFor();
+  await type(/^Password/, "demo");
+  await press(/^Log In/);
+  await page.waitForSelector("html[data-ready]");
+  await press(/^Rate$/);
+  await page.locator("parcelgate-rate form").waitFor();
+  for (const at of [0, 1]) {
+    const fields = [[/^Name or company/, "Somebody"], [/^Attention/, "Ann"], [/^Street$/, "1 Main St"], [/^City/, "Town"], [/^State/, at ? "GA" : "MD"]];
+    for (const [name, text] of fields) await type(name, text);
+    await press(/^Postal code/, null);
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type(at ? "30005" : "21093");
+    await type(/^Phone/, "4105550100");
+  }
+  await type(/^Weight/, "5");
+  await press(/^Get rates/);
+  await page.locator('[data-service="03"]').waitFor();
+  await press(/^Ship with/);
+  await page.locator("parcelgate-ship form").waitFor();
+  await press(/^Review/);
+  await page.getByRole("button", { name: /^Ship with .* for / }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator("[data-done]").waitFor();
+  assert.equal((await host.ledger()).shipments.length, 1);
+  await context.close();
+});

@@ -171,9 +171,10 @@ test("an empty and an absurd form: every field at once, a summary with links, th
   await page.locator("[data-code=invalid_input]").waitFor();
   assert.ok((await page.locator(".fix li").count()) >= 3);
   await rateForm(page);
+  await fillPackage(page, 0, { weight: "5", length: "12", width: "9", height: "6" });
   for (const [field, value, text] of [
     ["packages[0].weight.value", "0", "More than 0"], ["packages[0].weight.value", "151", "At most 150 lb"], ["packages[0].weight.value", "heavy", "A number such as"],
-    ["to.address.postalCode", "3000A", "5 or 9 digits"], ["packages[0].dimensions.length", "500", "All three, or none"],
+    ["to.address.postalCode", "3000A", "5 or 9 digits"], ["packages[0].dimensions.length", "", "All three, or none"],
   ]) {
     const input = page.locator(`[data-field="${field}"]`);
     const before = await input.inputValue();

@@ -1,4 +1,5 @@
 //! The authorization-code flow against a canned transport: what leaves, what is believed, what never comes out.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect by failing")]
 
 use oauth2::{HttpRequest, HttpResponse};
 use parcelgate_core::Error;

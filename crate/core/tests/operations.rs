@@ -1,4 +1,5 @@
 //! Golden request and golden answer of each operation.
+#![expect(clippy::unwrap_used, reason = "tests say what they expect by failing")]
 
 use parcelgate_core::account::{Account, AccountState, build_verify_request, parse_verify_response};
 use parcelgate_core::http::Response;

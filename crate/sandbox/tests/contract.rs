@@ -1,4 +1,5 @@
 //! What UPS documents as refused is refused, with UPS's code; what it documents as working works.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect by failing")]
 
 use parcelgate_sandbox::{Incoming, Options, Reply, Sandbox};
 use serde_json::{Value, json};

@@ -128,8 +128,17 @@ fn wasm() -> Outcome<Count> {
         [("CHROMEDRIVER", "/usr/bin/chromedriver".to_owned()), ("GECKODRIVER", which("geckodriver"))]
     {
         for package in ["parcelgate-web", "parcelgate-web-ops"] {
-            let mut cargo =
-                command(&["cargo", "test", "--quiet", "--target", "wasm32-unknown-unknown", "--package", package]);
+            // Without --quiet, which the browsers' runner does not know.
+            let mut cargo = command(&[
+                "cargo",
+                "test",
+                "--target",
+                "wasm32-unknown-unknown",
+                "--package",
+                package,
+                "--test",
+                "browser",
+            ]);
             cargo.env(variable, &driver).env("WASM_BINDGEN_TEST_TIMEOUT", "120");
             cargo.current_dir(root().join("crate").join(package.trim_start_matches("parcelgate-")));
             let (text, succeeded) = watch(cargo, "cargo test for wasm")?;

@@ -6,7 +6,7 @@ h1{font-size:1.35rem;margin:0 0 1rem}label{display:block;font-weight:600;margin:
 input[type=text],input[type=password]{width:100%;box-sizing:border-box;font:inherit;padding:.6rem;border:1px solid #87837a;border-radius:6px}\
 button{font:inherit;font-weight:600;padding:.6rem 1.2rem;border-radius:6px;border:1px solid #22211e;background:#22211e;color:#fff;margin:1.25rem .5rem 0 0}\
 button.quiet{background:none;color:#22211e}.warn{background:#fdf1dc;border-radius:6px;padding:.6rem .8rem;font-size:.875rem}\
-.bad{background:#fdeae8;color:#8d1815;border-radius:6px;padding:.6rem .8rem}.check{font-weight:400;display:flex;gap:.5rem}\
+.bad{background:#fdeae8;color:#8d1815;border-radius:6px;padding:.6rem .8rem}.check{display:flex;gap:.5rem;align-items:center;margin-top:1rem}.check label{font-weight:400;margin:0}\
 @media(max-width:30rem){main{margin:0;border:0;border-radius:0}}";
 
 fn page(title: &str, body: &str) -> String {
@@ -32,7 +32,7 @@ pub(super) fn user(id: &str, name: &str, words: Option<&str>) -> String {
         "{WARNING}{}<form method=\"post\" action=\"/lasso/signin\"><input type=\"hidden\" name=\"sid\" value=\"{id}\">\
          <label for=\"username\">Username</label>\
          <input id=\"username\" name=\"username\" type=\"text\" autocomplete=\"off\" value=\"{}\">\
-         <label class=\"check\"><input type=\"checkbox\" name=\"agree\"> I agree to the UPS Technology Agreement</label>\
+         <div class=\"check\"><input id=\"agree\" type=\"checkbox\" name=\"agree\"><label for=\"agree\">I agree to the UPS Technology Agreement</label></div>\
          <button type=\"submit\">Continue</button>\
          <button class=\"quiet\" type=\"submit\" formaction=\"/lasso/cancel\">Cancel</button></form>",
         problem(words),

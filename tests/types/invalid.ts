@@ -1,0 +1,16 @@
+// Each marked line must not compile; if it does, tsc complains about the mark.
+import { init } from "../../www/parcelgate.js";
+
+const ups = (await init()).client({ clientId: "id", environment: "production" });
+// @ts-expect-error an environment that does not exist
+(await init()).client({ clientId: "id", environment: "live" });
+// @ts-expect-error a secret has no place in a page
+(await init()).client({ clientId: "id", environment: "cie", clientSecret: "s" });
+// @ts-expect-error a unit that UPS does not know
+await ups.shop({ account: "A", from: { address: { country: "US" } }, to: { address: { country: "US" } }, packages: [{ weight: { value: 1, unit: "STONE" } }] });
+// @ts-expect-error no packages
+await ups.ship({ account: "A", from: { address: { country: "US" } }, to: { address: { country: "US" } } });
+// @ts-expect-error an operation that does not exist
+await ups.buildRequest("teleport", {});
+// @ts-expect-error a reference alone does not name a label
+await ups.recoverLabel({ reference: "PG1" });

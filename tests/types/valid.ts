@@ -1,0 +1,24 @@
+// What an embedder writes; it must compile under `strict`.
+import { ParcelgateError, init, type Shipment, type TrackAnswer } from "../../www/parcelgate.js";
+
+const parcelgate = await init();
+const ups = parcelgate.client({ clientId: "id", environment: "production", redirectUri: "https://shop.example/callback.html", proxy: "/ups" });
+await ups.connect({ mode: "popup" });
+await ups.completeConnect();
+await ups.accounts.add({ number: "A1B2C3", postalCode: "21093", country: "US" });
+const states: string[] = (await ups.accounts.verifyAll()).map(({ state }) => state);
+const party = { name: "A", address: { lines: ["1 Main St"], city: "Town", state: "MD", postalCode: "21093", country: "US" } };
+const shipment: Shipment = { account: "A1B2C3", from: party, to: party, packages: [{ weight: { value: 5, unit: "LBS" } }], service: "03" };
+const price: string | undefined = (await ups.shop(shipment)).offers[0]?.charges.negotiated?.amount;
+const bytes: Uint8Array | undefined = (await ups.ship(shipment, { signal: new AbortController().signal })).packages[0]?.label?.bytes;
+const tracked: TrackAnswer = await ups.track("1ZA1B2C30300000021");
+await ups.void({ shipmentId: "1ZA1B2C30300000021", trackingNumbers: [] });
+await ups.recoverLabel({ reference: "PG1", account: "A1B2C3" });
+await ups.validateAddress({ lines: ["1"], city: "T", postalCode: "21093", country: "US" });
+const { method } = await ups.buildRequest("rate", shipment);
+try {
+  await ups.refresh();
+} catch (error) {
+  if (error instanceof ParcelgateError && error.retryable) console.log(error.code, error.field, (await error.guidance()).next);
+}
+export { bytes, method, price, states, tracked };

@@ -1,0 +1,124 @@
+/** Parcelgate's public types. Every failure is a {@link ParcelgateError}; times are ISO 8601; money is decimal text. */
+
+export interface Money { amount: string; currency: string }
+export interface Alert { code: string; message: string }
+export interface Address { lines: string[]; city: string; state?: string; postalCode: string; country: string; residential?: boolean }
+export interface Party { name?: string; attention?: string; phone?: string; email?: string; taxId?: string; address: Partial<Address> & { country: string } }
+/** Pounds up to 150 or kilograms up to 70; numbers may be given as text. */
+export interface Weight { value: string | number; unit: "LBS" | "KGS" }
+export interface Dimensions { length: string | number; width: string | number; height: string | number; unit: "IN" | "CM" }
+export interface Package {
+  packaging?: string; weight: Weight; dimensions?: Dimensions; description?: string; declaredValue?: Money;
+  deliveryConfirmation?: "signature" | "adultSignature"; additionalHandling?: boolean; simpleRate?: "XS" | "S" | "M" | "L" | "XL";
+}
+export interface Payer { kind: "shipper" | "receiver" | "thirdParty"; account?: string; postalCode?: string; country?: string }
+export type LabelFormat = "GIF" | "PNG" | "ZPL" | "EPL" | "PDF";
+export interface LabelOptions { format?: LabelFormat; stock?: "4x6" | "4x8" }
+export interface Shipment {
+  account: string; shipper?: Party; from: Party; to: Party; packages: Package[]; service?: string; description?: string; documentsOnly?: boolean;
+  references?: { code?: string; value: string }[]; payer?: Payer; dutiesPayer?: Payer; shipDate?: string; invoiceTotal?: Money;
+  options?: { saturdayDelivery?: boolean; deliveryConfirmation?: "signature" | "adultSignature" }; listRatesOnly?: boolean; taxes?: boolean; label?: LabelOptions;
+}
+
+export interface Charges { transportation?: Money; options?: Money; total?: Money; negotiated?: Money; totalWithTaxes?: Money }
+export interface Offer {
+  service: string; name: string; charges: Charges; billingWeight?: string; billingWeightUnit?: string; alerts: Alert[];
+  delivery: { date?: string; time?: string; businessDays?: string; guaranteed: boolean };
+}
+export interface RateAnswer { offers: Offer[]; alerts: Alert[] }
+export interface Label { trackingNumber: string; format: string; bytes: Uint8Array }
+export interface ShipAnswer {
+  shipmentId: string; charges: Charges; billingWeight?: string; packages: { trackingNumber: string; label?: Label }[]; alerts: Alert[];
+  /** The journal's reference, and whether a lost answer can be asked for by it. */
+  reference: string; recovery: "by_reference" | "weak";
+}
+export interface VoidAnswer { voided: boolean; alreadyVoided: boolean; packages: { trackingNumber: string; voided: boolean }[]; alerts: Alert[] }
+export interface RecoverAnswer { shipmentId?: string; labels: Label[]; candidates: string[]; alerts: Alert[] }
+export type TrackingState = "label_created" | "in_transit" | "out_for_delivery" | "ready_for_pickup" | "delivered" | "exception" | "returning" | "voided" | "unknown";
+export interface TrackAnswer {
+  found: boolean; alerts: Alert[]; link: string;
+  packages: { trackingNumber: string; state: TrackingState; message: string; deliveryDate?: string; delivered: boolean; receivedBy?: string; service?: string;
+    events: { at?: string; place: string; message: string; state: TrackingState }[] }[];
+}
+export interface AddressAnswer {
+  result: "valid" | "ambiguous" | "no_candidates"; classification: "commercial" | "residential" | "unclassified";
+  candidates: { address: Address; classification: string }[]; alerts: Alert[];
+}
+
+export interface Operations {
+  rate: { input: Shipment; answer: RateAnswer };
+  shop: { input: Shipment; answer: RateAnswer };
+  ship: { input: Shipment; answer: ShipAnswer };
+  void: { input: string | { shipmentId: string; trackingNumbers?: string[] }; answer: VoidAnswer };
+  recoverLabel: { input: { trackingNumber: string; label?: LabelOptions } | { reference: string; account: string; label?: LabelOptions }; answer: RecoverAnswer };
+  track: { input: string | { number?: string; reference?: string; account?: string; fromDate?: string; toDate?: string; shipment?: string; locale?: string }; answer: TrackAnswer };
+  validateAddress: { input: Address | { address: Address; name?: string; regional?: boolean; candidates?: number }; answer: AddressAnswer };
+}
+
+export interface Guidance { what: string; why: string; next: string }
+export declare class ParcelgateError extends Error {
+  readonly kind: "authorization" | "validation" | "account" | "carrier" | "network" | "rate_limit" | "unavailable" | "protocol" | "cancelled" | "configuration";
+  readonly code: string;
+  readonly upsCode?: string;
+  readonly field?: string;
+  readonly status?: number;
+  readonly retryable: boolean;
+  readonly retryAfterSeconds?: number;
+  readonly notSent?: boolean;
+  readonly problems: { field: string; code: string; upsCode?: string }[];
+  guidance(): Promise<Guidance>;
+}
+
+export type AccountState = "unchecked" | "checking" | "verified" | "list_rates_only" | "not_on_profile" | "unclear" | "expired" | "error";
+export interface Account { number: string; nickname?: string; postalCode: string; country: string }
+export interface CheckedAccount extends Account { state: AccountState; addedAt: string; checkedAt?: string; upsCode?: string; message?: string }
+export interface CallOptions { signal?: AbortSignal }
+
+export interface Connection {
+  state: "disconnected" | "connecting" | "connected" | "expiring" | "reconnect_required";
+  environment: Environment; accessExpiresAt?: string; refreshExpiresAt?: string; verifyAgainBy?: string; storage: "session" | "memory";
+}
+export type Environment = "sandbox" | "cie" | "production";
+export interface ClientOptions {
+  clientId: string; environment: Environment; redirectUri?: string; proxy?: string; storage?: "session" | "memory";
+  /** Loopback only: the sandbox and tests. */
+  authorizeUrl?: string; issuer?: string;
+}
+type Call<K extends keyof Operations> = (input: Operations[K]["input"], options?: CallOptions) => Promise<Operations[K]["answer"]>;
+
+export interface UpsClient extends EventTarget {
+  readonly environment: Environment;
+  readonly connection: Connection;
+  /** Call it in the click itself. By redirect the page leaves; by popup `{ returnTo }` comes back. */
+  connect(how?: { mode?: "redirect" | "popup"; returnTo?: string; signal?: AbortSignal }): Promise<{ returnTo: string }>;
+  completeConnect(): Promise<{ returnTo: string } | null>;
+  abandon(): void;
+  refresh(): Promise<void>;
+  disconnect(): void;
+  readonly accounts: {
+    readonly lasting: boolean;
+    list(): Promise<CheckedAccount[]>;
+    add(account: Account): Promise<CheckedAccount>;
+    remove(number: string): Promise<void>;
+    verify(number: string, options?: CallOptions): Promise<CheckedAccount>;
+    verifyAll(options?: CallOptions & { onProgress?: (progress: { done: number; total: number; number?: string }) => void }): Promise<CheckedAccount[]>;
+    clear(): Promise<void>;
+  };
+  rate: Call<"rate">;
+  shop: Call<"shop">;
+  ship: Call<"ship">;
+  void: Call<"void">;
+  recoverLabel: Call<"recoverLabel">;
+  track: Call<"track">;
+  validateAddress: Call<"validateAddress">;
+  buildRequest<K extends keyof Operations>(operation: K, input: Operations[K]["input"]): Promise<{ method: string; path: string; headers: [string, string][]; body?: string; repeatable: boolean }>;
+}
+
+export interface Parcelgate {
+  readonly version: string;
+  client(options: ClientOptions): UpsClient;
+  define(tags?: string[]): Promise<void>;
+}
+/** Loads the module once; a failed load can be retried. */
+export declare function init(): Promise<Parcelgate>;
+export declare function define(tags?: string[]): Promise<void>;

@@ -9,6 +9,14 @@ use crate::error::{Error, Kind};
 /// third of what a table of slices costs in the module.
 pub const TABLE: &str = include_str!("catalogue.txt");
 
+/// The rest of it: what only shipping, void, recovery, tracking and address validation answer. The first chunk asks for none
+/// of those and does without, by the feature `operations`.
+#[cfg(feature = "operations")]
+pub const OPERATIONS: &str = include_str!("catalogue-operations.txt");
+/// The first chunk has no operations.
+#[cfg(not(feature = "operations"))]
+pub const OPERATIONS: &str = "";
+
 /// One row.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
@@ -24,7 +32,7 @@ pub struct Entry {
 
 /// All rows.
 pub fn entries() -> impl Iterator<Item = Entry> {
-    TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+    TABLE.lines().chain(OPERATIONS.lines()).filter(|line| !line.starts_with('#')).filter_map(|line| {
         let mut parts = line.split(' ');
         Some(Entry {
             ups: parts.next()?,
@@ -96,7 +104,7 @@ mod tests {
 
     #[test]
     fn every_line_is_whole() {
-        for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
+        for line in TABLE.lines().chain(OPERATIONS.lines()).filter(|line| !line.starts_with('#')) {
             let parts: Vec<&str> = line.split(' ').collect();
             assert!(matches!(parts.len(), 3 | 4), "{line}");
             assert_eq!(Kind::from_name(parts[1]).name(), parts[1], "{line}");

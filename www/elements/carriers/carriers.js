@@ -8,7 +8,7 @@ import { help, steps } from "./help.js";
 const BADGES = {
   unchecked: ["Not verified yet", "plain", ""], checking: ["Verifying", "plain", "… "], verified: ["Verified", "good", "✓ "],
   list_rates_only: ["List rates only", "warn", "~ "], not_on_profile: ["Not on this profile", "bad", "✕ "],
-  unclear: ["List rates, or not on this profile", "warn", "? "], expired: ["Expired", "warn", "! "], error: ["Could not be checked", "bad", "! "],
+  unclear: ["Unclear", "warn", "? "], expired: ["Expired", "warn", "! "], error: ["Could not be checked", "bad", "! "],
 };
 
 /**
@@ -19,9 +19,9 @@ const BADGES = {
 export default class Carriers extends PgElement {
   static css = `
 .row{display:grid;grid-template-columns:minmax(0,1fr) 11.5rem 9.5rem 9.5rem;gap:var(--pg-4);align-items:center;padding:var(--pg-4) var(--pg-6)}.row>:last-child{justify-self:end;display:flex;gap:var(--pg-1);flex-wrap:wrap;justify-content:end}
-.row+.row,.row+.fix,.fix+.row{border-top:1px solid var(--pg-line)}.th{font-size:var(--pg-size-s);color:var(--pg-soft);padding-block:var(--pg-2);background:var(--pg-sunken);border-radius:var(--pg-radius) var(--pg-radius) 0 0}
-aside ol,aside ul{padding-left:1.2rem;margin:var(--pg-3) 0}aside li{margin:var(--pg-2) 0}.empty{padding:var(--pg-12) var(--pg-6);text-align:center}form{border-bottom:1px solid var(--pg-line)}details{margin-top:var(--pg-3)}.badge{white-space:normal}
-@media(max-width:56rem){.th{display:none}.row{grid-template-columns:minmax(0,1fr) auto;padding:var(--pg-4)}.row>:nth-child(2){order:3}.row>:nth-child(3){order:4;justify-self:end;text-align:right}}`;
+[role=listitem]+[role=listitem],.row+.fix{border-top:1px solid var(--pg-line)}[role=list]>:last-child .fix{border-radius:0 0 var(--pg-radius) var(--pg-radius)}.th{font-size:var(--pg-size-s);color:var(--pg-soft);padding-block:var(--pg-2);background:var(--pg-sunken);border-radius:var(--pg-radius) var(--pg-radius) 0 0}
+aside ol,aside ul{padding-left:1.2rem;margin:var(--pg-3) 0}aside li{margin:var(--pg-2) 0}.empty{padding:var(--pg-12) var(--pg-6);text-align:center}form{border-bottom:1px solid var(--pg-line)}
+@media(max-width:56rem){.th{display:none}.row{grid-template-columns:minmax(0,1fr) auto;padding:var(--pg-4)}.row>:nth-child(2){justify-self:end}.row>:nth-child(3),.row>:last-child{grid-column:1/-1}}`;
 
   #rows = h("div", { role: "list", "aria-label": "UPS accounts" });
   #form = h("div", { hidden: true });
@@ -106,15 +106,14 @@ aside ol,aside ul{padding-left:1.2rem;margin:var(--pg-3) 0}aside li{margin:var(-
       usable ? "Verify again" : "Verify");
     button.addEventListener("click", () => this.#verify(button, account, connection));
     const remove = h("button", { class: "quiet", "data-key": `remove-${number}`, "aria-label": `Remove ${number}`, onclick: () => ((this.#asked = number), this.#draw()) }, "Remove");
-    const row = h("div", { class: "row", role: "listitem", "data-account": number },
+    const row = h("div", { class: "row" },
       h("div", {}, nickname && h("div", { class: "name" }, nickname), h("div", { class: "no" }, number, h("span", {}, ` · ${country} ${postalCode}`))),
       h("div", {}, h("span", { class: `badge ${tone}`, "data-state": state }, h("span", { "aria-hidden": "true" }, sign), words)),
       h("div", {}, usable ? (verifyAgainBy ? longDay(verifyAgainBy) : h("span", { class: "small" }, "signed in in this tab")) : h("span", { class: "soft" }, "–"),
         checkedAt && h("div", { class: "small soft" }, `checked ${clock(checkedAt)}`)),
       h("div", {}, button, remove));
-    if (this.#asked === number) return [row, this.#askRemove(number)];
-    const fix = await this.#fix(account);
-    return fix ? [row, fix] : row;
+    const below = this.#asked === number ? this.#askRemove(number) : await this.#fix(account);
+    return h("div", { role: "listitem", "data-account": number }, row, below);
   }
 
   #askRemove(number) {

@@ -53,6 +53,7 @@ test("by redirect: verify, rate, ship, label, track, void", async () => {
   const rows = page.locator("parcelgate-carriers");
   await rows.getByRole("button", { name: "Remove Z9Y8X7" }).click();
   await rows.locator('[data-key="really-Z9Y8X7"]').click();
+  await page.locator('[data-account="Z9Y8X7"]').waitFor({ state: "detached" });
   assert.equal(await page.locator("[data-account]").count(), 2);
 
   await shipOnce(page, { references: ["ORDER 42"] });

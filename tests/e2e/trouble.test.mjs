@@ -291,6 +291,24 @@ test("a double click buys one label; a refusal that never left the host is safe 
   await context.close();
 });
 
+test("what costs more is priced before it is bought", async () => {
+  const { context, page } = await visit(browser);
+  await connected(page, host.origin);
+  await rateForm(page);
+  await page.getByRole("button", { name: "Get rates" }).click();
+  await page.locator('[data-service="03"]').click();
+  await page.getByRole("button", { name: /^Ship with/ }).click();
+  await page.getByLabel("Signature").selectOption("adultSignature");
+  await page.getByRole("button", { name: /^Review/ }).click();
+  const question = page.getByRole("button", { name: /^Ship with .* for / });
+  const asked = (await question.textContent()).match(/\$([0-9.]+)/)[1];
+  await question.click();
+  await page.locator("[data-done]").waitFor();
+  const { shipments } = await host.ledger();
+  assert.equal((shipments[0].totalCents / 100).toFixed(2), asked);
+  await context.close();
+});
+
 test("Rate and Ship lead to Carriers while no account is verified", async () => {
   const { context, page } = await fresh();
   for (const name of ["Rate", "Ship"]) {

@@ -17,7 +17,7 @@ label{display:block;font-size:var(--pg-size-s);font-weight:600;margin-bottom:.2r
 fieldset{border:0;padding:var(--pg-6);margin:0;min-width:0}fieldset+fieldset{border-top:1px solid var(--pg-line)}legend{float:left;width:100%;font-weight:700;margin-bottom:var(--pg-3);padding:0}legend+*{clear:both}.grid{display:grid;grid-template-columns:repeat(6,minmax(0,1fr));gap:var(--pg-3);align-items:start}.s1{grid-column:span 1}.s2{grid-column:span 2}.s3{grid-column:span 3}.s4{grid-column:span 4}.s6{grid-column:span 6}
 dl{display:grid;grid-template-columns:auto minmax(0,1fr);gap:var(--pg-2) var(--pg-4);margin:0}dt{color:var(--pg-soft)}dd{margin:0;overflow-wrap:anywhere}details{margin-top:var(--pg-3)}summary{cursor:pointer;color:var(--pg-accent);font-weight:600}
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}.skeleton{background:var(--pg-sunken);border-radius:var(--pg-radius-s);min-height:1.2rem}
-@media(max-width:56rem){.two,.work{grid-template-columns:minmax(0,1fr)}fieldset,.pad{padding:var(--pg-4)}.end{padding:var(--pg-4)}.end>*{flex:1}.fix{padding:var(--pg-4)}}
+@media(max-width:40rem){.s1{grid-column:span 2}.s2:has(+.s1){grid-column:span 4}}@media(max-width:56rem){.two,.work{grid-template-columns:minmax(0,1fr)}fieldset,.pad{padding:var(--pg-4)}.end{padding:var(--pg-4)}.end>*{flex:1}.fix{padding:var(--pg-4)}}
 `;
 
 let shared = null;

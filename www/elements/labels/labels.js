@@ -59,7 +59,7 @@ export default class Labels extends PgElement {
       : h("div", { class: "view" }, url ? `${format}: for a thermal printer` : "UPS gave no label");
     const acts = [
       picture && url && h("button", { class: voided ? "" : "primary", "data-key": `print-${trackingNumber}`, disabled: voided, "aria-label": `Print ${trackingNumber}`, onclick: (event) => this.#print(event.currentTarget, [label]) }, "Print"),
-      url && h("a", { class: "button", href: url, download: name, "data-key": `save-${trackingNumber}`, "aria-label": `Download ${name}` }, `Download ${format}`),
+      url && h("a", { class: "button", href: url, download: name, "data-key": `save-${trackingNumber}`, "aria-label": `Download ${format} of ${trackingNumber}` }, `Download ${format}`),
       !voided && h("button", { class: "quiet", "data-key": `void-${trackingNumber}`, "aria-label": `Void ${trackingNumber}`, onclick: () => ((this.#asked = trackingNumber), this.#draw(), this.#focus(`really-${trackingNumber}`)) }, "Void"),
     ];
     return h("div", { class: `card${voided ? " void" : ""}`, "data-label": trackingNumber }, view,

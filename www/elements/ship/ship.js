@@ -22,7 +22,7 @@ const OUTCOMES = {
  * @fires parcelgate-shipped - a label was bought: detail is the answer
  */
 export default class Ship extends PgElement {
-  static css = `.big{font-size:var(--pg-size-xl);font-weight:700;font-variant-numeric:tabular-nums}dl{margin:var(--pg-4) 0}ul{padding-left:1.2rem}.lost{margin-bottom:var(--pg-4)}`;
+  static css = `.big{font-size:var(--pg-size-xl);font-weight:700;font-variant-numeric:tabular-nums}dl{margin:var(--pg-4) 0}ul{padding-left:1.2rem}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;margin-top:var(--pg-4)}.lost{margin-bottom:var(--pg-4)}`;
 
   #form = null;
   #summary = h("div");
@@ -74,8 +74,12 @@ export default class Ship extends PgElement {
     return { ...kept, ...own, payer, options, references, service: offer.service };
   }
 
-  #facts() {
-    const { from, to, packages, offer } = draft.load();
+  get #reviewButton() {
+    return this.#form.querySelector("[data-key=review]");
+  }
+
+  #facts(offer = draft.load().offer) {
+    const { from, to, packages } = draft.load();
     const place = ({ name, address }) => [name, (address.lines ?? []).filter(Boolean).join(", "), `${address.city} ${address.state ?? ""} ${address.postalCode} ${address.country}`].filter(Boolean).join(", ");
     const { negotiated, total } = offer.charges;
     return [
@@ -87,6 +91,7 @@ export default class Ship extends PgElement {
   }
 
   #overview() {
+    this.#reviewButton.classList.add("primary");
     fill(this.#side, h("h2", {}, "Price as rated"), this.#facts(), h("p", { class: "small soft" }, "UPS's invoice may vary."));
   }
 
@@ -101,13 +106,25 @@ export default class Ship extends PgElement {
     } catch (error) {
       return mark(this.#form, this.#summary, this.#elsewhere(error));
     }
-    const { offer } = draft.load();
+    let { offer } = draft.load();
+    const { saturdayDelivery, deliveryConfirmation } = shipment.options;
+    if (saturdayDelivery || deliveryConfirmation) {
+      // These cost: the question must name the price that UPS will take, so UPS is asked for it.
+      try {
+        const rated = await this.busy(this.#reviewButton, "Asking UPS for the price...", () => this.client.rate(shipment));
+        if (!rated) return;
+        offer = rated.offers[0];
+      } catch (error) {
+        return error.field ? mark(this.#form, this.#summary, this.#elsewhere(error)) : this.fail(error);
+      }
+    }
     const price = money(offer.charges.negotiated ?? offer.charges.total);
     const weak = shipment.references.length > 1 && h("p", { class: "small" }, "Both places for references are yours: if UPS's answer is lost, Parcelgate can ask by your first reference only.");
     const go = h("button", { class: "primary", "data-key": "confirm" }, `Ship with ${offer.name} for ${price}`);
     go.addEventListener("click", () => this.#ship(go, shipment));
-    const back = h("button", { onclick: () => (this.#overview(), this.#form.querySelector("[data-key=review]").focus()) }, "Change something");
-    fill(this.#side, h("h2", {}, "Buy this label?"), this.#facts(), weak, h("p", { class: "small soft" }, "UPS's invoice may vary. You can void the label afterwards."), go, " ", back);
+    const back = h("button", { onclick: () => (this.#overview(), this.#reviewButton.focus()) }, "Change something");
+    fill(this.#side, h("h2", {}, "Buy this label?"), this.#facts(offer), weak, h("p", { class: "small soft" }, "UPS's invoice may vary. You can void the label afterwards."), h("p", { class: "acts" }, go, back));
+    this.#reviewButton.classList.remove("primary");
     go.focus();
   }
 

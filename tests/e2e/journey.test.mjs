@@ -73,7 +73,7 @@ test("by redirect: verify, rate, ship, label, track, void", async () => {
   assert.equal((await readFile(await download.path())).subarray(0, 6).toString(), "GIF89a");
   await page.reload();
   await card.waitFor({ timeout: 5000 });
-  await card.getByRole("link", { name: shipments[0].id }).click();
+  await card.getByRole("link", { name: shipments[0].id, exact: true }).click();
   await page.locator('[data-state="label_created"]').waitFor();
   await axe(page);
   await page.getByRole("link", { name: "Labels", exact: true }).click();

@@ -25,24 +25,28 @@ struct World {
     token: String,
 }
 
+fn renewed(sandbox: &Sandbox) -> String {
+    let request = Incoming {
+        method: "POST".into(),
+        path: "/security/v1/oauth/token".into(),
+        headers: vec![
+            ("content-type".into(), "application/x-www-form-urlencoded".into()),
+            ("authorization".into(), "Basic c2FuZGJveC1jbGllbnQ6c2FuZGJveC1zZWNyZXQ=".into()),
+            ("x-merchant-id".into(), "A1B2C3".into()),
+        ],
+        body: form(&[("grant_type", "client_credentials")]),
+        ..Incoming::default()
+    };
+    let answer: Value = serde_json::from_slice(&sandbox.answer(&request).body).unwrap();
+    assert!(answer.get("refresh_token").is_none(), "client credentials have none");
+    answer["access_token"].as_str().unwrap().to_owned()
+}
+
 impl World {
     /// A sandbox with a token of the application's owner, who reaches every account but Z9Y8X7.
     fn new() -> Self {
         let sandbox = Sandbox::new(Options { fixed_clock_ms: Some(1_795_000_000_000), ..Options::default() });
-        let request = Incoming {
-            method: "POST".into(),
-            path: "/security/v1/oauth/token".into(),
-            headers: vec![
-                ("content-type".into(), "application/x-www-form-urlencoded".into()),
-                ("authorization".into(), "Basic c2FuZGJveC1jbGllbnQ6c2FuZGJveC1zZWNyZXQ=".into()),
-                ("x-merchant-id".into(), "A1B2C3".into()),
-            ],
-            body: form(&[("grant_type", "client_credentials")]),
-            ..Incoming::default()
-        };
-        let answer: Value = serde_json::from_slice(&sandbox.answer(&request).body).unwrap();
-        assert!(answer.get("refresh_token").is_none(), "client credentials have none");
-        Self { token: answer["access_token"].as_str().unwrap().to_owned(), sandbox }
+        Self { token: renewed(&sandbox), sandbox }
     }
 
     fn call(&self, method: &str, target: &str, body: &Value) -> (u16, Value) {
@@ -480,4 +484,98 @@ fn the_gate_refuses_in_its_order() {
     assert_eq!(bare(vec![bearer.clone()], "{}"), (400, "10007".into()));
     assert_eq!(bare(vec![bearer.clone(), json_type.clone()], ""), (400, "10003".into()));
     assert_eq!(bare(vec![bearer, json_type], "{"), (400, "10001".into()));
+}
+
+#[test]
+fn rules_of_packaging_places_and_time() {
+    let world = World::new();
+    let abroad = |service: &str, packaging: &str, weight: &str, count: usize| {
+        let mut one = package("Packaging");
+        one["Packaging"]["Code"] = packaging.into();
+        one["PackageWeight"] = json!({ "UnitOfMeasurement": { "Code": "KGS" }, "Weight": weight });
+        one["Dimensions"]["UnitOfMeasurement"]["Code"] = "CM".into();
+        let mut body = ship_body();
+        let shipment = &mut body["ShipmentRequest"]["Shipment"];
+        let place = |country: &str, postal: &str| json!({ "AddressLine": ["1"], "City": "Town", "PostalCode": postal, "CountryCode": country });
+        shipment["Shipper"]["Address"] = place("DE", "10785");
+        shipment["Shipper"]["ShipperNumber"] = "DE11AA".into();
+        shipment["PaymentInformation"]["ShipmentCharge"][0]["BillShipper"]["AccountNumber"] = "DE11AA".into();
+        shipment["ShipTo"]["Address"] = place("FR", "75001");
+        shipment["Service"]["Code"] = service.into();
+        shipment["Package"] = Value::Array(vec![one; count]);
+        body
+    };
+    assert_eq!(world.ship(&abroad("07", "25", "9", 1)).0, 200);
+    assert_eq!(code(&world.ship(&abroad("07", "25", "11", 1)).1), "120606");
+    assert_eq!(code(&world.ship(&abroad("07", "25", "9", 2)).1), "120624");
+    assert_eq!(code(&world.ship(&abroad("11", "25", "9", 1)).1), "121212");
+    let home = |body: Value, root: &str| {
+        with(
+            with(body, &format!("/{root}/Shipment/ShipTo/Address/ResidentialAddressIndicator"), "".into()),
+            &format!("/{root}/Shipment/Service/Code"),
+            "59".into(),
+        )
+    };
+    assert_eq!(code(&world.ship(&home(ship_body(), "ShipmentRequest")).1), "121215");
+    assert_eq!(code(&world.rate(&home(rate_body(), "RateRequest")).1), "111215");
+    let timed = |change: Value| {
+        world.call(
+            "POST",
+            "/api/rating/v2409/Ratetimeintransit",
+            &with(rate_body(), "/RateRequest/Shipment/DeliveryTimeInformation", change),
+        )
+    };
+    assert_eq!(code(&timed(json!({})).1), "20007");
+    assert_eq!(code(&timed(json!({ "PackageBillType": "03", "Pickup": { "Date": "20200101" } })).1), "20008");
+    assert_eq!(timed(json!({ "PackageBillType": "03" })).0, 200);
+    let mut valueless = rate_body();
+    let shipment = &mut valueless["RateRequest"]["Shipment"];
+    shipment["ShipTo"]["Address"] =
+        json!({ "AddressLine": ["1"], "City": "Berlin", "PostalCode": "10785", "CountryCode": "DE" });
+    shipment["Service"]["Code"] = "07".into();
+    shipment["DeliveryTimeInformation"] = json!({ "PackageBillType": "03" });
+    assert_eq!(code(&world.call("POST", "/api/rating/v2409/Ratetimeintransit", &valueless).1), "111549");
+    assert_eq!(code(&world.rate(&with(valueless, "/RateRequest/Shipment/Service/Code", "01".into())).1), "111100");
+}
+
+#[test]
+fn void_recovery_and_tracking_refuse_what_ups_refuses() {
+    let world = World::new();
+    let void = |target: &str| {
+        code(&world.call("DELETE", &format!("/api/shipments/v2409/void/cancel/{target}"), &Value::Null).1).to_owned()
+    };
+    assert_eq!(void("1Z"), "190100");
+    assert_eq!(void("1ZA1B2C30399999999?trackingnumber=%5Bx"), "190109");
+    let many = vec!["%221ZA1B2C30399999999%22"; 21].join("%2C");
+    assert_eq!(void(&format!("1ZA1B2C30399999999?trackingnumber=%5B{many}%5D")), "190111");
+    let mut abroad = ship_body();
+    abroad["ShipmentRequest"]["Shipment"]["ShipTo"]["Address"] =
+        json!({ "AddressLine": ["1"], "City": "Berlin", "PostalCode": "10785", "CountryCode": "DE" });
+    abroad["ShipmentRequest"]["Shipment"]["Service"]["Code"] = "07".into();
+    let (_, shipped) = world.ship(&abroad);
+    let id = shipped["ShipmentResponse"]["ShipmentResults"]["ShipmentIdentificationNumber"].as_str().unwrap();
+    assert_eq!(void(&format!("{id}?trackingnumber={id}")), "190113");
+    let clock = Incoming {
+        method: "POST".into(),
+        path: "/_sandbox/clock".into(),
+        body: br#"{"advanceMs":2592000000}"#.to_vec(),
+        ..Incoming::default()
+    };
+    let recover = |request: Value| {
+        code(&world.call("POST", "/api/labels/v1/recovery", &json!({ "LabelRecoveryRequest": request })).1).to_owned()
+    };
+    assert_eq!(recover(json!({})), "9801030");
+    assert_eq!(recover(json!({ "TrackingNumber": "1Z" })), "300014");
+    assert_eq!(
+        recover(json!({ "TrackingNumber": id, "LabelSpecification": { "LabelImageFormat": { "Code": "BMP" } } })),
+        "120702"
+    );
+    assert_eq!(recover(json!({ "TrackingNumber": "1ZA1B2C30399999999" })), "9801031");
+    assert_eq!(code(&world.call("GET", "/api/track/v1/details/1Z", &Value::Null).1), "TV1002");
+    let late = World::new();
+    let (_, shipped) = late.ship(&ship_body());
+    let id = shipped["ShipmentResponse"]["ShipmentResults"]["ShipmentIdentificationNumber"].as_str().unwrap();
+    late.sandbox.answer(&clock);
+    let late = World { token: renewed(&late.sandbox), ..late };
+    assert_eq!(code(&late.call("DELETE", &format!("/api/shipments/v2409/void/cancel/{id}"), &Value::Null).1), "190101");
 }

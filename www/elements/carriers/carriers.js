@@ -85,20 +85,20 @@ aside ol,aside ul{padding-left:1.2rem;margin:var(--pg-3) 0}aside li{margin:var(-
 
   async #draw() {
     const accounts = await this.client.accounts.list();
-    const { verifyAgainBy, state } = this.client.connection;
+    const { verifyAgainBy, accessExpiresAt, state } = this.client.connection;
     const checking = this.client.accounts.checking;
     if (!accounts.length) {
       fill(this.#rows, h("div", { class: "empty", role: "listitem" }, h("p", {}, "No account yet. Add the UPS account number that you ship with."),
         h("button", { class: "primary", "data-key": "first", onclick: () => this.#toggle(true) }, "Add your first account")));
     } else {
-      const rows = accounts.map((account) => this.#row({ ...account, state: account.number === checking ? "checking" : account.state }, verifyAgainBy, state));
+      const rows = accounts.map((account) => this.#row({ ...account, state: account.number === checking ? "checking" : account.state }, { verifyAgainBy, accessExpiresAt }, state));
       fill(this.#rows, await Promise.all(rows));
     }
     const lasting = this.client.accounts.lasting && this.client.connection.storage === "session";
     this.#word.textContent = lasting ? "" : "This browser keeps nothing for this page: a reload will ask you to sign in and add accounts again.";
   }
 
-  async #row(account, verifyAgainBy, connection) {
+  async #row(account, { verifyAgainBy, accessExpiresAt }, connection) {
     const { number, nickname, postalCode, country, state, checkedAt } = account;
     const [words, tone, sign] = BADGES[state] ?? BADGES.error;
     const usable = state === "verified" || state === "list_rates_only";
@@ -109,7 +109,7 @@ aside ol,aside ul{padding-left:1.2rem;margin:var(--pg-3) 0}aside li{margin:var(-
     const row = h("div", { class: "row" },
       h("div", {}, nickname && h("div", { class: "name" }, nickname), h("div", { class: "no" }, number, h("span", {}, ` · ${country} ${postalCode}`))),
       h("div", {}, h("span", { class: `badge ${tone}`, "data-state": state }, h("span", { "aria-hidden": "true" }, sign), words)),
-      h("div", {}, usable ? (verifyAgainBy ? longDay(verifyAgainBy) : h("span", { class: "small" }, "signed in in this tab")) : h("span", { class: "soft" }, "–"),
+      h("div", {}, usable ? (verifyAgainBy ? longDay(verifyAgainBy) : h("span", { class: "small" }, accessExpiresAt ? `signed in in this tab until ${clock(accessExpiresAt)}` : "signed in in this tab")) : h("span", { class: "soft" }, "–"),
         checkedAt && h("div", { class: "small soft" }, `checked ${clock(checkedAt)}`)),
       h("div", {}, button, remove));
     const below = this.#asked === number ? this.#askRemove(number) : await this.#fix(account);

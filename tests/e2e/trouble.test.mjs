@@ -89,6 +89,22 @@ test("CampusShip never comes back; Back gives a live button and help", async () 
   await context.close();
 });
 
+test("Back from UPS without a sign-in: the button lives and works", async () => {
+  const { context, page } = await fresh();
+  const verify = page.getByRole("button", { name: "Verify A1B2C3" });
+  await verify.click();
+  await page.getByLabel("Username").waitFor();
+  await page.goBack();
+  await verify.waitFor();
+  // Whether or not the browser kept the page as it was: what it shows when it did is the same event.
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
+  assert.equal(await verify.isEnabled(), true);
+  await verify.click();
+  await signInAtUps(page);
+  await page.locator('[data-state="verified"]').waitFor();
+  await context.close();
+});
+
 test("a popup that is blocked or closed", async () => {
   const { context, page } = await fresh();
   await page.getByLabel("Open UPS's sign-in in a window of its own").check();

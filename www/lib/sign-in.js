@@ -17,14 +17,14 @@ export function signIn(client, core, { mode = "redirect", returnTo, signal } = {
     if (!popup) return Promise.reject(refused("popup_blocked", "the browser blocked the window for UPS's sign-in"));
     return byPopup(client, core, popup, [attempt, signal]);
   }
-  return byRedirect(client, core, returnTo ?? location.pathname + location.search + location.hash);
+  return byRedirect(client, core, returnTo ?? location.pathname + location.search + location.hash, attempt);
 }
 
-async function byRedirect(client, core, returnTo) {
+async function byRedirect(client, core, returnTo, attempt) {
   const url = await prepare(client, core, "redirect", returnTo);
   location.assign(url);
-  // The page is leaving; if the user comes Back, pageshow ends the attempt.
-  return new Promise(() => {});
+  // The page is leaving. If the user comes Back, the browser may show it as it was: pageshow ends the attempt, the button lives.
+  return new Promise((_, reject) => attempt.addEventListener("abort", () => reject(cancelled()), { once: true }));
 }
 
 /** UPS shows a wrong client id or redirect URI as raw JSON in the tab: asked first, it becomes words here. */

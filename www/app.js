@@ -88,7 +88,7 @@ async function resumeJournal() {
 
 async function start() {
   const answer = await fetch("./config.json", { cache: "no-store" }).catch(() => null);
-  const config = await answer?.json().catch(() => null);
+  const config = answer?.ok ? await answer.json().catch(() => null) : null;
   if (!config) return problem({ kind: "network", code: "network", message: "no configuration", retryable: true }, () => location.reload());
   const [{ name, authorizeUrl }] = config.environments;
   const own = `${location.origin}/callback.html`;

@@ -41,14 +41,16 @@ impl Host {
     pub(crate) fn new(config: Config, files: Files, upstream: Upstream) -> Self {
         let mut origins = vec![config.origin.clone()];
         let mut redirect_uris = config.redirect_uris.clone();
+        let mut names = vec![config.listen.clone()];
         if let Some(development) = config.development_origin() {
             origins.push(development.to_owned());
             redirect_uris.push(format!("{development}/callback.html"));
+            // Trunk's proxy names the backend without its port.
+            names.push("127.0.0.1".to_owned());
         }
         let name =
             |origin: &String| origin.split_once("://").map_or(String::new(), |(_, name)| name.to_ascii_lowercase());
-        let mut names: Vec<String> = origins.iter().map(name).collect();
-        names.push(config.listen.clone());
+        names.extend(origins.iter().map(name));
         let page_json = config.page_json().to_string();
         Self { origins, redirect_uris, names, files, page_json, csp: HeaderValue::from_static(CSP), config, upstream }
     }

@@ -180,6 +180,21 @@ async function maxiCode(label) {
   return null;
 }
 
+test("tokens of the authorization-code flow, and of a refresh", options, async () => {
+  const redirect = "http://127.0.0.1/callback.html";
+  const basic = { authorization: `Basic ${btoa("sandbox-client:sandbox-secret")}` };
+  const post = (path, fields, headers = {}) => fetch(host.sandbox + path, { method: "POST", body: new URLSearchParams(fields), headers, redirect: "manual" });
+  const begun = await fetch(`${host.sandbox}/security/v1/oauth/authorize?${new URLSearchParams({ client_id: "sandbox-client", redirect_uri: redirect, response_type: "code", state: "s" })}`, { redirect: "manual" });
+  const sid = new URL(begun.headers.get("location"), host.sandbox).searchParams.get("sid");
+  await post("/lasso/signin", { sid, username: "demo", agree: "on" });
+  const back = await post("/lasso/password", { sid, password: "demo" });
+  const code = new URL(back.headers.get("location")).searchParams.get("code");
+  const tokens = await (await post("/security/v1/oauth/token", { grant_type: "authorization_code", code, redirect_uri: redirect }, basic)).json();
+  assert.deepEqual(judge("token", "answer", tokens), []);
+  const refreshed = await (await post("/security/v1/oauth/refresh", { grant_type: "refresh_token", refresh_token: tokens.refresh_token }, basic)).json();
+  assert.deepEqual(judge("refresh", "answer", refreshed), []);
+});
+
 test("the symbols on a label decode to this shipment", async () => {
   prepareZXingModule({ overrides: { wasmBinary: readFileSync(fileURLToPath(import.meta.resolve("zxing-wasm/reader/zxing_reader.wasm"))) } });
   const { read } = await call("ship", shipment("US", "GA", { label: { format: "PNG" } }));

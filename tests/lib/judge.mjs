@@ -13,7 +13,6 @@ const SLIPS = [
   { schema: "RateRequest_Request", allow: ["RequestOption"], why: "required, yet not among the listed properties" },
   { schema: "ShipmentRequest_LabelSpecification", optional: ["LabelStockSize"], why: "UPS's own GIF samples leave it out" },
   { schema: "LabelSpecification", optional: ["LabelStockSize"], why: "the same under another name" },
-  { schema: "ShipmentRequest_LabelSpecification", allow: [], optional: ["LabelStockSize"], why: "thermal labels only" },
   { schema: "LabelRecoveryRequest", optional: ["TrackingNumbers", "ReferenceValues"], why: "Roadie numbers only; number or reference, not both" },
   { schema: "Shipment_ShipFrom", allow: ["EMailAddress"], why: "in UPS's own samples" },
 ];

@@ -1,7 +1,8 @@
 // Each thing that goes wrong gets its own words, where it is, and nothing that was typed is lost.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { after, afterEach, before, beforeEach, test } from "node:test";
 import { DEMO, HERE, THERE, addAccount, connected, fillPackage, fillParty, launch, shipOnce, signInAtUps, visit } from "../lib/browser.mjs";
+import { assertJudged } from "../lib/judge.mjs";
 import { startHost } from "../lib/servers.mjs";
 
 let host;
@@ -18,6 +19,9 @@ beforeEach(async () => {
   await host.reset({ accessTokenSeconds: 3599, refreshAuth: "client-id" });
   await host.faults([]);
 });
+
+// Trouble is no excuse: what was sent and answered on the way is judged too.
+afterEach(() => assertJudged(host, 0));
 
 const count = async (operation) => (await host.ledger()).calls.filter((call) => call.operation === operation).length;
 const code = (page, wanted) => page.locator(`[data-code="${wanted}"]`).first().waitFor({ timeout: 10_000 });
@@ -140,17 +144,10 @@ test("a forged and a replayed callback exchange nothing", async () => {
 });
 
 test("a wrong client id or redirect URI is said here, not on a page of raw JSON", async () => {
-  for (const [args, wanted] of [[["--client-id", "nobody"], "wrong_client"], [["--redirect-uri", "https://shop.example/callback.html"], "wrong_redirect_uri"]]) {
+  for (const [args, registered, wanted] of [[["--client-id", "nobody"], [], "wrong_client"], [[], ["https://shop.example/callback.html"], "wrong_redirect_uri"]]) {
     const other = await startHost(args);
+    await other.reset({ redirectUris: registered });
     const { context, page } = await visit(browser);
-    if (wanted === "wrong_redirect_uri") {
-      await page.route("**/config.json", async (route) => {
-        const answer = await route.fetch();
-        const config = { ...(await answer.json()), redirectUris: [`${other.origin}/elsewhere`] };
-        await route.fulfill({ json: config });
-      });
-      await page.route("**/validate-client*", (route) => route.fulfill({ status: 400, json: { response: { errors: [{ code: "10400", message: "Invalid Redirect URL" }] } } }));
-    }
     await page.goto(`${other.origin}/`);
     await addAccount(page, DEMO);
     await page.getByRole("button", { name: "Verify A1B2C3" }).click();

@@ -5,6 +5,7 @@ import { spawn } from "node:child_process";
 import { after, before, test } from "node:test";
 import { Builder, By, until } from "selenium-webdriver";
 import firefox from "selenium-webdriver/firefox.js";
+import { assertJudged } from "../lib/judge.mjs";
 import { freePort, startHost } from "../lib/servers.mjs";
 
 let host;
@@ -112,5 +113,6 @@ for (const [name, open] of [["Firefox", inFirefox], ["WebKit", inWebKit]]) {
     assert.equal(shipments.length, 1);
     assert.deepEqual(voids, [shipments[0].id]);
     assert.deepEqual(calls.map(({ operation }) => operation), ["validate_client", "token", "rate", "rate", "ship", "void"]);
+    await assertJudged(host, 4);
   });
 }

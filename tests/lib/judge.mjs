@@ -1,5 +1,6 @@
 // Judges requests and answers against UPS's own OpenAPI documents, strictly: an unknown member is an error, since a typo in
 // a member's name is the commonest bug of all. The documents' known slips are listed here, each with its reason.
+import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import Ajv from "ajv";
@@ -98,6 +99,14 @@ export function judgeLedger(ledger) {
     if (status === 200 && answer !== null) complaints.push(...judge(operation, "answer", answer).map((line) => `${operation} answer: ${line}`));
   }
   return { judged, complaints };
+}
+
+/** Fails when anything that went over a host's wire is not as UPS documents it; without the documents it says nothing. */
+export async function assertJudged(host, least = 1) {
+  if (!folder) return;
+  const { judged, complaints } = judgeLedger(await host.ledger(true));
+  assert.deepEqual(complaints, []);
+  assert.ok(judged >= least, `${judged} calls were judged, at least ${least} expected`);
 }
 
 /** Published examples of an operation's request. */

@@ -19,6 +19,9 @@ export function day(text, options = { weekday: "long", day: "numeric", month: "l
 export const longDay = (text) => day(text, { day: "numeric", month: "long", year: "numeric" });
 export const clock = (text) => day(text, { hour: "2-digit", minute: "2-digit" });
 
+/** `15:00` as people here say it. */
+export const hour = (text) => day(`2026-01-01T${text}`, { timeStyle: "short" });
+
 export const COUNTRIES = "US CA PR MX AT AU BE BR CH CN CZ DE DK ES FI FR GB GR HK HU IE IN IT JP KR LU NL NO NZ PL PT SE SG".split(" ");
 
 export function country(code) {

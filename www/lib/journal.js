@@ -47,6 +47,7 @@ export class Journal {
     const asked = placed.recovery === "weak" ? shipment.references[0].value : own;
     const entry = {
       reference: own, asked, recovery: placed.recovery, account: shipment.account, service: shipment.service,
+      serviceName: ops.serviceName(shipment.service, shipment.from.address.country),
       format: shipment.label?.format ?? "GIF", startedAt: new Date().toISOString(), state: "sending",
     };
     this.#busy.add(own);

@@ -23,17 +23,17 @@ export class LabelShelf {
     this.#restore();
   }
 
-  /** All labels, newest first: { trackingNumber, shipmentId, format, bytes, at, service, voided, recovered }. */
+  /** All labels, newest first: { trackingNumber, shipmentId, format, bytes, at, service, serviceName, voided, recovered }. */
   list() {
     return [...this.#labels.values()].sort((a, b) => b.at.localeCompare(a.at) || a.trackingNumber.localeCompare(b.trackingNumber));
   }
 
   /** Keeps the labels of a shipment. */
-  put({ shipmentId, packages, recovered = false }, { service, reference }) {
+  put({ shipmentId, packages, recovered = false }, { service, serviceName, reference }) {
     const at = new Date().toISOString();
     for (const { trackingNumber, label } of packages) {
       const { format = "", bytes = new Uint8Array() } = label ?? {};
-      this.#keep({ trackingNumber, shipmentId, format, bytes, at, service, reference, voided: false, recovered });
+      this.#keep({ trackingNumber, shipmentId, format, bytes, at, service, serviceName, reference, voided: false, recovered });
     }
     this.#client.dispatchEvent(new CustomEvent("label-saved", { detail: { shipmentId } }));
   }

@@ -69,6 +69,9 @@ fn reset(state: &mut State, body: &Value) {
     if has(body, "reuse") {
         options.reuse = if text(body, "reuse") == "revoke" { ReusePolicy::Revoke } else { ReusePolicy::Refuse };
     }
+    if let Some(uris) = at(body, "redirectUris").as_array() {
+        options.redirect_uris = uris.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+    }
     if let Some(seconds) = at(body, "accessTokenSeconds").as_i64() {
         options.access_token_s = seconds;
     }

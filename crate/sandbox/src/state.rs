@@ -40,6 +40,8 @@ pub struct Options {
     pub refresh_auth: RefreshAuth,
     /// What a used refresh token does.
     pub reuse: ReusePolicy,
+    /// The application's registered redirect URIs, compared whole; without any, every loopback address is one.
+    pub redirect_uris: Vec<String>,
     /// Life of an access token, seconds; UPS's is an hour.
     pub access_token_s: i64,
     /// Time stands still here, milliseconds since 1970.
@@ -52,6 +54,7 @@ impl Default for Options {
             seed: 1,
             refresh_auth: RefreshAuth::ClientId,
             reuse: ReusePolicy::Refuse,
+            redirect_uris: Vec::new(),
             access_token_s: 3599,
             fixed_clock_ms: None,
         }

@@ -98,6 +98,12 @@ pub fn parse(name: &str, input: JsValue, answer: JsValue) -> Result<JsValue, JsV
     operation.parse(&Response { status, headers, body }, ToJs).map_err(|error| reject(&error))?
 }
 
+/// The name of a service from an origin country, as people know it.
+#[wasm_bindgen(js_name = serviceName)]
+pub fn service_name(code: &str, origin: &str) -> String {
+    parcelgate_core::codes::service_name(code, origin)
+}
+
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Placed {

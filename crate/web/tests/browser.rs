@@ -162,3 +162,36 @@ fn accounts_and_references() {
     let (one, two) = (journal_reference().unwrap(), journal_reference().unwrap());
     assert!(one.len() == 15 && one.starts_with("PG") && one != two);
 }
+
+/// Answers every fetch of the page in place of a server, and keeps what was asked in `globalThis.asked`.
+fn answer_every_fetch(status: u16, body: &str) {
+    let script = format!(
+        "globalThis.keptFetch ??= globalThis.fetch; globalThis.asked = [];
+         globalThis.fetch = async (request) => {{
+             globalThis.asked.push(`${{request.method}} ${{new URL(request.url).pathname}}${{new URL(request.url).search}}`);
+             return new Response({body:?}, {{ status: {status} }});
+         }}"
+    );
+    js_sys::eval(&script).unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_client_is_checked_before_the_browser_leaves() {
+    let client = client_of("checked");
+    let refusal = r#"{"response":{"errors":[{"code":"10401","message":"ClientId is Invalid"}]}}"#;
+    for (status, body, wanted) in [
+        (200, r#"{"result":"success","type":"ups_com_api"}"#, None),
+        (401, refusal, Some("10401")),
+        (503, "<html>down</html>", Some("")),
+    ] {
+        answer_every_fetch(status, body);
+        let outcome = client.check_client(None).await;
+        let asked = js_sys::eval("globalThis.asked.join()").unwrap().as_string().unwrap();
+        js_sys::eval("globalThis.fetch = globalThis.keptFetch").unwrap();
+        assert_eq!(
+            asked,
+            "GET /nowhere/cie/security/v1/oauth/validate-client?client_id=checked&redirect_uri=https%3A%2F%2Fshop.example%2Fcallback.html"
+        );
+        assert_eq!(outcome.err().map(|error| text(&error, "upsCode")).as_deref(), wanted);
+    }
+}

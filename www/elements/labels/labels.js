@@ -50,7 +50,7 @@ export default class Labels extends PgElement {
   }
 
   #card(label) {
-    const { trackingNumber, shipmentId, format, bytes, at, voided, recovered, service } = label;
+    const { trackingNumber, shipmentId, format, bytes, at, voided, recovered, service, serviceName } = label;
     const picture = format === "GIF" || format === "PNG";
     const url = bytes.length ? this.#url(label) : null;
     const name = `${trackingNumber}.${format.toLowerCase()}`;
@@ -64,7 +64,7 @@ export default class Labels extends PgElement {
     ];
     return h("div", { class: `card${voided ? " void" : ""}`, "data-label": trackingNumber }, view,
       h("div", {}, h("div", {}, h("a", { class: "no", href: `#/track/${trackingNumber}` }, trackingNumber), " ", voided && h("span", { class: "badge bad" }, "✕ Voided"), recovered && h("span", { class: "badge warn" }, "Fetched again")),
-        h("div", { class: "small soft" }, `${day(at, { dateStyle: "medium", timeStyle: "short" })}, service ${service}`, shipmentId !== trackingNumber && `, part of ${shipmentId}`),
+        h("div", { class: "small soft" }, `${day(at, { dateStyle: "medium", timeStyle: "short" })}, ${serviceName ?? service}`, shipmentId !== trackingNumber && `, part of ${shipmentId}`),
         this.client.environment !== "production" && h("div", { class: "small" }, "SAMPLE: not a shipping label"), h("div", { class: "acts" }, acts)));
   }
 

@@ -3,7 +3,7 @@ import { fill, h } from "../../lib/dom.js";
 import * as draft from "../../lib/draft.js";
 import { PgElement } from "../../lib/element.js";
 import { check, clear, countrySelect, field, mark, read, select } from "../../lib/form.js";
-import { day, isImperial, money } from "../../lib/format.js";
+import { day, hour, isImperial, money } from "../../lib/format.js";
 import { gate } from "../../lib/gate.js";
 
 const PACKAGING = [
@@ -175,7 +175,7 @@ export default class Rate extends PgElement {
     const { total, negotiated } = offer.charges;
     const { date, time, guaranteed } = offer.delivery;
     const radio = h("input", { type: "radio", name: "offer", value: offer.service, checked: first, onchange: () => pick(offer) });
-    const at = time === "end_of_day" ? ", end of day" : time ? `, by ${time}` : "";
+    const at = time === "end_of_day" ? ", end of day" : time ? `, by ${hour(time)}` : "";
     const badge = offer === cheapest ? h("span", { class: "badge good" }, "Cheapest") : offer === fastest ? h("span", { class: "badge plain" }, "Fastest") : null;
     const list = negotiated && negotiated.amount !== total.amount ? [h("br"), h("span", { class: "vh" }, "list price "), h("s", {}, money(total))] : null;
     return h("label", { class: "rate", "data-service": offer.service }, radio,

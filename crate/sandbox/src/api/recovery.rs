@@ -24,7 +24,12 @@ pub(super) fn handle(context: &mut Context<'_>) -> Result<Value, Refused> {
     let format = format(&request)?;
     let not_found = || Refused::rule("9801031", "The label was not found or is not processed yet");
     if context.lag {
-        return Err(not_found());
+        // By number UPS knows that there is something; by reference it knows nothing yet.
+        return Err(if number.is_empty() {
+            not_found()
+        } else {
+            Refused::rule("9801042", "The label is not processed yet")
+        });
     }
     let accounts = context.state.accounts_of(context.grant);
     let matches = |shipment: &&Shipment| {
@@ -64,6 +69,9 @@ fn labels(state: &mut State, shipment: &Shipment, number: &str, format: &str) ->
         return Err(Refused::rule("9801040", "The shipment has been voided"));
     }
     let at_ms = state.now_ms();
+    if super::tracking::is_delivered(shipment, at_ms) {
+        return Err(Refused::rule("9801028", "The package has already moved to its destination"));
+    }
     let mut results = Vec::new();
     let day_of_year = super::transit::day(shipment.at_ms).ordinal();
     for (index, number) in &open {

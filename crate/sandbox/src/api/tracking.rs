@@ -95,6 +95,14 @@ fn steps(shipment: &Shipment, package: &ShippedPackage) -> Vec<Step> {
     steps
 }
 
+/// Whether every package that was not voided has arrived.
+pub(super) fn is_delivered(shipment: &Shipment, now: i64) -> bool {
+    let hours = (now - shipment.at_ms) / HOUR_MS;
+    let arrived =
+        |package: &ShippedPackage| steps(shipment, package).iter().any(|step| step.1 == "D" && step.0 <= hours);
+    shipment.packages.iter().filter(|package| !package.voided).all(arrived)
+}
+
 fn package(package: &ShippedPackage, shipment: &Shipment, now: i64) -> Value {
     let hours = (now - shipment.at_ms) / HOUR_MS;
     let mut past: Vec<Step> = steps(shipment, package).into_iter().filter(|step| step.0 <= hours).collect();

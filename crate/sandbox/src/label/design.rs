@@ -38,7 +38,23 @@ pub(super) fn routing(shipment: &Value) -> String {
 }
 
 pub(super) fn service_words(shipment: &Value) -> String {
-    format!("UPS SERVICE {}", text(shipment, "Service.Code"))
+    let code = text(shipment, "Service.Code");
+    let name = match code.as_str() {
+        "01" => "NEXT DAY AIR",
+        "02" => "2ND DAY AIR",
+        "03" => "GROUND",
+        "07" => "EXPRESS",
+        "08" => "EXPEDITED",
+        "11" => "STANDARD",
+        "12" => "3 DAY SELECT",
+        "13" => "NEXT DAY AIR SAVER",
+        "14" => "NEXT DAY AIR EARLY",
+        "54" => "EXPRESS PLUS",
+        "59" => "2ND DAY AIR A.M.",
+        "65" => "SAVER",
+        _ => return format!("UPS SERVICE {code}"),
+    };
+    format!("UPS {name}")
 }
 
 /// The references as they are printed.

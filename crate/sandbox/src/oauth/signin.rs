@@ -9,8 +9,11 @@ use crate::state::{Code, SignIn, State};
 const SIGN_IN_MS: i64 = 30 * 60 * 1000;
 const CODE_MS: i64 = 60 * 1000;
 
-/// Any loopback address is registered for the sandbox's application.
-pub(super) fn redirect_uri_registered(uri: &str) -> bool {
+/// Any loopback address is registered for the sandbox's application, unless a list was given.
+pub(super) fn redirect_uri_registered(state: &State, uri: &str) -> bool {
+    if !state.options.redirect_uris.is_empty() {
+        return state.options.redirect_uris.iter().any(|registered| registered == uri);
+    }
     let Some(rest) = uri.strip_prefix("http://").or_else(|| uri.strip_prefix("https://")) else { return false };
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
@@ -20,7 +23,7 @@ pub(super) fn redirect_uri_registered(uri: &str) -> bool {
 /// `authorize`: a refusal is JSON in the tab, success a redirect to the sign-in page, which does not carry the challenge.
 pub(super) fn authorize(state: &mut State, request: &Incoming) -> Reply {
     let value = |name: &str| request.query_value(name).unwrap_or_default();
-    if let Err(refused) = check_client(&value("client_id"), &value("redirect_uri"), &value("response_type")) {
+    if let Err(refused) = check_client(state, &value("client_id"), &value("redirect_uri"), &value("response_type")) {
         return refused.reply();
     }
     let challenge = Some(value("code_challenge")).filter(|challenge| !challenge.is_empty());
@@ -51,11 +54,11 @@ pub(super) fn authorize(state: &mut State, request: &Incoming) -> Reply {
         .with_header("displayname", "Parcelgate")
 }
 
-fn check_client(client_id: &str, redirect_uri: &str, response_type: &str) -> Result<(), Refused> {
+fn check_client(state: &State, client_id: &str, redirect_uri: &str, response_type: &str) -> Result<(), Refused> {
     if client_id != CLIENT_ID {
         return Err(Refused::new(401, "10401", "ClientId is Invalid"));
     }
-    if !redirect_uri_registered(redirect_uri) {
+    if !redirect_uri_registered(state, redirect_uri) {
         return Err(Refused::new(400, "10400", "Invalid Redirect URL"));
     }
     if response_type != "code" {
@@ -79,7 +82,7 @@ pub(super) fn show_user(state: &mut State, request: &Incoming) -> Reply {
     if state.sign_ins.contains_key(&id) {
         return Reply::html(200, pages::user(&id, "", None));
     }
-    if let Err(refused) = check_client(&value("client_id"), &value("redirect_uri"), &value("response_type")) {
+    if let Err(refused) = check_client(state, &value("client_id"), &value("redirect_uri"), &value("response_type")) {
         return refused.reply();
     }
     let sign_in = SignIn {

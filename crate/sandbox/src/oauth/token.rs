@@ -192,11 +192,11 @@ fn issue(state: &mut State, grant: usize, refresh_s: Option<i64>) -> Value {
 }
 
 /// `GET /v1/oauth/validate-client`
-pub(super) fn validate_client(_: &mut State, request: &Incoming) -> Result<Value, Refused> {
+pub(super) fn validate_client(state: &mut State, request: &Incoming) -> Result<Value, Refused> {
     if request.query_value("client_id").as_deref() != Some(CLIENT_ID) {
         return Err(Refused::new(401, "10401", "ClientId is Invalid"));
     }
-    if !redirect_uri_registered(&request.query_value("redirect_uri").unwrap_or_default()) {
+    if !redirect_uri_registered(state, &request.query_value("redirect_uri").unwrap_or_default()) {
         return Err(Refused::new(400, "10400", "Invalid Redirect URL"));
     }
     let host = request.header("host").unwrap_or("127.0.0.1:8090");

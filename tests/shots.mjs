@@ -1,0 +1,53 @@
+// Pictures of every page, wide and phone, light and dark, to be looked at before a change to the page is called done:
+//   node tests/shots.mjs FOLDER
+import { mkdirSync } from "node:fs";
+import { DEMO, HERE, STRAY, THERE, TORONTO, connected, fillPackage, fillParty, launch, visit } from "./lib/browser.mjs";
+import { startHost } from "./lib/servers.mjs";
+
+const folder = process.argv[2] ?? "target/shots";
+mkdirSync(folder, { recursive: true });
+const host = await startHost();
+const browser = await launch();
+const phone = { viewport: { width: 390, height: 844 } };
+const dark = { colorScheme: "dark" };
+for (const [name, options] of Object.entries({ wide: {}, "wide-dark": dark, phone, "phone-dark": { ...phone, ...dark } })) {
+  await host.reset();
+  const { page, context } = await visit(browser, options);
+  const shot = (what) => page.screenshot({ path: `${folder}/${what}-${name}.png`, fullPage: true, animations: "disabled" });
+  await page.goto(`${host.origin}/`);
+  await page.getByText("No account yet").waitFor();
+  await shot("0-empty");
+  await connected(page, host.origin, [DEMO, TORONTO, STRAY]);
+  await page.locator(`[data-account="${STRAY.number}"] [data-state]`).waitFor();
+  await shot("1-carriers");
+  await page.getByRole("link", { name: "Rate", exact: true }).click();
+  await page.locator("parcelgate-rate form").waitFor();
+  await fillParty(page, "from", HERE);
+  await fillParty(page, "to", THERE);
+  await fillPackage(page, 0, { weight: "151", length: "12", width: "9", height: "" });
+  await page.getByRole("button", { name: "Get rates" }).click();
+  await page.locator(".fix li").first().waitFor();
+  await shot("2-rate-refused");
+  await fillPackage(page, 0, { weight: "5", length: "12", width: "9", height: "6" });
+  await page.getByRole("button", { name: "Get rates" }).click();
+  await page.locator('[data-service="03"]').click();
+  await shot("3-rate");
+  await page.getByRole("button", { name: /^Ship with/ }).click();
+  await page.locator("parcelgate-ship form").waitFor();
+  await page.getByRole("button", { name: /^Review/ }).click();
+  await page.getByRole("button", { name: /^Ship with .* for / }).waitFor();
+  await shot("4-ship");
+  await page.getByRole("button", { name: /^Ship with .* for / }).click();
+  await page.locator("[data-done]").waitFor();
+  await shot("5-shipped");
+  await page.getByRole("link", { name: "Print the label" }).click();
+  await page.locator("[data-label] img").evaluate((image) => image.decode());
+  await shot("6-labels");
+  await page.locator("[data-label] a.no").click();
+  await page.locator("parcelgate-track ol li").first().waitFor();
+  await shot("7-track");
+  await context.close();
+}
+await browser.close();
+await host.stop();
+console.log(`Pictures in ${folder}`);

@@ -57,17 +57,25 @@ pub(crate) fn walk(path: &Path, out: &mut Vec<PathBuf>) -> Outcome {
 }
 
 fn trunk() -> Outcome {
+    // All that it needs is fetched first, the standard library's own crates too: Trunk then runs without network, and
+    // cannot take a tool from anywhere.
+    let mut fetch = command(&["cargo", "fetch", "--locked", "--quiet"]);
+    from_source(&mut fetch);
+    finish(fetch, "cargo fetch")?;
     let mut trunk = command(&["trunk", "build", "--release", "--offline", "--skip-version-check"]);
-    // A third of an unshrunk module is words for panics that nobody can read in a page. The standard library is built
-    // without them, which the stable compiler does under this switch only; the toolchain is pinned, so it cannot drift.
-    // Measured: 16 KB of brotli less. A panic is then a trap, which the page reports as `module_poisoned`.
-    trunk.env("RUSTC_BOOTSTRAP", "1");
-    trunk.env("CARGO_UNSTABLE_BUILD_STD", "std");
+    from_source(&mut trunk);
     trunk.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
     trunk.env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none");
     trunk.env("CARGO_TARGET_DIR", root().join("target/page"));
     trunk.env_remove("NO_COLOR");
     finish(trunk, "trunk build")
+}
+
+/// A third of an unshrunk module is words for panics that nobody can read in a page. The standard library is built without
+/// them, which the stable compiler does under this switch only; the toolchain is pinned, so it cannot drift. Measured: 16 KB
+/// of brotli less. A panic is then a trap, which the page reports as `module_poisoned`.
+fn from_source(cargo: &mut std::process::Command) {
+    cargo.env("RUSTC_BOOTSTRAP", "1").env("CARGO_UNSTABLE_BUILD_STD", "std");
 }
 
 fn shrink_wasm(path: &Path) -> Outcome {

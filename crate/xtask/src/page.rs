@@ -59,9 +59,12 @@ pub(crate) fn walk(path: &Path, out: &mut Vec<PathBuf>) -> Outcome {
 fn trunk() -> Outcome {
     // All that it needs is fetched first, the standard library's own crates too: Trunk then runs without network, and
     // cannot take a tool from anywhere.
-    let mut fetch = command(&["cargo", "fetch", "--locked", "--quiet"]);
-    from_source(&mut fetch);
-    finish(fetch, "cargo fetch")?;
+    for target in [None, Some("--target=wasm32-unknown-unknown")] {
+        let mut fetch = command(&["cargo", "fetch", "--locked", "--quiet"]);
+        fetch.args(target);
+        from_source(&mut fetch);
+        finish(fetch, "cargo fetch")?;
+    }
     let mut trunk = command(&["trunk", "build", "--release", "--offline", "--skip-version-check"]);
     from_source(&mut trunk);
     trunk.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");

@@ -22,6 +22,15 @@ function page() {
   return { name: PAGES.includes(name) ? name : "carriers", detail };
 }
 
+/** A part of the address, as typed where it is no valid encoding. */
+function plain(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 async function route(focus = true) {
   const { name, detail } = page();
   const tag = `parcelgate-${name}`;
@@ -36,7 +45,7 @@ async function route(focus = true) {
   }
   document.title = `${name[0].toUpperCase()}${name.slice(1)} · Parcelgate`;
   const element = document.createElement(tag);
-  if (name === "track" && detail) element.setAttribute("number", decodeURIComponent(detail));
+  if (name === "track" && detail) element.setAttribute("number", plain(detail));
   main.replaceChildren(element);
   if (focus) main.focus();
   return element;
@@ -58,6 +67,7 @@ function askLeave() {
     if (wipe) {
       await client.accounts.clear();
       client.labels.clear();
+      sessionStorage.removeItem("parcelgate:draft");
     }
     close();
     route();
@@ -68,22 +78,15 @@ function askLeave() {
   box.querySelector("button").focus();
 }
 
-/** A sign-in that came back by redirect: tokens, then one rating call for each account. */
-async function finishSignIn(element) {
+/** A sign-in that came back by redirect; else what was being sent when the page went away is asked for. */
+async function comeBack(element) {
   try {
-    if (!(await client.completeConnect())) return;
-    if (typeof element?.verifyAll === "function") await element.verifyAll();
-    else await client.accounts.verifyAll();
+    if (await client.completeConnect()) return main.focus();
+    if (["connected", "expiring"].includes(client.connection.state)) await client.journal.resume();
   } catch (error) {
     if (typeof element?.fail === "function") await element.fail(wrap(error));
     else await problem(error);
   }
-}
-
-/** What was being sent when the page went away is asked for, once somebody is signed in. */
-async function resumeJournal() {
-  if (!["connected", "expiring"].includes(client.connection.state)) return;
-  await client.journal.resume().catch(() => {});
 }
 
 async function start() {
@@ -109,8 +112,7 @@ async function start() {
   const element = await route(false);
   // The element waits for the client's promise; its first picture stands before the sign-in is finished.
   await Promise.resolve();
-  await finishSignIn(element);
-  await resumeJournal();
+  await comeBack(element);
   document.documentElement.dataset.ready = "";
 }
 

@@ -84,6 +84,13 @@ export interface ClientOptions {
   /** Loopback only: the sandbox and tests. */
   authorizeUrl?: string; issuer?: string;
 }
+export type JournalOutcome = "found" | "exists_without_label" | "voided" | "not_found_yet" | "never_sent" | "several" | "unknown";
+export interface JournalEntry {
+  reference: string; asked: string; recovery: "by_reference" | "weak"; account: string; service: string; serviceName: string; format: string;
+  state: "sending" | "done" | "lost" | "refused" | "voided" | "settled"; startedAt: string; endedAt?: string; askedAt?: string; shipmentId?: string;
+  outcome?: JournalOutcome; error?: { kind: string; code: string; upsCode?: string; message: string };
+}
+export interface KeptLabel extends Label { shipmentId: string; at: string; service: string; serviceName: string; reference: string; voided: boolean; recovered: boolean }
 type Call<K extends keyof Operations> = (input: Operations[K]["input"], options?: CallOptions) => Promise<Operations[K]["answer"]>;
 
 export interface UpsClient extends EventTarget {
@@ -106,7 +113,24 @@ export interface UpsClient extends EventTarget {
   };
   rate: Call<"rate">;
   shop: Call<"shop">;
-  ship: Call<"ship">;
+  /** Buys a label. `reference` is the journal's own, made by `newReference()`, where you want to know it beforehand. */
+  ship(shipment: Shipment, options?: CallOptions & { reference?: string }): Promise<ShipAnswer>;
+  newReference(): string;
+  /** One rating call for each account, and a question for each shipment whose answer was lost: what `completeConnect` does after a sign-in. */
+  settle(): Promise<void>;
+  readonly journal: {
+    list(): Promise<JournalEntry[]>;
+    /** Shipments whose answer was lost and that nobody has settled. */
+    open(): Promise<JournalEntry[]>;
+    ask(reference: string, options?: CallOptions): Promise<{ outcome: JournalOutcome; error?: ParcelgateError; shipmentId?: string; labels?: Label[]; candidates?: string[] }>;
+    settle(reference: string): Promise<void>;
+  };
+  readonly labels: {
+    /** False once a label found no room in this tab's storage. */
+    readonly lasting: boolean;
+    list(): KeptLabel[];
+    clear(): void;
+  };
   void: Call<"void">;
   recoverLabel: Call<"recoverLabel">;
   track: Call<"track">;

@@ -57,7 +57,7 @@ function shipment(from, to, changes = {}) {
   const imperial = ["US", "GA"].includes(from);
   const pack = { weight: { value: "5", unit: imperial ? "LBS" : "KGS" }, dimensions: { length: "12", width: "9", height: "6", unit: imperial ? "IN" : "CM" } };
   const codes = { "US GA": "03", "US CA": "11", "US DE": "07", "US MX": "11", "CA BC": "11", "CA US": "11", "DE FR": "11", "DE US": "07", "MX MX": "11" };
-  return { account: ACCOUNTS[from], from: party(from), to: party(to), packages: [pack], service: codes[`${from} ${to}`], description: "Books", references: [{ code: "PO", value: "42" }], ...changes };
+  return { account: ACCOUNTS[from], from: party(from), to: party(to), packages: [pack], service: codes[`${from} ${to}`], description: "Books", invoiceTotal: from === "US" && to === "CA" ? { amount: "99.50", currency: "USD" } : undefined, references: [{ code: "PO", value: "42" }], ...changes };
 }
 const LANES = ["US GA", "US CA", "US DE", "US MX", "CA BC", "CA US", "DE FR", "DE US", "MX MX"].map((lane) => lane.split(" "));
 

@@ -76,6 +76,7 @@ export class Accounts {
       outcomes.push(await this.verify(number, { signal }));
     }
     onProgress?.({ done: accounts.length, total: accounts.length });
+    this.#client.dispatchEvent(new CustomEvent("accounts-verified", { detail: { accounts: outcomes } }));
     return outcomes;
   }
 

@@ -65,7 +65,7 @@ export class UpsClient extends EventTarget {
     this.changed();
   }
 
-  /** Finishes a sign-in that came back to this page; null if there is none. Calling it twice exchanges once. */
+  /** Finishes a sign-in that came back to this page, and checks every account; null if there is none. Calling it twice exchanges once. */
   completeConnect() {
     this.#completing ??= this.#complete().finally(() => {
       this.#completing = null;
@@ -83,7 +83,16 @@ export class UpsClient extends EventTarget {
     } catch {
       // Storage is denied: a popup hands its answer over without it.
     }
-    return query ? this.finish(query) : null;
+    if (!query) return null;
+    const done = await this.finish(query);
+    await this.settle();
+    return done;
+  }
+
+  /** After a sign-in, or on return: one rating call for each account that waits for it, and the shipments whose answer was lost. */
+  async settle() {
+    await this.accounts.verifyAll();
+    await this.journal.resume().catch(() => {});
   }
 
   /** Exchanges the code of a callback's query. */

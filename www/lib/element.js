@@ -26,12 +26,12 @@ export class PgElement extends HTMLElement {
 
   set client(client) {
     this.#client = client;
-    if (this.isConnected) this.#start();
+    if (this.isConnected) this.restart();
   }
 
   async connectedCallback() {
     this.#client ??= await registry.whenClient();
-    if (this.isConnected) this.#start();
+    if (this.isConnected) this.restart();
   }
 
   disconnectedCallback() {
@@ -39,7 +39,8 @@ export class PgElement extends HTMLElement {
     this.#off = null;
   }
 
-  #start() {
+  /** Begins anew, without the listeners of before. */
+  restart() {
     this.#off?.abort();
     this.#off = new AbortController();
     this.start();

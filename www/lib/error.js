@@ -1,5 +1,8 @@
 // One error for everything: name, kind, code, upsCode?, message, field?, status?, retryable, problems, guidance?.
 
+/** The only words that do not need the server. */
+const OFFLINE = { what: "The page’s own server does not answer.", why: "It is down, or this device is offline.", next: "Check the connection and try again. Nothing was lost." };
+
 export class ParcelgateError extends Error {
   constructor(plain) {
     super(plain.message || plain.code);
@@ -15,8 +18,8 @@ export class ParcelgateError extends Error {
 
   /** What happened, why, what to do: texts are loaded when they are needed. */
   async guidance() {
-    const texts = await import("../locales/en/errors.js");
-    return texts.guidance(this);
+    const texts = await import("../locales/en/errors.js").catch(() => null);
+    return texts?.guidance(this) ?? OFFLINE;
   }
 }
 

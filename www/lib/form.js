@@ -53,16 +53,16 @@ export function clear(root) {
   for (const note of root.querySelectorAll(".err")) note.hidden = true;
 }
 
-/** Marks every problem at its field, lists them in a summary that links to each, and moves the focus there. */
-export async function mark(root, summary, error) {
+/** Marks every problem at its field, lists them in a summary that links to each, or to the page `elsewhere`, and moves the focus there. */
+export async function mark(root, summary, error, elsewhere) {
   clear(root);
   const problems = error.problems?.length ? error.problems : error.field ? [{ field: error.field, code: error.code, upsCode: error.upsCode }] : [];
-  const { fieldText } = await import("../locales/en/errors.js");
+  const { fieldText, fieldName } = await import("../locales/en/errors.js").catch(() => ({ fieldText: String, fieldName: String }));
   const links = [];
   for (const { field: name, code } of problems) {
     const input = find(root, name) ?? find(root, name.replace(/\[\d+\]$/, "[0]")) ?? find(root, name.replace(/^shipper\./, "from."));
     const text = error.problems?.length ? fieldText(code) : error.message;
-    const label = input ? root.querySelector(`label[for="${input.id}"]`)?.textContent : name;
+    const label = input ? root.querySelector(`label[for="${input.id}"]`)?.textContent : fieldName(name);
     if (input) {
       input.closest("details")?.setAttribute("open", "");
       input.setAttribute("aria-invalid", "true");
@@ -77,7 +77,7 @@ export async function mark(root, summary, error) {
       event.preventDefault();
       input?.focus();
     };
-    links.push(h("li", {}, input ? h("a", { href: "#", onclick: jump }, `${label}: ${text}`) : `${label}: ${text}`));
+    links.push(h("li", {}, input ? h("a", { href: "#", onclick: jump }, `${label}: ${text}`) : elsewhere ? h("a", { href: elsewhere }, `${label}: ${text}`) : `${label}: ${text}`));
   }
   const { what } = await error.guidance();
   const ups = error.upsCode && !error.problems?.length ? h("p", { class: "ups" }, `UPS ${error.upsCode}: ${error.message}`) : null;

@@ -4,11 +4,14 @@ import { wrap } from "./error.js";
 /** Entries that are settled go after this; open ones stay. */
 const KEEP_MS = 14 * 24 * 3600 * 1000;
 
+/** Runs while this device sends or asks about a shipment: no other tab does the same meanwhile. */
+const hold = (reference, act, options = {}) =>
+  navigator.locks ? navigator.locks.request(`parcelgate:shipment:${reference}`, options, (lock) => lock && act()) : act();
+
 export class Journal {
   #client;
   #store;
   #ops;
-  #busy = new Set();
 
   constructor(client, store, ops) {
     this.#client = client;
@@ -33,9 +36,8 @@ export class Journal {
   }
 
   /** Buys a label. The entry is stored before the request leaves; the reference goes with it. */
-  async ship(shipment, options) {
+  async ship(shipment, { reference: own = this.#client.newReference(), ...options } = {}) {
     const ops = await this.#ops();
-    const own = this.#client.newReference();
     let placed;
     try {
       placed = ops.placeReference(shipment, own);
@@ -50,7 +52,12 @@ export class Journal {
       serviceName: ops.serviceName(shipment.service, shipment.from.address.country),
       format: shipment.label?.format ?? "GIF", startedAt: new Date().toISOString(), state: "sending",
     };
-    this.#busy.add(own);
+    return hold(own, () => this.#send(ops, placed, entry, options));
+  }
+
+  /** The journal's entry stands before the request leaves. */
+  async #send(ops, placed, entry, options) {
+    const own = entry.reference;
     await this.#note(entry);
     try {
       const answer = await this.#client.run("ship", placed.shipment, options);
@@ -60,11 +67,10 @@ export class Journal {
     } catch (thrown) {
       const error = wrap(thrown);
       const doubtful = ops.isDoubtful({ kind: error.kind, code: error.code, upsCode: error.upsCode, notSent: Boolean(error.notSent) });
-      await this.#note({ ...entry, state: doubtful ? "lost" : "refused", code: error.code, endedAt: new Date().toISOString() });
+      const { kind, code, upsCode, message } = error;
+      await this.#note({ ...entry, state: doubtful ? "lost" : "refused", error: { kind, code, upsCode, message }, endedAt: new Date().toISOString() });
       if (doubtful) error.journalReference = own;
       throw error;
-    } finally {
-      this.#busy.delete(own);
     }
   }
 
@@ -87,15 +93,17 @@ export class Journal {
       const packages = answer.labels.map((label) => ({ trackingNumber: label.trackingNumber, label }));
       this.#client.labels.put({ shipmentId: answer.shipmentId ?? packages[0].trackingNumber, packages, recovered: true }, entry);
     }
-    await this.#note({ ...entry, state: settled ?? "lost", outcome, askedAt: new Date().toISOString() });
+    await this.#note({ ...entry, state: settled ?? "lost", outcome, shipmentId: answer?.shipmentId ?? answer?.labels[0]?.trackingNumber, askedAt: new Date().toISOString() });
     return { outcome, error: failure, ...answer };
   }
 
   /** On return to the page: what was being sent when it went away is asked for. */
   async resume() {
-    const open = (await this.open()).filter(({ reference }) => !this.#busy.has(reference));
     const outcomes = [];
-    for (const { reference } of open) outcomes.push({ reference, ...(await this.ask(reference)) });
+    for (const { reference } of await this.open()) {
+      // What another tab is still sending is that tab's.
+      await hold(reference, async () => outcomes.push({ reference, ...(await this.ask(reference)) }), { ifAvailable: true });
+    }
     await this.#age();
     return outcomes;
   }

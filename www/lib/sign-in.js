@@ -17,6 +17,8 @@ export function signIn(client, core, { mode = "redirect", returnTo, signal } = {
     if (!popup) return Promise.reject(refused("popup_blocked", "the browser blocked the window for UPS's sign-in"));
     return byPopup(client, core, popup, [attempt, signal]);
   }
+  // Without storage the answer could not be taken when the page comes back.
+  if (client.connection.storage !== "session") return Promise.reject(refused("redirect_needs_storage", "this browser keeps nothing for the page: sign in in a window of its own"));
   return byRedirect(client, core, returnTo ?? location.pathname + location.search + location.hash, attempt);
 }
 

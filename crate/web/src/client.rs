@@ -177,7 +177,13 @@ impl Inner {
             self.end_access();
             return Ok(answer);
         }
-        refresh::refresh(self).await?;
+        if let Err(error) = refresh::refresh(self).await {
+            // UPS refused both tokens: nothing here is good any more. What the network did leaves them as they are.
+            if error.kind == Kind::Authorization {
+                self.end_access();
+            }
+            return Err(error);
+        }
         self.send_once(request, signal).await
     }
 

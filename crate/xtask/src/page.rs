@@ -153,6 +153,8 @@ fn version(dist: &Path) -> Outcome {
         let _ = fs::remove_dir_all(dist.join(emptied));
     }
     write(&dist.join("parcelgate.js"), format!("export * from \"./{folder}/parcelgate.js\";\n").as_bytes())?;
+    let tokens = dist.join(&folder).join("themes/tokens.css");
+    fs::copy(&tokens, dist.join("parcelgate.css")).map_err(|error| error.to_string())?;
     let shell = dist.join("index.html");
     let mut page = fs::read_to_string(&shell).map_err(|error| error.to_string())?;
     for name in ["themes/", "app.js"] {

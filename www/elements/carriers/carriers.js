@@ -11,6 +11,8 @@ const BADGES = {
   unclear: ["Unclear", "warn", "? "], expired: ["Expired", "warn", "! "], error: ["Could not be checked", "bad", "! "],
 };
 
+const signedIn = (state) => state === "connected" || state === "expiring";
+
 /**
  * @tag parcelgate-carriers
  * @attr {"redirect"|"popup"} sign-in - how UPS's sign-in opens; redirect if left out
@@ -41,19 +43,34 @@ aside ol,aside ul{padding-left:1.2rem;margin:var(--pg-3) 0}aside li{margin:var(-
         h("aside", { class: "panel pad" }, steps(), help(),
           h("label", { class: "check", for: "popup" }, popup, "Open UPS's sign-in in a window of its own"), this.#word)));
     this.#buildForm();
-    this.on("accounts-change", () => this.#draw());
+    this.on("accounts-change", () => {
+      const number = this.client.accounts.checking;
+      if (number) this.say(`Verifying ${number}`);
+      this.#draw();
+    });
     this.on("connection-change", () => this.#draw());
+    this.on("accounts-verified", ({ detail }) => {
+      this.say(detail.accounts.map(({ number, state }) => `${number}: ${BADGES[state]?.[0]}`).join(". "));
+      this.emit("parcelgate-verified", detail);
+    });
     this.on("sign-in-slow", () => (this.shadowRoot.querySelector("#stranded").open = true));
     this.#draw();
   }
 
   get mode() {
-    return this.getAttribute("sign-in") === "popup" ? "popup" : "redirect";
+    // Without storage a redirect could not come back.
+    const popup = this.getAttribute("sign-in") === "popup" || this.client.connection.storage !== "session";
+    return popup ? "popup" : "redirect";
   }
 
   #toggle(open = this.#form.hidden) {
     this.#form.hidden = !open;
     if (open) this.#form.querySelector("input").focus();
+    else this.#focus("add");
+  }
+
+  #focus(key) {
+    this.shadowRoot.querySelector(`[data-key="${key}"]`)?.focus();
   }
 
   #buildForm() {
@@ -75,7 +92,8 @@ aside ol,aside ul{padding-left:1.2rem;margin:var(--pg-3) 0}aside li{margin:var(-
         form.reset();
         this.#toggle(false);
         this.say(`${account.number} added`);
-        this.shadowRoot.querySelector(`[data-key="verify-${account.number}"]`)?.focus();
+        await this.#draw();
+        this.#focus(`verify-${account.number}`);
       } catch (error) {
         await mark(form, summary, error);
       }
@@ -109,7 +127,7 @@ aside ol,aside ul{padding-left:1.2rem;margin:var(--pg-3) 0}aside li{margin:var(-
     const row = h("div", { class: "row" },
       h("div", {}, nickname && h("div", { class: "name" }, nickname), h("div", { class: "no" }, number, h("span", {}, ` · ${country} ${postalCode}`))),
       h("div", {}, h("span", { class: `badge ${tone}`, "data-state": state }, h("span", { "aria-hidden": "true" }, sign), words)),
-      h("div", {}, usable ? (verifyAgainBy ? longDay(verifyAgainBy) : h("span", { class: "small" }, accessExpiresAt ? `signed in in this tab until ${clock(accessExpiresAt)}` : "signed in in this tab")) : h("span", { class: "soft" }, "–"),
+      h("div", {}, usable ? (verifyAgainBy ? longDay(verifyAgainBy) : h("span", { class: "small" }, signedIn(connection) && accessExpiresAt ? `signed in in this tab until ${clock(accessExpiresAt)}` : "not signed in in this tab")) : h("span", { class: "soft" }, "–"),
         checkedAt && h("div", { class: "small soft" }, `checked ${clock(checkedAt)}`)),
       h("div", {}, button, remove));
     const below = this.#asked === number ? this.#askRemove(number) : await this.#fix(account);
@@ -117,12 +135,16 @@ aside ol,aside ul{padding-left:1.2rem;margin:var(--pg-3) 0}aside li{margin:var(-
   }
 
   #askRemove(number) {
-    const keep = () => ((this.#asked = null), this.#draw());
+    const keep = async () => {
+      this.#asked = null;
+      await this.#draw();
+      this.#focus(`remove-${number}`);
+    };
     const go = async () => {
       this.#asked = null;
       await this.client.accounts.remove(number);
       this.say(`${number} removed`);
-      this.shadowRoot.querySelector('[data-key="add"]').focus();
+      this.#focus("add");
     };
     return h("div", { class: "fix warn", role: "group", "aria-label": `Remove ${number}` },
       h("b", {}, `Remove ${number} from this list? `), "UPS.com is not changed; you can add it again.",
@@ -154,9 +176,8 @@ aside ol,aside ul{padding-left:1.2rem;margin:var(--pg-3) 0}aside li{margin:var(-
 
   /** In the click: a popup must open before anything is waited for. */
   async #verify(button, account, connection) {
-    const signedIn = connection === "connected" || connection === "expiring";
     const renew = account.state === "verified" || account.state === "list_rates_only" || account.state === "expired";
-    if (!signedIn || renew) return this.#signIn(button);
+    if (!signedIn(connection) || renew) return this.#signIn(button);
     await this.fail(null);
     await this.busy(button, "Asking UPS...", () => this.client.accounts.verify(account.number)).catch((error) => this.fail(error));
     this.emit("parcelgate-verified", { accounts: await this.client.accounts.list() });
@@ -166,10 +187,13 @@ aside ol,aside ul{padding-left:1.2rem;margin:var(--pg-3) 0}aside li{margin:var(-
     const done = this.client.connect({ mode: this.mode, returnTo: this.returnTo });
     return this.busy(button, this.mode === "popup" ? "Waiting for UPS..." : "Opening UPS...", async () => {
       try {
-        await this.fail(null);
+        if (this.mode === "popup") fill(this.alerts, h("div", { class: "fix warn alert" }, "UPS’s sign-in is open in another window. ", h("button", { onclick: () => this.client.abandon() }, "Stop waiting")));
+        else await this.fail(null);
         await done;
-        await this.verifyAll();
+        await this.fail(null);
+        await this.client.settle();
       } catch (error) {
+        await this.fail(null);
         await this.fail(error);
       }
     });
@@ -177,15 +201,5 @@ aside ol,aside ul{padding-left:1.2rem;margin:var(--pg-3) 0}aside li{margin:var(-
 
   get returnTo() {
     return location.pathname + location.search + (location.hash || "#/carriers");
-  }
-
-  /** After a sign-in: one rating call for each account. */
-  async verifyAll() {
-    const total = (await this.client.accounts.list()).length;
-    const onProgress = ({ done }) => this.say(`Verifying ${done} of ${total}`);
-    await this.client.accounts.verifyAll({ onProgress });
-    const accounts = await this.client.accounts.list();
-    this.say(accounts.map(({ number, state }) => `${number}: ${BADGES[state]?.[0]}`).join(". "));
-    this.emit("parcelgate-verified", { accounts });
   }
 }

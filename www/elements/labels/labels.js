@@ -17,13 +17,14 @@ export default class Labels extends PgElement {
 @media(max-width:40rem){.card{grid-template-columns:1fr;padding:var(--pg-4)}.acts>*{flex:1}}`;
 
   #list = h("section", { class: "panel", "aria-label": "Labels" });
+  #all = null;
   #urls = [];
   #asked = null;
   #errors = new Map();
 
   start() {
-    this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, "Labels"), h("p", {}, "The labels of this session. They go when the tab closes: download or print what you need.")),
-      h("button", { "data-key": "print-all", onclick: (event) => this.#print(event.currentTarget, this.client.labels.list()) }, "Print all pictures")), this.#list);
+    this.#all = h("button", { "data-key": "print-all", onclick: (event) => this.#print(event.currentTarget, this.client.labels.list()) }, "Print all pictures");
+    this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, "Labels"), h("p", {}, "The labels of this session. They go when the tab closes: download or print what you need.")), this.#all), this.#list);
     this.on("label-saved", () => this.#draw());
     this.#draw();
   }
@@ -42,6 +43,7 @@ export default class Labels extends PgElement {
   #draw() {
     this.#urls.splice(0).forEach((url) => URL.revokeObjectURL(url));
     const labels = this.client.labels.list();
+    this.#all.hidden = !labels.length;
     if (!labels.length) {
       return fill(this.#list, h("div", { class: "empty" }, h("p", {}, "No labels yet. They appear here as soon as you ship."), h("a", { class: "button primary", href: "#/rate" }, "Go to Rate")));
     }

@@ -11,6 +11,8 @@ const PACKAGING = [
   ["2b", "Medium Express Box"], ["2c", "Large Express Box"], ["24", "UPS 25 kg Box"], ["25", "UPS 10 kg Box"], ["30", "Pallet"],
 ];
 
+const CURRENCIES = ["USD", "CAD", "EUR", "GBP", "MXN", "PLN", "CHF", "JPY"];
+
 /**
  * @tag parcelgate-rate
  * @fires parcelgate-choose - a service was chosen: detail { shipment, offer }
@@ -25,6 +27,9 @@ export default class Rate extends PgElement {
   #packages = h("div");
   #out = h("section", { class: "panel", "aria-label": "Services" });
   #summary = h("div");
+  /** The last answer in this page, and the shipment that it is for. */
+  static #last = null;
+  #value = h("div", { class: "grid", hidden: true });
   #form = null;
   #accounts = [];
   #sort = "price";
@@ -38,26 +43,47 @@ export default class Rate extends PgElement {
     const account = own.find(({ number }) => number === kept.account) ?? own[0];
     const from = kept.from ?? { address: { country: account.country, postalCode: account.postalCode } };
     const to = kept.to ?? { address: { country: account.country } };
+    fill(this.#value, field("Value of the goods, for customs", "invoiceTotal.amount", { span: 4, inputmode: "decimal", value: kept.invoiceTotal?.amount ?? "" }),
+      select("Currency", "invoiceTotal.currency", CURRENCIES.map((code) => [code, code]), { span: 2, value: kept.invoiceTotal?.currency ?? (account.country === "CA" ? "CAD" : isImperial(account.country) ? "USD" : "EUR") }));
     this.#form = h("form", { class: "panel", novalidate: true }, this.#summary,
       h("fieldset", {}, h("legend", {}, "From"), h("div", { class: "grid" },
         select("Account", "account", own.map(({ number, nickname }) => [number, nickname ? `${nickname} · ${number}` : number]), { span: 6, value: account.number }),
         this.#party("from", from)),
-        h("details", { open: Boolean(kept.shipper) }, h("summary", {}, "The goods leave from another address"),
-          h("p", { class: "small soft" }, "Then the address above is where the goods leave; the account holder's own is:"),
-          h("div", { class: "grid" }, check("Use this account holder's address", "useShipper", { checked: Boolean(kept.shipper) }), this.#party("shipper", kept.shipper ?? { address: { country: account.country } })))),
+        h("details", { open: Boolean(kept.shipper) }, h("summary", {}, "The account holder has another address"),
+          h("div", { class: "grid" }, check("UPS bills the account at the address below; the goods leave from the one above", "useShipper", { checked: Boolean(kept.shipper) }), this.#party("shipper", kept.shipper ?? kept.shipperUnused ?? { address: { country: account.country } })))),
       h("fieldset", {}, h("legend", {}, "To"), h("div", { class: "grid" }, this.#party("to", to),
-        check("A home, not a business", "to.address.residential", { checked: to.address?.residential }))),
+        check("A home, not a business", "to.address.residential", { checked: to.address?.residential })), this.#value),
       h("fieldset", {}, h("legend", {}, "Packages"), this.#packages,
-        h("button", { type: "button", class: "quiet", "data-key": "add-package", onclick: () => this.#add() }, "Add a package")),
+        h("button", { type: "button", class: "quiet", "data-key": "add-package", onclick: () => (this.#add(), this.#changed()) }, "Add a package")),
       h("div", { class: "end" }, h("button", { class: "primary", type: "submit", "data-key": "rates" }, "Get rates")));
     for (const [index, pack] of (kept.packages ?? [{}]).entries()) this.#add(pack, index);
     this.#form.addEventListener("submit", (event) => (event.preventDefault(), this.#ask()));
-    this.#form.addEventListener("input", () => draft.save({ ...draft.load(), ...this.shipment() }));
-    this.#form.addEventListener("change", (event) => event.target.dataset.field === "from.address.country" && this.#units());
+    this.#form.addEventListener("input", (event) => this.#changed(event.target.dataset.field ?? ""));
+    this.#form.addEventListener("change", (event) => event.target.dataset.field === "account" && this.#move(event.target.value));
     this.#empty();
     this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, "Rate"), h("p", {}, "All services for a shipment, with your account’s prices."))),
       h("div", { class: "work" }, this.#form, this.#out));
     this.#units();
+    // Back from Ship: the prices stand while the shipment is the one that they are for.
+    if (Rate.#last?.key === JSON.stringify(this.shipment())) this.#results(Rate.#last.answer, this.shipment());
+  }
+
+  /** A price is for the shipment that was asked for: any change withdraws it. */
+  #changed(name = "") {
+    if (name.startsWith("shipper.")) this.#form.querySelector('[data-field="useShipper"]').checked = true;
+    const { offer, service, ...kept } = draft.load();
+    const shipment = this.shipment();
+    draft.save({ ...kept, ...shipment, shipperUnused: read(this.#form).shipper });
+    if (name === "" || name.endsWith(".country")) this.#units();
+    if (this.#out.querySelector("[role=radiogroup]") || offer) this.#empty("The shipment changed: press Get rates for its prices.");
+  }
+
+  /** Another account ships from its own country, unless an address was typed. */
+  #move(number) {
+    const { country, postalCode } = this.#accounts.find((account) => account.number === number);
+    const box = (name) => this.#form.querySelector(`[data-field="from.address.${name}"]`);
+    if (!box("lines[0]").value && !box("city").value) [box("country").value, box("postalCode").value, box("state").value] = [country, postalCode, ""];
+    this.#changed();
   }
 
   #party(at, party) {
@@ -67,7 +93,7 @@ export default class Rate extends PgElement {
     return [
       f("Name or company", "name", 3, party.name, "organization"), f("Attention", "attention", 3, party.attention, "name"),
       f("Street", "address.lines[0]", 3, address.lines?.[0], "address-line1"), f("Street, line 2", "address.lines[1]", 3, address.lines?.[1], "address-line2"),
-      f("City", "address.city", 2, address.city, "address-level2"), f("State", "address.state", 1, address.state, "address-level1", { maxlength: 5 }),
+      f("City", "address.city", 2, address.city, "address-level2"), f("State", "address.state", 1, address.state, "address-level1", {}),
       f("Postal code", "address.postalCode", 3, address.postalCode, "postal-code"),
       countrySelect("Country", `${at}.address.country`, address.country ?? "US", 3, auto("country")), f("Phone", "phone", 3, party.phone, "tel", { type: "tel" }),
     ];
@@ -80,7 +106,7 @@ export default class Rate extends PgElement {
     const copy = h("button", { type: "button", class: "quiet", "aria-label": `Copy package ${index + 1}`, onclick: () => this.#rebuild((all) => all.splice(index + 1, 0, structuredClone(all[index]))) }, "Copy");
     const remove = h("button", { type: "button", class: "quiet", "aria-label": `Remove package ${index + 1}`, onclick: () => this.#rebuild((all) => all.splice(index, 1)) }, "Remove");
     this.#packages.append(h("div", { class: "pack", role: "group", "aria-label": `Package ${index + 1}` },
-      h("div", { class: "bar" }, h("b", {}, `Package ${index + 1}`), h("span", {}, copy, index > 0 && remove)),
+      h("div", { class: "bar" }, h("b", {}, `Package ${index + 1}`), h("span", {}, copy, remove)),
       h("div", { class: "grid" }, select("Packaging", name("packaging"), PACKAGING, { span: 4, value: pack.packaging || "02" }),
         number("Weight", "weight.value", weight.value, "weight"), number("Length", "dimensions.length", dimensions.length, "side"),
         number("Width", "dimensions.width", dimensions.width, "side"), number("Height", "dimensions.height", dimensions.height, "side"))));
@@ -90,10 +116,11 @@ export default class Rate extends PgElement {
   #rebuild(change) {
     const { packages } = this.shipment();
     change(packages);
+    if (!packages.length) packages.push({});
     fill(this.#packages);
     packages.forEach((pack, index) => this.#add(pack, index));
-    draft.save({ ...draft.load(), ...this.shipment() });
-    this.say(`${packages.length} packages`);
+    this.#changed();
+    this.say(packages.length === 1 ? "1 package" : `${packages.length} packages`);
     this.shadowRoot.querySelector('[data-key="add-package"]').focus();
   }
 
@@ -106,6 +133,8 @@ export default class Rate extends PgElement {
       const unit = input.dataset.unit === "weight" ? (imperial ? "lb" : "kg") : imperial ? "in" : "cm";
       label.textContent = `${label.textContent.replace(/ \(.*/, "")} (${unit})`;
     }
+    const country = (at) => this.#form.querySelector(`[data-field="${at}.address.country"]`).value;
+    this.#value.hidden = country("from") === country("to");
   }
 
   /** What the form says, as the module's shipment. */
@@ -118,7 +147,9 @@ export default class Rate extends PgElement {
     const { lines } = rest.to.address;
     rest.to.address.lines = lines ?? [];
     for (const party of [rest.from, rest.to, shipper]) party.address.state = party.address.state.trim().toUpperCase();
-    return { ...rest, packages, shipper: useShipper ? shipper : undefined };
+    const { amount, currency } = rest.invoiceTotal;
+    const invoiceTotal = amount.trim() && !this.#value.hidden ? { amount: amount.trim(), currency } : undefined;
+    return { ...rest, packages, invoiceTotal, shipper: useShipper ? shipper : undefined };
   }
 
   async #ask() {
@@ -132,7 +163,9 @@ export default class Rate extends PgElement {
     const button = this.#form.querySelector(".primary");
     try {
       const answer = await this.busy(button, "Asking UPS...", () => this.client.shop(shipment, { signal: this.#stop.signal }));
-      if (answer) this.#results(answer, shipment);
+      if (!answer) return;
+      Rate.#last = { key: JSON.stringify(shipment), answer };
+      this.#results(answer, shipment);
     } catch (error) {
       this.#empty();
       if (error.problems.length || error.field) await mark(this.#form, this.#summary, error);
@@ -140,8 +173,8 @@ export default class Rate extends PgElement {
     }
   }
 
-  #empty() {
-    fill(this.#out, h("p", { class: "empty" }, "No rates yet. Fill in the shipment and press Get rates: every service of the lane appears here."));
+  #empty(words = "No rates yet. Fill in the shipment and press Get rates: every service of the lane appears here.") {
+    fill(this.#out, h("p", { class: "empty" }, words));
   }
 
   #waiting() {

@@ -2,6 +2,7 @@
 import { fill, h } from "../../lib/dom.js";
 import * as draft from "../../lib/draft.js";
 import { PgElement, errorBox } from "../../lib/element.js";
+import { wrap } from "../../lib/error.js";
 import { check, clear, countrySelect, field, mark, read, select } from "../../lib/form.js";
 import { day, money } from "../../lib/format.js";
 import { gate } from "../../lib/gate.js";
@@ -32,14 +33,39 @@ export default class Ship extends PgElement {
 
   async start() {
     if (!(await gate(this))) return;
-    const kept = draft.load();
     this.on("journal-change", () => this.#drawLost());
+    const kept = await this.#settled();
+    if (!kept) return;
     if (!kept.service || !kept.offer) {
       this.show(this.#lost, h("div", { class: "panel pad" }, h("h1", {}, "Ship"), h("p", {}, "Choose a service on the Rate page first."), h("p", {}, h("a", { class: "button primary", href: "#/rate" }, "Go to Rate"))));
       return this.#drawLost();
     }
     this.#build(kept);
     await this.#drawLost();
+  }
+
+  /** The draft; a purchase that ended while nobody looked is told first, and only one that failed leaves its draft. */
+  async #settled() {
+    const kept = draft.load();
+    if (!kept.sending) return kept;
+    const entry = (await this.client.journal.list()).find(({ reference }) => reference === kept.sending);
+    if (entry?.state === "sending" || entry?.state === "lost") return kept;
+    delete kept.sending;
+    if (entry?.state === "done") {
+      const packages = this.client.labels.list().filter(({ shipmentId }) => shipmentId === entry.shipmentId);
+      this.#finish();
+      this.#done({ shipmentId: entry.shipmentId, packages, alerts: [] });
+      return null;
+    }
+    draft.save(kept);
+    if (entry?.error) await this.fail(wrap(entry.error));
+    return kept;
+  }
+
+  /** The shipment is bought: what stays for the next one is where it leaves. */
+  #finish() {
+    const { from, account } = draft.load();
+    draft.save({ from, account });
   }
 
   #build(kept) {
@@ -55,7 +81,11 @@ export default class Ship extends PgElement {
       h("fieldset", {}, h("legend", {}, "Who pays"), h("div", { class: "grid" }, select("Payer", "payer.kind", [["shipper", `Shipper, ${kept.account}`], ["receiver", "Receiver's account"], ["thirdParty", "Another account"]], { span: 6, value: payer.kind ?? "shipper" })), other),
       h("fieldset", {}, h("legend", {}, "Label"), h("div", { class: "grid" }, select("Form", "label.format", FORMATS, { value: label.format ?? "GIF" }), select("Stock (thermal)", "label.stock", [["4x6", "4 × 6 in"], ["4x8", "4 × 8 in"]], { value: label.stock || "4x6" }))),
       h("div", { class: "end" }, h("a", { class: "button", href: "#/rate" }, "Back to rates"), h("button", { class: "primary", type: "submit", "data-key": "review" }, `Review: ${kept.offer.name}`)));
-    this.#form.addEventListener("input", () => draft.save({ ...draft.load(), ...read(this.#form) }));
+    this.#form.addEventListener("input", () => {
+      draft.save({ ...draft.load(), ...read(this.#form) });
+      // The question was about another shipment.
+      this.#overview();
+    });
     this.#form.addEventListener("change", (event) => {
       if (event.target.dataset.field === "payer.kind") other.hidden = event.target.value === "shipper";
     });
@@ -66,7 +96,7 @@ export default class Ship extends PgElement {
 
   /** The shipment as it will be sent. */
   shipment() {
-    const { offer, references: _, ...kept } = draft.load();
+    const { offer, references: _, sending, shipperUnused, ...kept } = draft.load();
     const own = read(this.#form);
     const payer = own.payer.kind === "shipper" ? { kind: "shipper" } : own.payer;
     const options = { ...own.options, deliveryConfirmation: own.options.deliveryConfirmation || undefined };
@@ -79,11 +109,12 @@ export default class Ship extends PgElement {
   }
 
   #facts(offer = draft.load().offer) {
-    const { from, to, packages } = draft.load();
+    const { from, to, packages, payer } = draft.load();
     const place = ({ name, address }) => [name, (address.lines ?? []).filter(Boolean).join(", "), `${address.city} ${address.state ?? ""} ${address.postalCode} ${address.country}`].filter(Boolean).join(", ");
     const { negotiated, total } = offer.charges;
     return [
       h("div", { class: "big" }, money(negotiated ?? total)),
+      payer?.kind && payer.kind !== "shipper" && h("p", { class: "small" }, `At your account’s prices. UPS bills ${payer.account || "the payer"} at its own.`),
       h("dl", {}, h("dt", {}, "Service"), h("dd", {}, offer.name), h("dt", {}, "Delivery"), h("dd", {}, offer.delivery.date ? day(offer.delivery.date) : "not given"),
         h("dt", {}, "From"), h("dd", {}, place(from)), h("dt", {}, "To"), h("dd", {}, place(to)),
         h("dt", {}, "Packages"), h("dd", {}, packages.map(({ weight }) => `${weight.value} ${weight.unit === "LBS" ? "lb" : "kg"}`).join(", "))),
@@ -104,7 +135,7 @@ export default class Ship extends PgElement {
     try {
       await this.client.buildRequest("ship", shipment);
     } catch (error) {
-      return mark(this.#form, this.#summary, this.#elsewhere(error));
+      return this.#mark(error);
     }
     let { offer } = draft.load();
     const { saturdayDelivery, deliveryConfirmation } = shipment.options;
@@ -115,12 +146,12 @@ export default class Ship extends PgElement {
         if (!rated) return;
         offer = rated.offers[0];
       } catch (error) {
-        return error.field ? mark(this.#form, this.#summary, this.#elsewhere(error)) : this.fail(error);
+        return error.field ? this.#mark(error) : this.fail(error);
       }
     }
     const price = money(offer.charges.negotiated ?? offer.charges.total);
     const weak = shipment.references.length > 1 && h("p", { class: "small" }, "Both places for references are yours: if UPS's answer is lost, Parcelgate can ask by your first reference only.");
-    const go = h("button", { class: "primary", "data-key": "confirm" }, `Ship with ${offer.name} for ${price}`);
+    const go = h("button", { class: "primary", "data-key": "confirm" }, shipment.payer.kind === "shipper" ? `Ship with ${offer.name} for ${price}` : `Ship with ${offer.name}, billed to ${shipment.payer.account}`);
     go.addEventListener("click", () => this.#ship(go, shipment));
     const back = h("button", { onclick: () => (this.#overview(), this.#reviewButton.focus()) }, "Change something");
     fill(this.#side, h("h2", {}, "Buy this label?"), this.#facts(offer), weak, h("p", { class: "small soft" }, "UPS's invoice may vary. You can void the label afterwards."), h("p", { class: "acts" }, go, back));
@@ -128,44 +159,50 @@ export default class Ship extends PgElement {
     go.focus();
   }
 
-  /** Problems of fields that stand on the Rate page are said with a link there. */
-  #elsewhere(error) {
-    const here = (name) => this.#form.querySelector(`[data-field="${CSS.escape(name)}"]`);
-    if (error.problems.some(({ field: name }) => !here(name))) {
-      fill(this.alerts, h("div", { class: "fix warn alert" }, "Some of it stands on the ", h("a", { href: "#/rate" }, "Rate page"), "."));
-    }
-    return error;
+  /** Problems of fields that stand on the Rate page lead there. */
+  #mark(error) {
+    return mark(this.#form, this.#summary, error, "#/rate");
   }
 
   async #ship(button, shipment) {
     // A second press, or Enter twice, buys nothing.
     if (this.#shipping || !this.emit("parcelgate-ship-submit", { shipment })) return;
     this.#shipping = true;
+    const reference = this.client.newReference();
+    draft.save({ ...draft.load(), sending: reference });
     try {
-      const answer = await this.busy(button, "Buying the label...", () => this.client.ship(shipment));
-      const { from, account } = draft.load();
-      draft.save({ from, account });
+      const answer = await this.busy(button, "Buying the label...", () => this.client.ship(shipment, { reference }));
+      this.#finish();
       this.emit("parcelgate-shipped", answer);
       this.#done(answer);
     } catch (error) {
+      // Where nobody looks any more, the page says it when somebody comes back.
+      if (!this.isConnected) return;
       this.#overview();
-      if (error.problems.length || (error.field && error.kind === "validation")) await mark(this.#form, this.#summary, this.#elsewhere(error));
+      if (error.journalReference) {
+        await this.fail(error);
+        return await this.#ask(error.journalReference);
+      }
+      const { sending: _, ...kept } = draft.load();
+      draft.save(kept);
+      if (error.problems.length || (error.field && error.kind === "validation")) await this.#mark(error);
       else await this.fail(error);
-      if (error.journalReference) await this.#ask(error.journalReference);
     } finally {
       this.#shipping = false;
     }
   }
 
   #done(answer) {
-    const { negotiated, total } = answer.charges;
+    const { negotiated, total } = answer.charges ?? {};
+    const price = negotiated ?? total;
+    fill(this.alerts);
     this.show(this.#lost, h("div", { class: "panel pad", "data-done": answer.shipmentId },
-      h("h1", { tabindex: "-1" }, "Shipped"), h("p", {}, `UPS charges ${money(negotiated ?? total)}.`),
+      h("h1", { tabindex: "-1" }, "Shipped"), h("p", {}, price ? `UPS charges ${money(price)}.` : OUTCOMES.found),
       h("ul", {}, answer.packages.map(({ trackingNumber }) => h("li", {}, h("a", { class: "no", href: `#/track/${trackingNumber}` }, trackingNumber)))),
       answer.alerts.map(({ code, message }) => h("p", { class: "small soft" }, `${message} (UPS ${code}).`)),
       h("p", {}, h("a", { class: "button primary", href: "#/labels" }, answer.packages.length > 1 ? "Print the labels" : "Print the label"), " ", h("a", { class: "button", href: "#/rate" }, "Next shipment"))));
     this.shadowRoot.querySelector("h1").focus();
-    this.say(`Shipped. ${answer.packages.length} labels.`);
+    this.say(answer.packages.length === 1 ? "Shipped. 1 label." : `Shipped. ${answer.packages.length} labels.`);
   }
 
   /** Shipments whose answer was lost: what is known, and a way to ask again. Nothing is ever repeated by itself. */
@@ -175,12 +212,23 @@ export default class Ship extends PgElement {
       h("b", {}, "UPS's answer to a shipment was lost. "), OUTCOMES[entry.outcome] ?? "It may have been made.",
       h("p", { class: "ups" }, `Reference ${entry.asked}, account ${entry.account}`),
       h("button", { "data-key": `ask-${entry.reference}`, onclick: (event) => this.busy(event.currentTarget, "Asking UPS...", () => this.#ask(entry.reference)) }, "Ask UPS"), " ",
-      h("button", { class: "quiet", onclick: () => this.client.journal.settle(entry.reference) }, "I have settled it"))));
+      h("button", { class: "quiet", onclick: () => this.#settleByHand(entry.reference) }, "I have settled it"))));
+    // While nobody knows whether this shipment was made, it is not offered again.
+    const review = this.#form?.querySelector("[data-key=review]");
+    if (review) review.disabled = open.some(({ reference }) => reference === draft.load().sending);
+  }
+
+  async #settleByHand(reference) {
+    const { sending, ...kept } = draft.load();
+    if (sending === reference) draft.save(kept);
+    await this.client.journal.settle(reference);
   }
 
   async #ask(reference) {
     const { outcome, error } = await this.client.journal.ask(reference);
     this.say(OUTCOMES[outcome]);
+    const mine = draft.load().sending === reference;
+    if (mine && (outcome === "found" || outcome === "voided" || outcome === "never_sent")) return void this.start();
     if (outcome === "found") fill(this.alerts, h("div", { class: "fix warn alert", "data-found": reference }, h("b", {}, OUTCOMES.found), " ", h("a", { href: "#/labels" }, "Open Labels")));
     else if (outcome === "unknown" && error) fill(this.alerts, await errorBox(error, "fix alert"));
   }

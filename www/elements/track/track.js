@@ -36,6 +36,7 @@ export default class Track extends PgElement {
   async #ask() {
     clear(this.#form);
     fill(this.#summary);
+    fill(this.#out);
     await this.fail(null);
     const { number } = read(this.#form);
     this.#wanted = number;

@@ -62,6 +62,7 @@ const ERRORS = {
   packaging_not_for_service: ["This packaging does not go with the service.", "UPS's own packaging flies, it does not go by ground.", "Choose My own box, or another service."],
   payer_account_blocked: ["This account cannot be billed.", "UPS has stopped it.", "Choose another payer, or call UPS billing."],
   payer_account_refused: ["UPS does not know the payer's account.", "The number is missing or wrong.", "Check the payer's account number."],
+  redirect_needs_storage: ["This browser keeps nothing for this page.", "Without storage the sign-in could not come back here.", "Let UPS's sign-in open in a window of its own."],
   popup_blocked: ["The browser blocked UPS's window.", "Windows are not allowed for this page.", "Allow them, or sign in on this page instead."],
   popup_closed: ["The sign-in was not finished.", "Its window was closed.", "Press Verify again. If UPS never sent you back, see the help below."],
   postal_code_refused: ["UPS does not accept the postal code.", "It is unknown or in another form.", "Check it."],
@@ -171,8 +172,8 @@ const FIELDS = {
   too_long_40: "At most 40 characters", too_long_50: "At most 50 characters", too_many_lines: "At most 3 lines",
   too_many_packages: "At most 200 packages", too_many_references: "At most 2 references", too_many_voids: "At most 20 at once",
   unit_imperial_here: "Pounds and inches from this country", unit_metric_here: "Kilograms and centimetres from this country",
-  unit_unknown: "Choose a unit", weight_missing: "Enter a weight", weight_over_150_lb: "At most 150 lb", weight_over_70_kg: "At most 70 kg",
-  weight_too_exact: "At most 5 characters", weight_zero: "More than 0", pdf_only_recovered: "PDF comes from Label Recovery only",
+  unit_unknown: "Choose a unit", value_missing: "Needed on this lane: what the goods are worth", weight_missing: "Enter a weight", weight_over_150_lb: "At most 150 lb", weight_over_70_kg: "At most 70 kg",
+  weight_too_exact: "At most 5 characters, the point included", weight_zero: "More than 0", pdf_only_recovered: "PDF comes from Label Recovery only",
 };
 
 /** Texts of an error. */
@@ -183,6 +184,21 @@ export function guidance({ code, kind }) {
 
 /** The text at a field; an unknown code is shown as it is. */
 export const fieldText = (code) => FIELDS[code] ?? ERRORS[code]?.[2] ?? code;
+
+const PARTS = {
+  from: "From", to: "To", shipper: "Account holder", packages: "Package", weight: "weight", dimensions: "size", value: "", address: "", lines: "street", city: "city",
+  state: "state", postalCode: "postal code", country: "country", phone: "phone", name: "name", attention: "attention", references: "Reference", invoiceTotal: "Value of the goods",
+};
+
+/** `from.address.lines[0]` in words: From, street 1. */
+export function fieldName(name) {
+  const words = name.split(".").map((part) => {
+    const [, word, index] = part.match(/^(\w+)(?:\[(\d+)\])?$/) ?? [null, part];
+    const said = PARTS[word] ?? word;
+    return index === undefined || !said ? said : `${said} ${Number(index) + 1}`;
+  });
+  return words.filter(Boolean).join(", ");
+}
 
 export const CODES = Object.keys(ERRORS);
 export const FIELD_CODES = Object.keys(FIELDS);

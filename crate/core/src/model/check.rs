@@ -347,6 +347,9 @@ fn check_rest(shipment: &Shipment, ship: bool, problems: &mut Problems) {
         problems.add("shipDate", "date_form", None);
     }
     let value = shipment.invoice_total.as_ref().map(|money| Decimal(money.amount.clone()));
+    if ship && value.is_none() && matches!(shipment.lane(), ("US", "CA" | "PR")) && !shipment.documents_only {
+        problems.add("invoiceTotal.amount", "value_missing", Some("120502"));
+    }
     if value.is_some_and(|value| value.thousandths().is_none_or(|amount| amount == 0)) {
         problems.add("invoiceTotal.amount", "amount_form", Some("120502"));
     }

@@ -35,11 +35,16 @@ pub(super) fn address(address: &Address, receiver: bool, rating: bool) -> Value 
     }
     out.insert("AddressLine".into(), json!(lines));
     set_text(&mut out, "City", &address.city);
-    let state = address.state.trim();
+    let mut state = address.state.trim();
+    let postal_code = address.wire_postal_code();
+    if rating && state.is_empty() {
+        // Without a state UPS gives no negotiated prices; the postal code says it.
+        state = crate::codes::state_of(&postal_code, &address.country).unwrap_or_default();
+    }
     if !rating || state.len() == 2 {
         set_text(&mut out, "StateProvinceCode", state);
     }
-    set_text(&mut out, "PostalCode", &address.wire_postal_code());
+    set_text(&mut out, "PostalCode", &postal_code);
     set_text(&mut out, "CountryCode", &address.country);
     if receiver && address.residential {
         out.insert("ResidentialAddressIndicator".into(), PRESENT.into());

@@ -76,11 +76,10 @@ fn body(shipment: &Shipment) -> Value {
     Value::Object(out)
 }
 
-/// Shipping takes whole units here, 120539 otherwise.
+/// Shipping takes whole units here, 120539 otherwise; customs must not see less than the goods are worth, so it is the next one.
 fn invoice_total(total: &crate::model::Money) -> Value {
-    let whole = total.amount.split('.').next().unwrap_or_default();
-    let whole = if whole.is_empty() || whole == "0" { "1" } else { whole };
-    json!({ "CurrencyCode": total.currency, "MonetaryValue": whole })
+    let thousandths = crate::model::Decimal(total.amount.clone()).thousandths().unwrap_or_default();
+    json!({ "CurrencyCode": total.currency, "MonetaryValue": thousandths.div_ceil(1000).to_string() })
 }
 
 fn references(references: &[Reference]) -> Value {

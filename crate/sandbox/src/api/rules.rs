@@ -339,6 +339,10 @@ fn description(shipment: &Value) -> Outcome {
     let abroad = text(shipment, "Shipper.Address.CountryCode") != text(shipment, "ShipTo.Address.CountryCode");
     rule(abroad && words.is_empty(), api, "120512", "", "A description of the goods is required")?;
     let total = text(shipment, "InvoiceLineTotal.MonetaryValue");
+    let lane = (text(shipment, "Shipper.Address.CountryCode"), text(shipment, "ShipTo.Address.CountryCode"));
+    let wanted = matches!((lane.0.as_str(), lane.1.as_str()), ("US", "CA" | "PR"));
+    let papers = has(shipment, "DocumentsOnlyIndicator");
+    rule(wanted && !papers && total.is_empty(), api, "120502", "", "Invalid invoice line total")?;
     if has(shipment, "InvoiceLineTotal") {
         rule(total.contains('.'), api, "120539", "", "The invoice line total must be a whole number")?;
         let range = thousandths(&total).is_none_or(|value| value == 0) || total.len() > 8;

@@ -137,8 +137,8 @@ async function published(page, { value }, account, country) {
     await fillPackage(page, index, one);
   }
   if (JSON.stringify(from.Address) !== JSON.stringify(source.Shipper.Address)) {
-    await page.getByText("The goods leave from another address").click();
-    await page.getByLabel("Use this account holder's address").check();
+    await page.getByText("The account holder has another address").click();
+    await page.getByLabel(/^UPS bills the account at the address below/).check();
     await fillParty(page, "shipper", party(source.Shipper));
   }
   await page.getByRole("button", { name: "Get rates" }).click();

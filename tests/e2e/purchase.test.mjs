@@ -221,7 +221,8 @@ test("forgetting forgets the draft, and the focus always has a place", async () 
   assert.equal(await focused(), `verify-${DEMO.number}`);
   await page.getByRole("button", { name: `Remove ${DEMO.number}` }).click();
   await page.getByRole("button", { name: "Keep it" }).click();
-  await page.getByRole("button", { name: `Remove ${DEMO.number}` }).waitFor();
+  await page.getByRole("button", { name: "Keep it" }).waitFor({ state: "detached" });
+  await page.waitForTimeout(100);
   assert.equal(await focused(), `remove-${DEMO.number}`);
   await page.getByRole("button", { name: `Verify ${DEMO.number}`, exact: true }).click();
   await signInAtUps(page);

@@ -52,6 +52,11 @@ test("an account that UPS would refuse is refused at its field", async () => {
     assert.equal(await page.getByLabel("Account number").inputValue(), account.number, "what was typed stays");
     await page.getByRole("button", { name: "Cancel" }).click();
   }
+  await page.getByRole("button", { name: /^Add (account|your first account)$/ }).first().click();
+  await page.getByLabel("Account number").fill("A1B2");
+  await page.reload();
+  assert.equal(await page.getByLabel("Account number").inputValue(), "A1B2", "a reload keeps a half-filled form");
+  await page.getByRole("button", { name: "Cancel" }).click();
   await addAccount(page, DEMO);
   await addAccount(page, DEMO);
   await page.locator(".err", { hasText: "Already in the list" }).waitFor();
@@ -262,7 +267,7 @@ test("a lost answer to a paid request: UPS is asked, the label is found, nothing
     await connected(page, host.origin);
     await host.faults([{ operation: "ship", kind, times: 1 }]);
     await shipOnce(page);
-    await page.locator("[data-found]").waitFor();
+    await page.locator("[data-done]").waitFor();
     const { shipments, labels } = await host.ledger();
     assert.equal(shipments.length, 1, kind);
     assert.deepEqual(labels.map(({ by }) => by), ["ship", "recovery"]);

@@ -11,6 +11,16 @@ const BADGES = {
   unclear: ["Unclear", "warn", "? "], expired: ["Expired", "warn", "! "], error: ["Could not be checked", "bad", "! "],
 };
 
+/** A half-filled form outlives a sign-in and a reload, where the tab may keep anything. */
+const TYPED = "parcelgate:account-form";
+const keep = (act) => {
+  try {
+    return act(sessionStorage);
+  } catch {
+    return null;
+  }
+};
+
 const signedIn = (state) => state === "connected" || state === "expiring";
 
 /**
@@ -81,8 +91,13 @@ aside ol,aside ul{padding-left:1.2rem;margin:var(--pg-3) 0}aside li{margin:var(-
       field("Postal code of its pickup address", "postalCode", { span: 3, autocomplete: "postal-code" }),
       countrySelect("Country", "country", "US")));
     const form = h("form", { novalidate: true }, summary, body, h("div", { class: "end" },
-      h("button", { type: "button", onclick: () => this.#toggle(false) }, "Cancel"),
+      h("button", { type: "reset", onclick: () => this.#toggle(false) }, "Cancel"),
       h("button", { class: "primary", type: "submit" }, "Keep account")));
+    const typed = JSON.parse(keep((store) => store.getItem(TYPED)) ?? "{}");
+    for (const [name, value] of Object.entries(typed)) form.querySelector(`[data-field="${name}"]`).value = value;
+    this.#form.hidden = !typed.number;
+    form.addEventListener("input", () => keep((store) => store.setItem(TYPED, JSON.stringify(read(form)))));
+    form.addEventListener("reset", () => keep((store) => store.removeItem(TYPED)));
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       fill(summary);

@@ -1,26 +1,16 @@
 /** Parcelgate's public types. Every failure is a {@link ParcelgateError}; times are ISO 8601; money is decimal text. */
 
-export interface Money { amount: string; currency: string }
-export interface Alert { code: string; message: string }
-export interface Address { lines: string[]; city: string; state?: string; postalCode: string; country: string; residential?: boolean }
-export interface Party { name?: string; attention?: string; phone?: string; email?: string; taxId?: string; address: Partial<Address> & { country: string } }
-/** Pounds up to 150 or kilograms up to 70; numbers may be given as text. */
-export interface Weight { value: string | number; unit: "LBS" | "KGS" }
-export interface Dimensions { length: string | number; width: string | number; height: string | number; unit: "IN" | "CM" }
-export interface Package {
-  packaging?: string; weight: Weight; dimensions?: Dimensions; description?: string; declaredValue?: Money;
-  deliveryConfirmation?: "signature" | "adultSignature"; additionalHandling?: boolean; simpleRate?: "XS" | "S" | "M" | "L" | "XL";
-}
-export interface Payer { kind: "shipper" | "receiver" | "thirdParty"; account?: string; postalCode?: string; country?: string }
-export type LabelFormat = "GIF" | "PNG" | "ZPL" | "EPL" | "PDF";
-export interface LabelOptions { format?: LabelFormat; stock?: "4x6" | "4x8" }
-export interface Shipment {
-  account: string; shipper?: Party; from: Party; to: Party; packages: Package[]; service?: string; description?: string; documentsOnly?: boolean;
-  references?: { code?: string; value: string }[]; payer?: Payer; dutiesPayer?: Payer; shipDate?: string; invoiceTotal?: Money;
-  options?: { saturdayDelivery?: boolean; deliveryConfirmation?: "signature" | "adultSignature" }; listRatesOnly?: boolean; taxes?: boolean; label?: LabelOptions;
-}
+import type { LabelOptions, Shipment } from "./shipment.js";
 
-export interface Charges { transportation?: Money; options?: Money; total?: Money; negotiated?: Money; totalWithTaxes?: Money }
+/** Decimal text and ISO 4217. */
+export interface Amount { amount: string; currency: string }
+export interface Alert { code: string; message: string }
+/** An address to be checked, or one that UPS suggests. */
+export interface PlainPlace { lines: string[]; city: string; state?: string; postalCode: string; country: string; residential?: boolean }
+export type LabelFormat = "GIF" | "PNG" | "ZPL" | "EPL" | "PDF";
+export * from "./shipment.js";
+
+export interface Charges { transportation?: Amount; options?: Amount; total?: Amount; negotiated?: Amount; totalWithTaxes?: Amount }
 export interface Offer {
   service: string; name: string; charges: Charges; billingWeight?: string; billingWeightUnit?: string; alerts: Alert[];
   delivery: { date?: string; time?: string; businessDays?: string; guaranteed: boolean };
@@ -42,7 +32,7 @@ export interface TrackAnswer {
 }
 export interface AddressAnswer {
   result: "valid" | "ambiguous" | "no_candidates"; classification: "commercial" | "residential" | "unclassified";
-  candidates: { address: Address; classification: string }[]; alerts: Alert[];
+  candidates: { address: PlainPlace; classification: string }[]; alerts: Alert[];
 }
 
 export interface Operations {
@@ -52,7 +42,7 @@ export interface Operations {
   void: { input: string | { shipmentId: string; trackingNumbers?: string[] }; answer: VoidAnswer };
   recoverLabel: { input: { trackingNumber: string; label?: LabelOptions } | { reference: string; account: string; label?: LabelOptions }; answer: RecoverAnswer };
   track: { input: string | { number?: string; reference?: string; account?: string; fromDate?: string; toDate?: string; shipment?: string; locale?: string }; answer: TrackAnswer };
-  validateAddress: { input: Address | { address: Address; name?: string; regional?: boolean; candidates?: number }; answer: AddressAnswer };
+  validateAddress: { input: PlainPlace | { address: PlainPlace; name?: string; regional?: boolean; candidates?: number }; answer: AddressAnswer };
 }
 
 export interface Guidance { what: string; why: string; next: string }
@@ -65,7 +55,7 @@ export declare class ParcelgateError extends Error {
   readonly retryable: boolean;
   readonly retryAfterSeconds?: number;
   readonly notSent?: boolean;
-  readonly problems: { field: string; code: string; upsCode?: string }[];
+  readonly problems: { field: string; code: string; upsCode?: string; limit?: number }[];
   guidance(): Promise<Guidance>;
 }
 
@@ -113,8 +103,9 @@ export interface UpsClient extends EventTarget {
   };
   rate: Call<"rate">;
   shop: Call<"shop">;
-  /** Buys a label. `reference` is the journal's own, made by `newReference()`, where you want to know it beforehand. */
-  ship(shipment: Shipment, options?: CallOptions & { reference?: string }): Promise<ShipAnswer>;
+  /** Buys a label. `reference` is the journal's own, made by `newReference()`, where you want to know it beforehand.
+   * With `suffix` it hangs on one of yours where both of UPS's places are taken; else a lost answer can be asked for by yours only. */
+  ship(shipment: Shipment, options?: CallOptions & { reference?: string; suffix?: boolean }): Promise<ShipAnswer>;
   newReference(): string;
   /** One rating call for each account, and a question for each shipment whose answer was lost: what `completeConnect` does after a sign-in. */
   settle(): Promise<void>;
@@ -135,6 +126,8 @@ export interface UpsClient extends EventTarget {
   recoverLabel: Call<"recoverLabel">;
   track: Call<"track">;
   validateAddress: Call<"validateAddress">;
+  /** UPS's own JSON of a request, as object or text, becomes our input. What is not modelled stays in it and is named by JSONPath. Nothing is validated. */
+  importRequest(operation: "rate" | "shop" | "ship", upsJson: object | string): Promise<{ input: Shipment; carried: string[] }>;
   buildRequest<K extends keyof Operations>(operation: K, input: Operations[K]["input"]): Promise<{ method: string; path: string; headers: [string, string][]; body?: string; repeatable: boolean }>;
 }
 

@@ -14,3 +14,7 @@ await ups.ship({ account: "A", from: { address: { country: "US" } }, to: { addre
 await ups.buildRequest("teleport", {});
 // @ts-expect-error a reference alone does not name a label
 await ups.recoverLabel({ reference: "PG1" });
+// @ts-expect-error a member that a shipment does not have
+await ups.ship({ from: { address: { country: "US" } }, to: { address: { country: "US" } }, packages: [{ weight: { value: 1, unit: "LBS" } }], reciever: {} });
+// @ts-expect-error a signature that UPS does not know
+await ups.ship({ from: { address: { country: "US" } }, to: { address: { country: "US" } }, packages: [], options: { deliveryConfirmation: "signatur" } });

@@ -9,6 +9,13 @@ await ups.accounts.add({ number: "A1B2C3", postalCode: "21093", country: "US" })
 const states: string[] = (await ups.accounts.verifyAll()).map(({ state }) => state);
 const party = { name: "A", address: { lines: ["1 Main St"], city: "Town", state: "MD", postalCode: "21093", country: "US" } };
 const shipment: Shipment = { account: "A1B2C3", from: party, to: party, packages: [{ weight: { value: 5, unit: "LBS" } }], service: "03" };
+const everything: Shipment = {
+  ...shipment, description: "Books", returnService: { code: "9", description: "Print" }, negotiatedRates: false, label: null, notifications: [{ event: "ship", emails: ["a@example.com"] }],
+  forms: { types: ["01"], products: [{ description: ["Books"], originCountry: "US", quantity: 2, value: "9.50" }], invoiceDate: "2026-11-22", reason: "SALE", currency: "USD" },
+  options: { deliveryConfirmation: "signature", saturdayDelivery: true }, payer: { kind: "thirdParty", account: "B4C5D6", postalCode: "M5V2T6", country: "CA" },
+};
+const { input, carried } = await ups.importRequest("ship", { ShipmentRequest: { Shipment: {} } });
+await ups.buildRequest("ship", input);
 const price: string | undefined = (await ups.shop(shipment)).offers[0]?.charges.negotiated?.amount;
 const bytes: Uint8Array | undefined = (await ups.ship(shipment, { signal: new AbortController().signal })).packages[0]?.label?.bytes;
 const tracked: TrackAnswer = await ups.track("1ZA1B2C30300000021");
@@ -21,4 +28,4 @@ try {
 } catch (error) {
   if (error instanceof ParcelgateError && error.retryable) console.log(error.code, error.field, (await error.guidance()).next);
 }
-export { bytes, method, price, states, tracked };
+export { bytes, carried, everything, method, price, states, tracked };

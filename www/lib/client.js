@@ -6,6 +6,9 @@ import { LabelShelf } from "./label-shelf.js";
 import { signIn } from "./sign-in.js";
 import { openStore } from "./store.js";
 
+/** What crosses into the operations: what is undefined is left out. */
+const text = (value) => JSON.stringify(value) ?? "null";
+
 const DEFAULT_TIMEOUT_MS = 100_000;
 
 export class UpsClient extends EventTarget {
@@ -126,11 +129,31 @@ export class UpsClient extends EventTarget {
     return this.#guard(signal, (own) => this.#core.verifyAccount(account, own));
   }
 
-  /** Builds a request without sending it: { method, path, headers, body }. */
+  /** Builds a request without sending it: { method, path, headers, body }. What was imported is not checked here; sending does that. */
   async buildRequest(operation, input) {
     const ops = await this.#ops();
     try {
-      return ops.build(operation, input);
+      return ops.preview(operation, text(input));
+    } catch (thrown) {
+      throw wrap(thrown);
+    }
+  }
+
+  /** Builds a request that is to be sent: everything is checked. */
+  async check(operation, input) {
+    const ops = await this.#ops();
+    try {
+      return ops.build(operation, text(input));
+    } catch (thrown) {
+      throw wrap(thrown);
+    }
+  }
+
+  /** UPS's own JSON of a request, as text or object, becomes our input: { input, carried }. Nothing is validated; sending does that. */
+  async importRequest(operation, upsJson) {
+    const ops = await this.#ops();
+    try {
+      return ops.importRequest(operation, typeof upsJson === "string" ? upsJson : text(upsJson));
     } catch (thrown) {
       throw wrap(thrown);
     }
@@ -139,10 +162,10 @@ export class UpsClient extends EventTarget {
   /** Builds, sends, reads. */
   async run(operation, input, { signal } = {}) {
     const ops = await this.#ops();
-    const request = await this.buildRequest(operation, input);
+    const request = await this.check(operation, input);
     return this.#guard(signal, async (own) => {
-      const answer = await this.#core.send(request, own);
-      return ops.parse(operation, input, answer);
+      const { status, headers, body } = await this.#core.send(request, own);
+      return ops.parse(operation, text(input), status, text(headers), body);
     });
   }
 

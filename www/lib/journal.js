@@ -36,19 +36,18 @@ export class Journal {
   }
 
   /** Buys a label. The entry is stored before the request leaves; the reference goes with it. */
-  async ship(shipment, { reference: own = this.#client.newReference(), ...options } = {}) {
+  async ship(shipment, { reference: own = this.#client.newReference(), suffix = false, ...options } = {}) {
     const ops = await this.#ops();
     let placed;
     try {
-      placed = ops.placeReference(shipment, own);
+      placed = ops.placeReference(JSON.stringify(shipment), own, suffix);
     } catch (thrown) {
       throw wrap(thrown);
     }
     // What UPS would refuse is refused before anything is written.
-    await this.#client.buildRequest("ship", placed.shipment);
-    const asked = placed.recovery === "weak" ? shipment.references[0].value : own;
+    await this.#client.check("ship", placed.shipment);
     const entry = {
-      reference: own, asked, recovery: placed.recovery, account: shipment.account, service: shipment.service,
+      reference: own, asked: placed.asked, recovery: placed.recovery, account: shipment.account, service: shipment.service,
       serviceName: ops.serviceName(shipment.service, shipment.from.address.country),
       format: shipment.label?.format ?? "GIF", startedAt: new Date().toISOString(), state: "sending",
     };
@@ -66,7 +65,7 @@ export class Journal {
       return { ...answer, reference: own, recovery: placed.recovery };
     } catch (thrown) {
       const error = wrap(thrown);
-      const doubtful = ops.isDoubtful({ kind: error.kind, code: error.code, upsCode: error.upsCode, notSent: Boolean(error.notSent) });
+      const doubtful = ops.isDoubtful(JSON.stringify({ kind: error.kind, code: error.code, upsCode: error.upsCode, notSent: Boolean(error.notSent) }));
       const { kind, code, upsCode, message } = error;
       await this.#note({ ...entry, state: doubtful ? "lost" : "refused", error: { kind, code, upsCode, message }, endedAt: new Date().toISOString() });
       if (doubtful) error.journalReference = own;
@@ -86,7 +85,7 @@ export class Journal {
     } catch (thrown) {
       failure = wrap(thrown);
     }
-    const plain = failure && { kind: failure.kind, code: failure.code, upsCode: failure.upsCode };
+    const plain = failure && JSON.stringify({ kind: failure.kind, code: failure.code, upsCode: failure.upsCode });
     const outcome = ops.recoveryOutcome(answer?.labels.length ?? 0, answer?.candidates ?? [], plain);
     const settled = { found: "done", voided: "voided", never_sent: "refused" }[outcome];
     if (outcome === "found") {

@@ -6,7 +6,7 @@
 use crate::codes::{Units, state_of, units_of};
 use crate::error::{Error, Kind, Problem};
 use crate::http::{Request, Response};
-use crate::model::{Alert, check_account_number};
+use crate::model::{Alert, check_account_number, country_problem, postal_code_problem, wire_postal_code};
 use crate::policy::RouteId;
 use crate::wire;
 use serde::{Deserialize, Serialize};
@@ -68,20 +68,13 @@ pub struct Verification {
 /// Checks an account as entered, before it is kept.
 pub fn check(account: &Account) -> Vec<Problem> {
     let mut problems = check_account_number(&account.number, "number");
-    let address = crate::model::Address {
-        postal_code: account.postal_code.clone(),
-        country: account.country.clone(),
-        ..Default::default()
-    };
-    let about_place = |problem: &Problem| problem.field.ends_with("postalCode") || problem.field.ends_with("country");
-    let place = crate::model::check_address(&address, "");
-    problems.extend(place.into_iter().filter(about_place).map(|problem| Problem {
-        field: problem.field.trim_start_matches('.').to_owned(),
-        ups_code: None,
-        ..problem
-    }));
+    if let Some(code) = country_problem(account.country.trim()) {
+        problems.push(Problem::new("country", code));
+    } else if let Some(code) = postal_code_problem(&wire_postal_code(&account.postal_code), account.country.trim()) {
+        problems.push(Problem::new("postalCode", code));
+    }
     if account.nickname.chars().count() > 40 {
-        problems.push(Problem { field: "nickname".into(), code: "too_long_40", ups_code: None });
+        problems.push(Problem::new("nickname", "too_long_40"));
     }
     problems
 }

@@ -81,6 +81,26 @@ pub struct Problem {
     /// UPS's code for the same thing, where UPS has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ups_code: Option<&'static str>,
+    /// The limit that it is about, where it is about one: characters, or a count.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<usize>,
+}
+
+impl Problem {
+    /// A problem that UPS has no code for.
+    pub fn new(field: impl Into<String>, code: &'static str) -> Self {
+        Self { field: field.into(), code, ups_code: None, limit: None }
+    }
+
+    /// A problem that UPS has a code for.
+    pub fn of_ups(field: impl Into<String>, code: &'static str, ups_code: &'static str) -> Self {
+        Self { field: field.into(), code, ups_code: Some(ups_code), limit: None }
+    }
+
+    /// A limit that was passed.
+    pub fn limited(field: impl Into<String>, code: &'static str, limit: usize) -> Self {
+        Self { field: field.into(), code, ups_code: None, limit: Some(limit) }
+    }
 }
 
 /// What every failing call gives. Texts for people are looked up by `code` where they are shown.
@@ -149,7 +169,7 @@ impl Error {
 
     /// Input in which one named field is wrong.
     pub fn invalid_field(field: &str, code: &'static str) -> Self {
-        Self::invalid(vec![Problem { field: field.into(), code, ups_code: None }])
+        Self::invalid(vec![Problem::new(field, code)])
     }
 
     /// Adds the HTTP status.

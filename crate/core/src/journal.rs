@@ -2,8 +2,11 @@
 //! Label Recovery means for a shipment whose own answer was lost.
 
 use crate::error::{Error, Kind};
-use crate::model::{RecoverAnswer, Reference, Shipment};
+use crate::map::view;
+use crate::model::RecoverAnswer;
+use crate::shipment::Shipment;
 use serde::Serialize;
+use serde_json::{Map, Value, json};
 
 /// Length of the reference: short enough to be printed as a bar code, 65 bits of chance.
 const LETTERS: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -29,13 +32,68 @@ pub enum Recovery {
     Weak,
 }
 
-/// Puts the journal's reference into the shipment, if UPS has room for it.
-pub fn place_reference(shipment: &mut Shipment, reference: &str) -> Recovery {
-    if shipment.references.len() >= 2 {
-        return Recovery::Weak;
+/// A shipment with the journal's reference in it, and what to ask for if its answer is lost.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Placed {
+    /// The shipment as it is to be sent.
+    pub shipment: Shipment,
+    /// How well a lost answer can be asked for.
+    pub recovery: Recovery,
+    /// The reference to ask by.
+    pub asked: String,
+}
+
+/// UPS's places for references, of a shipment or a package.
+const PLACES: usize = 2;
+/// UPS's limit for a reference.
+const LONGEST: usize = 35;
+
+/// Puts the journal's reference into a shipment, at the level that the lane takes.
+///
+/// Where both of UPS's places are the user's, `suffix` hangs it on the first of them, if that has room for it; else only
+/// that reference can be asked for.
+///
+/// ```
+/// use parcelgate_core::journal::{Recovery, place_reference};
+/// let shipment = serde_json::from_str(r#"{ "references": [{ "value": "PO 42" }, { "value": "DEPT 7" }] }"#).unwrap();
+/// let placed = place_reference(&shipment, "PGAAAAAAAAAAAAA", true);
+/// assert_eq!((placed.recovery, placed.asked.as_str()), (Recovery::ByReference, "PO 42-PGAAAAAAAAAAAAA"));
+/// ```
+pub fn place_reference(shipment: &Shipment, reference: &str, suffix: bool) -> Placed {
+    let mut out = shipment.clone();
+    let shared = view::nodes(&shipment.0, "references").len();
+    let of_packages =
+        view::nodes(&shipment.0, "packages").into_iter().map(|package| view::nodes(package, "references").len());
+    // On shipment level the packages' references move up, each of them once.
+    let own = if shipment.package_level_references() { of_packages.max() } else { Some(of_packages.sum()) };
+    if shared + own.unwrap_or(0) < PLACES {
+        if let Value::Array(list) = out.0.entry("references").or_insert_with(|| json!([])) {
+            list.push(json!({ "code": "TN", "value": reference }));
+        }
+        return Placed { shipment: out, recovery: Recovery::ByReference, asked: reference.to_owned() };
     }
-    shipment.references.push(Reference { code: "TN".into(), value: reference.to_owned() });
-    Recovery::ByReference
+    let Some(first) = first_reference(&mut out) else {
+        return Placed { shipment: out, recovery: Recovery::Weak, asked: String::new() };
+    };
+    let asked = first.get("value").and_then(Value::as_str).unwrap_or_default().trim().to_owned();
+    let longer = format!("{asked}-{reference}");
+    if !suffix || longer.chars().count() > LONGEST {
+        return Placed { shipment: out, recovery: Recovery::Weak, asked };
+    }
+    first.insert("value".into(), longer.clone().into());
+    Placed { shipment: out, recovery: Recovery::ByReference, asked: longer }
+}
+
+/// The shipment's first reference, else its first package's.
+fn first_reference(shipment: &mut Shipment) -> Option<&mut Map<String, Value>> {
+    let shared = shipment.0.get("references").and_then(Value::as_array).is_some_and(|list| !list.is_empty());
+    let list = if shared {
+        shipment.0.get_mut("references")?
+    } else {
+        shipment.0.get_mut("packages")?.get_mut(0)?.get_mut("references")?
+    };
+    list.get_mut(0)?.as_object_mut()
 }
 
 /// What is known about a shipment whose answer was lost.

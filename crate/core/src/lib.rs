@@ -12,11 +12,13 @@ pub mod codes;
 pub mod error;
 pub mod http;
 pub mod journal;
+pub mod map;
 pub mod model;
 pub mod oauth;
 pub mod operation;
 pub mod secret;
 pub mod session;
+pub mod shipment;
 pub mod tracking_number;
 pub mod wire;
 

@@ -6,6 +6,7 @@ use parcelgate_core::http::Response;
 use parcelgate_core::journal::{Outcome, Recovery, is_doubtful, outcome, place_reference};
 use parcelgate_core::model::*;
 use parcelgate_core::operation::*;
+use parcelgate_core::shipment::{Purpose, Shipment, check};
 use parcelgate_core::{Error, Kind};
 use serde_json::{Value, json};
 
@@ -28,6 +29,30 @@ fn shipment() -> Shipment {
         "service": "03", "references": [{ "code": "PO", "value": "42" }],
     }))
     .unwrap()
+}
+
+/// Sets a member by its JSON pointer.
+fn set(shipment: &mut Shipment, pointer: &str, value: Value) {
+    let (parent, name) = pointer.rsplit_once('/').unwrap();
+    let mut whole = Value::Object(std::mem::take(&mut shipment.0));
+    match whole.pointer_mut(parent).unwrap() {
+        Value::Array(items) => items[name.parse::<usize>().unwrap()] = value,
+        Value::Object(node) => {
+            node.insert(name.into(), value);
+        }
+        other => *other = value,
+    }
+    let Value::Object(members) = whole else { return };
+    shipment.0 = members;
+}
+
+fn abroad(city: &str, postal_code: &str, country: &str) -> Shipment {
+    let mut abroad = shipment();
+    let address = json!({ "lines": ["1"], "city": city, "postalCode": postal_code, "country": country });
+    set(&mut abroad, "/to/address", address);
+    set(&mut abroad, "/to/attention", "Bo".into());
+    set(&mut abroad, "/description", "Books".into());
+    abroad
 }
 
 fn body(request: &parcelgate_core::http::Request) -> Value {
@@ -66,17 +91,7 @@ fn a_ship_request_is_as_ups_documents_it() {
 
 #[test]
 fn references_go_to_the_level_that_the_lane_takes() {
-    let mut abroad = shipment();
-    abroad.to.address = Address {
-        lines: vec!["1".into()],
-        city: "Berlin".into(),
-        postal_code: "10785".into(),
-        country: "DE".into(),
-        ..Address::default()
-    };
-    abroad.to.attention = "Bo".into();
-    abroad.description = "Books".into();
-    let built = body(&build_ship_request(&abroad).unwrap());
+    let built = body(&build_ship_request(&abroad("Berlin", "10785", "DE")).unwrap());
     let shipment = &built["ShipmentRequest"]["Shipment"];
     assert_eq!(shipment["ReferenceNumber"], json!([{ "Code": "PO", "Value": "42" }]));
     assert!(shipment["Package"][0].get("ReferenceNumber").is_none());
@@ -85,21 +100,14 @@ fn references_go_to_the_level_that_the_lane_takes() {
 #[test]
 fn the_signature_digit_differs_by_level() {
     let mut signed = shipment();
-    signed.options.delivery_confirmation = Some(DeliveryConfirmation::AdultSignature);
+    set(&mut signed, "/options", json!({ "deliveryConfirmation": "adultSignature" }));
     let built = body(&build_ship_request(&signed).unwrap());
     assert_eq!(
         built["ShipmentRequest"]["Shipment"]["Package"][0]["PackageServiceOptions"]["DeliveryConfirmation"]["DCISType"],
         "3"
     );
-    signed.to.address = Address {
-        lines: vec!["1".into()],
-        city: "Paris".into(),
-        postal_code: "75001".into(),
-        country: "FR".into(),
-        ..Address::default()
-    };
-    signed.to.attention = "Bo".into();
-    signed.description = "Books".into();
+    let mut signed = abroad("Paris", "75001", "FR");
+    set(&mut signed, "/packages/0/deliveryConfirmation", "adultSignature".into());
     let built = body(&build_ship_request(&signed).unwrap());
     assert_eq!(built["ShipmentRequest"]["Shipment"]["ShipmentServiceOptions"]["DeliveryConfirmation"]["DCISType"], "2");
 }
@@ -194,7 +202,7 @@ fn void_recovery_tracking_and_addresses() {
     let read = parse_track_response(&unknown, &query).unwrap();
     assert!(!read.found && read.alerts[0].code == "TW0001");
 
-    let query = AddressQuery { address: shipment().to.address, ..AddressQuery::default() };
+    let query: AddressQuery = serde_json::from_value(json!({ "address": shipment().0["to"]["address"] })).unwrap();
     let request = build_validate_address_request(&query).unwrap();
     assert_eq!(body(&request)["XAVRequest"]["AddressKeyFormat"]["PostcodeExtendedLow"], "1234");
     let valid = answer(
@@ -252,46 +260,31 @@ fn problems(change: impl Fn(&mut Shipment)) -> Vec<(String, &'static str)> {
 
 #[test]
 fn bad_input_is_refused_by_the_fields_name() {
-    let one = |field: &str, code: &'static str| vec![(field.to_owned(), code)];
     assert_eq!(problems(|_| {}), vec![]);
-    assert_eq!(
-        problems(|s| s.packages[0].weight.value = Decimal("0".into())),
-        one("packages[0].weight.value", "weight_zero")
-    );
-    assert_eq!(
-        problems(|s| s.packages[0].weight.value = Decimal("151".into())),
-        one("packages[0].weight.value", "weight_over_150_lb")
-    );
-    assert_eq!(
-        problems(|s| s.packages[0].weight.value = Decimal("five".into())),
-        one("packages[0].weight.value", "number_form")
-    );
-    assert_eq!(
-        problems(|s| s.packages[0].weight.value = Decimal(String::new())),
-        one("packages[0].weight.value", "weight_missing")
-    );
-    assert_eq!(
-        problems(|s| s.to.address.lines = vec!["1".into(), "2".into(), "3".into(), "4".into()]),
-        one("to.address.lines[3]", "too_many_lines")
-    );
-    assert_eq!(problems(|s| s.account = "a1b2c3".into()), one("account", "account_lower_case"));
-    assert_eq!(problems(|s| s.account = "A1B2C".into()), one("account", "account_form"));
-    assert_eq!(problems(|s| s.to.address.postal_code = "3000A".into()), one("to.address.postalCode", "postal_code_us"));
-    assert_eq!(problems(|s| s.from.address.country = "us".into())[0], ("from.address.country".into(), "country_form"));
-    assert_eq!(problems(|s| s.packages.clear()), one("packages", "package_missing"));
-    assert_eq!(
-        problems(|s| s.packages[0].weight.unit = "KGS".into()).first().cloned().unwrap(),
-        ("packages[0].weight.unit".to_owned(), "unit_imperial_here")
-    );
-    assert_eq!(
-        problems(|s| s.packages[0].dimensions.as_mut().unwrap().width = Decimal(String::new())),
-        one("packages[0].dimensions.width", "side_missing")
-    );
-    assert_eq!(problems(|s| s.to.name = "x".repeat(36)), one("to.name", "too_long_35"));
-    assert_eq!(
-        problems(|s| s.references = vec![Reference { value: "x".repeat(36), ..Reference::default() }]),
-        one("references[0].value", "too_long_35")
-    );
+    for (pointer, value, field, code) in [
+        ("/packages/0/weight/value", json!("0"), "packages[0].weight.value", "weight_zero"),
+        ("/packages/0/weight/value", json!("151"), "packages[0].weight.value", "weight_over_150_lb"),
+        ("/packages/0/weight/value", json!("five"), "packages[0].weight.value", "number_form"),
+        ("/packages/0/weight/value", json!(""), "packages[0].weight.value", "weight_missing"),
+        ("/to/address/lines", json!(["1", "2", "3", "4"]), "to.address.lines[3]", "too_many_lines"),
+        ("/account", json!("a1b2c3"), "account", "account_lower_case"),
+        ("/account", json!("A1B2C"), "account", "account_form"),
+        ("/to/address/postalCode", json!("3000A"), "to.address.postalCode", "postal_code_us"),
+        ("/packages", json!([]), "packages", "package_missing"),
+        ("/packages/0/dimensions/width", json!(""), "packages[0].dimensions.width", "side_missing"),
+        ("/to/name", json!("x".repeat(36)), "to.name", "too_long"),
+        ("/references", json!([{ "value": "x".repeat(36) }]), "references[0].value", "too_long_35"),
+        ("/to/nmae", json!("typo"), "to.nmae", "unknown_field"),
+        ("/to/address", json!("1 Main St"), "to.address", "wrong_type"),
+    ] {
+        let found = problems(|shipment| set(shipment, pointer, value.clone()));
+        assert!(found.contains(&(field.to_owned(), code)), "{pointer}: {found:?}");
+        assert!(found.len() == 1 || code == "wrong_type", "{pointer}: {found:?}");
+    }
+    let small = problems(|shipment| set(shipment, "/from/address/country", "us".into()));
+    assert_eq!(small[0], ("from.address.country".into(), "country_form"));
+    let metric = problems(|shipment| set(shipment, "/packages/0/weight/unit", "KGS".into()));
+    assert_eq!(metric[0], ("packages[0].weight.unit".into(), "unit_imperial_here"));
     assert!(
         build_ship_request(&Shipment::default()).unwrap_err().problems.len() > 8,
         "an empty form names all its fields"
@@ -337,11 +330,40 @@ fn verify_turns_answers_into_states() {
 }
 
 #[test]
+fn the_journals_reference_takes_the_place_that_is_left() {
+    let one = place_reference(&shipment(), "PGAAAAAAAAAAAAA", false);
+    assert_eq!((one.recovery, one.asked.as_str()), (Recovery::ByReference, "PGAAAAAAAAAAAAA"));
+    // Within the US, several packages, both places the user's own on one of them.
+    let mut pieces = shipment();
+    set(&mut pieces, "/references", json!([]));
+    let package = pieces.0["packages"][0].clone();
+    let mut full = package.clone();
+    full["references"] = json!([{ "value": "A" }, { "value": "B" }]);
+    set(&mut pieces, "/packages", json!([full, package]));
+    let weak = place_reference(&pieces, "PGAAAAAAAAAAAAA", false);
+    assert_eq!((weak.recovery, weak.asked.as_str()), (Recovery::Weak, "A"));
+    let hung = place_reference(&pieces, "PGAAAAAAAAAAAAA", true);
+    assert_eq!((hung.recovery, hung.asked.as_str()), (Recovery::ByReference, "A-PGAAAAAAAAAAAAA"));
+    let sent = body(&build_ship_request(&hung.shipment).unwrap());
+    let packages = &sent["ShipmentRequest"]["Shipment"]["Package"];
+    assert_eq!(packages[0]["ReferenceNumber"], json!([{ "Value": "A-PGAAAAAAAAAAAAA" }, { "Value": "B" }]));
+    assert!(packages[1].get("ReferenceNumber").is_none());
+    // Abroad the packages' references count for the shipment.
+    let mut german = abroad("Berlin", "10785", "DE");
+    set(&mut german, "/references", json!([{ "value": "A" }]));
+    set(&mut german, "/packages/0/references", json!([{ "value": "B" }]));
+    let hung = place_reference(&german, "PGAAAAAAAAAAAAA", true);
+    let sent = body(&build_ship_request(&hung.shipment).unwrap());
+    assert_eq!(
+        sent["ShipmentRequest"]["Shipment"]["ReferenceNumber"],
+        json!([{ "Value": "A-PGAAAAAAAAAAAAA" }, { "Value": "B" }])
+    );
+    set(&mut german, "/references/0/value", "x".repeat(25).into());
+    assert_eq!(place_reference(&german, "PGAAAAAAAAAAAAA", true).recovery, Recovery::Weak, "no room for a suffix");
+}
+
+#[test]
 fn the_journal_knows_what_is_in_doubt() {
-    let mut twice = shipment();
-    assert_eq!(place_reference(&mut twice, "PG1"), Recovery::ByReference);
-    assert_eq!(place_reference(&mut twice, "PG2"), Recovery::Weak);
-    assert_eq!(twice.references.len(), 2);
     let error = |kind, code: &str| Error::new(kind, code, "");
     assert!(is_doubtful(&error(Kind::Network, "answer_lost")));
     assert!(is_doubtful(&error(Kind::Unavailable, "ups_unavailable")));

@@ -3,8 +3,10 @@
 
 use parcelgate_core::http::Response;
 use parcelgate_core::journal;
-use parcelgate_core::model::{Label, RecoverAnswer, Shipment};
+use parcelgate_core::model::{Label, RecoverAnswer};
+use parcelgate_core::operation::RateOption;
 use parcelgate_core::operation::{AnswerVisitor, Operation, unknown};
+use parcelgate_core::shipment::{Form, Shipment, import};
 use parcelgate_core::{Error, Kind, tracking_number};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -20,51 +22,26 @@ fn reject(error: &Error) -> JsValue {
     to_js(error).unwrap_or_else(|other| other)
 }
 
-fn from_js<T: DeserializeOwned>(value: JsValue, name: &str) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|error| {
+/// Reads what JavaScript wrote as JSON: what is `undefined` there is left out here.
+fn from_json<T: DeserializeOwned>(text: &str, name: &str) -> Result<T, JsValue> {
+    serde_json::from_str(text).map_err(|error| {
         let mut refused = Error::new(Kind::Validation, "wrong_type", &error.to_string());
         refused.field = Some(name.to_owned());
         reject(&refused)
     })
 }
 
-fn operation(name: &str, input: JsValue) -> Result<Operation, JsValue> {
+fn operation(name: &str, input: &str) -> Result<Operation, JsValue> {
     Ok(match name {
-        "rate" => Operation::Rate(from_js(input, "shipment")?),
-        "shop" => Operation::Shop(from_js(input, "shipment")?),
-        "ship" => Operation::Ship(from_js(input, "shipment")?),
-        "void" => Operation::Void(from_js(input, "shipmentId")?),
-        "recoverLabel" => Operation::RecoverLabel(from_js(input, "trackingNumber")?),
-        "track" => Operation::Track(from_js(input, "number")?),
-        "validateAddress" => Operation::ValidateAddress(from_js(input, "address")?),
+        "rate" => Operation::Rate(from_json(input, "shipment")?),
+        "shop" => Operation::Shop(from_json(input, "shipment")?),
+        "ship" => Operation::Ship(from_json(input, "shipment")?),
+        "void" => Operation::Void(from_json(input, "shipmentId")?),
+        "recoverLabel" => Operation::RecoverLabel(from_json(input, "trackingNumber")?),
+        "track" => Operation::Track(from_json(input, "number")?),
+        "validateAddress" => Operation::ValidateAddress(from_json(input, "address")?),
         other => return Err(reject(&unknown(other))),
     })
-}
-
-/// An answer as the first chunk's `send` gives it.
-#[derive(Deserialize)]
-struct Answer {
-    status: u16,
-    headers: Vec<(String, String)>,
-    #[serde(deserialize_with = "bytes")]
-    body: Vec<u8>,
-}
-
-fn bytes<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
-    struct Bytes;
-    impl serde::de::Visitor<'_> for Bytes {
-        type Value = Vec<u8>;
-        fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            formatter.write_str("bytes")
-        }
-        fn visit_byte_buf<E>(self, bytes: Vec<u8>) -> Result<Vec<u8>, E> {
-            Ok(bytes)
-        }
-        fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Vec<u8>, E> {
-            Ok(bytes.to_vec())
-        }
-    }
-    deserializer.deserialize_byte_buf(Bytes)
 }
 
 struct ToJs;
@@ -77,25 +54,51 @@ impl AnswerVisitor for ToJs {
     }
 }
 
-/// Builds a request: `{ method, path, headers, body?, repeatable }`. Nothing is sent.
+/// Builds a request from an input as JSON: `{ method, path, headers, body?, repeatable }`. Nothing is sent.
 ///
 /// # Errors
 /// All fields that UPS would refuse.
 #[wasm_bindgen]
-pub fn build(name: &str, input: JsValue) -> Result<JsValue, JsValue> {
+pub fn build(name: &str, input: &str) -> Result<JsValue, JsValue> {
     let request = operation(name, input)?.build().map_err(|error| reject(&error))?;
     to_js(&request)
 }
 
-/// Reads an answer `{ status, headers, body }` to the input that it was asked with.
+/// Builds a request to be looked at. An input that was imported is not checked; sending does that.
+///
+/// # Errors
+/// All fields that UPS would refuse, of an input that was not imported.
+#[wasm_bindgen]
+pub fn preview(name: &str, input: &str) -> Result<JsValue, JsValue> {
+    let request = operation(name, input)?.preview().map_err(|error| reject(&error))?;
+    to_js(&request)
+}
+
+/// Reads an answer to the input that it was asked with; headers are a list of pairs as JSON.
 ///
 /// # Errors
 /// What UPS refused, or why the answer cannot be read.
 #[wasm_bindgen]
-pub fn parse(name: &str, input: JsValue, answer: JsValue) -> Result<JsValue, JsValue> {
+pub fn parse(name: &str, input: &str, status: u16, headers: &str, body: Vec<u8>) -> Result<JsValue, JsValue> {
     let operation = operation(name, input)?;
-    let Answer { status, headers, body } = from_js(answer, "answer")?;
+    let headers = from_json(headers, "headers")?;
     operation.parse(&Response { status, headers, body }, ToJs).map_err(|error| reject(&error))?
+}
+
+/// UPS's own JSON of a request becomes our input: `{ input, carried }`. Nothing is validated; sending does that.
+///
+/// # Errors
+/// JSON without what the operation is about.
+#[wasm_bindgen(js_name = importRequest)]
+pub fn import_request(name: &str, ups_json: &str) -> Result<JsValue, JsValue> {
+    let wire = from_json(ups_json, "upsJson")?;
+    let form = match name {
+        "rate" => Form::Rate(RateOption::Rate.path_option(true)),
+        "shop" => Form::Rate(RateOption::Shop.path_option(true)),
+        "ship" => Form::Ship,
+        other => return Err(reject(&unknown(other))),
+    };
+    to_js(&import(&wire, form).map_err(|error| reject(&error))?)
 }
 
 /// The name of a service from an origin country, as people know it.
@@ -104,22 +107,15 @@ pub fn service_name(code: &str, origin: &str) -> String {
     parcelgate_core::codes::service_name(code, origin)
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Placed {
-    shipment: Shipment,
-    recovery: journal::Recovery,
-}
-
-/// Puts the journal's reference into a shipment: `{ shipment, recovery }`.
+/// Puts the journal's reference into a shipment: `{ shipment, recovery, asked }`. With `suffix` it hangs on one of the user's
+/// where both places are theirs.
 ///
 /// # Errors
 /// An argument that is no shipment.
 #[wasm_bindgen(js_name = placeReference)]
-pub fn place_reference(shipment: JsValue, reference: &str) -> Result<JsValue, JsValue> {
-    let mut shipment: Shipment = from_js(shipment, "shipment")?;
-    let recovery = journal::place_reference(&mut shipment, reference);
-    to_js(&Placed { shipment, recovery })
+pub fn place_reference(shipment: &str, reference: &str, suffix: bool) -> Result<JsValue, JsValue> {
+    let shipment: Shipment = from_json(shipment, "shipment")?;
+    to_js(&journal::place_reference(&shipment, reference, suffix))
 }
 
 /// Whether a failed `ship` leaves open if a shipment was made. Takes what the failed call was rejected with.
@@ -127,8 +123,8 @@ pub fn place_reference(shipment: JsValue, reference: &str) -> Result<JsValue, Js
 /// # Errors
 /// An argument that is no error of this module.
 #[wasm_bindgen(js_name = isDoubtful)]
-pub fn is_doubtful(failure: JsValue) -> Result<bool, JsValue> {
-    let failure: Failure = from_js(failure, "error")?;
+pub fn is_doubtful(failure: &str) -> Result<bool, JsValue> {
+    let failure: Failure = from_json(failure, "error")?;
     Ok(journal::is_doubtful(&failure.into_error()))
 }
 
@@ -160,14 +156,14 @@ impl Failure {
 /// # Errors
 /// Neither of them.
 #[wasm_bindgen(js_name = recoveryOutcome)]
-pub fn recovery_outcome(labels: u32, candidates: Vec<String>, failure: JsValue) -> Result<JsValue, JsValue> {
-    let answer = if failure.is_undefined() || failure.is_null() {
-        let blank = || Label { tracking_number: String::new(), format: String::new(), bytes: Vec::new() };
-        let labels = (0..labels.min(1)).map(|_| blank()).collect();
-        Ok(RecoverAnswer { shipment_id: None, labels, candidates, alerts: Vec::new() })
-    } else {
-        let failure: Failure = from_js(failure, "error")?;
-        Err(failure.into_error())
+pub fn recovery_outcome(labels: u32, candidates: Vec<String>, failure: Option<String>) -> Result<JsValue, JsValue> {
+    let answer = match failure {
+        Some(failure) => Err(from_json::<Failure>(&failure, "error")?.into_error()),
+        None => {
+            let blank = || Label { tracking_number: String::new(), format: String::new(), bytes: Vec::new() };
+            let labels = (0..labels.min(1)).map(|_| blank()).collect();
+            Ok(RecoverAnswer { shipment_id: None, labels, candidates, alerts: Vec::new() })
+        }
     };
     to_js(&journal::outcome(&answer))
 }

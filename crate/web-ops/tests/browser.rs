@@ -2,16 +2,14 @@
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::unwrap_used, reason = "tests say what they expect by failing")]
 
-use js_sys::{JSON, Reflect, Uint8Array};
-use parcelgate_web_ops::{build, check_tracking_number, is_doubtful, parse, place_reference, recovery_outcome};
+use js_sys::{Reflect, Uint8Array};
+use parcelgate_web_ops::{
+    build, check_tracking_number, import_request, is_doubtful, parse, place_reference, recovery_outcome,
+};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
-
-fn json(text: &str) -> JsValue {
-    JSON::parse(text).unwrap()
-}
 
 fn text(value: &JsValue, path: &[&str]) -> String {
     let found = path.iter().fold(value.clone(), |value, name| Reflect::get(&value, &(*name).into()).unwrap());
@@ -22,12 +20,8 @@ const SHIPMENT: &str = r#"{"account":"A1B2C3","from":{"name":"A","address":{"lin
     "to":{"name":"B","address":{"lines":["2"],"city":"T","state":"GA","postalCode":"30005","country":"US"}},
     "packages":[{"weight":{"value":5.5,"unit":"LBS"}}],"service":"03"}"#;
 
-fn answer(status: u16, body: &str) -> JsValue {
-    let object = js_sys::Object::new();
-    Reflect::set(&object, &"status".into(), &status.into()).unwrap();
-    Reflect::set(&object, &"headers".into(), &js_sys::Array::new()).unwrap();
-    Reflect::set(&object, &"body".into(), &Uint8Array::from(body.as_bytes())).unwrap();
-    object.into()
+fn read(name: &str, status: u16, body: &str) -> Result<JsValue, JsValue> {
+    parse(name, SHIPMENT, status, "[]", body.as_bytes().to_vec())
 }
 
 #[wasm_bindgen_test]
@@ -44,21 +38,21 @@ fn every_operation_is_built() {
         ("track", number, "GET"),
         ("validateAddress", address, "POST"),
     ] {
-        let request = build(name, json(input)).unwrap();
+        let request = build(name, input).unwrap();
         assert_eq!(text(&request, &["method"]), method, "{name}");
         assert!(text(&request, &["path"]).starts_with("/api/"), "{name}");
     }
-    assert_eq!(text(&build("teleport", json("{}")).unwrap_err(), &["code"]), "unknown_operation");
-    let refused = build("ship", json("{}")).unwrap_err();
+    assert_eq!(text(&build("teleport", "{}").unwrap_err(), &["code"]), "unknown_operation");
+    let refused = build("ship", "{}").unwrap_err();
     assert_eq!((text(&refused, &["kind"]), text(&refused, &["code"])), ("validation".into(), "invalid_input".into()));
-    assert_eq!(text(&build("ship", JsValue::from_str("x")).unwrap_err(), &["field"]), "shipment");
+    assert_eq!(text(&build("ship", "7").unwrap_err(), &["field"]), "shipment");
 }
 
 #[wasm_bindgen_test]
 fn a_labels_bytes_arrive_as_bytes() {
     let body = r#"{"ShipmentResponse":{"Response":{"ResponseStatus":{"Code":"1"}},"ShipmentResults":{"ShipmentIdentificationNumber":"1Z",
         "PackageResults":{"TrackingNumber":"1Z","ShippingLabel":{"ImageFormat":{"Code":"GIF"},"GraphicImage":"R0lGODlh"}}}}}"#;
-    let read = parse("ship", json(SHIPMENT), answer(200, body)).unwrap();
+    let read = read("ship", 200, body).unwrap();
     let packages = js_sys::Array::from(&Reflect::get(&read, &"packages".into()).unwrap());
     let label = Reflect::get(&packages.get(0), &"label".into()).unwrap();
     let bytes = Reflect::get(&label, &"bytes".into()).unwrap();
@@ -67,12 +61,9 @@ fn a_labels_bytes_arrive_as_bytes() {
 
 #[wasm_bindgen_test]
 fn a_refusal_is_a_plain_object() {
-    let refused = parse(
-        "rate",
-        json(SHIPMENT),
-        answer(400, r#"{"response":{"errors":[{"code":"112111","message":"Shipper number is invalid"}]}}"#),
-    )
-    .unwrap_err();
+    let refused =
+        read("rate", 400, r#"{"response":{"errors":[{"code":"112111","message":"Shipper number is invalid"}]}}"#)
+            .unwrap_err();
     assert_eq!(
         (text(&refused, &["code"]), text(&refused, &["upsCode"]), text(&refused, &["field"])),
         ("account_not_on_profile".into(), "112111".into(), "account".into())
@@ -80,13 +71,23 @@ fn a_refusal_is_a_plain_object() {
 }
 
 #[wasm_bindgen_test]
+fn upss_json_becomes_our_input() {
+    let ups = r#"{"ShipmentRequest":{"Shipment":{"Service":{"Code":"03"},"Novelty":{"Deep":"1"}}}}"#;
+    let imported = import_request("ship", ups).unwrap();
+    assert_eq!(text(&imported, &["input", "service"]), "03");
+    assert_eq!(text(&imported, &["carried", "0"]), "$.ShipmentRequest.Shipment.Novelty");
+    assert_eq!(text(&import_request("ship", "{}").unwrap_err(), &["code"]), "no_shipment");
+    assert_eq!(text(&import_request("ship", "{").unwrap_err(), &["field"]), "upsJson");
+}
+
+#[wasm_bindgen_test]
 fn the_journals_questions() {
-    let placed = place_reference(json(SHIPMENT), "PG1").unwrap();
+    let placed = place_reference(SHIPMENT, "PG1", false).unwrap();
     assert_eq!(text(&placed, &["recovery"]), "by_reference");
-    assert!(is_doubtful(json(r#"{"kind":"network","code":"answer_lost"}"#)).unwrap());
-    assert!(!is_doubtful(json(r#"{"kind":"network","code":"ups_unreachable","notSent":true}"#)).unwrap());
-    assert_eq!(recovery_outcome(1, Vec::new(), JsValue::UNDEFINED).unwrap().as_string().unwrap(), "found");
-    let lost = json(r#"{"kind":"carrier","code":"label_not_found"}"#);
+    assert!(is_doubtful(r#"{"kind":"network","code":"answer_lost"}"#).unwrap());
+    assert!(!is_doubtful(r#"{"kind":"network","code":"ups_unreachable","notSent":true}"#).unwrap());
+    assert_eq!(recovery_outcome(1, Vec::new(), None).unwrap().as_string().unwrap(), "found");
+    let lost = Some(r#"{"kind":"carrier","code":"label_not_found"}"#.to_owned());
     assert_eq!(recovery_outcome(0, Vec::new(), lost).unwrap().as_string().unwrap(), "not_found_yet");
     assert_eq!(check_tracking_number("1Z999AA10123456784"), "right");
 }

@@ -6,6 +6,7 @@ mod run;
 mod start;
 mod suites;
 mod tools;
+mod types;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -17,6 +18,7 @@ const HELP: &str = "\
 cargo xtask start [-- host options]   install what is missing, build, serve http://127.0.0.1:8080 with the sandbox
 cargo xtask test [suite ...]          install what the tests need and run them (suites: see below)
 cargo xtask build                     build the page into dist/
+cargo xtask types                     write www/shipment.d.ts from the table of a shipment's members
 cargo xtask check                     formatting, lints, forbidden dependencies, texts, budgets' syntax
 
 suites: check native wasm contract types e2e engines
@@ -29,6 +31,7 @@ fn main() -> ExitCode {
         "start" => start::start(rest),
         "test" => suites::test(rest),
         "build" => tools::for_build().and_then(|()| page::build(true)),
+        "types" => types::write(),
         "check" => check::check().map(|count| run::say(&format!("{count} checks passed"))),
         _ => {
             run::say(HELP);

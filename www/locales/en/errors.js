@@ -40,6 +40,8 @@ const ERRORS = {
   goods_missing: ["UPS wants the goods described.", "It is a shipment abroad.", "Say what is inside, in at most 50 characters."],
   goods_value_missing: ["UPS wants the goods' value.", "It is a shipment abroad.", "Enter the value of the goods."],
   host_refused: ["The host refused this request.", "It forwards known operations only.", "Reload the page. If it stays, tell the page's operator the code."],
+  no_shipment: ["There is no shipment in this JSON.", "UPS's requests hold one in ShipmentRequest or RateRequest.", "Bring the whole request, as it would be sent to UPS."],
+  wrong_type: ["A value is of the wrong kind.", "It cannot be read as what belongs there.", "Correct the field that is named."],
   invalid_input: ["Some fields need attention.", "UPS would refuse them.", "Correct the fields that are marked."],
   issuer_mismatch: ["The sign-in was stopped.", "The answer came from another server than asked.", "Press Verify again. If it stays, tell the page's operator."],
   label_expired: ["UPS no longer has this label.", "It is too old.", "Use your own copy, or make a new shipment."],
@@ -156,6 +158,13 @@ const ERRORS = {
 
 /** Short texts at a field. */
 const FIELDS = {
+  access_point_missing: "Choose an Access Point", cod_not_here: "Not possible on this lane", cod_with_signature: "Not together with cash on delivery",
+  currency_missing: "A currency such as USD", documents_missing: "Name the uploaded documents", email_missing: "Enter an e-mail address",
+  email_or_phone_missing: "An e-mail address or phone, for the notice", form_type_missing: "Choose the papers", funds_missing: "Choose how it is paid",
+  ice_heavier_than_package: "More than the package weighs", invoice_member_missing: "Needed on an invoice", mode_missing: "How it may travel",
+  not_with_returns: "Not possible for returns", products_missing: "Enter the goods", regulations_missing: "ADR, CFR, IATA or TDG",
+  return_description_missing: "Needed for a return: what is inside", service_not_for_returns: "Not possible for returns", too_long: "At most {limit} characters",
+  too_many: "At most {limit}", unknown_field: "There is no such field", wrong_type: "This cannot be read here",
   account_form: "6 letters and digits", account_known: "Already in the list", account_lower_case: "Write it in capitals",
   account_missing: "Choose or enter an account", amount_form: "An amount above 0", attention_missing: "Needed abroad: whom to ask for",
   city_missing: "Enter a city", country_form: "Choose a country", date_form: "A date", declared_value_range: "Above 0, at most 50,000",
@@ -183,7 +192,7 @@ export function guidance({ code, kind }) {
 }
 
 /** The text at a field; an unknown code is shown as it is. */
-export const fieldText = (code) => FIELDS[code] ?? ERRORS[code]?.[2] ?? code;
+export const fieldText = (code, limit) => (FIELDS[code] ?? ERRORS[code]?.[2] ?? code).replace("{limit}", limit);
 
 const PARTS = {
   from: "From", to: "To", shipper: "Account holder", packages: "Package", weight: "weight", dimensions: "size", value: "", address: "", lines: "street", city: "city",

@@ -1,18 +1,17 @@
-//! What shippers talk about, in carrier words. Inputs are lenient to read and checked by [`check`]; answers are plain data.
+//! What shippers talk about, in carrier words. Queries are lenient to read; answers are plain data. A shipment has a module of its own.
 
 mod answer;
-mod check;
 mod decimal;
-mod shipment;
+mod fields;
+mod query;
 
 pub use answer::{
     AddressAnswer, AddressCandidate, AddressResult, Alert, Charges, Delivery, Label, Money, Offer, RateAnswer,
     RecoverAnswer, ShipAnswer, ShippedPackage, TrackAnswer, TrackedPackage, TrackingEvent, TrackingState, VoidAnswer,
     VoidedPackage,
 };
-pub use check::{Purpose, check, check_account_number, check_address};
 pub use decimal::Decimal;
-pub use shipment::{
-    Address, AddressQuery, DeliveryConfirmation, Dimensions, LabelFormat, LabelOptions, Package, Party, Payer,
-    PayerKind, RecoverQuery, Reference, ShipOptions, Shipment, TrackQuery, VoidQuery, Weight,
+pub use fields::{
+    account_problem, check_account_number, country_problem, postal_code_problem, state_problem, wire_postal_code,
 };
+pub use query::{Address, AddressQuery, LabelFormat, LabelOptions, RecoverQuery, TrackQuery, VoidQuery};

@@ -3,9 +3,11 @@
 //! Source: UPS's Address Validation document of 2026-07-21. Streets are known in the US and Puerto Rico only.
 
 use super::parts::set_text;
-use crate::error::{Error, Kind};
+use crate::error::{Error, Kind, Problem};
 use crate::http::{Request, Response};
-use crate::model::{Address, AddressAnswer, AddressCandidate, AddressQuery, AddressResult, check_address};
+use crate::model::{
+    Address, AddressAnswer, AddressCandidate, AddressQuery, AddressResult, country_problem, postal_code_problem,
+};
 use crate::policy::RouteId;
 use crate::wire;
 use serde_json::{Map, Value, json};
@@ -19,7 +21,7 @@ const BOTH: &str = "3";
 /// # Errors
 /// Every field that UPS would refuse.
 pub fn build_validate_address_request(query: &AddressQuery) -> Result<Request, Error> {
-    let problems = check_address(&query.address, "address");
+    let problems = check(&query.address, query.regional);
     if !problems.is_empty() {
         return Err(Error::invalid(problems));
     }
@@ -46,6 +48,24 @@ pub fn build_validate_address_request(query: &AddressQuery) -> Result<Request, E
         request.query("maximumcandidatelistsize", &most.clamp(1, 50).to_string());
     }
     Ok(request)
+}
+
+fn check(address: &Address, regional: bool) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let lines = address.filled_lines();
+    if lines.is_empty() && !regional {
+        problems.push(Problem::of_ups("address.lines[0]", "street_missing", "120202"));
+    }
+    if lines.len() > 3 {
+        problems.push(Problem::of_ups("address.lines[3]", "too_many_lines", "120204"));
+    }
+    let country = address.country.trim();
+    if let Some(code) = country_problem(country) {
+        problems.push(Problem::of_ups("address.country", code, "120208"));
+    } else if let Some(code) = postal_code_problem(&address.wire_postal_code(), country) {
+        problems.push(Problem::of_ups("address.postalCode", code, "120207"));
+    }
+    problems
 }
 
 /// Reads the answer.

@@ -41,7 +41,7 @@ pub fn build_recover_label_request(query: &RecoverQuery) -> Result<Request, Erro
             json!({ "ReferenceNumber": { "Value": reference }, "ShipperNumber": query.account.trim() }),
         );
     } else {
-        let problem = Problem { field: "trackingNumber".into(), code: "number_or_reference", ups_code: Some("300005") };
+        let problem = Problem::of_ups("trackingNumber", "number_or_reference", "300005");
         return Err(Error::invalid(vec![problem]));
     }
     let body = json!({ "LabelRecoveryRequest": Value::Object(out) });

@@ -17,7 +17,8 @@ pub use void::{build_void_request, parse_void_response};
 
 use crate::error::{Error, Kind};
 use crate::http::{Request, Response};
-use crate::model::{AddressQuery, RecoverQuery, Shipment, TrackQuery, VoidQuery};
+use crate::model::{AddressQuery, RecoverQuery, TrackQuery, VoidQuery};
+use crate::shipment::Shipment;
 
 /// An operation with its input, by the name that the JavaScript method has.
 #[derive(Clone, Debug)]
@@ -62,6 +63,19 @@ impl Operation {
             Self::RecoverLabel(query) => build_recover_label_request(query),
             Self::Track(query) => build_track_request(query),
             Self::ValidateAddress(query) => build_validate_address_request(query),
+        }
+    }
+
+    /// Builds the request to be looked at: an input that was imported is not checked, sending does that.
+    ///
+    /// # Errors
+    /// Every field that UPS would refuse, of an input that was not imported.
+    pub fn preview(&self) -> Result<Request, Error> {
+        match self {
+            Self::Rate(shipment) if shipment.is_imported() => rate::rate_request_as_given(shipment, RateOption::Rate),
+            Self::Shop(shipment) if shipment.is_imported() => rate::rate_request_as_given(shipment, RateOption::Shop),
+            Self::Ship(shipment) if shipment.is_imported() => ship::ship_request_as_given(shipment),
+            _ => self.build(),
         }
     }
 

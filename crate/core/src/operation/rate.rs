@@ -2,14 +2,14 @@
 //!
 //! Source: UPS's Rating document of 2026-07-21, version v2409.
 
-use super::parts;
 use crate::codes::service_name;
 use crate::error::{Error, Kind};
 use crate::http::{Request, Response};
-use crate::model::{Charges, Delivery, Offer, Purpose, RateAnswer, Shipment, check};
+use crate::model::{Charges, Delivery, Offer, RateAnswer};
 use crate::policy::RouteId;
+use crate::shipment::{Form, Purpose, Shipment, build, check};
 use crate::wire;
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
 const VERSION: &str = "v2409";
 
@@ -22,82 +22,36 @@ pub enum RateOption {
     Shop,
 }
 
-/// Builds the request; delivery days are always asked for, since people choose by them.
+/// Builds the request; delivery days are asked for unless `timeInTransit` is false, since people choose by them.
 ///
 /// # Errors
 /// Every field that UPS would refuse.
 pub fn build_rate_request(shipment: &Shipment, option: RateOption) -> Result<Request, Error> {
     let purpose = if option == RateOption::Rate { Purpose::Rate } else { Purpose::Shop };
     let problems = check(shipment, purpose);
-    if !problems.is_empty() {
-        return Err(Error::invalid(problems));
-    }
-    let path_option = if option == RateOption::Rate { "Ratetimeintransit" } else { "Shoptimeintransit" };
-    let body = json!({ "RateRequest": {
-        "Request": { "RequestOption": path_option, "SubVersion": "2409" },
-        "PickupType": { "Code": "01" },
-        "Shipment": body(shipment, option),
-    } });
-    Request::of(RouteId::Rate, &[VERSION, path_option], "service", Some(body))
+    if problems.is_empty() { rate_request_as_given(shipment, option) } else { Err(Error::invalid(problems)) }
 }
 
-fn body(shipment: &Shipment, option: RateOption) -> Value {
-    let mut out = Map::new();
-    parts::parties(shipment, &mut out, true);
-    if option == RateOption::Rate {
-        out.insert("Service".into(), parts::code(&shipment.service));
+/// The same without a check: for what was imported and is to be looked at, not sent.
+pub(super) fn rate_request_as_given(shipment: &Shipment, option: RateOption) -> Result<Request, Error> {
+    let days = !matches!(shipment.0.get("timeInTransit"), Some(Value::Bool(false) | Value::Null));
+    let path_option = option.path_option(days);
+    let mut shipment = shipment.clone();
+    if option == RateOption::Shop && !shipment.is_imported() {
+        // All services are asked for; one that is named would not change that, and UPS warns of it.
+        shipment.0.remove("service");
     }
-    if !shipment.account.is_empty() {
-        out.insert("PaymentDetails".into(), parts::charges(shipment));
-    }
-    let packages: Vec<Value> = shipment
-        .packages
-        .iter()
-        .map(|package| Value::Object(parts::package(package, shipment, "PackagingType")))
-        .collect();
-    out.insert("NumOfPieces".into(), packages.len().to_string().into());
-    out.insert("Package".into(), Value::Array(packages));
-    if shipment.documents_only {
-        out.insert("DocumentsOnlyIndicator".into(), parts::PRESENT.into());
-    }
-    parts::set(&mut out, "ShipmentServiceOptions", parts::shipment_options(shipment));
-    parts::set(&mut out, "ShipmentRatingOptions", parts::rating_options(shipment));
-    if shipment.taxes {
-        out.insert("TaxInformationIndicator".into(), parts::PRESENT.into());
-    }
-    out.insert("DeliveryTimeInformation".into(), delivery_time(shipment));
-    if shipment.is_international() {
-        out.insert("ShipmentTotalWeight".into(), total_weight(shipment));
-        out.insert("InvoiceLineTotal".into(), invoice_total(shipment));
-    }
-    Value::Object(out)
+    Request::of(RouteId::Rate, &[VERSION, path_option], "service", Some(build(&shipment, Form::Rate(path_option))))
 }
 
-fn delivery_time(shipment: &Shipment) -> Value {
-    let mut out = Map::new();
-    let bill_type = if shipment.documents_only { "02" } else { "03" };
-    out.insert("PackageBillType".into(), bill_type.into());
-    if !shipment.ship_date.is_empty() {
-        out.insert("Pickup".into(), json!({ "Date": parts::compact_date(&shipment.ship_date) }));
-    }
-    Value::Object(out)
-}
-
-/// Time in transit abroad needs the weight of all packages (UPS answers 111549 and its like otherwise).
-fn total_weight(shipment: &Shipment) -> Value {
-    let total: u64 = shipment.packages.iter().filter_map(|package| package.weight.value.thousandths()).sum();
-    let mut first = shipment.packages.first().map(|package| package.weight.clone()).unwrap_or_default();
-    let tenths = total.div_ceil(100);
-    first.value.0 = format!("{}.{}", tenths / 10, tenths % 10);
-    parts::weight(&first)
-}
-
-/// The goods' value; where none was given, one unit of money, which changes no price without declared value.
-fn invoice_total(shipment: &Shipment) -> Value {
-    match &shipment.invoice_total {
-        Some(total) => parts::money(total),
-        None => {
-            json!({ "CurrencyCode": crate::codes::currency_of(&shipment.from.address.country), "MonetaryValue": "1" })
+impl RateOption {
+    /// UPS's name of the request option.
+    pub const fn path_option(self, days: bool) -> &'static str {
+        match (self, days) {
+            (Self::Rate, true) => "Ratetimeintransit",
+            (Self::Rate, false) => "Rate",
+            (Self::Shop, true) => "Shoptimeintransit",
+            (Self::Shop, false) => "Shop",
         }
     }
 }
@@ -108,9 +62,9 @@ fn invoice_total(shipment: &Shipment) -> Value {
 /// What UPS refused, or why the answer cannot be read.
 pub fn parse_rate_response(response: &Response, shipment: &Shipment) -> Result<RateAnswer, Error> {
     let answer = wire::success(response, "RateResponse")?;
-    let origin = shipment.from.address.country.as_str();
+    let origin = shipment.text("from.address.country");
     let rated = wire::list(&answer, &["RatedShipment"]);
-    let offers: Vec<Offer> = rated.iter().filter_map(|rated| offer(rated, origin)).collect();
+    let offers: Vec<Offer> = rated.iter().filter_map(|rated| offer(rated, &origin)).collect();
     if offers.is_empty() {
         return Err(Error::new(Kind::Protocol, "unexpected_answer", "the answer has no rated shipment"));
     }

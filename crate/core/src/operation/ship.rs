@@ -6,10 +6,9 @@
 use super::parts;
 use crate::error::{Error, Kind};
 use crate::http::{Request, Response};
-use crate::model::{
-    Charges, Label, LabelFormat, LabelOptions, Purpose, Reference, ShipAnswer, Shipment, ShippedPackage, check,
-};
+use crate::model::{Charges, Label, LabelFormat, LabelOptions, ShipAnswer, ShippedPackage};
 use crate::policy::RouteId;
+use crate::shipment::{Form, Purpose, Shipment, build, check};
 use crate::wire;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -23,73 +22,15 @@ const VERSION: &str = "v2409";
 /// Every field that UPS would refuse.
 pub fn build_ship_request(shipment: &Shipment) -> Result<Request, Error> {
     let mut problems = check(shipment, Purpose::Ship);
-    if shipment.label.format == LabelFormat::Pdf {
-        problems.push(crate::Problem {
-            field: "label.format".into(),
-            code: "pdf_only_recovered",
-            ups_code: Some("120702"),
-        });
+    if shipment.text("label.format") == "PDF" {
+        problems.push(crate::Problem::of_ups("label.format", "pdf_only_recovered", "120702"));
     }
-    if !problems.is_empty() {
-        return Err(Error::invalid(problems));
-    }
-    let body = json!({ "ShipmentRequest": {
-        "Request": { "RequestOption": "nonvalidate", "SubVersion": "2205" },
-        "Shipment": body(shipment),
-        "LabelSpecification": label_specification(&shipment.label),
-    } });
-    Request::of(RouteId::Ship, &[VERSION], "service", Some(body))
+    if problems.is_empty() { ship_request_as_given(shipment) } else { Err(Error::invalid(problems)) }
 }
 
-fn body(shipment: &Shipment) -> Value {
-    let mut out = Map::new();
-    parts::set_text(&mut out, "Description", &shipment.description);
-    parts::parties(shipment, &mut out, false);
-    out.insert("PaymentInformation".into(), parts::charges(shipment));
-    out.insert("Service".into(), parts::code(&shipment.service));
-    if shipment.documents_only {
-        out.insert("DocumentsOnlyIndicator".into(), parts::PRESENT.into());
-    }
-    parts::set(&mut out, "ShipmentRatingOptions", parts::rating_options(shipment));
-    parts::set(&mut out, "ShipmentServiceOptions", parts::shipment_options(shipment));
-    if shipment.taxes {
-        out.insert("TaxInformationIndicator".into(), parts::PRESENT.into());
-    }
-    parts::set(&mut out, "InvoiceLineTotal", shipment.invoice_total.as_ref().map(invoice_total));
-    let on_packages = shipment.package_level_references();
-    let references = (!shipment.references.is_empty()).then(|| references(&shipment.references));
-    if !on_packages {
-        parts::set(&mut out, "ReferenceNumber", references.clone());
-    }
-    if !shipment.ship_date.is_empty() {
-        out.insert("ShipmentDate".into(), parts::compact_date(&shipment.ship_date).into());
-    }
-    let package = |package: &crate::model::Package| {
-        let mut object = parts::package(package, shipment, "Packaging");
-        parts::set_text(&mut object, "Description", &package.description);
-        if on_packages {
-            parts::set(&mut object, "ReferenceNumber", references.clone());
-        }
-        Value::Object(object)
-    };
-    out.insert("Package".into(), shipment.packages.iter().map(package).collect());
-    Value::Object(out)
-}
-
-/// Shipping takes whole units here, 120539 otherwise; customs must not see less than the goods are worth, so it is the next one.
-fn invoice_total(total: &crate::model::Money) -> Value {
-    let thousandths = crate::model::Decimal(total.amount.clone()).thousandths().unwrap_or_default();
-    json!({ "CurrencyCode": total.currency, "MonetaryValue": thousandths.div_ceil(1000).to_string() })
-}
-
-fn references(references: &[Reference]) -> Value {
-    let one = |reference: &Reference| {
-        let mut out = Map::new();
-        parts::set_text(&mut out, "Code", &reference.code);
-        parts::set_text(&mut out, "Value", &reference.value);
-        Value::Object(out)
-    };
-    references.iter().map(one).collect()
+/// The same without a check: for what was imported and is to be looked at, not sent.
+pub(super) fn ship_request_as_given(shipment: &Shipment) -> Result<Request, Error> {
+    Request::of(RouteId::Ship, &[VERSION], "service", Some(build(shipment, Form::Ship)))
 }
 
 /// What label is wanted: pictures need the user agent, thermal forms the stock.

@@ -18,7 +18,7 @@ const VERSION: &str = "v2409";
 /// A number that cannot be one, or more than 20.
 pub fn build_void_request(query: &VoidQuery) -> Result<Request, Error> {
     let mut problems = Vec::new();
-    let mut refuse = |field: String, code, ups_code| problems.push(Problem { field, code, ups_code: Some(ups_code) });
+    let mut refuse = |field: String, code, ups_code| problems.push(Problem::of_ups(field, code, ups_code));
     let shipment = query.shipment_id.trim().to_ascii_uppercase();
     if shipment.len() != 18 {
         refuse("shipmentId".into(), "not_a_1z_number", "190100");

@@ -1,0 +1,89 @@
+//! The border: a member that no table has, or that holds the wrong thing, is refused by its name.
+
+use super::{CARRIED, Kind, Row, Table};
+use crate::error::Problem;
+use serde_json::{Map, Value};
+
+/// Checks the shape of a model: names, kinds, lengths. Rules about meaning come after it.
+pub fn check_shape(table: &Table, section: &str, model: &Map<String, Value>) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    object(table, section, model, "", &mut problems);
+    problems
+}
+
+fn object(table: &Table, section: &str, model: &Map<String, Value>, at: &str, problems: &mut Vec<Problem>) {
+    for (name, value) in model {
+        let field = if at.is_empty() { name.clone() } else { format!("{at}.{name}") };
+        match find(table, section, name) {
+            _ if name == CARRIED && value.is_object() => {}
+            _ if value.is_null() => {}
+            Some(row) => member(table, row, value, field, problems),
+            None => problems.push(Problem::new(field, "unknown_field")),
+        }
+    }
+}
+
+fn find<'a>(table: &'a Table, section: &str, name: &str) -> Option<&'a Row> {
+    table.rows(section).iter().find_map(|row| match row.kind {
+        Kind::Inline(inner) => find(table, inner, name),
+        _ => (row.name == name).then_some(row),
+    })
+}
+
+fn member(table: &Table, row: &Row, value: &Value, field: String, problems: &mut Vec<Problem>) {
+    match (row.kind, value) {
+        (Kind::Node(section), Value::Object(node)) => object(table, section, node, &field, problems),
+        (Kind::Nodes(section, most), Value::Array(nodes)) => {
+            if most > 0 && nodes.len() > most {
+                problems.push(Problem::limited(format!("{field}[{most}]"), "too_many", most));
+            }
+            for (index, node) in nodes.iter().enumerate() {
+                match node {
+                    Value::Object(node) => object(table, section, node, &format!("{field}[{index}]"), problems),
+                    _ => problems.push(Problem::new(format!("{field}[{index}]"), "wrong_type")),
+                }
+            }
+        }
+        (Kind::List(length, most), Value::Array(items)) => {
+            if most > 0 && items.len() > most {
+                problems.push(Problem::limited(format!("{field}[{most}]"), "too_many", most));
+            }
+            for (index, item) in items.iter().enumerate() {
+                scalar(item, length, format!("{field}[{index}]"), problems);
+            }
+        }
+        (Kind::Code(length), Value::Object(node)) => {
+            for (name, value) in node {
+                match name.as_str() {
+                    "code" => scalar(value, length, format!("{field}.code"), problems),
+                    "description" | CARRIED => {}
+                    _ => problems.push(Problem::new(format!("{field}.{name}"), "unknown_field")),
+                }
+            }
+        }
+        (Kind::Node(_) | Kind::Nodes(..) | Kind::List(..) | Kind::Inline(_), _) => {
+            problems.push(Problem::new(field, "wrong_type"));
+        }
+        (Kind::Flag | Kind::YesNo | Kind::Raw, Value::Bool(_)) => {}
+        (Kind::Date, Value::String(date)) if super::read::is_iso_date(date) => {}
+        (Kind::Date, Value::String(date)) if !date.trim().is_empty() => {
+            problems.push(Problem::new(field, "date_form"));
+        }
+        (Kind::Word(list), Value::String(word)) if table.words(list).iter().any(|(ours, _)| ours == word) => {}
+        // A code of UPS's own is let through: UPS adds some from time to time.
+        (Kind::Word(_), _) => scalar(value, 3, field, problems),
+        (Kind::Text(length) | Kind::Number(length) | Kind::Code(length), _) => scalar(value, length, field, problems),
+        (Kind::Flag | Kind::YesNo | Kind::Raw | Kind::Date | Kind::Stock, _) => scalar(value, 0, field, problems),
+    }
+}
+
+fn scalar(value: &Value, most: usize, field: String, problems: &mut Vec<Problem>) {
+    let length = match value {
+        Value::String(text) => text.trim().chars().count(),
+        Value::Number(number) => number.to_string().len(),
+        _ => return problems.push(Problem::new(field, "wrong_type")),
+    };
+    if most > 0 && length > most {
+        problems.push(Problem::limited(field, "too_long", most));
+    }
+}

@@ -1,0 +1,83 @@
+//! What people type, as UPS takes it: postal codes without blanks, phones as digits, the longest side first.
+
+use super::Form;
+use crate::codes::state_of;
+use crate::map::view;
+use crate::model::{Decimal, wire_postal_code};
+use serde_json::{Map, Value};
+
+/// Reformats a copy of the model.
+pub(super) fn tidy(model: &mut Map<String, Value>, form: Form) {
+    for name in ["shipper", "from", "to"] {
+        let Some(Value::Object(party)) = model.get_mut(name) else { continue };
+        change(party, "phone", |phone| phone.chars().filter(char::is_ascii_digit).collect());
+        if let Some(Value::Object(address)) = party.get_mut("address") {
+            tidy_address(address, form);
+        }
+    }
+    if let Some(Value::Object(access_point)) = model.get_mut("accessPoint")
+        && let Some(Value::Object(address)) = access_point.get_mut("address")
+    {
+        tidy_address(address, form);
+    }
+    for package in model.get_mut("packages").and_then(Value::as_array_mut).into_iter().flatten() {
+        if let Some(Value::Object(dimensions)) = package.get_mut("dimensions") {
+            longest_first(dimensions);
+        }
+    }
+    if let Some(Value::Object(label)) = model.get_mut("label")
+        && !matches!(view::text(label, "format").as_str(), "ZPL" | "EPL" | "SPL")
+    {
+        // A picture has no stock: UPS ignores it.
+        label.remove("stock");
+    }
+    if form == Form::Ship
+        && let Some(Value::Object(total)) = model.get_mut("invoiceTotal")
+    {
+        // Shipping takes whole units (120539); customs must not see less than the goods are worth, so it is the next one.
+        change(total, "amount", |amount| match Decimal(amount.to_owned()).thousandths() {
+            Some(value) => value.div_ceil(1000).to_string(),
+            None => amount.to_owned(),
+        });
+    }
+}
+
+fn change(node: &mut Map<String, Value>, name: &str, to: impl Fn(&str) -> String) {
+    let text = view::text(node, name);
+    if !text.is_empty() {
+        node.insert(name.to_owned(), Value::from(to(&text)));
+    }
+}
+
+fn tidy_address(address: &mut Map<String, Value>, form: Form) {
+    change(address, "postalCode", wire_postal_code);
+    if form == Form::Ship {
+        return;
+    }
+    let (state, country) = (view::text(address, "state"), view::text(address, "country"));
+    if state.is_empty() {
+        // Without a state UPS gives no negotiated prices; the postal code says it.
+        if let Some(state) = state_of(&view::text(address, "postalCode"), &country) {
+            address.insert("state".into(), state.into());
+        }
+    } else if state.len() != 2 {
+        // Rating has no place for longer ones.
+        address.remove("state");
+    }
+}
+
+/// UPS wants the longest side as the length; people measure in any order.
+fn longest_first(dimensions: &mut Map<String, Value>) {
+    let names = ["length", "width", "height"];
+    let mut sides: Vec<String> = names.iter().map(|name| view::text(dimensions, name)).collect();
+    if sides.iter().any(String::is_empty) {
+        if sides.iter().all(String::is_empty) {
+            dimensions.clear();
+        }
+        return;
+    }
+    sides.sort_by_key(|side| std::cmp::Reverse(Decimal(side.clone()).thousandths()));
+    for (name, side) in names.iter().zip(sides) {
+        dimensions.insert((*name).to_owned(), side.into());
+    }
+}

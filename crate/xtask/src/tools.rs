@@ -82,7 +82,7 @@ fn wasm_bindgen() -> Outcome {
 }
 
 /// wasm-opt, the minifier and the test tools, from one package.json.
-fn node() -> Outcome {
+pub(crate) fn node() -> Outcome {
     if !answers(&["node", "--version"]) {
         return Err("Node 20 or newer is needed: wasm-opt and the test tools come as npm packages".into());
     }

@@ -1,5 +1,10 @@
 /** Parcelgate's public types. Every failure is a {@link ParcelgateError}; times are ISO 8601; money is decimal text. */
 
+import type {
+  DocumentFile, DocumentPush, DocumentPushAnswer, DocumentRemove, DocumentRemoveAnswer, DocumentUploadAnswer, Locate, LocateAnswer, PickupCancel, PickupCancelAnswer,
+  PickupDivisions, PickupDivisionsAnswer, PickupPending, PickupPendingAnswer, PickupRate, PickupRateAnswer, PickupSchedule, PickupScheduleAnswer, ServiceCenters,
+  ServiceCentersAnswer, TimeInTransit, TimeInTransitAnswer,
+} from "./operations.js";
 import type { LabelOptions, Shipment } from "./shipment.js";
 
 /** Decimal text and ISO 4217. */
@@ -9,6 +14,7 @@ export interface Alert { code: string; message: string }
 export interface PlainPlace { lines: string[]; city: string; state?: string; postalCode: string; country: string; residential?: boolean }
 export type LabelFormat = "GIF" | "PNG" | "ZPL" | "EPL" | "PDF";
 export * from "./shipment.js";
+export * from "./operations.js";
 
 export interface Charges { transportation?: Amount; options?: Amount; total?: Amount; negotiated?: Amount; totalWithTaxes?: Amount }
 export interface Offer {
@@ -43,7 +49,22 @@ export interface Operations {
   recoverLabel: { input: { trackingNumber: string; label?: LabelOptions } | { reference: string; account: string; label?: LabelOptions }; answer: RecoverAnswer };
   track: { input: string | { number?: string; reference?: string; account?: string; fromDate?: string; toDate?: string; shipment?: string; locale?: string }; answer: TrackAnswer };
   validateAddress: { input: PlainPlace | { address: PlainPlace; name?: string; regional?: boolean; candidates?: number }; answer: AddressAnswer };
+  timeInTransit: { input: TimeInTransit; answer: TimeInTransitAnswer };
+  locate: { input: Locate; answer: LocateAnswer };
+  "pickup.rate": { input: PickupRate; answer: PickupRateAnswer };
+  "pickup.schedule": { input: PickupSchedule; answer: PickupScheduleAnswer };
+  "pickup.pending": { input: PickupPending; answer: PickupPendingAnswer };
+  "pickup.cancel": { input: PickupCancel; answer: PickupCancelAnswer };
+  "pickup.divisions": { input: PickupDivisions; answer: PickupDivisionsAnswer };
+  "pickup.serviceCenters": { input: ServiceCenters; answer: ServiceCentersAnswer };
+  "documents.upload": { input: { account: string; context?: string; files: DocumentFile[] }; answer: DocumentUploadAnswer };
+  "documents.push": { input: DocumentPush; answer: DocumentPushAnswer };
+  "documents.remove": { input: DocumentRemove; answer: DocumentRemoveAnswer };
 }
+/** A document with its bytes, or with their base64 as `content`. */
+export type FileToUpload = Omit<DocumentFile, "content"> & ({ bytes: Uint8Array } | { content: string });
+/** Operations whose UPS JSON can be brought along. */
+export type Importable = "rate" | "shop" | "ship" | "timeInTransit" | "locate" | "pickup.rate" | "pickup.schedule" | "pickup.serviceCenters" | "documents.upload" | "documents.push";
 
 export interface Guidance { what: string; why: string; next: string }
 export declare class ParcelgateError extends Error {
@@ -126,8 +147,24 @@ export interface UpsClient extends EventTarget {
   recoverLabel: Call<"recoverLabel">;
   track: Call<"track">;
   validateAddress: Call<"validateAddress">;
+  timeInTransit: Call<"timeInTransit">;
+  /** Places to drop off; with `option: "64"` Access Points. */
+  locate: Call<"locate">;
+  readonly pickup: {
+    rate: Call<"pickup.rate">;
+    schedule: Call<"pickup.schedule">;
+    pending(query: string | PickupPending, options?: CallOptions): Promise<PickupPendingAnswer>;
+    cancel(query: string | PickupCancel, options?: CallOptions): Promise<PickupCancelAnswer>;
+    divisions(query: string | PickupDivisions, options?: CallOptions): Promise<PickupDivisionsAnswer>;
+    serviceCenters: Call<"pickup.serviceCenters">;
+  };
+  readonly documents: {
+    upload(query: { account: string; context?: string; files: FileToUpload[] }, options?: CallOptions): Promise<DocumentUploadAnswer>;
+    push: Call<"documents.push">;
+    remove: Call<"documents.remove">;
+  };
   /** UPS's own JSON of a request, as object or text, becomes our input. What is not modelled stays in it and is named by JSONPath. Nothing is validated. */
-  importRequest(operation: "rate" | "shop" | "ship", upsJson: object | string): Promise<{ input: Shipment; carried: string[] }>;
+  importRequest<K extends Importable>(operation: K, upsJson: object | string): Promise<{ input: Operations[K]["input"]; carried: string[] }>;
   buildRequest<K extends keyof Operations>(operation: K, input: Operations[K]["input"]): Promise<{ method: string; path: string; headers: [string, string][]; body?: string; repeatable: boolean }>;
 }
 

@@ -1,7 +1,7 @@
-// Made by `cargo xtask types` from crate/core/src/tables/shipment.table. Do not edit.
+// Made by `cargo xtask types` from the tables in crate/core/src/tables. Do not edit.
 //
 // A member that is left out takes its default; null leaves it out at UPS too. Amounts, weights and sizes are decimal text;
-// numbers are taken as well. Dates are YYYY-MM-DD. Source of the limits: UPS's Rating and Shipping documents of 2026-07-21.
+// numbers are taken as well. Dates are YYYY-MM-DD. Source of the limits: UPS's OpenAPI documents of 2026-07-21.
 
 /** UPS's code, or the code with UPS's own words for it. */
 export type Code = string | { code: string; description?: string | null };
@@ -1144,7 +1144,7 @@ export interface Package {
   /** Kind of dangerous goods. */
   hazardousType?: string | null;
   /** E-mail to the receiver of a return label. */
-  notification?: Notification | null;
+  notification?: PackageNotification | null;
   /** Premium Care. */
   premiumCare?: Flag | null;
   /** Proactive response. */
@@ -1199,6 +1199,33 @@ export interface Healthcare {
   identifier?: string | null;
   /** For future use. At most 50 characters. */
   text?: string | null;
+}
+
+export interface PackageNotification {
+  /** When UPS writes. */
+  event: "return" | "quantumView" | "ship" | "exception" | "delivery" | "alternateLocation" | "accessPointShipper";
+  /** To whom. At most 5, of 50 characters each. */
+  emails: string[];
+  /** Who hears of mail that cannot be delivered. At most 50 characters. */
+  undeliverable?: string | null;
+  /** Where answers go. At most 50 characters. */
+  replyTo?: string | null;
+  /** Whom the mail seems to come from. At most 35 characters. */
+  fromName?: string | null;
+  /** Your words. At most 150 characters. */
+  memo?: string | null;
+  /** A call, for Access Points. At most 15 characters. */
+  voicePhone?: string | null;
+  /** A text message, for Access Points. At most 15 characters. */
+  textPhone?: string | null;
+  /** Such as ENG. At most 3 characters. */
+  language?: string | null;
+  /** Such as US. At most 2 characters. */
+  dialect?: string | null;
+  /** The subject. At most 75 characters. */
+  subject?: string | null;
+  /** UPS's code for a subject. At most 2 characters. */
+  subjectCode?: string | null;
 }
 
 export interface Chemical {

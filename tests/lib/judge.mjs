@@ -15,6 +15,13 @@ const SLIPS = [
   { schema: "ShipmentRequest_LabelSpecification", optional: ["LabelStockSize"], why: "UPS's own GIF samples leave it out" },
   { schema: "LabelSpecification", optional: ["LabelStockSize"], why: "the same under another name" },
   { schema: "LabelRecoveryRequest", optional: ["TrackingNumbers", "ReferenceValues"], why: "Roadie numbers only; number or reference, not both" },
+  { schema: "services", optional: ["saturdayDeliveryIndicator"], lengths: { serviceLevel: 4 }, why: "required, yet not among the listed properties; the listed codes have three and four letters" },
+  { schema: "emsResponse", lengths: { shipDate: 10 }, why: "YYYY-MM-DD by its own description" },
+  { schema: "OriginAddress_AddressKeyFormat", optional: ["PoliticalDivision1", "PoliticalDivision2", "PostcodePrimaryLow"], why: "not every country has states, and a place is found by either of the others" },
+  { schema: "PickupRateRequest", lengths: { ServiceDateOption: 2 }, why: "its values have two digits" },
+  { schema: "candidateAddress", optional: ["CountryCode"], why: "required in capitals, listed in small letters" },
+  { schema: "PickupCreationRequest_PickupDateInfo", lengths: { PickupDate: 8 }, why: "yyyyMMdd by its own description" },
+  { schema: "ShipmentServiceOptions_InternationalForms", optional: ["Product"], why: "uploaded documents (form 07) have no lines of goods" },
   { schema: "Shipment_ShipFrom", allow: ["EMailAddress"], why: "in UPS's own samples" },
 ];
 
@@ -27,6 +34,17 @@ const OPERATIONS = {
   track_reference: ["Tracking", null, "TrackApiResponse"],
   track_shipment: ["Tracking", null, "TrackApiResponse"],
   validate_address: ["AddressValidation", "XAVRequestWrapper", "XAVResponseWrapper"],
+  time_in_transit: ["TimeInTransit", "TimeInTransitRequest", "TimeInTransitResponse"],
+  locate: ["Locator", "LOCATORRequestWrapper", "LOCATORResponseWrapper"],
+  pickup_rate: ["Pickup", "PICKUPRequestWrapper", "PICKUPResponseWrapper"],
+  pickup_schedule: ["Pickup", "PICKUPCreationRequestWrapper", "PICKUPCreationResponseWrapper"],
+  pickup_pending: ["Pickup", null, "PICKUPPendingResponseWrapper"],
+  pickup_cancel: ["Pickup", null, "PICKUPCancelResponseWrapper"],
+  pickup_divisions: ["Pickup", null, "PICKUPPolDivResponseWrapper"],
+  service_centers: ["Pickup", "PICKUPServCenterRequestWrapper", "PICKUPServCenterResponseWrapper"],
+  document_upload: ["Paperless", "PAPERLESSDOCUMENTUploadRequestWrapper", "PAPERLESSDOCUMENTUploadResponseWrapper"],
+  document_push: ["Paperless", "PAPERLESSDOCUMENTRequestWrapper", "PAPERLESSDOCUMENTResponseWrapper"],
+  document_remove: ["Paperless", null, "PAPERLESSDOCUMENTDeleteResponseWrapper"],
   token: ["OAuthAuthCode", null, "generateTokenSuccessResponse"],
   refresh: ["OAuthAuthCode", null, "refreshTokenSuccessResponse"],
 };
@@ -53,6 +71,7 @@ function convert(schema, name, asRequest) {
     let required = schema.required ?? [];
     for (const slip of SLIPS.filter((one) => one.schema === name)) {
       for (const member of slip.allow ?? []) properties[member] ??= {};
+      for (const [member, length] of Object.entries(slip.lengths ?? {})) properties[member] = { ...properties[member], maxLength: length };
       required = required.filter((member) => !(slip.optional ?? []).includes(member) && !(slip.allow ?? []).includes(member));
     }
     return { type: "object", properties, required, additionalProperties: false };

@@ -12,6 +12,14 @@ await ups.shop({ account: "A", from: { address: { country: "US" } }, to: { addre
 await ups.ship({ account: "A", from: { address: { country: "US" } }, to: { address: { country: "US" } } });
 // @ts-expect-error an operation that does not exist
 await ups.buildRequest("teleport", {});
+// @ts-expect-error a document of a kind that UPS does not know
+await ups.documents.upload({ account: "A", files: [{ name: "a", format: "pdf", type: "letter", bytes: new Uint8Array() }] });
+// @ts-expect-error a pickup without pieces
+await ups.pickup.schedule({ address: { city: "T", country: "US" }, date: "2026-11-24", ready: "0900", close: "1700" });
+// @ts-expect-error an operation that brings no JSON along
+await ups.importRequest("track", {});
+// @ts-expect-error a place without its country
+await ups.timeInTransit({ from: { postalCode: "21093" }, to: { country: "US" } });
 // @ts-expect-error a reference alone does not name a label
 await ups.recoverLabel({ reference: "PG1" });
 // @ts-expect-error a member that a shipment does not have

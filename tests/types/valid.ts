@@ -23,9 +23,21 @@ await ups.void({ shipmentId: "1ZA1B2C30300000021", trackingNumbers: [] });
 await ups.recoverLabel({ reference: "PG1", account: "A1B2C3" });
 await ups.validateAddress({ lines: ["1"], city: "T", postalCode: "21093", country: "US" });
 const { method } = await ups.buildRequest("rate", shipment);
+const days = (await ups.timeInTransit({ from: { country: "US", postalCode: "21093" }, to: { country: "US", postalCode: "30005" } })).services.map(({ service, date }) => `${service} ${date}`);
+const points = (await ups.locate({ address: { country: "US", postalCode: "30005" }, option: "64" })).locations.map(({ accessPointId }) => accessPointId);
+const address = { company: "A", contact: "Ann", line: "1 Main St", city: "Town", state: "MD", postalCode: "21093", country: "US", phone: "4105550100" };
+await ups.pickup.rate({ address, when: "sameDay" });
+const { prn } = await ups.pickup.schedule({ account: "A1B2C3", accountCountry: "US", address, date: "2026-11-24", ready: "0900", close: "1700", pieces: [{ service: "003", quantity: 2, country: "US" }] });
+await ups.pickup.pending("A1B2C3");
+await ups.pickup.cancel({ prn });
+await ups.pickup.divisions("US");
+await ups.pickup.serviceCenters({ pieces: [{ service: "096", container: "pallet" }], to: { country: "US" } });
+const { documentIds } = await ups.documents.upload({ account: "A1B2C3", files: [{ name: "invoice.pdf", format: "pdf", type: "invoice", bytes: new Uint8Array() }] });
+await ups.documents.push({ account: "A1B2C3", documentIds, shipmentId: "1ZA1B2C30300000021" });
+await ups.documents.remove({ account: "A1B2C3", documentId: documentIds[0] ?? "" });
 try {
   await ups.refresh();
 } catch (error) {
   if (error instanceof ParcelgateError && error.retryable) console.log(error.code, error.field, (await error.guidance()).next);
 }
-export { bytes, carried, everything, method, price, states, tracked };
+export { bytes, carried, days, points, everything, method, price, states, tracked };

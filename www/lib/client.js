@@ -2,7 +2,7 @@
 import { Accounts } from "./accounts.js";
 import { ParcelgateError, wrap } from "./error.js";
 import { Journal } from "./journal.js";
-import { LabelShelf } from "./label-shelf.js";
+import { LabelShelf, encode as base64 } from "./label-shelf.js";
 import { signIn } from "./sign-in.js";
 import { openStore } from "./store.js";
 
@@ -174,6 +174,19 @@ export class UpsClient extends EventTarget {
   recoverLabel = (query, options) => this.run("recoverLabel", query, options);
   track = (query, options) => this.run("track", typeof query === "string" ? { number: query } : query, options);
   validateAddress = (query, options) => this.run("validateAddress", "lines" in query ? { address: query } : query, options);
+
+  timeInTransit = (query, options) => this.run("timeInTransit", query, options);
+  /** Places to drop off; with { option: "64" } Access Points. */
+  locate = (query, options) => this.run("locate", query, options);
+  pickup = Object.fromEntries(["rate", "schedule", "pending", "cancel", "divisions", "serviceCenters"].map((name) =>
+    [name, (query, options) => this.run(`pickup.${name}`, typeof query === "string" ? { [name === "divisions" ? "country" : name === "cancel" ? "prn" : "account"]: query } : query, options)]));
+
+  documents = {
+    /** { account, files: [{ name, format, type, bytes | content }] }: bytes, or their base64. */
+    upload: ({ files = [], ...rest }, options) => this.run("documents.upload", { ...rest, files: files.map(({ bytes, ...file }) => (bytes ? { ...file, content: base64(bytes) } : file)) }, options),
+    push: (query, options) => this.run("documents.push", query, options),
+    remove: (query, options) => this.run("documents.remove", query, options),
+  };
 
   /** Buys a label. A journal entry with a unique reference is kept before the request leaves. */
   ship(shipment, options) {

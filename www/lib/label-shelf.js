@@ -3,7 +3,8 @@
 
 const PREFIX = "parcelgate:label:";
 
-const encode = (bytes) => {
+/** Bytes as base64. */
+export const encode = (bytes) => {
   let text = "";
   for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   return btoa(text);

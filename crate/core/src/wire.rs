@@ -69,7 +69,7 @@ pub fn success(response: &Response, wrapper: &str) -> Result<Value, Error> {
     if !(200..300).contains(&response.status) {
         return Err(by_status(response));
     }
-    let inner = at(&value, &[wrapper]);
+    let inner = if wrapper.is_empty() { &value } else { at(&value, &[wrapper]) };
     if inner.is_null() {
         return Err(Error::new(Kind::Protocol, "unexpected_answer", "the answer lacks its main member")
             .with_status(response.status));
@@ -93,6 +93,11 @@ pub fn first_error(value: &Value) -> Option<(String, String)> {
     if let Some(detail) = list(fault, &["ErrorDetail"]).first() {
         return pair(at(detail, &["PrimaryErrorCode"]), "Code", "Description");
     }
+    // Locator's own form, with HTTP 200.
+    let locator = value.as_object().into_iter().flatten().map(|(_, inner)| at(inner, &["Response", "Error"]));
+    if let Some(found) = locator.into_iter().find_map(|error| pair(error, "ErrorCode", "ErrorDescription")) {
+        return Some(found);
+    }
     if present(value, &["error"]) && at(value, &["error"]).is_string() {
         return pair(value, "error", "error_description");
     }
@@ -103,6 +108,10 @@ fn finish(mut error: Error, value: &Value, response: &Response) -> Error {
     error.not_sent = response.header("parcelgate-sent") == Some("no");
     let fault = at(value, &["Fault", "detail", "Errors"]);
     let minimum = list(fault, &["ErrorDetail"]).first().and_then(|detail| text(detail, &["MinimumRetrySeconds"]));
+    let minimum = minimum.or_else(|| {
+        let inner = value.as_object()?.values().next()?;
+        text(inner, &["Response", "Error", "MinimumRetrySeconds"])
+    });
     let header = response.header("retry-after").map(ToOwned::to_owned);
     error.retry_after_seconds = minimum.or(header).and_then(|seconds| seconds.parse().ok());
     error

@@ -1,7 +1,17 @@
 //! The header lists. Everything else is dropped in both directions.
 
 /// Request headers that reach UPS, lower case.
-pub const REQUEST_HEADERS: &[&str] = &["accept", "authorization", "content-type", "transactionsrc", "transid"];
+pub const REQUEST_HEADERS: &[&str] = &[
+    "accept",
+    "accountnumber",
+    "authorization",
+    "content-type",
+    "documentid",
+    "prn",
+    "shippernumber",
+    "transactionsrc",
+    "transid",
+];
 
 /// Answer headers that reach the page, lower case. Length and coding are the proxy's own.
 pub const ANSWER_HEADERS: &[&str] =

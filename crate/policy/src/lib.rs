@@ -23,6 +23,7 @@ extern crate alloc;
 
 mod address;
 mod form;
+mod grammar;
 mod headers;
 mod judge;
 pub mod refusal;

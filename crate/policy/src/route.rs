@@ -4,6 +4,8 @@
 
 use alloc::string::String;
 
+pub use crate::grammar::{QueryValue, Segment};
+
 /// Where a request goes. A compiled-in set: no configuration can add a host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Environment {
@@ -74,32 +76,6 @@ pub enum Credentials {
     Bearer,
 }
 
-/// What may stand between two slashes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Segment {
-    /// Exactly this.
-    Literal(&'static str),
-    /// One of these.
-    OneOf(&'static [&'static str]),
-    /// A tracking or shipment number: 7 to 34 letters and digits (Tracking.yaml, inquiryNumber).
-    Number,
-    /// A reference: 1 to 35 characters, percent-encoded where they are not unreserved.
-    Reference,
-}
-
-/// What may stand as the value of a query key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum QueryValue {
-    /// One of these.
-    OneOf(&'static [&'static str]),
-    /// Up to this many letters, digits, `_` and `-`.
-    Word(usize),
-    /// One tracking number, or UPS's list form `["1Z...","1Z..."]` with its punctuation percent-encoded.
-    TrackingNumbers,
-    /// Percent-encoded text of up to this many bytes on the wire.
-    Encoded(usize),
-}
-
 /// A query key with what its value may be.
 #[derive(Clone, Copy, Debug)]
 pub struct QueryKey {
@@ -134,6 +110,28 @@ pub enum RouteId {
     TrackShipment,
     /// Street-level address validation.
     ValidateAddress,
+    /// Time in Transit.
+    TimeInTransit,
+    /// Locator: places to drop off, Access Points.
+    Locate,
+    /// What a pickup costs.
+    PickupRate,
+    /// A pickup, ordered.
+    PickupSchedule,
+    /// Pickups that are to come.
+    PickupPending,
+    /// A pickup, called off.
+    PickupCancel,
+    /// States or provinces, as pickups take them.
+    PickupDivisions,
+    /// Places for freight.
+    ServiceCenters,
+    /// A document for customs, uploaded.
+    DocumentUpload,
+    /// Documents, put to a shipment.
+    DocumentPush,
+    /// A document, removed.
+    DocumentRemove,
 }
 
 /// One row of the table.
@@ -185,6 +183,12 @@ pub const SHIPPING_VERSIONS: &[&str] =
     &["v2409", "v2403", "v1", "v1601", "v1607", "v1701", "v1707", "v1801", "v1807", "v2108", "v2205"];
 /// Label Recovery's versions, kept apart from Shipping's.
 pub const RECOVERY_VERSIONS: &[&str] = &["v1", "v1701", "v1903"];
+
+const LOCATOR_VERSIONS: &[&str] = &["v3", "v1"];
+const LOCATOR_OPTIONS: &[&str] = &["1", "8", "16", "24", "32", "40", "48", "56", "64"];
+const PICKUP_VERSIONS: &[&str] = &["v2409", "v1", "v1607", "v1707"];
+const PICKUP_KINDS: &[&str] = &["oncall", "smart", "both"];
+const PAPERLESS_VERSIONS: &[&str] = &["v2", "v1"];
 
 const LOCALE: QueryKey = QueryKey { name: "locale", value: QueryValue::Word(5) };
 const BOOLEAN: QueryValue = QueryValue::OneOf(&["true", "false"]);
@@ -342,6 +346,105 @@ pub const ROUTES: &[Route] = &[
         ],
         ..DEFAULT
     },
+    Route {
+        id: RouteId::TimeInTransit,
+        name: "time_in_transit",
+        path: &[API, Literal("shipments"), Literal("v1"), Literal("transittimes")],
+        ..DEFAULT
+    },
+    Route {
+        id: RouteId::Locate,
+        name: "locate",
+        path: &[
+            API,
+            Literal("locations"),
+            OneOf(LOCATOR_VERSIONS),
+            Literal("search"),
+            Literal("availabilities"),
+            OneOf(LOCATOR_OPTIONS),
+        ],
+        query: &[QueryKey { name: "Locale", value: QueryValue::Word(5) }],
+        ..DEFAULT
+    },
+    Route {
+        id: RouteId::PickupRate,
+        name: "pickup_rate",
+        path: &[API, Literal("shipments"), OneOf(PICKUP_VERSIONS), Literal("pickup"), OneOf(PICKUP_KINDS)],
+        ..DEFAULT
+    },
+    Route {
+        id: RouteId::PickupSchedule,
+        name: "pickup_schedule",
+        path: &[API, Literal("pickupcreation"), OneOf(PICKUP_VERSIONS), Literal("pickup")],
+        repeatable: false,
+        ..DEFAULT
+    },
+    Route {
+        id: RouteId::PickupPending,
+        name: "pickup_pending",
+        method: Method::Get,
+        path: &[API, Literal("shipments"), OneOf(PICKUP_VERSIONS), Literal("pickup"), OneOf(PICKUP_KINDS)],
+        content_type: None,
+        request_bytes: 0,
+        ..DEFAULT
+    },
+    Route {
+        id: RouteId::PickupCancel,
+        name: "pickup_cancel",
+        method: Method::Delete,
+        path: &[API, Literal("shipments"), OneOf(PICKUP_VERSIONS), Literal("pickup"), OneOf(&["01", "02"])],
+        content_type: None,
+        request_bytes: 0,
+        repeatable: false,
+        ..DEFAULT
+    },
+    Route {
+        id: RouteId::PickupDivisions,
+        name: "pickup_divisions",
+        method: Method::Get,
+        path: &[API, Literal("pickup"), OneOf(PICKUP_VERSIONS), Literal("countries"), Segment::Country],
+        content_type: None,
+        request_bytes: 0,
+        ..DEFAULT
+    },
+    Route {
+        id: RouteId::ServiceCenters,
+        name: "service_centers",
+        path: &[API, Literal("pickup"), OneOf(PICKUP_VERSIONS), Literal("servicecenterlocations")],
+        ..DEFAULT
+    },
+    Route {
+        id: RouteId::DocumentUpload,
+        name: "document_upload",
+        path: &[API, Literal("paperlessdocuments"), OneOf(PAPERLESS_VERSIONS), Literal("upload")],
+        request_bytes: 14 * MIB,
+        total_ms: 60_000,
+        repeatable: false,
+        ..DEFAULT
+    },
+    Route {
+        id: RouteId::DocumentPush,
+        name: "document_push",
+        path: &[API, Literal("paperlessdocuments"), OneOf(PAPERLESS_VERSIONS), Literal("image")],
+        repeatable: false,
+        ..DEFAULT
+    },
+    Route {
+        id: RouteId::DocumentRemove,
+        name: "document_remove",
+        method: Method::Delete,
+        path: &[
+            API,
+            Literal("paperlessdocuments"),
+            OneOf(PAPERLESS_VERSIONS),
+            Literal("DocumentId"),
+            Literal("ShipperNumber"),
+        ],
+        content_type: None,
+        request_bytes: 0,
+        repeatable: false,
+        ..DEFAULT
+    },
 ];
 
 /// The row of an operation. The table has one for each: a test says so.
@@ -391,76 +494,4 @@ pub enum FillError {
     /// A value that its hole does not take.
     #[error("a part of the path has characters that it may not have")]
     Refused,
-}
-
-impl Segment {
-    /// Whether this text may stand here, byte for byte.
-    pub fn matches(&self, text: &str) -> bool {
-        match self {
-            Literal(literal) => *literal == text,
-            OneOf(options) => options.contains(&text),
-            Number => (7..=34).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric()),
-            Reference => encoded_length(text).is_some_and(|length| (1..=35).contains(&length)) && !dots_only(text),
-        }
-    }
-}
-
-/// A reference of dots alone, encoded or not, would be a relative path to somebody on the way.
-fn dots_only(text: &str) -> bool {
-    let mut rest = text;
-    while !rest.is_empty() {
-        let Some(next) = ["%2e", "%2E", "."].iter().find_map(|dot| rest.strip_prefix(dot)) else { return false };
-        rest = next;
-    }
-    true
-}
-
-/// How many bytes a percent-encoded text stands for; none if it is not well formed or stands for a control byte.
-pub(crate) fn encoded_length(text: &str) -> Option<usize> {
-    let mut bytes = text.bytes();
-    let mut length = 0;
-    while let Some(byte) = bytes.next() {
-        if byte == b'%' {
-            let high = (bytes.next()? as char).to_digit(16)?;
-            let low = (bytes.next()? as char).to_digit(16)?;
-            let value = high * 16 + low;
-            if value < 0x20 || value == 0x7f {
-                return None;
-            }
-        } else if !(byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')) {
-            return None;
-        }
-        length += 1;
-    }
-    Some(length)
-}
-
-impl QueryValue {
-    /// Whether this text may stand as the value, byte for byte.
-    pub fn matches(&self, text: &str) -> bool {
-        match self {
-            Self::OneOf(options) => options.contains(&text),
-            Self::Word(most) => {
-                (1..=*most).contains(&text.len())
-                    && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
-            }
-            Self::TrackingNumbers => tracking_numbers(text),
-            Self::Encoded(most) => text.len() <= *most && encoded_length(text).is_some_and(|length| length > 0),
-        }
-    }
-}
-
-fn tracking_numbers(text: &str) -> bool {
-    const QUOTE: &str = "%22";
-    let one = |number: &str| number.len() == 18 && number.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let Some(list) = text.strip_prefix("%5B").and_then(|rest| rest.strip_suffix("%5D")) else { return one(text) };
-    let quoted = |item: &str| item.strip_prefix(QUOTE).and_then(|rest| rest.strip_suffix(QUOTE)).is_some_and(one);
-    let mut count = 0;
-    for item in list.split("%2C").flat_map(|part| part.split(',')) {
-        count += 1;
-        if count > 20 || !quoted(item) {
-            return false;
-        }
-    }
-    true
 }

@@ -66,11 +66,22 @@ fn the_table_has_one_row_for_each_operation() {
         TrackReference,
         TrackShipment,
         ValidateAddress,
+        TimeInTransit,
+        Locate,
+        PickupRate,
+        PickupSchedule,
+        PickupPending,
+        PickupCancel,
+        PickupDivisions,
+        ServiceCenters,
+        DocumentUpload,
+        DocumentPush,
+        DocumentRemove,
     ] {
         assert_eq!(ROUTES.iter().filter(|row| row.id == id).count(), 1, "{id:?}");
         assert_eq!(route::route(id).id, id);
     }
-    assert_eq!(ROUTES.len(), 11);
+    assert_eq!(ROUTES.len(), 22);
 }
 
 #[test]

@@ -54,6 +54,8 @@ fn ledger(state: &State, bodies: bool) -> Value {
         "shipments": state.shipments,
         "voids": state.shipments.iter().flat_map(voided).collect::<Vec<_>>(),
         "labels": state.ledger.labels,
+        "pickups": state.pickups,
+        "documents": state.documents,
     })
 }
 

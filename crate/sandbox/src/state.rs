@@ -124,6 +124,28 @@ pub(crate) struct Shipment {
     pub(crate) request: Value,
 }
 
+/// A pickup that was ordered.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Pickup {
+    pub(crate) prn: String,
+    pub(crate) place: String,
+    pub(crate) date: String,
+    pub(crate) account: String,
+    pub(crate) contact: String,
+    pub(crate) reference: String,
+    pub(crate) cancelled: bool,
+}
+
+/// A document that was uploaded.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Document {
+    pub(crate) id: String,
+    pub(crate) account: String,
+    pub(crate) pushed_to: Option<String>,
+}
+
 #[derive(Debug)]
 pub(crate) struct State {
     pub(crate) options: Options,
@@ -135,6 +157,8 @@ pub(crate) struct State {
     pub(crate) access_tokens: BTreeMap<String, AccessToken>,
     pub(crate) refresh_tokens: BTreeMap<String, RefreshToken>,
     pub(crate) shipments: Vec<Shipment>,
+    pub(crate) pickups: Vec<Pickup>,
+    pub(crate) documents: Vec<Document>,
     pub(crate) serial: u64,
     pub(crate) faults: Vec<Fault>,
     pub(crate) ledger: Ledger,
@@ -153,6 +177,8 @@ impl State {
             access_tokens: BTreeMap::new(),
             refresh_tokens: BTreeMap::new(),
             shipments: Vec::new(),
+            pickups: Vec::new(),
+            documents: Vec::new(),
             faults: Vec::new(),
             ledger: Ledger::default(),
         }

@@ -4,12 +4,13 @@
 use parcelgate_core::http::Response;
 use parcelgate_core::journal;
 use parcelgate_core::model::{Label, RecoverAnswer};
-use parcelgate_core::operation::RateOption;
 use parcelgate_core::operation::{AnswerVisitor, Operation, unknown};
+use parcelgate_core::operation::{RateOption, tabled};
 use parcelgate_core::shipment::{Form, Shipment, import};
 use parcelgate_core::{Error, Kind, tracking_number};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -40,7 +41,10 @@ fn operation(name: &str, input: &str) -> Result<Operation, JsValue> {
         "recoverLabel" => Operation::RecoverLabel(from_json(input, "trackingNumber")?),
         "track" => Operation::Track(from_json(input, "number")?),
         "validateAddress" => Operation::ValidateAddress(from_json(input, "address")?),
-        other => return Err(reject(&unknown(other))),
+        other => match tabled::find(other) {
+            Some(spec) => Operation::Tabled(spec, from_json(input, "input")?),
+            None => return Err(reject(&unknown(other))),
+        },
     })
 }
 
@@ -96,7 +100,11 @@ pub fn import_request(name: &str, ups_json: &str) -> Result<JsValue, JsValue> {
         "rate" => Form::Rate(RateOption::Rate.path_option(true)),
         "shop" => Form::Rate(RateOption::Shop.path_option(true)),
         "ship" => Form::Ship,
-        other => return Err(reject(&unknown(other))),
+        other => {
+            let spec = tabled::find(other).ok_or_else(|| reject(&unknown(other)))?;
+            let (input, carried) = spec.import(&wire).map_err(|error| reject(&error))?;
+            return to_js(&json!({ "input": input, "carried": carried }));
+        }
     };
     to_js(&import(&wire, form).map_err(|error| reject(&error))?)
 }

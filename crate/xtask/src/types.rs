@@ -6,13 +6,14 @@ use parcelgate_core::map::{Kind, Row, Table};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-const TABLE: &str = include_str!("../../core/src/tables/shipment.table");
-const FILE: &str = "www/shipment.d.ts";
-const HEAD: &str = "// Made by `cargo xtask types` from crate/core/src/tables/shipment.table. Do not edit.
+const SHIPMENT: &str = include_str!("../../core/src/tables/shipment.table");
+const OPERATIONS: &str = include_str!("../../core/src/tables/operations.table");
+const HEAD: &str = "// Made by `cargo xtask types` from the tables in crate/core/src/tables. Do not edit.
 //
 // A member that is left out takes its default; null leaves it out at UPS too. Amounts, weights and sizes are decimal text;
-// numbers are taken as well. Dates are YYYY-MM-DD. Source of the limits: UPS's Rating and Shipping documents of 2026-07-21.
-
+// numbers are taken as well. Dates are YYYY-MM-DD. Source of the limits: UPS's OpenAPI documents of 2026-07-21.
+";
+const HELPERS: &str = "
 /** UPS's code, or the code with UPS's own words for it. */
 export type Code = string | { code: string; description?: string | null };
 /** True sends UPS's indicator; a text is sent as it is. */
@@ -21,31 +22,49 @@ export type Flag = boolean | string;
 export type Decimal = string | number;
 ";
 
-/// Writes the file.
+const SECOND: &str = "import type { Decimal, Flag } from \"./shipment.js\";
+
+/** A notice that came with an answer. */
+export interface Notice { code: string; message: string }
+";
+
+/// Writes the files.
 pub(crate) fn write() -> Outcome {
-    std::fs::write(root().join(FILE), text()?).map_err(|error| error.to_string())?;
-    say(&format!("{FILE} is written"));
+    for (file, text) in files()? {
+        std::fs::write(root().join(file), text).map_err(|error| error.to_string())?;
+        say(&format!("{file} is written"));
+    }
     Ok(())
 }
 
-/// Fails where the file is not what the table says.
+/// Fails where a file is not what its table says.
 pub(crate) fn check() -> Outcome {
-    if read(&root().join(FILE))? == text()? { Ok(()) } else { Err(format!("{FILE} is old: run cargo xtask types")) }
-}
-
-fn text() -> Outcome<String> {
-    let table = Table::parse(TABLE)?;
-    let mut out = HEAD.to_owned();
-    let mut done = BTreeSet::from(["ShipmentRequest", "Shipment"]);
-    interface(&table, "Shipment", &["ShipmentRequest", "Shipment"], &mut out)?;
-    let mut waiting: Vec<&str> = inner(&table, &["ShipmentRequest", "Shipment"]);
-    while let Some(section) = waiting.pop() {
-        if done.insert(section) {
-            interface(&table, section, &[section], &mut out)?;
-            waiting.extend(inner(&table, &[section]));
+    for (file, text) in files()? {
+        if read(&root().join(file))? != text {
+            return Err(format!("{file} is old: run cargo xtask types"));
         }
     }
-    Ok(out)
+    Ok(())
+}
+
+fn files() -> Outcome<[(&'static str, String); 2]> {
+    let shipment = Table::parse(SHIPMENT)?;
+    let mut one = format!("{HEAD}{HELPERS}");
+    let mut done = BTreeSet::from(["ShipmentRequest", "Shipment"]);
+    interface(&shipment, "Shipment", &["ShipmentRequest", "Shipment"], &mut one)?;
+    let mut waiting: Vec<&str> = inner(&shipment, &["ShipmentRequest", "Shipment"]);
+    while let Some(section) = waiting.pop() {
+        if done.insert(section) {
+            interface(&shipment, section, &[section], &mut one)?;
+            waiting.extend(inner(&shipment, &[section]));
+        }
+    }
+    let operations = Table::parse(OPERATIONS)?;
+    let mut two = format!("{HEAD}{SECOND}");
+    for section in operations.sections() {
+        interface(&operations, section, &[section], &mut two)?;
+    }
+    Ok([("www/shipment.d.ts", one), ("www/operations.d.ts", two)])
 }
 
 /// Sections that a section's rows lead to.
@@ -64,10 +83,15 @@ fn interface(table: &Table, name: &str, sections: &[&str], out: &mut String) -> 
         if matches!(row.kind, Kind::Inline(_)) || row.name == "operation" {
             continue;
         }
-        let mark = if row.required { "" } else { "?" };
-        let none = if row.required { "" } else { " | null" };
+        let answer = name.ends_with("Answer");
+        let list = answer && matches!(row.kind, Kind::Nodes(..) | Kind::List(..));
+        let mark = if row.required || list { "" } else { "?" };
+        let none = if row.required || answer { "" } else { " | null" };
         let (doc, kind) = (doc(row), kind(table, row));
         writeln!(lines, "  /** {doc} */\n  {}{mark}: {kind}{none};", row.name).map_err(|error| error.to_string())?;
+    }
+    if name.ends_with("Answer") {
+        lines.push_str("  alerts: Notice[];\n");
     }
     let name = if name == "Label" { "LabelOptions" } else { name };
     write!(out, "\nexport interface {name} {{\n{lines}}}\n").map_err(|error| error.to_string())
@@ -88,7 +112,7 @@ fn kind(table: &Table, row: &Row) -> String {
     match row.kind {
         Kind::Text(_) | Kind::Date | Kind::Raw => "string".into(),
         Kind::Stock => "`${number}x${number}`".into(),
-        Kind::Number(_) => "Decimal".into(),
+        Kind::Number(_) | Kind::Decimal(_) => "Decimal".into(),
         Kind::Flag => "Flag".into(),
         Kind::YesNo => "boolean".into(),
         Kind::Code(_) => "Code".into(),

@@ -107,6 +107,10 @@ fn member(context: &Context<'_>, row: &Row, value: &Value) -> Option<Value> {
             (context.as_given || !out.is_empty()).then_some(Value::Object(out))
         }
         (Kind::Code(_), code) => text(context, code).map(|code| json!({ "Code": code })),
+        (Kind::Decimal(_), Value::String(text)) if !context.as_given => {
+            text.trim().parse::<f64>().ok().map(Value::from)
+        }
+        (Kind::Decimal(_), Value::Number(_)) => Some(value.clone()),
         (Kind::Flag, Value::Bool(set)) => set.then(|| Value::from("")),
         (Kind::YesNo, Value::Bool(yes)) => Some(Value::from(if *yes { "Y" } else { "N" })),
         (Kind::Raw, other) => Some(other.clone()),
@@ -140,6 +144,12 @@ fn text(context: &Context<'_>, value: &Value) -> Option<Value> {
 
 /// Sets what stands at a path; objects that meet become one.
 pub(super) fn put(wire: &mut Map<String, Value>, path: &str, value: Value) {
+    if path == super::HERE {
+        if let Value::Object(members) = value {
+            wire.extend(members);
+        }
+        return;
+    }
     match path.split_once('.') {
         Some((head, rest)) => {
             let inner = wire.entry(head).or_insert_with(|| json!({}));

@@ -13,7 +13,7 @@ mod read;
 mod table;
 pub mod view;
 
-pub use border::check_shape;
+pub use border::{check_required, check_shape};
 pub use build::{Context, Defaults, build};
 pub use read::read;
 pub(crate) use read::{settle_defaults, settle_names};
@@ -21,3 +21,6 @@ pub use table::{Dialect, Kind, Row, Table};
 
 /// Where an object keeps what its table does not know.
 pub const CARRIED: &str = "carried";
+
+/// A place that is the object around: the members of a section stand beside those of its owner.
+const HERE: &str = ".";

@@ -30,7 +30,7 @@ impl Reader<'_> {
     /// Takes out of `wire` what the section knows. Deeper paths go first: they lie inside what other rows take whole.
     fn section(&mut self, section: &str, wire: &mut Map<String, Value>, at: &str, model: &mut Map<String, Value>) {
         let mut rows: Vec<&Row> = self.table.rows(section).iter().collect();
-        rows.sort_by_key(|row| std::cmp::Reverse(row.path(self.dialect).map_or(0, |path| path.split('.').count())));
+        rows.sort_by_key(|row| std::cmp::Reverse(row.path(self.dialect).map_or(0, depth)));
         for row in rows {
             let Some(path) = row.path(self.dialect) else { continue };
             if let Kind::Inline(inner) = row.kind {
@@ -44,6 +44,14 @@ impl Reader<'_> {
                         }
                         other => super::build::put(wire, path, other),
                     }
+                }
+                continue;
+            }
+            if let (super::HERE, Kind::Node(inner)) = (path, row.kind) {
+                let mut node = Map::new();
+                self.section(inner, wire, at, &mut node);
+                if !node.is_empty() {
+                    model.insert(row.name.to_owned(), Value::Object(node));
                 }
                 continue;
             }
@@ -156,6 +164,10 @@ impl Reader<'_> {
         }
         out
     }
+}
+
+fn depth(path: &str) -> usize {
+    if path == super::HERE { 0 } else { path.split('.').count() }
 }
 
 /// One more step of a JSONPath; a name that is no plain word is quoted.

@@ -29,6 +29,8 @@ pub enum Kind {
     Text(usize),
     /// A decimal number as text, with its greatest length.
     Number(usize),
+    /// A decimal number that is a number on the wire too.
+    Decimal(usize),
     /// `YYYY-MM-DD` here, `YYYYMMDD` on the wire.
     Date,
     /// True here, a member that is merely there on the wire.
@@ -153,7 +155,11 @@ impl Table {
         seen.push(section.to_owned());
         for row in self.rows(section) {
             let Some(path) = row.path(dialect) else { continue };
-            let here = if at.is_empty() { path.to_owned() } else { format!("{at}.{path}") };
+            let here = match (at, path) {
+                (at, super::HERE) => at.to_owned(),
+                ("", path) => path.to_owned(),
+                (at, path) => format!("{at}.{path}"),
+            };
             match row.kind {
                 Kind::Node(name) | Kind::Inline(name) => self.walk(name, dialect, &here, seen, out),
                 Kind::Nodes(name, _) => self.walk(name, dialect, &format!("{here}[]"), seen, out),
@@ -185,6 +191,7 @@ fn kind(word: &'static str) -> Option<Kind> {
     Some(match name {
         "text" => Kind::Text(number(0)),
         "number" => Kind::Number(number(0)),
+        "decimal" => Kind::Decimal(number(0)),
         "date" => Kind::Date,
         "flag" => Kind::Flag,
         "yn" => Kind::YesNo,

@@ -5,6 +5,7 @@ mod label;
 mod parts;
 mod rate;
 mod ship;
+pub mod tabled;
 mod track;
 mod void;
 
@@ -19,6 +20,7 @@ use crate::error::{Error, Kind};
 use crate::http::{Request, Response};
 use crate::model::{AddressQuery, RecoverQuery, TrackQuery, VoidQuery};
 use crate::shipment::Shipment;
+use serde_json::{Map, Value};
 
 /// An operation with its input, by the name that the JavaScript method has.
 #[derive(Clone, Debug)]
@@ -37,10 +39,31 @@ pub enum Operation {
     Track(TrackQuery),
     /// Whether the address exists.
     ValidateAddress(AddressQuery),
+    /// One of the smaller operations, by its table: Time in Transit, Locator, Pickup, Paperless documents.
+    Tabled(&'static tabled::Spec, Map<String, Value>),
 }
 
 /// The names of [`Operation`], as JavaScript uses them.
-pub const NAMES: &[&str] = &["rate", "shop", "ship", "void", "recoverLabel", "track", "validateAddress"];
+pub const NAMES: &[&str] = &[
+    "rate",
+    "shop",
+    "ship",
+    "void",
+    "recoverLabel",
+    "track",
+    "validateAddress",
+    "timeInTransit",
+    "locate",
+    "pickup.rate",
+    "pickup.schedule",
+    "pickup.pending",
+    "pickup.cancel",
+    "pickup.divisions",
+    "pickup.serviceCenters",
+    "documents.upload",
+    "documents.push",
+    "documents.remove",
+];
 
 /// The error for a name that is none of [`NAMES`].
 pub fn unknown(name: &str) -> Error {
@@ -63,6 +86,7 @@ impl Operation {
             Self::RecoverLabel(query) => build_recover_label_request(query),
             Self::Track(query) => build_track_request(query),
             Self::ValidateAddress(query) => build_validate_address_request(query),
+            Self::Tabled(spec, input) => spec.build(input),
         }
     }
 
@@ -75,6 +99,7 @@ impl Operation {
             Self::Rate(shipment) if shipment.is_imported() => rate::rate_request_as_given(shipment, RateOption::Rate),
             Self::Shop(shipment) if shipment.is_imported() => rate::rate_request_as_given(shipment, RateOption::Shop),
             Self::Ship(shipment) if shipment.is_imported() => ship::ship_request_as_given(shipment),
+            Self::Tabled(spec, input) if input.contains_key("spelling") => spec.preview(input),
             _ => self.build(),
         }
     }
@@ -91,6 +116,7 @@ impl Operation {
             Self::RecoverLabel(_) => visitor.visit(&parse_recover_label_response(response)?),
             Self::Track(query) => visitor.visit(&parse_track_response(response, query)?),
             Self::ValidateAddress(_) => visitor.visit(&parse_validate_address_response(response)?),
+            Self::Tabled(spec, _) => visitor.visit(&spec.parse(response)?),
         })
     }
 }

@@ -1,12 +1,17 @@
 //! The API's gate: route, token, body, faults; then the operation; then the ledger.
 
 mod address;
+mod documents;
 mod lane;
+mod locator;
+mod pickup;
 mod price;
 mod rating;
 mod recovery;
+mod route;
 mod rules;
 mod shipping;
+mod time_in_transit;
 mod tracking;
 mod transit;
 mod void;
@@ -25,7 +30,7 @@ pub(crate) const CODES: &[&str] = &[
     "110920", "110971", "118320", "120971", "128320", "TW0001", // Refusals beyond the rules' table.
     "112111", "120100", "120412", "120120", "111100", "111210", "121100", "121210", "190100", "190101", "190102",
     "190109", "190110", "190111", "190113", "190117", "9801028", "9801030", "9801031", "9801040", "9801042", "300014",
-    "120702", "TV1002", // The rules' table.
+    "120702", "TV1002", "10013", "9120200", "9560131", "9590018", "9590022", // The rules' table.
     "110002", "110003", "120002", "120020", "120051", "120101", "120102", "120104", "120105", "120106", "120107",
     "120108", "120109", "120110", "120112", "120113", "120115", "120200", "120201", "120202", "120204", "120205",
     "120206", "120207", "120208", "120209", "120211", "120213", "120218", "120300", "120302", "120304", "120305",
@@ -51,46 +56,22 @@ pub(crate) struct Context<'a> {
     pub(crate) lag: bool,
 }
 
-type Handler = fn(&mut Context<'_>) -> Result<Value, Refused>;
+pub(crate) type Handler = fn(&mut Context<'_>) -> Result<Value, Refused>;
 
-const RATING: &[&str] = &["v2409", "v2403", "v1", "v1601", "v1607", "1701", "v1701", "1707", "v1707", "v2108", "v2205"];
-const SHIPPING: &[&str] =
-    &["v2409", "v2403", "v1", "v1601", "v1607", "v1701", "v1707", "v1801", "v1807", "v2108", "v2205"];
-const RECOVERY: &[&str] = &["v1", "v1701", "v1903"];
-
-/// Which operation a request is; a known path in an unknown version is refused as UPS does.
-fn route(method: &str, parts: &[String]) -> Result<(&'static str, Handler), Refused> {
-    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-    let version = |known: &[&str], given: &str| {
-        if known.contains(&given) { Ok(()) } else { Err(Refused::rule("20002", "The requested service is invalid")) }
-    };
-    match (method, parts.as_slice()) {
-        ("POST", ["rating", given, _]) => version(RATING, given).map(|()| ("rate", rating::handle as Handler)),
-        ("POST", ["shipments", given, "ship"]) => {
-            version(SHIPPING, given).map(|()| ("ship", shipping::handle as Handler))
+/// Some operations need UPS's two headers for logs.
+fn needs_transaction(context: &Context<'_>) -> Result<(), Refused> {
+    for name in ["transid", "transactionsrc"] {
+        if context.request.header(name).unwrap_or_default().is_empty() {
+            return Err(Refused::rule("20007", &format!("Missing required field {name}")));
         }
-        ("DELETE", ["shipments", given, "void", "cancel", _]) => {
-            version(SHIPPING, given).map(|()| ("void", void::handle as Handler))
-        }
-        ("POST", ["labels", given, "recovery"]) => {
-            version(RECOVERY, given).map(|()| ("recover_label", recovery::handle as Handler))
-        }
-        ("POST", ["addressvalidation", given, "1" | "2" | "3"]) => {
-            version(&["v2", "v1"], given).map(|()| ("validate_address", address::handle as Handler))
-        }
-        ("GET", ["track", "v1", "details", _]) => Ok(("track", tracking::by_number as Handler)),
-        ("GET", ["track", "v1", "reference", "details", _]) => {
-            Ok(("track_reference", tracking::by_reference as Handler))
-        }
-        ("GET", ["track", "v1", "shipment", "details", _]) => Ok(("track_shipment", tracking::by_shipment as Handler)),
-        _ => Err(Refused::new(404, "20002", "The requested service is unavailable")),
     }
+    Ok(())
 }
 
 pub(crate) fn handle(sandbox: &Sandbox, request: &Incoming) -> Reply {
     let mut state = sandbox.state();
     let parts: Vec<String> = request.path.trim_start_matches("/api/").split('/').map(decode).collect();
-    let (operation, handler) = match route(&request.method, &parts) {
+    let (operation, handler) = match route::find(&request.method, &parts) {
         Ok(found) => found,
         Err(refused) => return refused.reply(),
     };

@@ -1,21 +1,12 @@
 //! Tracking: three GETs. Events come with the sandbox's clock; a number nobody knows is a 200 with a warning.
 
-use super::{Context, transit};
+use super::{Context, needs_transaction, transit};
 use crate::envelope::Refused;
 use crate::json::{at, text};
 use crate::state::{Shipment, ShippedPackage};
 use serde_json::{Value, json};
 
 const HOUR_MS: i64 = 60 * 60 * 1000;
-
-fn needs_headers(context: &Context<'_>) -> Result<(), Refused> {
-    for name in ["transid", "transactionsrc"] {
-        if context.request.header(name).unwrap_or_default().is_empty() {
-            return Err(Refused::rule("20007", &format!("Missing required field {name}")));
-        }
-    }
-    Ok(())
-}
 
 fn unknown(number: &str) -> Value {
     json!({ "trackResponse": { "shipment": [{
@@ -25,7 +16,7 @@ fn unknown(number: &str) -> Value {
 }
 
 pub(super) fn by_number(context: &mut Context<'_>) -> Result<Value, Refused> {
-    needs_headers(context)?;
+    needs_transaction(context)?;
     let number = context.parts.get(3).cloned().unwrap_or_default();
     if number.len() < 7 || !number.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return Err(Refused::rule("TV1002", "Invalid inquiry number"));
@@ -41,7 +32,7 @@ pub(super) fn by_number(context: &mut Context<'_>) -> Result<Value, Refused> {
 }
 
 pub(super) fn by_reference(context: &mut Context<'_>) -> Result<Value, Refused> {
-    needs_headers(context)?;
+    needs_transaction(context)?;
     let reference = context.parts.get(4).cloned().unwrap_or_default();
     let account = context.request.query_value("shipperNum").unwrap_or_default();
     let now = context.state.now_ms();
@@ -59,7 +50,7 @@ pub(super) fn by_reference(context: &mut Context<'_>) -> Result<Value, Refused> 
 }
 
 pub(super) fn by_shipment(context: &mut Context<'_>) -> Result<Value, Refused> {
-    needs_headers(context)?;
+    needs_transaction(context)?;
     let number = context.parts.get(4).cloned().unwrap_or_default();
     let whole =
         |name: &str, or: usize| context.request.query_value(name).and_then(|text| text.parse().ok()).unwrap_or(or);

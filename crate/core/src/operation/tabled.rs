@@ -1,0 +1,391 @@
+//! Operations that are a table's section in and another out: Time in Transit, Locator, Pickup, Paperless documents.
+//!
+//! ```
+//! use parcelgate_core::operation::tabled;
+//! let input = serde_json::from_str(r#"{ "from": { "country": "US", "postalCode": "21093" }, "to": { "country": "US", "postalCode": "30005" } }"#).unwrap();
+//! let spec = tabled::find("timeInTransit").unwrap();
+//! let request = spec.build(&input).unwrap();
+//! assert_eq!(request.path, "/api/shipments/v1/transittimes");
+//! ```
+
+use crate::error::{Error, Kind, Problem};
+use crate::http::{Request, Response};
+use crate::map::{self, CARRIED, Context, Dialect, Table, view};
+use crate::policy::RouteId;
+use crate::shipment::same;
+use crate::wire;
+use serde_json::{Map, Value, json};
+use std::sync::LazyLock;
+
+/// The members of these operations.
+pub static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    // The project's own table; a test reads it whole.
+    Table::parse(include_str!(concat!(env!("OUT_DIR"), "/operations.table"))).unwrap_or_default()
+});
+
+type Input = Map<String, Value>;
+
+/// What goes into the address beside the body.
+#[derive(Debug, Default)]
+struct Place {
+    holes: Vec<String>,
+    query: Vec<(&'static str, String)>,
+    headers: Vec<(&'static str, String)>,
+}
+
+/// One operation.
+#[derive(Debug)]
+pub struct Spec {
+    /// The method's name in JavaScript.
+    pub name: &'static str,
+    route: RouteId,
+    /// The section of the input, and of the answer with `Answer` after it.
+    section: &'static str,
+    /// UPS's member around the request; blank for none, `-` for no body at all.
+    wrapper: &'static str,
+    /// UPS's member around the answer; blank for none.
+    answer: &'static str,
+    place: fn(&Input) -> Place,
+    check: fn(&Input) -> Vec<Problem>,
+}
+
+const NO_BODY: &str = "-";
+
+fn nothing(_: &Input) -> Vec<Problem> {
+    Vec::new()
+}
+
+fn pickup_kind(input: &Input) -> String {
+    let kind = view::text(input, "kind");
+    if kind.is_empty() { "oncall".into() } else { kind }
+}
+
+fn only(holes: &[&str]) -> Place {
+    Place { holes: holes.iter().map(|hole| (*hole).to_owned()).collect(), ..Place::default() }
+}
+
+fn with_account(input: &Input, holes: &[&str]) -> Place {
+    Place { headers: vec![("ShipperNumber", view::text(input, "account"))], ..only(holes) }
+}
+
+/// All of them.
+pub static SPECS: &[Spec] = &[
+    Spec {
+        name: "timeInTransit",
+        route: RouteId::TimeInTransit,
+        section: "TimeInTransit",
+        wrapper: "",
+        answer: "",
+        place: |_| Place::default(),
+        check: |input| {
+            let abroad = view::text(input, "from.country") != view::text(input, "to.country");
+            let needed = [("weight", abroad), ("weightUnit", abroad || !view::text(input, "weight").is_empty())];
+            let missing = |(name, wanted): &(&'static str, bool)| *wanted && view::text(input, name).is_empty();
+            needed.iter().filter(|one| missing(one)).map(|(name, _)| Problem::new(*name, "missing")).collect()
+        },
+    },
+    Spec {
+        name: "locate",
+        route: RouteId::Locate,
+        section: "Locate",
+        wrapper: "LocatorRequest",
+        answer: "LocatorResponse",
+        place: |input| {
+            let option = view::text(input, "option");
+            Place {
+                query: vec![("Locale", {
+                    let locale = view::text(input, "locale");
+                    if locale.is_empty() { "en_US".into() } else { locale }
+                })],
+                ..only(&["v3", if option.is_empty() { "1" } else { &option }])
+            }
+        },
+        check: nothing,
+    },
+    Spec {
+        name: "pickup.rate",
+        route: RouteId::PickupRate,
+        section: "PickupRate",
+        wrapper: "PickupRateRequest",
+        answer: "PickupRateResponse",
+        place: |input| only(&["v2409", &pickup_kind(input)]),
+        check: |input| {
+            let when = view::text(input, "when");
+            let exact = when.is_empty() || when == "specificDay";
+            let missing = |name: &&str| exact && view::text(input, name).is_empty();
+            ["date", "ready", "close"]
+                .iter()
+                .filter(|name| missing(name))
+                .map(|name| Problem::new(*name, "missing"))
+                .collect()
+        },
+    },
+    Spec {
+        name: "pickup.schedule",
+        route: RouteId::PickupSchedule,
+        section: "PickupSchedule",
+        wrapper: "PickupCreationRequest",
+        answer: "PickupCreationResponse",
+        place: |_| only(&["v2409"]),
+        check: |input| {
+            let mut problems = Vec::new();
+            for name in ["address.company", "address.contact", "address.phone"] {
+                if view::text(input, name).is_empty() {
+                    problems.push(Problem::new(name, "missing"));
+                }
+            }
+            let (ready, close) = (view::text(input, "ready"), view::text(input, "close"));
+            if ready.len() == 4 && close.len() == 4 && ready >= close {
+                problems.push(Problem::new("close", "close_before_ready"));
+            }
+            let payment = view::text(input, "payment");
+            if (payment.is_empty() || payment == "account") && view::text(input, "account").is_empty() {
+                problems.push(Problem::new("account", "account_missing"));
+            }
+            problems
+        },
+    },
+    Spec {
+        name: "pickup.pending",
+        route: RouteId::PickupPending,
+        section: "PickupPending",
+        wrapper: NO_BODY,
+        answer: "PickupPendingStatusResponse",
+        place: |input| Place {
+            headers: vec![("AccountNumber", view::text(input, "account"))],
+            ..only(&["v2409", &pickup_kind(input)])
+        },
+        check: nothing,
+    },
+    Spec {
+        name: "pickup.cancel",
+        route: RouteId::PickupCancel,
+        section: "PickupCancel",
+        wrapper: NO_BODY,
+        answer: "PickupCancelResponse",
+        place: |input| {
+            let prn = view::text(input, "prn");
+            if prn.is_empty() {
+                Place { headers: vec![("AccountNumber", view::text(input, "account"))], ..only(&["v2409", "01"]) }
+            } else {
+                Place { headers: vec![("Prn", prn)], ..only(&["v2409", "02"]) }
+            }
+        },
+        check: |input| {
+            let blank = view::text(input, "prn").is_empty() && view::text(input, "account").is_empty();
+            if blank { vec![Problem::new("prn", "prn_or_account")] } else { Vec::new() }
+        },
+    },
+    Spec {
+        name: "pickup.divisions",
+        route: RouteId::PickupDivisions,
+        section: "PickupDivisions",
+        wrapper: NO_BODY,
+        answer: "PickupGetPoliticalDivision1ListResponse",
+        place: |input| only(&["v2409", &view::text(input, "country")]),
+        check: nothing,
+    },
+    Spec {
+        name: "pickup.serviceCenters",
+        route: RouteId::ServiceCenters,
+        section: "ServiceCenters",
+        wrapper: "PickupGetServiceCenterFacilitiesRequest",
+        answer: "PickupGetServiceCenterFacilitiesResponse",
+        place: |_| only(&["v2409"]),
+        check: nothing,
+    },
+    Spec {
+        name: "documents.upload",
+        route: RouteId::DocumentUpload,
+        section: "DocumentUpload",
+        wrapper: "UploadRequest",
+        answer: "UploadResponse",
+        place: |input| with_account(input, &["v2"]),
+        check: |input| {
+            let mut problems = Vec::new();
+            for (index, file) in view::nodes(input, "files").iter().enumerate() {
+                let format = view::text(file, "format").to_ascii_lowercase();
+                if !format.is_empty() && !FORMATS.contains(&format.as_str()) {
+                    problems.push(Problem::new(format!("files[{index}].format"), "document_format"));
+                }
+                if file.get("content").and_then(Value::as_str).is_some_and(|content| content.len() > LARGEST) {
+                    problems.push(Problem::new(format!("files[{index}].content"), "document_too_large"));
+                }
+            }
+            problems
+        },
+    },
+    Spec {
+        name: "documents.push",
+        route: RouteId::DocumentPush,
+        section: "DocumentPush",
+        wrapper: "PushToImageRepositoryRequest",
+        answer: "PushToImageRepositoryResponse",
+        place: |input| with_account(input, &["v2"]),
+        check: nothing,
+    },
+    Spec {
+        name: "documents.remove",
+        route: RouteId::DocumentRemove,
+        section: "DocumentRemove",
+        wrapper: NO_BODY,
+        answer: "DeleteResponse",
+        place: |input| {
+            let mut place = with_account(input, &["v2"]);
+            place.headers.push(("DocumentId", view::text(input, "documentId")));
+            place
+        },
+        check: nothing,
+    },
+];
+
+const FORMATS: &[&str] = &["bmp", "doc", "docx", "gif", "jpg", "pdf", "png", "rtf", "tif", "txt", "xls", "xlsx"];
+/// Ten megabytes as base64.
+const LARGEST: usize = 10 * 1024 * 1024 / 3 * 4 + 4;
+
+/// The operation of a name.
+pub fn find(name: &str) -> Option<&'static Spec> {
+    SPECS.iter().find(|spec| spec.name == name)
+}
+
+fn no_defaults(_: &Input, _: &Input, _: &str, _: Dialect) -> Option<Value> {
+    None
+}
+
+impl Spec {
+    /// Builds the request.
+    ///
+    /// # Errors
+    /// Every field that is missing or wrong.
+    pub fn build(&self, input: &Input) -> Result<Request, Error> {
+        let mut problems = map::check_shape(&TABLE, self.section, input);
+        problems.extend(map::check_required(&TABLE, self.section, input));
+        problems.extend((self.check)(input));
+        if problems.is_empty() { self.request(input, true) } else { Err(Error::invalid(problems)) }
+    }
+
+    /// Builds the request without a check: for what was imported and is to be looked at.
+    ///
+    /// # Errors
+    /// A part of the address that cannot stand there.
+    pub fn preview(&self, input: &Input) -> Result<Request, Error> {
+        self.request(input, false)
+    }
+
+    fn request(&self, input: &Input, checked: bool) -> Result<Request, Error> {
+        let place = (self.place)(input);
+        let holes: Vec<&str> = place.holes.iter().map(String::as_str).collect();
+        let body = (self.wrapper != NO_BODY).then(|| self.body(input));
+        let mut request = Request::of(self.route, &holes, self.name, body)?;
+        for (name, value) in &place.query {
+            request.query(name, value);
+        }
+        let plain = |value: &str| {
+            (1..=40).contains(&value.len())
+                && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
+        };
+        let wrong = place.headers.iter().find(|(_, value)| checked && !plain(value));
+        if let Some((name, _)) = wrong {
+            let field = if *name == "DocumentId" {
+                "documentId"
+            } else if *name == "Prn" {
+                "prn"
+            } else {
+                "account"
+            };
+            return Err(Error::invalid_field(field, "not_a_number"));
+        }
+        request.headers.extend(place.headers.into_iter().filter(|(_, value)| plain(value)));
+        Ok(request)
+    }
+
+    fn body(&self, input: &Input) -> Value {
+        let as_given =
+            input.get("spelling").and_then(Value::as_array).is_some_and(|words| words.contains(&json!("texts")));
+        let context = Context { table: &TABLE, dialect: Dialect::First, root: input, defaults: no_defaults, as_given };
+        let wire = Value::Object(map::build(&context, self.section, input));
+        if self.wrapper.is_empty() { wire } else { json!({ self.wrapper: wire }) }
+    }
+
+    /// Reads the answer: an object of the answer's section, with `alerts`.
+    ///
+    /// # Errors
+    /// What UPS refused, or why the answer cannot be read.
+    pub fn parse(&self, response: &Response) -> Result<Value, Error> {
+        let answer = wire::success(response, self.answer)?;
+        let alerts = wire::alerts(&answer, &["Response", "Alert"]);
+        let Value::Object(mut answer) = answer else {
+            return Err(Error::new(Kind::Protocol, "unexpected_answer", "the answer is no object"));
+        };
+        answer.values_mut().for_each(clean);
+        let section = format!("{}Answer", self.section);
+        let mut read = map::read(&TABLE, Dialect::First, &section, answer, "$", &mut Vec::new());
+        forget_unknown(&mut read);
+        for row in
+            TABLE.rows(&section).iter().filter(|row| matches!(row.kind, map::Kind::Nodes(..) | map::Kind::List(..)))
+        {
+            read.entry(row.name).or_insert_with(|| json!([]));
+        }
+        let alerts: Vec<Value> =
+            alerts.iter().map(|alert| json!({ "code": alert.code, "message": alert.message })).collect();
+        read.insert("alerts".into(), Value::Array(alerts));
+        Ok(Value::Object(read))
+    }
+
+    /// UPS's JSON of a request becomes the input; what the table lacks is carried and named.
+    ///
+    /// # Errors
+    /// JSON that is no such request.
+    pub fn import(&self, ups_json: &Value) -> Result<(Value, Vec<String>), Error> {
+        let refuse = || {
+            let message = format!("the JSON is no request of this operation: {} is missing", self.wrapper);
+            Err(Error::new(Kind::Validation, "no_request", &message))
+        };
+        let (inner, at) = match self.wrapper {
+            NO_BODY => return refuse(),
+            "" => (ups_json, "$".to_owned()),
+            wrapper => (ups_json.get(wrapper).unwrap_or(&Value::Null), format!("$.{wrapper}")),
+        };
+        let Value::Object(inner) = inner else { return refuse() };
+        let mut carried = Vec::new();
+        let plain = map::read(&TABLE, Dialect::First, self.section, inner.clone(), &at, &mut carried);
+        let mut input = plain.clone();
+        for as_given in [false, true] {
+            input = plain.clone();
+            input.insert("spelling".into(), if as_given { json!(["texts"]) } else { json!([]) });
+            let root = input.clone();
+            let context =
+                Context { table: &TABLE, dialect: Dialect::First, root: &root, defaults: no_defaults, as_given };
+            map::settle_defaults(&context, self.section, &mut input);
+            if same(&self.body(&input), ups_json) {
+                return Ok((Value::Object(input), carried));
+            }
+        }
+        Ok((Value::Object(input), carried))
+    }
+}
+
+/// Takes the carriage returns off that UPS leaves in texts.
+fn clean(value: &mut Value) {
+    match value {
+        Value::String(text) if text.contains("&#x") => {
+            *text = text.replace("&#xD;", "").replace("&#xA;", "").trim().to_owned();
+        }
+        Value::Array(items) => items.iter_mut().for_each(clean),
+        Value::Object(node) => node.values_mut().for_each(clean),
+        _ => {}
+    }
+}
+
+/// An answer is read for what is known of it; blanks say nothing.
+fn forget_unknown(node: &mut Map<String, Value>) {
+    node.remove(CARRIED);
+    node.retain(|_, value| !matches!(value, Value::String(text) if text.is_empty()));
+    for value in node.values_mut() {
+        match value {
+            Value::Object(inner) => forget_unknown(inner),
+            Value::Array(items) => items.iter_mut().filter_map(Value::as_object_mut).for_each(forget_unknown),
+            _ => {}
+        }
+    }
+}

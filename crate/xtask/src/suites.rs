@@ -211,8 +211,8 @@ fn budget() -> Outcome<Count> {
     let mut count = Count::default();
     for (name, limit) in &budget.page {
         let mut total = 0;
-        for file in &limit.files {
-            total += sizes.get(file).ok_or_else(|| format!("budget.toml: {file} is not in dist/"))?;
+        for file in page::expand(&limit.files)? {
+            total += sizes.get(&file).ok_or_else(|| format!("budget.toml: {file} is not in dist/"))?;
         }
         let fits = total <= limit.limit;
         say(&format!(

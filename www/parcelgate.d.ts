@@ -83,7 +83,20 @@ export declare class ParcelgateError extends Error {
 export type AccountState = "unchecked" | "checking" | "verified" | "list_rates_only" | "not_on_profile" | "unclear" | "expired" | "error";
 export interface Account { number: string; nickname?: string; postalCode: string; country: string }
 export interface CheckedAccount extends Account { state: AccountState; addedAt: string; checkedAt?: string; upsCode?: string; message?: string }
-export interface CallOptions { signal?: AbortSignal }
+/** Reads are asked again on 429, 5xx and lost answers, after a wait that the event `retry` tells; `retry: false` leaves it. */
+export interface CallOptions { signal?: AbortSignal; retry?: boolean }
+/** One item of `many`: done, failed, or left because it was stopped. */
+export interface ManyResult<Input, Answer> { input: Input; state: "done" | "failed" | "left"; value?: Answer; error?: ParcelgateError }
+export interface ManyOptions {
+  /** 1 to 16; 4 if left out. */
+  concurrency?: number;
+  /** Stops it: reads at once, purchases after the ones that are under way. The results then say what is left. */
+  signal?: AbortSignal;
+  onProgress?: (progress: { done: number; total: number; index: number; state: "done" | "failed" | "left"; error?: ParcelgateError }) => void;
+  /** False keeps no answers in the results. */
+  keep?: boolean;
+  retry?: boolean;
+}
 
 export interface Connection {
   state: "disconnected" | "connecting" | "connected" | "expiring" | "reconnect_required";
@@ -163,6 +176,8 @@ export interface UpsClient extends EventTarget {
     push: Call<"documents.push">;
     remove: Call<"documents.remove">;
   };
+  /** Many calls of one operation, up to 1,000, in order. The results of an earlier run may be given again: what is done stays done. */
+  many<K extends keyof Operations>(operation: K, inputs: (Operations[K]["input"] | ManyResult<Operations[K]["input"], Operations[K]["answer"]>)[], how?: ManyOptions): Promise<ManyResult<Operations[K]["input"], Operations[K]["answer"]>[]>;
   /** UPS's own JSON of a request, as object or text, becomes our input. What is not modelled stays in it and is named by JSONPath. Nothing is validated. */
   importRequest<K extends Importable>(operation: K, upsJson: object | string): Promise<{ input: Operations[K]["input"]; carried: string[] }>;
   buildRequest<K extends keyof Operations>(operation: K, input: Operations[K]["input"]): Promise<{ method: string; path: string; headers: [string, string][]; body?: string; repeatable: boolean }>;

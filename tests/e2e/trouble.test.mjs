@@ -229,11 +229,13 @@ test("UPS down, slow down, gone: words, and the form as it was", async () => {
   await rateForm(page);
   const ask = () => page.getByRole("button", { name: "Get rates" }).click();
   for (const [kind, wanted] of [["error_503_html", "ups_unavailable"], ["rate_limit", "too_many_requests"], ["error_403_html", "blocked"], ["empty", "empty_answer"], ["truncated", "answer_lost"], ["dropped", "answer_lost"]]) {
-    await host.faults([{ operation: "rate", kind, times: 1 }]);
+    // More often than the page asks again.
+    await host.faults([{ operation: "rate", kind, times: 5 }]);
     await ask();
-    await code(page, wanted);
+    await page.locator(`[data-code="${wanted}"]`).first().waitFor({ timeout: 20_000 });
     assert.equal(await page.locator('[data-field="to.name"]').inputValue(), THERE.name);
   }
+  await host.faults([]);
   await ask();
   await page.locator('[data-service="03"]').waitFor();
   await page.reload();

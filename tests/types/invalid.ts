@@ -18,6 +18,8 @@ await ups.documents.upload({ account: "A", files: [{ name: "a", format: "pdf", t
 await ups.pickup.schedule({ address: { city: "T", country: "US" }, date: "2026-11-24", ready: "0900", close: "1700" });
 // @ts-expect-error an operation that brings no JSON along
 await ups.importRequest("track", {});
+// @ts-expect-error many of an operation that does not exist
+await ups.many("teleport", []);
 // @ts-expect-error a place without its country
 await ups.timeInTransit({ from: { postalCode: "21093" }, to: { country: "US" } });
 // @ts-expect-error a reference alone does not name a label

@@ -40,4 +40,6 @@ try {
 } catch (error) {
   if (error instanceof ParcelgateError && error.retryable) console.log(error.code, error.field, (await error.guidance()).next);
 }
-export { bytes, carried, days, points, everything, method, price, states, tracked };
+const batch = await ups.many("track", ["1ZA1B2C30300000021", { reference: "PO 42", account: "A1B2C3" }], { concurrency: 2, onProgress: ({ done, total }) => console.log(done, total) });
+const rest = await ups.many("track", batch);
+export { rest, bytes, carried, days, points, everything, method, price, states, tracked };

@@ -1,6 +1,6 @@
 // One application at UPS: joins the two chunks, the accounts and the journal, and tells listeners what changed.
 import { Accounts } from "./accounts.js";
-import { ParcelgateError, wrap } from "./error.js";
+import { ParcelgateError, cancelled, wrap } from "./error.js";
 import { Journal } from "./journal.js";
 import { LabelShelf, encode as base64 } from "./label-shelf.js";
 import { signIn } from "./sign-in.js";
@@ -159,14 +159,31 @@ export class UpsClient extends EventTarget {
     }
   }
 
-  /** Builds, sends, reads. */
-  async run(operation, input, { signal } = {}) {
+  /** Builds, sends, reads. A read that UPS could not answer is asked again after a wait, told by the event `retry`. */
+  async run(operation, input, { signal, retry = true } = {}) {
     const ops = await this.#ops();
     const request = await this.check(operation, input);
-    return this.#guard(signal, async (own) => {
+    const once = () => this.#guard(signal, async (own) => {
       const { status, headers, body } = await this.#core.send(request, own);
       return ops.parse(operation, text(input), status, text(headers), body);
     });
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await once();
+      } catch (error) {
+        const rules = retry && request.repeatable && error.retryable && (await import("./retry.js").catch(() => null));
+        const waitSeconds = rules ? rules.wait(error, attempt) : null;
+        if (waitSeconds === null) throw error;
+        this.dispatchEvent(new CustomEvent("retry", { detail: { operation, attempt, waitSeconds, code: error.code } }));
+        if (!(await rules.pause(waitSeconds, signal))) throw cancelled();
+      }
+    }
+  }
+
+  /** Many calls of one operation, up to 1,000: see many.js. */
+  async many(operation, inputs, how) {
+    const { many } = await import("./many.js");
+    return many(this, operation, inputs, how);
   }
 
   rate = (shipment, options) => this.run("rate", shipment, options);

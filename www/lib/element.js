@@ -80,10 +80,17 @@ export class PgElement extends HTMLElement {
     button.setAttribute("aria-busy", "true");
     const timer = setTimeout(() => button.replaceChildren(words), 150);
     this.say(words);
+    const again = ({ detail }) => {
+      const patience = `Asking UPS again in ${Math.max(1, Math.round(detail.waitSeconds))} s`;
+      button.replaceChildren(patience);
+      this.say(patience);
+    };
+    this.client.addEventListener("retry", again);
     try {
       return await act();
     } finally {
       clearTimeout(timer);
+      this.client.removeEventListener("retry", again);
       button.replaceChildren(...before);
       button.disabled = false;
       button.removeAttribute("aria-busy");

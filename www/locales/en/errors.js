@@ -196,6 +196,7 @@ const ERRORS = {
 
 /** Short texts at a field. */
 const FIELDS = {
+  concurrency_range: "1 to 16",
   close_before_ready: "Later than when it is ready", document_format: "bmp, doc, docx, gif, jpg, pdf, png, rtf, tif, txt, xls or xlsx",
   document_too_large: "At most 10 MB", missing: "Needed", prn_or_account: "A pickup number, or an account",
   access_point_missing: "Choose an Access Point", cod_not_here: "Not possible on this lane", cod_with_signature: "Not together with cash on delivery",

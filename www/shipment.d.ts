@@ -58,7 +58,7 @@ export interface Shipment {
   /** 02 documents, 03 goods, 04 pallet; for times in transit. At most 2 characters. */
   billType?: string | null;
   /** Services under contract that the answer shall have. */
-  returnContractServices?: Coded[] | null;
+  returnContractServices?: ContractService[] | null;
   /** Of all packages; summed up where UPS needs it. */
   totalWeight?: Weight | null;
   /** Who pays for carriage; the shipper unless you say otherwise. */
@@ -104,7 +104,7 @@ export interface Shipment {
   /** Papers for customs that UPS makes. */
   forms?: Forms | null;
   /** Who buys the goods, where it is not the receiver. */
-  soldTo?: Contact | null;
+  soldTo?: SoldTo | null;
   /** Density based freight prices. */
   freight?: Freight | null;
   /** Goods not in free circulation. */
@@ -141,8 +141,8 @@ export interface Shipment {
   packageId?: string | null;
   /** Its bar code on the label. */
   packageIdBarcode?: Flag | null;
-  /** Mail Innovations: 1 balloon, 2 oversize, 3 neither. */
-  irregular?: Flag | null;
+  /** Mail Innovations: 1 balloon, 2 oversize, 3 neither. At most 1 characters. */
+  irregular?: string | null;
   /** Mail Innovations: the key of a dual return. At most 50 characters. */
   dualReturnKey?: string | null;
   /** Mail Innovations: a dual return. */
@@ -191,7 +191,7 @@ export interface TradeChild {
   hazardous?: Flag | null;
   /** Kind of shipment. */
   type?: string | null;
-  /** The goods. */
+  /** The goods. Seen in UPS's examples as a list. */
   products?: TradeProduct[] | null;
   /** LTL: the package. */
   package?: TradePackage | null;
@@ -218,16 +218,14 @@ export interface TradePackage {
   /** Skids, boxes and their like. */
   handlingUnits?: TradeUnit | null;
   /** Your reference. */
-  reference?: Reference | null;
+  reference?: TradeReference | null;
 }
 
-export interface Reference {
-  /** UPS's two-letter kind, such as PO or IK. At most 2 characters. */
+export interface TradeReference {
+  /** Kind. */
   code?: string | null;
-  /** The reference. At most 35 characters. */
-  value: string;
-  /** Print it as a bar code. */
-  barcode?: Flag | null;
+  /** The reference. */
+  value?: string | null;
 }
 
 export interface TradeUnit {
@@ -375,9 +373,9 @@ export interface TradeMaster {
   /** Sold to is the receiver. */
   soldToIsShipTo?: string | null;
   /** Who buys. */
-  soldTo?: Contact | null;
+  soldTo?: TradeSoldTo | null;
   /** Where it is fetched. */
-  pickup?: Contact | null;
+  pickup?: TradePickup | null;
   /** Terms of sale. */
   terms?: string | null;
   /** Why it leaves. At most 75 characters. */
@@ -423,52 +421,61 @@ export interface TradeNotice {
   alternateEmail?: string | null;
 }
 
-export interface Contact {
-  /** Sold to: company or person. At most 35 characters. */
+export interface TradePickup {
+  /** Company or person. At most 35 characters. */
   name?: string | null;
-  /** All others: company or person. At most 35 characters. */
-  company?: string | null;
+  /** Whom to ask for. At most 35 characters. */
+  attention?: string | null;
+  /** Phone. */
+  phone?: string | null;
+  /** Extension. At most 4 characters. */
+  phoneExtension?: string | null;
+  /** E-mail address. At most 50 characters. */
+  email?: string | null;
+  /** Where. */
+  address?: TradeAddress | null;
+}
+
+export interface TradeAddress {
+  /** Street. */
+  line?: string | null;
+  /** City. */
+  city?: string | null;
+  /** State. */
+  state?: string | null;
+  /** Postal code. */
+  postalCode?: string | null;
+  /** ISO 3166. */
+  country?: string | null;
+}
+
+export interface TradeSoldTo {
+  /** Company or person. At most 35 characters. */
+  name?: string | null;
   /** Whom to ask for. At most 35 characters. */
   attention?: string | null;
   /** Seen in UPS's examples. At most 35 characters. */
   displayName?: string | null;
   /** Tax number. At most 15 characters. */
   taxId?: string | null;
-  /** Kind of tax number. */
+  /** Seen in UPS's examples. */
   taxIdType?: Code | null;
   /** Phone. */
   phone?: string | null;
   /** Extension. At most 4 characters. */
   phoneExtension?: string | null;
-  /** Fax number. At most 15 characters. */
+  /** Seen in UPS's examples. At most 15 characters. */
   fax?: string | null;
+  /** Words printed in its place. At most 2 characters. */
+  option?: string | null;
   /** E-mail address. At most 50 characters. */
   email?: string | null;
   /** Seen in UPS's examples. At most 50 characters. */
   emailSpelled?: string | null;
-  /** Words printed in its place: 01 available to customs on request ... At most 2 characters. */
-  option?: string | null;
   /** Its account. At most 6 characters. */
   accountNumber?: string | null;
-  /** D direct consumer, G government, R reseller, O other. */
-  consigneeType?: Code | null;
   /** Where. */
-  address?: PlainAddress | null;
-}
-
-export interface PlainAddress {
-  /** Street lines. At most 3, of 35 characters each. */
-  lines?: string[] | null;
-  /** City or town. At most 30 characters. */
-  city?: string | null;
-  /** Town, county or district. At most 30 characters. */
-  town?: string | null;
-  /** State or province. At most 5 characters. */
-  state?: string | null;
-  /** Postal code. At most 10 characters. */
-  postalCode?: string | null;
-  /** ISO 3166, two letters. At most 2 characters. */
-  country?: string | null;
+  address?: TradeAddress | null;
 }
 
 export interface Signatory {
@@ -513,7 +520,20 @@ export interface Port {
   /** Who takes the goods there. At most 35 characters. */
   consignee?: string | null;
   /** Where. */
-  address?: PlainAddress | null;
+  address?: PortAddress | null;
+}
+
+export interface PortAddress {
+  /** Street lines. At most 2, of 35 characters each. */
+  lines?: string[] | null;
+  /** City. At most 30 characters. */
+  city?: string | null;
+  /** State or province. At most 5 characters. */
+  state?: string | null;
+  /** Postal code. At most 10 characters. */
+  postalCode?: string | null;
+  /** ISO 3166, two letters. At most 2 characters. */
+  country?: string | null;
 }
 
 export interface TaxInformation {
@@ -558,10 +578,8 @@ export interface TaxNumber {
 export interface Freight {
   /** Allow the height to be reduced. */
   adjustHeight?: Flag | null;
-  /** The reduced height. At most 19 characters. */
-  adjustedHeight?: Decimal | null;
-  /** IN or CM. */
-  adjustedHeightUnit?: Code | null;
+  /** The reduced height. */
+  adjustedHeight?: Height | null;
   /** Skids, pallets and their like. */
   handlingUnits?: HandlingUnit[] | null;
   /** A density based price is asked for. */
@@ -590,6 +608,51 @@ export interface Dimensions {
   unitName?: string | null;
 }
 
+export interface Height {
+  /** How high. At most 19 characters. */
+  value?: Decimal | null;
+  /** IN or CM. */
+  unit?: "IN" | "CM" | null;
+  /** UPS's words for the unit; filled in. */
+  unitName?: string | null;
+}
+
+export interface SoldTo {
+  /** Company or person. At most 35 characters. */
+  name?: string | null;
+  /** Whom to ask for. At most 35 characters. */
+  attention?: string | null;
+  /** Tax number. At most 15 characters. */
+  taxId?: string | null;
+  /** Phone. At most 15 characters. */
+  phone?: string | null;
+  /** Extension. At most 4 characters. */
+  phoneExtension?: string | null;
+  /** E-mail address. At most 50 characters. */
+  email?: string | null;
+  /** Words printed in its place: 01 unknown ... At most 2 characters. */
+  option?: string | null;
+  /** Its account. At most 6 characters. */
+  accountNumber?: string | null;
+  /** Where. */
+  address?: FormsAddress | null;
+}
+
+export interface FormsAddress {
+  /** Street lines. At most 3, of 35 characters each. */
+  lines?: string[] | null;
+  /** City. At most 30 characters. */
+  city?: string | null;
+  /** Town. At most 30 characters. */
+  town?: string | null;
+  /** State or province. At most 5 characters. */
+  state?: string | null;
+  /** Postal code. At most 9 characters. */
+  postalCode?: string | null;
+  /** ISO 3166, two letters. At most 2 characters. */
+  country?: string | null;
+}
+
 export interface Forms {
   /** 01 invoice, 03 certificate of origin, 04 USMCA, 05 partial invoice, 06 packing list, 07 uploaded, 09 CN22, 10 Premium Care, 11 EEI. At most 6, of 2 characters each. */
   types?: string[] | null;
@@ -606,13 +669,13 @@ export interface Forms {
   /** Electronic export information (EEI): who files it. */
   export?: ExportFiling | null;
   /** Forwarding agent. */
-  forwardingAgent?: Contact | null;
+  forwardingAgent?: ForwardingAgent | null;
   /** Ultimate consignee. */
-  ultimateConsignee?: Contact | null;
+  ultimateConsignee?: UltimateConsignee | null;
   /** Intermediate consignee. */
-  intermediateConsignee?: Contact | null;
+  intermediateConsignee?: IntermediateConsignee | null;
   /** Producer. */
-  producer?: Contact | null;
+  producer?: Producer | null;
   /** The goods, line by line. At most 50. */
   products?: Product[] | null;
   /** Number of the invoice. At most 35 characters. */
@@ -754,6 +817,52 @@ export interface Product {
   identifiers?: string[] | null;
   /** Into the EU. */
   specialCondition?: string | null;
+}
+
+export interface Producer {
+  /** Words printed in its place: 01 available to customs on request, 02 same as exporter, 03 attached list, 04 unknown. At most 2 characters. */
+  option?: string | null;
+  /** Company or person. At most 35 characters. */
+  company?: string | null;
+  /** Tax number. At most 15 characters. */
+  taxId?: string | null;
+  /** Whom to ask for. At most 35 characters. */
+  attention?: string | null;
+  /** Phone. At most 15 characters. */
+  phone?: string | null;
+  /** Extension. At most 4 characters. */
+  phoneExtension?: string | null;
+  /** E-mail address. At most 50 characters. */
+  email?: string | null;
+  /** Seen in UPS's examples. At most 50 characters. */
+  emailSpelled?: string | null;
+  /** Where. */
+  address?: FormsAddress | null;
+}
+
+export interface IntermediateConsignee {
+  /** Company or person. At most 35 characters. */
+  company?: string | null;
+  /** Where. */
+  address?: FormsAddress | null;
+}
+
+export interface UltimateConsignee {
+  /** Company or person. At most 35 characters. */
+  company?: string | null;
+  /** D direct consumer, G government, R reseller, O other. */
+  type?: Code | null;
+  /** Where. */
+  address?: FormsAddress | null;
+}
+
+export interface ForwardingAgent {
+  /** Company or person. At most 35 characters. */
+  company?: string | null;
+  /** Tax number. At most 15 characters. */
+  taxId?: string | null;
+  /** Where. */
+  address?: FormsAddress | null;
 }
 
 export interface ExportFiling {
@@ -999,6 +1108,15 @@ export interface Promotion {
   alias?: string | null;
 }
 
+export interface Reference {
+  /** UPS's two-letter kind, such as PO or IK. At most 2 characters. */
+  code?: string | null;
+  /** The reference. At most 35 characters. */
+  value: string;
+  /** Print it as a bar code. */
+  barcode?: Flag | null;
+}
+
 export interface FreightPayer {
   /** 01 prepaid, 02 freight collect, 03 third party. */
   type?: Code | null;
@@ -1073,6 +1191,19 @@ export interface Card {
   address?: PlainAddress | null;
 }
 
+export interface PlainAddress {
+  /** Street lines. At most 3, of 35 characters each. */
+  lines?: string[] | null;
+  /** City or town. At most 30 characters. */
+  city?: string | null;
+  /** State or province. At most 5 characters. */
+  state?: string | null;
+  /** Postal code. At most 10 characters. */
+  postalCode?: string | null;
+  /** ISO 3166, two letters. At most 2 characters. */
+  country?: string | null;
+}
+
 export interface Weight {
   /** More than 0. At most 6 characters. */
   value: Decimal;
@@ -1080,6 +1211,13 @@ export interface Weight {
   unit: "LBS" | "KGS";
   /** UPS's words for the unit; filled in. */
   unitName?: string | null;
+}
+
+export interface ContractService {
+  /** UPS's service code. At most 2 characters. */
+  code?: string | null;
+  /** UPS's words for it. At most 35 characters. */
+  description?: string | null;
 }
 
 export interface Package {

@@ -19,6 +19,7 @@ const SLIPS = [
   { schema: "emsResponse", lengths: { shipDate: 10 }, why: "YYYY-MM-DD by its own description" },
   { schema: "OriginAddress_AddressKeyFormat", optional: ["PoliticalDivision1", "PoliticalDivision2", "PostcodePrimaryLow"], why: "not every country has states, and a place is found by either of the others" },
   { schema: "PickupRateRequest", lengths: { ServiceDateOption: 2 }, why: "its values have two digits" },
+  { schema: "Unit_UnitOfMeasurement", lengths: { Description: 20 }, why: "words for a unit have more than three letters, in its own examples too" },
   { schema: "candidateAddress", optional: ["CountryCode"], why: "required in capitals, listed in small letters" },
   { schema: "PickupCreationRequest_PickupDateInfo", lengths: { PickupDate: 8 }, why: "yyyyMMdd by its own description" },
   { schema: "ShipmentServiceOptions_InternationalForms", optional: ["Product"], why: "uploaded documents (form 07) have no lines of goods" },

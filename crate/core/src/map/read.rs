@@ -279,7 +279,8 @@ pub(crate) fn settle_defaults(context: &Context<'_>, section: &str, model: &mut 
             None => {
                 model.insert(row.name.to_owned(), Value::Null);
             }
-            Some(value) if *value == default && row.default != Some("{}") => {
+            // An object that is empty by now said nothing but defaults.
+            Some(value) if *value == default => {
                 model.remove(row.name);
             }
             Some(_) => {}

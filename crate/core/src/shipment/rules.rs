@@ -20,6 +20,12 @@ pub(super) fn check(shipment: &Shipment, ship: bool, problems: &mut Problems) {
     returns(shipment, ship, problems);
     access_point(shipment, ship, problems);
     notifications(shipment, problems);
+    if !shipment.text("pickupTime").is_empty() && shipment.text("shipDate").is_empty() {
+        problems.add("shipDate", "missing", None);
+    }
+    if ship && view::flag(&shipment.0, "soldTo") && !view::flag(&shipment.0, "forms") {
+        problems.add("forms.types", "form_type_missing", Some("128001"));
+    }
     if ship && view::flag(&shipment.0, "forms") {
         forms(view::node(&shipment.0, "forms"), problems);
     }

@@ -2,7 +2,7 @@
 //
 // A member that is left out takes its default; null leaves it out at UPS too. Amounts, weights and sizes are decimal text;
 // numbers are taken as well. Dates are YYYY-MM-DD. Source of the limits: UPS's OpenAPI documents of 2026-07-21.
-import type { Decimal, Flag } from "./shipment.js";
+import type { Code, Decimal, Flag } from "./shipment.js";
 
 /** A notice that came with an answer. */
 export interface Notice { code: string; message: string }
@@ -626,6 +626,46 @@ export interface PickupTracking {
   number?: string | null;
 }
 
+export interface RecoverFormat {
+  /** GIF, PNG, PDF, ZPL, EPL or SPL. */
+  format?: Code | null;
+  /** 4x6 or 4x8 inches; thermal formats only. */
+  stock?: `${number}x${number}` | null;
+  /** For pictures; filled in. At most 64 characters. */
+  userAgent?: string | null;
+}
+
+export interface RecoverLabel {
+  /** Your own words, which UPS gives back. At most 512 characters. */
+  context?: string | null;
+  /** Seen in UPS's examples. */
+  requestOption?: string | null;
+  /** UPS's minor version of the answer. At most 4 characters. */
+  subVersion?: string | null;
+  /** The package's or shipment's number. At most 18 characters. */
+  trackingNumber?: string | null;
+  /** Numbers that begin with 1R. */
+  trackingNumbers?: string[] | null;
+  /** Or a reference that was shipped with. At most 35 characters. */
+  reference?: string | null;
+  /** The account that shipped it; needed with a reference. At most 6 characters. */
+  account?: string | null;
+  /** The label that is wanted. */
+  label?: RecoverFormat | null;
+  /** Language of the receipt, such as en_US. At most 5 characters. */
+  locale?: string | null;
+  /** Language of the receipt, such as eng. At most 3 characters. */
+  language?: string | null;
+  /** Its dialect, such as US. At most 2 characters. */
+  dialect?: string | null;
+  /** 01 a label in that language. At most 2 characters. */
+  translation?: string | null;
+  /** Links to label and receipt. */
+  links?: Flag | null;
+  /** Mail an electronic return label again. */
+  resendEmail?: Flag | null;
+}
+
 export interface ServiceCenters {
   /** Your own words, which UPS gives back. At most 512 characters. */
   context?: string | null;
@@ -782,4 +822,42 @@ export interface TransitService {
   cutoff?: string | null;
   /** UPS's remarks. */
   remarks?: string | null;
+}
+
+export interface ValidateAddress {
+  /** Company or person. At most 40 characters. */
+  name?: string | null;
+  /** Whom to ask for. At most 40 characters. */
+  attention?: string | null;
+  /** Seen in UPS's examples. */
+  building?: string | null;
+  /** The address. */
+  address: XavAddress;
+  /** City, state and postal code only. */
+  regional?: boolean | null;
+  /** At most this many suggestions, 1 to 50; 15 if left out. At most 2 characters. */
+  candidates?: Decimal | null;
+  /** Validate, classify as home or business, or both (default). */
+  mode?: "validate" | "classify" | "both" | null;
+}
+
+export interface XavAddress {
+  /** Street lines, first the one with the house number. At most 3, of 100 characters each. */
+  lines?: string[] | null;
+  /** City or town. At most 30 characters. */
+  city?: string | null;
+  /** State. At most 30 characters. */
+  state?: string | null;
+  /** Postal code; four more digits may hang on it. At most 10 characters. */
+  postalCode?: string | null;
+  /** The four more digits. At most 10 characters. */
+  postalCodeExtension?: string | null;
+  /** City, state and postal code in one, instead of them. At most 100 characters. */
+  region?: string | null;
+  /** Puerto Rico. At most 30 characters. */
+  urbanization?: string | null;
+  /** ISO 3166, two letters. At most 2 characters. */
+  country: string;
+  /** Not asked for: the answer says it. */
+  residential?: Flag | null;
 }

@@ -48,7 +48,7 @@ export interface Operations {
   void: { input: string | { shipmentId: string; trackingNumbers?: string[] }; answer: VoidAnswer };
   recoverLabel: { input: { trackingNumber: string; label?: LabelOptions } | { reference: string; account: string; label?: LabelOptions }; answer: RecoverAnswer };
   track: { input: string | { number?: string; reference?: string; account?: string; fromDate?: string; toDate?: string; shipment?: string; locale?: string }; answer: TrackAnswer };
-  validateAddress: { input: PlainPlace | { address: PlainPlace; name?: string; regional?: boolean; candidates?: number }; answer: AddressAnswer };
+  validateAddress: { input: PlainPlace | { address: PlainPlace; name?: string; regional?: boolean; candidates?: number; mode?: "validate" | "classify" | "both" }; answer: AddressAnswer };
   timeInTransit: { input: TimeInTransit; answer: TimeInTransitAnswer };
   locate: { input: Locate; answer: LocateAnswer };
   "pickup.rate": { input: PickupRate; answer: PickupRateAnswer };
@@ -64,7 +64,7 @@ export interface Operations {
 /** A document with its bytes, or with their base64 as `content`. */
 export type FileToUpload = Omit<DocumentFile, "content"> & ({ bytes: Uint8Array } | { content: string });
 /** Operations whose UPS JSON can be brought along. */
-export type Importable = "rate" | "shop" | "ship" | "timeInTransit" | "locate" | "pickup.rate" | "pickup.schedule" | "pickup.serviceCenters" | "documents.upload" | "documents.push";
+export type Importable = "rate" | "shop" | "ship" | "recoverLabel" | "validateAddress" | "timeInTransit" | "locate" | "pickup.rate" | "pickup.schedule" | "pickup.serviceCenters" | "documents.upload" | "documents.push";
 
 export interface Guidance { what: string; why: string; next: string }
 export declare class ParcelgateError extends Error {

@@ -95,6 +95,8 @@ test("a document of 10 MB goes through, a larger one is refused here", options, 
 });
 
 const IMPORTS = [
+  ["recoverLabel", "Shipping", "/labels/{version}/recovery"],
+  ["validateAddress", "AddressValidation", "/addressvalidation/{version}/{requestoption}"],
   ["timeInTransit", "TimeInTransit", "/shipments/{version}/transittimes"],
   ["locate", "Locator", "/locations/{version}/search/availabilities/{reqOption}"],
   ["pickup.rate", "Pickup", "/shipments/{version}/pickup/{pickuptype}"],

@@ -166,12 +166,8 @@ fn void_recovery_tracking_and_addresses() {
     let gone = answer(400, &json!({ "response": { "errors": [{ "code": "190117", "message": "voided" }] } }));
     assert!(parse_void_response(&gone).is_ok_and(|answer| answer.voided && answer.already_voided));
 
-    let request = build_recover_label_request(&RecoverQuery {
-        reference: "PG1".into(),
-        account: "A1B2C3".into(),
-        ..RecoverQuery::default()
-    })
-    .unwrap();
+    let query = serde_json::from_value(json!({ "reference": "PG1", "account": "A1B2C3" })).unwrap();
+    let request = build_recover_label_request(&query).unwrap();
     assert_eq!(
         body(&request)["LabelRecoveryRequest"]["ReferenceValues"],
         json!({ "ReferenceNumber": { "Value": "PG1" }, "ShipperNumber": "A1B2C3" })
@@ -202,7 +198,7 @@ fn void_recovery_tracking_and_addresses() {
     let read = parse_track_response(&unknown, &query).unwrap();
     assert!(!read.found && read.alerts[0].code == "TW0001");
 
-    let query: AddressQuery = serde_json::from_value(json!({ "address": shipment().0["to"]["address"] })).unwrap();
+    let query = serde_json::from_value(json!({ "address": shipment().0["to"]["address"] })).unwrap();
     let request = build_validate_address_request(&query).unwrap();
     assert_eq!(body(&request)["XAVRequest"]["AddressKeyFormat"]["PostcodeExtendedLow"], "1234");
     let valid = answer(

@@ -34,7 +34,7 @@ fn every_operation_is_built() {
         ("shop", SHIPMENT, "POST"),
         ("ship", SHIPMENT, "POST"),
         ("void", number, "DELETE"),
-        ("recoverLabel", number, "POST"),
+        ("recoverLabel", r#"{"trackingNumber":"1ZA1B2C30300000021"}"#, "POST"),
         ("track", number, "GET"),
         ("validateAddress", address, "POST"),
     ] {

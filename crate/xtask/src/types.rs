@@ -22,7 +22,7 @@ export type Flag = boolean | string;
 export type Decimal = string | number;
 ";
 
-const SECOND: &str = "import type { Decimal, Flag } from \"./shipment.js\";
+const SECOND: &str = "import type { Code, Decimal, Flag } from \"./shipment.js\";
 
 /** A notice that came with an answer. */
 export interface Notice { code: string; message: string }

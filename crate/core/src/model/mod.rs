@@ -14,4 +14,4 @@ pub use decimal::Decimal;
 pub use fields::{
     account_problem, check_account_number, country_problem, postal_code_problem, state_problem, wire_postal_code,
 };
-pub use query::{Address, AddressQuery, LabelFormat, LabelOptions, RecoverQuery, TrackQuery, VoidQuery};
+pub use query::{Address, TrackQuery, VoidQuery};

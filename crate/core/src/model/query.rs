@@ -34,51 +34,6 @@ impl Address {
     }
 }
 
-/// The form of a label.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum LabelFormat {
-    /// A picture, 1400 x 800, on its side.
-    #[default]
-    #[serde(rename = "GIF")]
-    Gif,
-    /// A picture as PNG; works in practice, UPS's schema does not list it.
-    #[serde(rename = "PNG")]
-    Png,
-    /// Zebra's language.
-    #[serde(rename = "ZPL")]
-    Zpl,
-    /// Eltron's language.
-    #[serde(rename = "EPL")]
-    Epl,
-    /// Only from Label Recovery.
-    #[serde(rename = "PDF")]
-    Pdf,
-}
-
-impl LabelFormat {
-    /// UPS's code.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Gif => "GIF",
-            Self::Png => "PNG",
-            Self::Zpl => "ZPL",
-            Self::Epl => "EPL",
-            Self::Pdf => "PDF",
-        }
-    }
-}
-
-/// What label is wanted.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct LabelOptions {
-    /// GIF unless said otherwise.
-    pub format: LabelFormat,
-    /// `4x6` or `4x8` inches; thermal formats only.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub stock: String,
-}
-
 /// Which shipment to void, or which of its packages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
@@ -87,20 +42,6 @@ pub struct VoidQuery {
     pub shipment_id: String,
     /// Up to 20 packages; none means the whole shipment.
     pub tracking_numbers: Vec<String>,
-}
-
-/// Which label to fetch again: by number, or by reference and account.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct RecoverQuery {
-    /// The package's or shipment's number.
-    pub tracking_number: String,
-    /// A reference that was shipped with.
-    pub reference: String,
-    /// The account that shipped it; needed with a reference.
-    pub account: String,
-    /// The label that is wanted.
-    pub label: LabelOptions,
 }
 
 /// What to track.
@@ -121,18 +62,4 @@ pub struct TrackQuery {
     pub shipment: String,
     /// UPS's locale, `en_US` if left out.
     pub locale: String,
-}
-
-/// Which address to check, and how.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct AddressQuery {
-    /// The address.
-    pub address: Address,
-    /// Company or person.
-    pub name: String,
-    /// City, state and postal code only.
-    pub regional: bool,
-    /// At most this many suggestions, 1 to 50; 15 if left out.
-    pub candidates: Option<u8>,
 }

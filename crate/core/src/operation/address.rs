@@ -2,67 +2,70 @@
 //!
 //! Source: UPS's Address Validation document of 2026-07-21. Streets are known in the US and Puerto Rico only.
 
-use super::parts::set_text;
+use super::tabled::{self, Input, Place};
 use crate::error::{Error, Kind, Problem};
 use crate::http::{Request, Response};
+use crate::map::view;
 use crate::model::{
-    Address, AddressAnswer, AddressCandidate, AddressQuery, AddressResult, country_problem, postal_code_problem,
+    Address, AddressAnswer, AddressCandidate, AddressResult, country_problem, postal_code_problem, wire_postal_code,
 };
-use crate::policy::RouteId;
 use crate::wire;
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
 const VERSION: &str = "v2";
-/// Validate and classify.
-const BOTH: &str = "3";
 
-/// Builds the request, which asks for validation and classification at once.
+/// Builds the request, which asks for validation and classification at once unless `mode` says otherwise.
 ///
 /// # Errors
 /// Every field that UPS would refuse.
-pub fn build_validate_address_request(query: &AddressQuery) -> Result<Request, Error> {
-    let problems = check(&query.address, query.regional);
-    if !problems.is_empty() {
-        return Err(Error::invalid(problems));
-    }
-    let address = &query.address;
-    let mut key = Map::new();
-    set_text(&mut key, "ConsigneeName", &query.name);
-    key.insert("AddressLine".into(), json!(address.filled_lines()));
-    set_text(&mut key, "PoliticalDivision2", &address.city);
-    set_text(&mut key, "PoliticalDivision1", &address.state);
-    let postal_code = address.wire_postal_code();
-    let (low, extended) = match postal_code.split_at_checked(5) {
-        Some((low, extended)) if matches!(address.country.as_str(), "US" | "PR") => (low, extended),
-        _ => (postal_code.as_str(), ""),
-    };
-    set_text(&mut key, "PostcodePrimaryLow", low);
-    set_text(&mut key, "PostcodeExtendedLow", extended);
-    set_text(&mut key, "CountryCode", &address.country);
-    let body = json!({ "XAVRequest": { "AddressKeyFormat": Value::Object(key) } });
-    let mut request = Request::of(RouteId::ValidateAddress, &[VERSION, BOTH], "address", Some(body))?;
-    if query.regional {
-        request.query("regionalrequestindicator", "True");
-    }
-    if let Some(most) = query.candidates {
-        request.query("maximumcandidatelistsize", &most.clamp(1, 50).to_string());
-    }
-    Ok(request)
+pub fn build_validate_address_request(query: &Input) -> Result<Request, Error> {
+    tabled::build("validateAddress", query)
 }
 
-fn check(address: &Address, regional: bool) -> Vec<Problem> {
+pub(super) fn place(query: &Input) -> Place {
+    let mode = match view::text(query, "mode").as_str() {
+        "validate" => "1",
+        "classify" => "2",
+        _ => "3",
+    };
+    let mut place = Place { holes: vec![VERSION.into(), mode.into()], ..Place::default() };
+    if query.get("regional") == Some(&Value::Bool(true)) {
+        place.query.push(("regionalrequestindicator", "True".into()));
+    }
+    if let Ok(most) = view::text(query, "candidates").parse::<u8>() {
+        place.query.push(("maximumcandidatelistsize", most.clamp(1, 50).to_string()));
+    }
+    place
+}
+
+/// UPS takes the postal code of the US in two parts.
+pub(super) fn tidy(query: &mut Input) {
+    let Some(Value::Object(address)) = query.get_mut("address") else { return };
+    let country = view::text(address, "country");
+    let postal_code = wire_postal_code(&view::text(address, "postalCode"));
+    let split = postal_code.split_at_checked(5).filter(|_| matches!(country.as_str(), "US" | "PR"));
+    match split {
+        Some((low, extended)) if !extended.is_empty() => {
+            address.insert("postalCode".into(), low.into());
+            address.insert("postalCodeExtension".into(), extended.into());
+        }
+        _ => drop(address.insert("postalCode".into(), postal_code.into())),
+    }
+}
+
+pub(super) fn check(query: &Input) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let lines = address.filled_lines();
-    if lines.is_empty() && !regional {
+    let address = view::node(query, "address");
+    let regional = query.get("regional") == Some(&Value::Bool(true));
+    if view::texts(address, "lines").is_empty() && !regional {
         problems.push(Problem::of_ups("address.lines[0]", "street_missing", "120202"));
     }
-    if lines.len() > 3 {
-        problems.push(Problem::of_ups("address.lines[3]", "too_many_lines", "120204"));
-    }
-    let country = address.country.trim();
-    if let Some(code) = country_problem(country) {
+    let country = view::text(address, "country");
+    let postal_code = format!("{}{}", view::text(address, "postalCode"), view::text(address, "postalCodeExtension"));
+    let region = !view::text(address, "region").is_empty();
+    if let Some(code) = country_problem(&country) {
         problems.push(Problem::of_ups("address.country", code, "120208"));
-    } else if let Some(code) = postal_code_problem(&address.wire_postal_code(), country) {
+    } else if let Some(code) = postal_code_problem(&postal_code, &country).filter(|_| !region) {
         problems.push(Problem::of_ups("address.postalCode", code, "120207"));
     }
     problems

@@ -3,49 +3,53 @@
 //! Source: UPS's Shipping document of 2026-07-21. Its versions are not Shipping's. `TrackingNumbers`, which the schema
 //! marks as required, is for numbers that begin with 1R only.
 
-use super::ship::{label, label_specification};
+use super::ship::label;
+use super::tabled::{self, Input};
 use crate::error::{Error, Problem};
 use crate::http::{Request, Response};
-use crate::model::{Label, RecoverAnswer, RecoverQuery, check_account_number};
-use crate::policy::RouteId;
+use crate::map::view;
+use crate::model::{Label, RecoverAnswer, check_account_number};
 use crate::wire;
-use serde_json::{Map, Value, json};
-
-const VERSION: &str = "v1";
+use serde_json::Value;
 
 /// Builds the request: by tracking number, or by reference and account.
 ///
 /// # Errors
 /// Neither, or a field that UPS would refuse.
-pub fn build_recover_label_request(query: &RecoverQuery) -> Result<Request, Error> {
-    let mut out = Map::new();
-    out.insert("Request".into(), json!({ "SubVersion": "1903" }));
-    out.insert("LabelSpecification".into(), label_specification(&query.label));
-    let number = query.tracking_number.trim().to_ascii_uppercase();
-    let reference = query.reference.trim();
-    if !number.is_empty() {
-        if number.len() != 18 || !number.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            return Err(Error::invalid_field("trackingNumber", "not_a_1z_number"));
-        }
-        out.insert("TrackingNumber".into(), number.into());
-    } else if !reference.is_empty() {
-        let problems = check_account_number(&query.account, "account");
-        if !problems.is_empty() {
-            return Err(Error::invalid(problems));
-        }
-        if reference.chars().count() > 35 {
-            return Err(Error::invalid_field("reference", "too_long_35"));
-        }
-        out.insert(
-            "ReferenceValues".into(),
-            json!({ "ReferenceNumber": { "Value": reference }, "ShipperNumber": query.account.trim() }),
-        );
+pub fn build_recover_label_request(query: &Input) -> Result<Request, Error> {
+    tabled::build("recoverLabel", query)
+}
+
+/// A number is enough; a picture has no stock.
+pub(super) fn tidy(query: &mut Input) {
+    let number = view::text(query, "trackingNumber").to_ascii_uppercase();
+    if number.is_empty() {
+        query.remove("trackingNumber");
     } else {
-        let problem = Problem::of_ups("trackingNumber", "number_or_reference", "300005");
-        return Err(Error::invalid(vec![problem]));
+        query.insert("trackingNumber".into(), number.into());
+        query.remove("reference");
+        query.remove("account");
     }
-    let body = json!({ "LabelRecoveryRequest": Value::Object(out) });
-    Request::of(RouteId::RecoverLabel, &[VERSION], "trackingNumber", Some(body))
+    if let Some(Value::Object(label)) = query.get_mut("label")
+        && !matches!(view::text(label, "format").as_str(), "ZPL" | "EPL" | "SPL")
+    {
+        label.remove("stock");
+    }
+}
+
+pub(super) fn check(query: &Input) -> Vec<Problem> {
+    let (number, reference) = (view::text(query, "trackingNumber"), view::text(query, "reference"));
+    if !view::texts(query, "trackingNumbers").is_empty() {
+        return Vec::new();
+    }
+    if !number.is_empty() {
+        let wrong = number.len() != 18 || !number.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        return if wrong { vec![Problem::new("trackingNumber", "not_a_1z_number")] } else { Vec::new() };
+    }
+    if reference.is_empty() {
+        return vec![Problem::of_ups("trackingNumber", "number_or_reference", "300005")];
+    }
+    check_account_number(&view::text(query, "account"), "account")
 }
 
 /// Reads the answer.

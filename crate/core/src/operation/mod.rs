@@ -18,7 +18,7 @@ pub use void::{build_void_request, parse_void_response};
 
 use crate::error::{Error, Kind};
 use crate::http::{Request, Response};
-use crate::model::{AddressQuery, RecoverQuery, TrackQuery, VoidQuery};
+use crate::model::{TrackQuery, VoidQuery};
 use crate::shipment::Shipment;
 use serde_json::{Map, Value};
 
@@ -34,11 +34,11 @@ pub enum Operation {
     /// A label, given back.
     Void(VoidQuery),
     /// A label, fetched again.
-    RecoverLabel(RecoverQuery),
+    RecoverLabel(Map<String, Value>),
     /// Where it is.
     Track(TrackQuery),
     /// Whether the address exists.
-    ValidateAddress(AddressQuery),
+    ValidateAddress(Map<String, Value>),
     /// One of the smaller operations, by its table: Time in Transit, Locator, Pickup, Paperless documents.
     Tabled(&'static tabled::Spec, Map<String, Value>),
 }
@@ -99,6 +99,8 @@ impl Operation {
             Self::Rate(shipment) if shipment.is_imported() => rate::rate_request_as_given(shipment, RateOption::Rate),
             Self::Shop(shipment) if shipment.is_imported() => rate::rate_request_as_given(shipment, RateOption::Shop),
             Self::Ship(shipment) if shipment.is_imported() => ship::ship_request_as_given(shipment),
+            Self::RecoverLabel(input) if input.contains_key("spelling") => preview("recoverLabel", input),
+            Self::ValidateAddress(input) if input.contains_key("spelling") => preview("validateAddress", input),
             Self::Tabled(spec, input) if input.contains_key("spelling") => spec.preview(input),
             _ => self.build(),
         }
@@ -119,6 +121,10 @@ impl Operation {
             Self::Tabled(spec, _) => visitor.visit(&spec.parse(response)?),
         })
     }
+}
+
+fn preview(name: &str, input: &Map<String, Value>) -> Result<Request, Error> {
+    tabled::find(name).ok_or_else(|| unknown(name))?.preview(input)
 }
 
 /// Takes an answer of whatever operation it was.

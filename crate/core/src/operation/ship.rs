@@ -3,16 +3,15 @@
 //! Source: UPS's Shipping document of 2026-07-21, version v2409. There is no idempotency key: the journal's unique
 //! reference takes its place, see [`crate::journal`].
 
-use super::parts;
 use crate::error::{Error, Kind};
 use crate::http::{Request, Response};
-use crate::model::{Charges, Label, LabelFormat, LabelOptions, ShipAnswer, ShippedPackage};
+use crate::model::{Charges, Label, ShipAnswer, ShippedPackage};
 use crate::policy::RouteId;
 use crate::shipment::{Form, Purpose, Shipment, build, check};
 use crate::wire;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
 const VERSION: &str = "v2409";
 
@@ -31,20 +30,6 @@ pub fn build_ship_request(shipment: &Shipment) -> Result<Request, Error> {
 /// The same without a check: for what was imported and is to be looked at, not sent.
 pub(super) fn ship_request_as_given(shipment: &Shipment) -> Result<Request, Error> {
     Request::of(RouteId::Ship, &[VERSION], "service", Some(build(shipment, Form::Ship)))
-}
-
-/// What label is wanted: pictures need the user agent, thermal forms the stock.
-pub(super) fn label_specification(options: &LabelOptions) -> Value {
-    let mut out = Map::new();
-    out.insert("LabelImageFormat".into(), parts::code(options.format.code()));
-    match options.format {
-        LabelFormat::Zpl | LabelFormat::Epl => {
-            let height = if options.stock == "4x8" { "8" } else { "6" };
-            out.insert("LabelStockSize".into(), json!({ "Height": height, "Width": "4" }));
-        }
-        _ => parts::set_text(&mut out, "HTTPUserAgent", "Mozilla/4.5"),
-    }
-    Value::Object(out)
 }
 
 /// Reads the answer.

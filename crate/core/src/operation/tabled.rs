@@ -12,7 +12,7 @@ use crate::error::{Error, Kind, Problem};
 use crate::http::{Request, Response};
 use crate::map::{self, CARRIED, Context, Dialect, Table, view};
 use crate::policy::RouteId;
-use crate::shipment::same;
+use crate::shipment::{defaults, same};
 use crate::wire;
 use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
@@ -23,14 +23,14 @@ pub static TABLE: LazyLock<Table> = LazyLock::new(|| {
     Table::parse(include_str!(concat!(env!("OUT_DIR"), "/operations.table"))).unwrap_or_default()
 });
 
-type Input = Map<String, Value>;
+pub(super) type Input = Map<String, Value>;
 
 /// What goes into the address beside the body.
 #[derive(Debug, Default)]
-struct Place {
-    holes: Vec<String>,
-    query: Vec<(&'static str, String)>,
-    headers: Vec<(&'static str, String)>,
+pub(super) struct Place {
+    pub(super) holes: Vec<String>,
+    pub(super) query: Vec<(&'static str, String)>,
+    pub(super) headers: Vec<(&'static str, String)>,
 }
 
 /// One operation.
@@ -47,7 +47,11 @@ pub struct Spec {
     answer: &'static str,
     place: fn(&Input) -> Place,
     check: fn(&Input) -> Vec<Problem>,
+    /// What people type, as UPS takes it; an imported input stays as it is.
+    tidy: fn(&mut Input),
 }
+
+fn as_typed(_: &mut Input) {}
 
 const NO_BODY: &str = "-";
 
@@ -83,6 +87,7 @@ pub static SPECS: &[Spec] = &[
             let missing = |(name, wanted): &(&'static str, bool)| *wanted && view::text(input, name).is_empty();
             needed.iter().filter(|one| missing(one)).map(|(name, _)| Problem::new(*name, "missing")).collect()
         },
+        tidy: as_typed,
     },
     Spec {
         name: "locate",
@@ -101,6 +106,7 @@ pub static SPECS: &[Spec] = &[
             }
         },
         check: nothing,
+        tidy: as_typed,
     },
     Spec {
         name: "pickup.rate",
@@ -119,6 +125,7 @@ pub static SPECS: &[Spec] = &[
                 .map(|name| Problem::new(*name, "missing"))
                 .collect()
         },
+        tidy: as_typed,
     },
     Spec {
         name: "pickup.schedule",
@@ -144,6 +151,7 @@ pub static SPECS: &[Spec] = &[
             }
             problems
         },
+        tidy: as_typed,
     },
     Spec {
         name: "pickup.pending",
@@ -156,6 +164,7 @@ pub static SPECS: &[Spec] = &[
             ..only(&["v2409", &pickup_kind(input)])
         },
         check: nothing,
+        tidy: as_typed,
     },
     Spec {
         name: "pickup.cancel",
@@ -175,6 +184,7 @@ pub static SPECS: &[Spec] = &[
             let blank = view::text(input, "prn").is_empty() && view::text(input, "account").is_empty();
             if blank { vec![Problem::new("prn", "prn_or_account")] } else { Vec::new() }
         },
+        tidy: as_typed,
     },
     Spec {
         name: "pickup.divisions",
@@ -184,6 +194,7 @@ pub static SPECS: &[Spec] = &[
         answer: "PickupGetPoliticalDivision1ListResponse",
         place: |input| only(&["v2409", &view::text(input, "country")]),
         check: nothing,
+        tidy: as_typed,
     },
     Spec {
         name: "pickup.serviceCenters",
@@ -193,6 +204,7 @@ pub static SPECS: &[Spec] = &[
         answer: "PickupGetServiceCenterFacilitiesResponse",
         place: |_| only(&["v2409"]),
         check: nothing,
+        tidy: as_typed,
     },
     Spec {
         name: "documents.upload",
@@ -214,6 +226,7 @@ pub static SPECS: &[Spec] = &[
             }
             problems
         },
+        tidy: as_typed,
     },
     Spec {
         name: "documents.push",
@@ -223,6 +236,7 @@ pub static SPECS: &[Spec] = &[
         answer: "PushToImageRepositoryResponse",
         place: |input| with_account(input, &["v2"]),
         check: nothing,
+        tidy: as_typed,
     },
     Spec {
         name: "documents.remove",
@@ -236,6 +250,27 @@ pub static SPECS: &[Spec] = &[
             place
         },
         check: nothing,
+        tidy: as_typed,
+    },
+    Spec {
+        name: "recoverLabel",
+        route: RouteId::RecoverLabel,
+        section: "RecoverLabel",
+        wrapper: "LabelRecoveryRequest",
+        answer: "LabelRecoveryResponse",
+        place: |_| only(&["v1"]),
+        check: super::label::check,
+        tidy: super::label::tidy,
+    },
+    Spec {
+        name: "validateAddress",
+        route: RouteId::ValidateAddress,
+        section: "ValidateAddress",
+        wrapper: "XAVRequest",
+        answer: "XAVResponse",
+        place: super::address::place,
+        check: super::address::check,
+        tidy: super::address::tidy,
     },
 ];
 
@@ -248,8 +283,9 @@ pub fn find(name: &str) -> Option<&'static Spec> {
     SPECS.iter().find(|spec| spec.name == name)
 }
 
-fn no_defaults(_: &Input, _: &Input, _: &str, _: Dialect) -> Option<Value> {
-    None
+/// Builds the request of an operation by its name.
+pub(super) fn build(name: &str, input: &Input) -> Result<Request, Error> {
+    find(name).ok_or_else(|| super::unknown(name))?.build(input)
 }
 
 impl Spec {
@@ -258,10 +294,20 @@ impl Spec {
     /// # Errors
     /// Every field that is missing or wrong.
     pub fn build(&self, input: &Input) -> Result<Request, Error> {
+        let tidied = self.tidied(input);
+        let input = &tidied;
         let mut problems = map::check_shape(&TABLE, self.section, input);
         problems.extend(map::check_required(&TABLE, self.section, input));
         problems.extend((self.check)(input));
         if problems.is_empty() { self.request(input, true) } else { Err(Error::invalid(problems)) }
+    }
+
+    fn tidied(&self, input: &Input) -> Input {
+        let mut out = input.clone();
+        if !out.contains_key("spelling") {
+            (self.tidy)(&mut out);
+        }
+        out
     }
 
     /// Builds the request without a check: for what was imported and is to be looked at.
@@ -302,7 +348,7 @@ impl Spec {
     fn body(&self, input: &Input) -> Value {
         let as_given =
             input.get("spelling").and_then(Value::as_array).is_some_and(|words| words.contains(&json!("texts")));
-        let context = Context { table: &TABLE, dialect: Dialect::First, root: input, defaults: no_defaults, as_given };
+        let context = Context { table: &TABLE, dialect: Dialect::First, root: input, defaults: defaults::of, as_given };
         let wire = Value::Object(map::build(&context, self.section, input));
         if self.wrapper.is_empty() { wire } else { json!({ self.wrapper: wire }) }
     }
@@ -355,7 +401,7 @@ impl Spec {
             input.insert("spelling".into(), if as_given { json!(["texts"]) } else { json!([]) });
             let root = input.clone();
             let context =
-                Context { table: &TABLE, dialect: Dialect::First, root: &root, defaults: no_defaults, as_given };
+                Context { table: &TABLE, dialect: Dialect::First, root: &root, defaults: defaults::of, as_given };
             map::settle_defaults(&context, self.section, &mut input);
             if same(&self.body(&input), ups_json) {
                 return Ok((Value::Object(input), carried));

@@ -6,7 +6,7 @@ use crate::model::Decimal;
 use serde_json::{Map, Value, json};
 
 /// The value that a rule gives, if it gives one here.
-pub(super) fn of(root: &Map<String, Value>, node: &Map<String, Value>, rule: &str, dialect: Dialect) -> Option<Value> {
+pub(crate) fn of(root: &Map<String, Value>, node: &Map<String, Value>, rule: &str, dialect: Dialect) -> Option<Value> {
     let rating = dialect == Dialect::First;
     match rule {
         "requestOption" => root.get("operation").cloned(),

@@ -15,7 +15,7 @@
 //! ```
 
 mod check;
-mod defaults;
+pub(crate) mod defaults;
 mod import;
 mod place;
 mod rules;

@@ -176,6 +176,8 @@ export interface UpsClient extends EventTarget {
     push: Call<"documents.push">;
     remove: Call<"documents.remove">;
   };
+  /** 1Z numbers in a text as people paste it, with UPS's public page. A wrong check digit is a warning: UPS's own samples have one. */
+  findTrackingNumbers(pasted: string): Promise<{ number: string; checkDigit: "right" | "wrong"; link: string }[]>;
   /** Many calls of one operation, up to 1,000, in order. The results of an earlier run may be given again: what is done stays done. */
   many<K extends keyof Operations>(operation: K, inputs: (Operations[K]["input"] | ManyResult<Operations[K]["input"], Operations[K]["answer"]>)[], how?: ManyOptions): Promise<ManyResult<Operations[K]["input"], Operations[K]["answer"]>[]>;
   /** UPS's own JSON of a request, as object or text, becomes our input. What is not modelled stays in it and is named by JSONPath. Nothing is validated. */

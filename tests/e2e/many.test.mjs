@@ -126,3 +126,16 @@ test("many: a thousand and no more, sensible arguments", async () => {
   assert.equal(done, 1000, `in ${seconds} s`);
   await context.close();
 });
+
+test("a pasted mail is tracked by the number in it; a wrong digit is a warning, not a refusal", async () => {
+  const { context, page } = await ready();
+  await page.getByRole("link", { name: "Track", exact: true }).click();
+  await page.getByLabel("Tracking number").fill("Your parcel 1Z 12345E87 9131 5509 is on its way, and so is 1Z999AA10123456784.");
+  await page.getByRole("button", { name: "Track" }).click();
+  await page.locator("[data-digit]").waitFor();
+  assert.equal(await page.getByLabel("Tracking number").inputValue(), "1Z12345E8791315509");
+  await page.getByRole("link", { name: "1Z999AA10123456784" }).click();
+  await page.locator("[data-unknown]").waitFor();
+  assert.deepEqual((await host.ledger()).calls.filter(({ operation }) => operation === "track").map(({ path }) => path.split("/").pop()), ["1Z12345E8791315509", "1Z999AA10123456784"]);
+  await context.close();
+});

@@ -180,6 +180,12 @@ export class UpsClient extends EventTarget {
     }
   }
 
+  /** 1Z numbers in a text as people paste it: [{ number, checkDigit: "right" | "wrong", link }]. A wrong digit is a warning. */
+  async findTrackingNumbers(pasted) {
+    const ops = await this.#ops();
+    return ops.findTrackingNumbers(pasted).map((number) => ({ number, checkDigit: ops.checkTrackingNumber(number), link: `https://www.ups.com/track?tracknum=${number}&loc=en_US` }));
+  }
+
   /** Many calls of one operation, up to 1,000: see many.js. */
   async many(operation, inputs, how) {
     const { many } = await import("./many.js");

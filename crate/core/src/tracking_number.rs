@@ -46,6 +46,57 @@ pub fn check(number: &str) -> CheckDigit {
     }
 }
 
+/// Tracking numbers in a text as people paste it: mails, tables, addresses of pages. Blanks and hyphens within a 1Z number
+/// are taken out, small letters made capitals; each number comes once, in the order of the text.
+///
+/// ```
+/// use parcelgate_core::tracking_number::find;
+/// assert_eq!(find("see 1Z 999 AA1 01 2345 6784, or https://www.ups.com/track?tracknum=1z12345e1512345676&loc=en_US"),
+///     ["1Z999AA10123456784", "1Z12345E1512345676"]);
+/// ```
+pub fn find(text: &str) -> Vec<String> {
+    let letters: Vec<char> = text.chars().collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < letters.len() {
+        let begins = at == 0 || letters.get(at - 1).is_none_or(|before| !before.is_alphanumeric());
+        match begins.then(|| number_at(letters.get(at..).unwrap_or_default())).flatten() {
+            Some((number, length)) => {
+                if !found.contains(&number) {
+                    found.push(number);
+                }
+                at += length;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// A 1Z number at the beginning, and how many letters of the text it took.
+fn number_at(letters: &[char]) -> Option<(String, usize)> {
+    let mut number = String::new();
+    let mut gap = false;
+    for (index, letter) in letters.iter().enumerate() {
+        match letter {
+            ' ' | '-' | '\u{a0}' if !number.is_empty() && !gap => gap = true,
+            letter if letter.is_ascii_alphanumeric() => {
+                gap = false;
+                number.push(letter.to_ascii_uppercase());
+                if !"1Z".starts_with(number.get(..number.len().min(2))?) {
+                    return None;
+                }
+                if number.len() == 18 {
+                    let ends = letters.get(index + 1).is_none_or(|next| !next.is_alphanumeric());
+                    return (ends && check(&number) != CheckDigit::NotApplicable).then_some((number, index + 1));
+                }
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
 /// UPS's public tracking page for a number.
 pub fn public_link(number: &str) -> String {
     format!("https://www.ups.com/track?tracknum={}&loc=en_US", crate::http::percent_encode(number))
@@ -54,6 +105,23 @@ pub fn public_link(number: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_are_found_in_what_people_paste() {
+        assert_eq!(find("1Z999AA10123456784\n1Z999AA10123456784 again"), ["1Z999AA10123456784"]);
+        assert_eq!(find("Tracking: 1Z-999-AA1-01-2345-6784."), ["1Z999AA10123456784"]);
+        for none in [
+            "",
+            "1Z",
+            "x1Z999AA10123456784",
+            "1Z999AA101234567845",
+            "1Z  999AA10123456784",
+            "9400111899223197428490",
+            "1Z999ÄA10123456784",
+        ] {
+            assert_eq!(find(none), Vec::<String>::new(), "{none}");
+        }
+    }
 
     #[test]
     fn published_numbers_pass_and_ups_samples_only_warn() {

@@ -176,6 +176,12 @@ pub fn recovery_outcome(labels: u32, candidates: Vec<String>, failure: Option<St
     to_js(&journal::outcome(&answer))
 }
 
+/// Tracking numbers in a text, each once.
+#[wasm_bindgen(js_name = findTrackingNumbers)]
+pub fn find_tracking_numbers(text: &str) -> Vec<String> {
+    tracking_number::find(text)
+}
+
 /// `right`, `wrong` (a warning, never a refusal) or `not_applicable`.
 #[wasm_bindgen(js_name = checkTrackingNumber)]
 pub fn check_tracking_number(number: &str) -> String {

@@ -1,7 +1,7 @@
 // A number, its events, its state in plain words.
 import { fill, h } from "../../lib/dom.js";
 import { PgElement } from "../../lib/element.js";
-import { clear, field, mark, read } from "../../lib/form.js";
+import { clear, field, mark } from "../../lib/form.js";
 import { day, longDay } from "../../lib/format.js";
 
 const STATES = {
@@ -38,11 +38,16 @@ export default class Track extends PgElement {
     fill(this.#summary);
     fill(this.#out);
     await this.fail(null);
-    const { number } = read(this.#form);
-    this.#wanted = number;
+    const box = this.#form.querySelector('[data-field="number"]');
     try {
-      const answer = await this.busy(this.#form.querySelector("button"), "Asking UPS...", () => this.client.track(number.trim()));
+      const [found, ...others] = await this.client.findTrackingNumbers(box.value);
+      if (found) box.value = found.number;
+      const number = box.value.trim();
+      this.#wanted = number;
+      const answer = await this.busy(this.#form.querySelector("button"), "Asking UPS...", () => this.client.track(number));
       if (answer) this.#show(answer);
+      if (found?.checkDigit === "wrong") this.#out.prepend(h("p", { class: "small soft", "data-digit": "" }, "The last digit does not fit the others: if UPS does not know the number, look for a typing mistake."));
+      if (others.length) this.#out.prepend(h("p", {}, "Also pasted: ", others.map(({ number: other }) => [h("a", { class: "no", href: `#/track/${other}` }, other), " "])));
     } catch (error) {
       if (error.problems.length) await mark(this.#form, this.#summary, error);
       else await this.fail(error);

@@ -84,17 +84,23 @@ function convert(schema, name, asRequest) {
   return out;
 }
 
+/** The JSON Schema of an operation's request or answer; null where it has no body. */
+export function schema(operation, side) {
+  const [file, request, answer] = OPERATIONS[operation];
+  const root = side === "request" ? request : answer;
+  if (!root) return null;
+  const schemas = document(file).components.schemas;
+  const definitions = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, convert(schema, name, side === "request")]));
+  return { $ref: `#/definitions/${root}`, definitions };
+}
+
 const validators = new Map();
 function validator(operation, side) {
   const key = `${operation} ${side}`;
   if (!validators.has(key)) {
-    const [file, request, answer] = OPERATIONS[operation];
-    const root = side === "request" ? request : answer;
-    if (!root) return null;
-    const schemas = document(file).components.schemas;
-    const definitions = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, convert(schema, name, side === "request")]));
-    const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
-    validators.set(key, ajv.compile({ $ref: `#/definitions/${root}`, definitions }));
+    const wanted = schema(operation, side);
+    if (!wanted) return null;
+    validators.set(key, new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(wanted));
   }
   return validators.get(key);
 }

@@ -62,7 +62,7 @@ pub fn alerts(value: &Value, path: &[&str]) -> Vec<Alert> {
 /// UPS's error in any of its envelopes; an answer that is empty, cut or no JSON; the host's own refusals.
 pub fn success(response: &Response, wrapper: &str) -> Result<Value, Error> {
     let parsed: Option<Value> = serde_json::from_slice(&response.body).ok();
-    let Some(value) = parsed else { return Err(unreadable(response)) };
+    let Some(mut value) = parsed else { return Err(unreadable(response)) };
     if let Some((code, message)) = first_error(&value) {
         return Err(finish(catalogue::error(&code, &message, Some(response.status)), &value, response));
     }
@@ -79,7 +79,8 @@ pub fn success(response: &Response, wrapper: &str) -> Result<Value, Error> {
         let message = text(status, &["Description"]).unwrap_or_default();
         return Err(Error::new(Kind::Carrier, "carrier_refused", &message).with_status(response.status));
     }
-    Ok(inner.clone())
+    // Taken out, not copied: a label may be megabytes.
+    Ok(if wrapper.is_empty() { value } else { value.get_mut(wrapper).map(Value::take).unwrap_or_default() })
 }
 
 /// The first code and text of an error envelope: UPS's REST form, OAuth's, the older Fault, Locator's.

@@ -53,7 +53,13 @@ struct ToJs;
 impl AnswerVisitor for ToJs {
     type Output = Result<JsValue, JsValue>;
 
+    /// As text, which the engine reads faster than members that are set one by one.
     fn visit<T: Serialize>(self, answer: &T) -> Self::Output {
+        let text = serde_json::to_string(answer).unwrap_or_default();
+        js_sys::JSON::parse(&text)
+    }
+
+    fn visit_bytes<T: Serialize>(self, answer: &T) -> Self::Output {
         to_js(answer)
     }
 }

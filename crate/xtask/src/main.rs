@@ -18,6 +18,7 @@ const HELP: &str = "\
 cargo xtask start [-- host options]   install what is missing, build, serve http://127.0.0.1:8080 with the sandbox
 cargo xtask test [suite ...]          install what the tests need and run them (suites: see below)
 cargo xtask build                     build the page into dist/
+cargo xtask bench                     building and reading against plain JavaScript with ajv, in Chromium
 cargo xtask types                     write www/shipment.d.ts from the table of a shipment's members
 cargo xtask check                     formatting, lints, forbidden dependencies, texts, budgets' syntax
 
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         "test" => suites::test(rest),
         "build" => tools::for_build().and_then(|()| page::build(true)),
         "types" => types::write(),
+        "bench" => suites::bench(),
         "check" => check::check().map(|count| run::say(&format!("{count} checks passed"))),
         _ => {
             run::say(HELP);

@@ -85,6 +85,14 @@ pub(crate) fn test(wanted: &[String]) -> Outcome {
     if total.failed == 0 { Ok(()) } else { std::process::exit(1) }
 }
 
+/// Speed against peers, as ratios: these machines differ too much for anything else.
+pub(crate) fn bench() -> Outcome {
+    tools::for_tests()?;
+    page::build(false)?;
+    run(&["cargo", "build", "--quiet", "--package", "parcelgate"])?;
+    run(&["node", "tests/bench/operations.mjs"])
+}
+
 /// Counts of `cargo test`: a line for each binary.
 fn cargo_counts(text: &str, succeeded: bool) -> Count {
     let mut count = Count::default();

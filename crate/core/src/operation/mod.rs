@@ -113,9 +113,9 @@ impl Operation {
     pub fn parse<V: AnswerVisitor>(&self, response: &Response, visitor: V) -> Result<V::Output, Error> {
         Ok(match self {
             Self::Rate(shipment) | Self::Shop(shipment) => visitor.visit(&parse_rate_response(response, shipment)?),
-            Self::Ship(_) => visitor.visit(&parse_ship_response(response)?),
+            Self::Ship(_) => visitor.visit_bytes(&parse_ship_response(response)?),
             Self::Void(_) => visitor.visit(&parse_void_response(response)?),
-            Self::RecoverLabel(_) => visitor.visit(&parse_recover_label_response(response)?),
+            Self::RecoverLabel(_) => visitor.visit_bytes(&parse_recover_label_response(response)?),
             Self::Track(query) => visitor.visit(&parse_track_response(response, query)?),
             Self::ValidateAddress(_) => visitor.visit(&parse_validate_address_response(response)?),
             Self::Tabled(spec, _) => visitor.visit(&spec.parse(response)?),
@@ -133,4 +133,6 @@ pub trait AnswerVisitor {
     type Output;
     /// Takes it.
     fn visit<T: serde::Serialize>(self, answer: &T) -> Self::Output;
+    /// Takes one that has bytes in it, a label's.
+    fn visit_bytes<T: serde::Serialize>(self, answer: &T) -> Self::Output;
 }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { examples, folder } from "../lib/judge.mjs";
+import { examples, folder, plain } from "../lib/judge.mjs";
 
 const dist = fileURLToPath(new URL("../../dist/v", import.meta.url));
 const built = `${dist}/${readdirSync(dist)[0]}`;
@@ -14,13 +14,6 @@ before(async () => {
   ops = await import(`${built}/parcelgate-web-ops.js`);
   ops.initSync({ module: readFileSync(`${built}/parcelgate-web-ops_bg.wasm`) });
 });
-
-/** Members in any order, one object or a list of it, "" or "Y": all the same to UPS. */
-function plain(value) {
-  if (Array.isArray(value)) return value.length === 1 ? plain(value[0]) : value.map(plain);
-  if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, inner]) => [name, plain(inner)]));
-  return value === "Y" ? "" : value;
-}
 
 const SETS = [
   ["rate", "Rating", "/rating/{version}/{requestoption}"],

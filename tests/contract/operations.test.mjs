@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { begin, both, call, end, host, ops, options, shipment } from "../lib/contract.mjs";
-import { document } from "../lib/judge.mjs";
+import { document, plain } from "../lib/judge.mjs";
 
 before(begin);
 after(end);
@@ -105,13 +105,6 @@ const IMPORTS = [
   ["documents.upload", "Paperless", "/paperlessdocuments/{version}/upload"],
   ["documents.push", "Paperless", "/paperlessdocuments/{version}/image"],
 ];
-
-/** Members in any order, one object or a list of it, "" or "Y": all the same to UPS. */
-function plain(value) {
-  if (Array.isArray(value)) return value.length === 1 ? plain(value[0]) : value.map(plain);
-  if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, inner]) => [name, plain(inner)]));
-  return value === "Y" ? "" : value;
-}
 
 for (const [operation, file, path] of IMPORTS) {
   test(`${operation}: UPS's published examples come in and go out the same`, options, () => {

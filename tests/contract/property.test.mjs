@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import fc from "fast-check";
 import { shipments } from "../lib/arbitrary.mjs";
 import { begin, end, ops, options } from "../lib/contract.mjs";
-import { judge } from "../lib/judge.mjs";
+import { judge, plain } from "../lib/judge.mjs";
 
 before(begin);
 after(end);
@@ -42,8 +42,3 @@ test("whatever comes, importing neither fails nor loses anything", options, () =
   }), { numRuns: runs * 4, seed: 20261122 });
 });
 
-function plain(value) {
-  if (Array.isArray(value)) return value.length === 1 ? plain(value[0]) : value.map(plain);
-  if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, inner]) => [name, plain(inner)]));
-  return value === "Y" ? "" : value;
-}

@@ -1,22 +1,13 @@
 // The examples of docs/operations.md, run as they stand there.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { connected, launch, visit } from "../lib/browser.mjs";
+import { test } from "node:test";
+import { connected, visit } from "../lib/browser.mjs";
 import { assertJudged } from "../lib/judge.mjs";
-import { startHost } from "../lib/servers.mjs";
+import { browser, host, stage } from "../lib/stage.mjs";
 
 const text = readFileSync(new URL("../../docs/operations.md", import.meta.url), "utf8");
-let host;
-let browser;
-before(async () => {
-  host = await startHost();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await host?.stop();
-});
+stage();
 
 test("every example of the documentation does what it says", async () => {
   const blocks = [...text.matchAll(/^(## .*$)|```js\n([\s\S]*?)```/gm)];

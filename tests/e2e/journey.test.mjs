@@ -1,23 +1,13 @@
 // The main job in Chromium, judged by the sandbox's ledger and by UPS's documents, not by what the page says.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, beforeEach, test } from "node:test";
+import { test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
-import { DEMO, STRAY, TORONTO, addAccount, connected, fillPackage, fillParty, launch, shipOnce, signInAtUps, state, visit } from "../lib/browser.mjs";
+import { DEMO, STRAY, TORONTO, addAccount, connected, fillPackage, fillParty, shipOnce, signInAtUps, state, visit } from "../lib/browser.mjs";
 import { assertJudged, examples, folder } from "../lib/judge.mjs";
-import { startHost } from "../lib/servers.mjs";
+import { browser, host, stage } from "../lib/stage.mjs";
 
-let host;
-let browser;
-before(async () => {
-  host = await startHost();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await host?.stop();
-});
-beforeEach(() => host.reset());
+stage();
 
 const calls = async (operation) => (await host.ledger()).calls.filter((call) => call.operation === operation);
 

@@ -1,27 +1,11 @@
 // Reads are asked again, purchases never; many calls at once keep their order, fail one by one, stop and go on.
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
-import { connected, launch, visit } from "../lib/browser.mjs";
-import { assertJudged } from "../lib/judge.mjs";
-import { startHost } from "../lib/servers.mjs";
+import { test } from "node:test";
+import { connected, visit } from "../lib/browser.mjs";
+import { browser, count, host, stage } from "../lib/stage.mjs";
 
-let host;
-let browser;
-before(async () => {
-  host = await startHost();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await host?.stop();
-});
-beforeEach(async () => {
-  await host.reset();
-  await host.faults([]);
-});
-afterEach(() => assertJudged(host, 0));
+stage();
 
-const count = async (operation) => (await host.ledger()).calls.filter((call) => call.operation === operation).length;
 
 /** Signed in, with the page's client as `ups` and a shipment as `shipment(value)` in the page. */
 async function ready() {

@@ -1,25 +1,11 @@
 // What is confirmed is what is bought; what was bought is told, whoever was looking; and nothing is bought a second time.
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
-import { DEMO, HERE, THERE, addAccount, connected, fillPackage, fillParty, launch, shipOnce, signInAtUps, visit } from "../lib/browser.mjs";
-import { assertJudged } from "../lib/judge.mjs";
+import { test } from "node:test";
+import { DEMO, HERE, THERE, addAccount, connected, fillPackage, fillParty, shipOnce, signInAtUps, visit } from "../lib/browser.mjs";
 import { startHost } from "../lib/servers.mjs";
+import { browser, host, stage } from "../lib/stage.mjs";
 
-let host;
-let browser;
-before(async () => {
-  host = await startHost();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await host?.stop();
-});
-beforeEach(async () => {
-  await host.reset();
-  await host.faults([]);
-});
-afterEach(() => assertJudged(host, 0));
+stage();
 
 const shipments = async () => (await host.ledger()).shipments;
 const go = (page, name) => page.getByRole("link", { name, exact: true }).click();

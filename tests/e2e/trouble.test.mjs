@@ -1,29 +1,12 @@
 // Each thing that goes wrong gets its own words, where it is, and nothing that was typed is lost.
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
-import { DEMO, HERE, THERE, addAccount, connected, fillPackage, fillParty, launch, shipOnce, signInAtUps, visit } from "../lib/browser.mjs";
-import { assertJudged } from "../lib/judge.mjs";
+import { test } from "node:test";
+import { DEMO, HERE, THERE, addAccount, connected, fillPackage, fillParty, shipOnce, signInAtUps, visit } from "../lib/browser.mjs";
 import { startHost } from "../lib/servers.mjs";
+import { browser, count, host, stage } from "../lib/stage.mjs";
 
-let host;
-let browser;
-before(async () => {
-  host = await startHost();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await host?.stop();
-});
-beforeEach(async () => {
-  await host.reset({ accessTokenSeconds: 3599, refreshAuth: "client-id" });
-  await host.faults([]);
-});
+stage({ accessTokenSeconds: 3599, refreshAuth: "client-id" });
 
-// Trouble is no excuse: what was sent and answered on the way is judged too.
-afterEach(() => assertJudged(host, 0));
-
-const count = async (operation) => (await host.ledger()).calls.filter((call) => call.operation === operation).length;
 const code = (page, wanted) => page.locator(`[data-code="${wanted}"]`).first().waitFor({ timeout: 10_000 });
 async function fresh(accounts = [DEMO]) {
   const visitor = await visit(browser);

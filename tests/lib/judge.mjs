@@ -140,3 +140,10 @@ export function examples(file, path) {
   const content = document(file).paths[path].post.requestBody.content["application/json"];
   return Object.entries(content.examples).map(([name, { summary, value }]) => ({ name, summary, value }));
 }
+
+/** Members in any order, one object or a list of it, "" or "Y": all the same to UPS. */
+export function plain(value) {
+  if (Array.isArray(value)) return value.length === 1 ? plain(value[0]) : value.map(plain);
+  if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, inner]) => [name, plain(inner)]));
+  return value === "Y" ? "" : value;
+}

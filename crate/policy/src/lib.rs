@@ -28,6 +28,7 @@ mod headers;
 mod judge;
 pub mod refusal;
 pub mod route;
+mod table;
 
 pub use address::{Caller, HostRule, SiteRule};
 pub use form::{FormRules, judge_form, pairs};

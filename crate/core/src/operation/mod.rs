@@ -5,6 +5,7 @@ mod label;
 mod parts;
 mod rate;
 mod ship;
+mod specs;
 pub mod tabled;
 mod track;
 mod void;

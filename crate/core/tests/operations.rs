@@ -381,3 +381,41 @@ fn the_journal_knows_what_is_in_doubt() {
         assert_eq!(outcome(&answer), expected);
     }
 }
+
+#[test]
+fn the_smaller_answers_are_read_with_all_their_noise() {
+    let locate = tabled::find("locate").unwrap();
+    let refused = answer(
+        200,
+        &json!({ "LocatorResponse": { "Response": { "ResponseStatusCode": "0", "Error": { "ErrorSeverity": "Hard",
+            "ErrorCode": "350200", "ErrorDescription": "Nothing near", "MinimumRetrySeconds": "5" } } } }),
+    );
+    let error = locate.parse(&refused).unwrap_err();
+    assert_eq!((error.ups_code.as_deref(), error.message.as_str()), (Some("350200"), "Nothing near"));
+    assert_eq!(error.retry_after_seconds, Some(5));
+    // One object where a list is documented, "" for an object, carriage returns, members that nobody knows.
+    let place = json!({ "LocationID": "1", "AddressKeyFormat": { "ConsigneeName": "&#xD;SHOP", "PoliticalDivision2": "" },
+        "PhoneNumber": "8005550100", "Distance": "", "AccessPointInformation": { "PublicAccessPointID": "U1", "Novelty": {} } });
+    let found = answer(
+        200,
+        &json!({ "LocatorResponse": { "Response": { "ResponseStatusCode": "1" }, "SearchResults": { "DropLocation": place } } }),
+    );
+    assert_eq!(
+        locate.parse(&found).unwrap(),
+        json!({ "locations": [{ "name": "SHOP", "phones": ["8005550100"], "accessPointId": "U1" }], "candidates": [], "attributes": [], "alerts": [] })
+    );
+    let ambiguous = json!({ "validationList": { "destinationAmbiguous": true }, "destinationPickList": { "city": "TOWN", "postalCode": "30005" } });
+    let read = tabled::find("timeInTransit").unwrap().parse(&answer(200, &ambiguous)).unwrap();
+    assert_eq!((&read["destinationCandidates"][0]["postalCode"], &read["services"]), (&json!("30005"), &json!([])));
+    for spec in tabled::SPECS {
+        for body in
+            ["", "{", "null", "[]", "7", "<html>", r#"{"response":{"errors":[{"code":"250002","message":"no"}]}}"#]
+        {
+            assert!(
+                spec.parse(&raw(if body.starts_with("{\"") { 401 } else { 200 }, body)).is_err(),
+                "{} {body}",
+                spec.name
+            );
+        }
+    }
+}

@@ -104,6 +104,8 @@ fn the_token_form_is_exactly_the_one_of_pkce() {
     let rules = FormRules { client_id: "id", redirect_uris: &redirect_uris };
     let judged = |body: &str| judge_form(RouteId::Token, body.as_bytes(), &rules).map_err(|refusal| refusal.code);
     assert_eq!(judged(GOOD), Ok(()));
+    let json = br#"{"Value":"100 % & more=1"}"#;
+    assert_eq!(judge_form(RouteId::Ship, json, &rules), Ok(()), "a body of JSON is no form");
     for (body, code) in [
         (GOOD.replace("client_id=id", "client_id=other"), "proxy_wrong_client"),
         (GOOD.replace("%2Fb", "%2Fc"), "proxy_wrong_redirect_uri"),

@@ -1,7 +1,7 @@
 //! Shipping: `POST /api/shipments/{version}/ship`. Buys a label, and writes it down before it answers.
 
 use super::rules::{Api, check};
-use super::{Context, price, rating};
+use super::{Context, extras, price, rating};
 use crate::account::Account;
 use crate::envelope::{Refused, alert, response};
 use crate::json::{at, has, list, text};
@@ -20,6 +20,7 @@ pub(super) fn handle(context: &mut Context<'_>) -> Result<Value, Refused> {
         return Err(Refused::rule("120051", "Missing or invalid request option"));
     }
     check(&shipment, Api::Shipping)?;
+    extras::check(&shipment, &context.state.documents)?;
     let account = account(context, &shipment)?;
     rating::magic(&shipment)?;
     let lane = rating::lane(&shipment);

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect by failing")]
 
 mod after;
+mod extras;
 mod rating;
 mod shipping;
 mod world;

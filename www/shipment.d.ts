@@ -943,18 +943,6 @@ export interface PremiumCareForm {
 export interface LabelDelivery {
   /** To whom. At most 50 characters. */
   email?: string | null;
-  /** Who hears of mail that cannot be delivered. At most 50 characters. */
-  undeliverable?: string | null;
-  /** Where answers go. At most 50 characters. */
-  replyTo?: string | null;
-  /** Whom the mail seems to come from. At most 35 characters. */
-  fromName?: string | null;
-  /** Your words. At most 150 characters. */
-  memo?: string | null;
-  /** The subject. At most 75 characters. */
-  subject?: string | null;
-  /** UPS's code for a subject. */
-  subjectCode?: string | null;
   /** Answer with links to label and receipt. */
   links?: Flag | null;
 }

@@ -7,21 +7,36 @@ use serde_json::{Map, Value, json};
 
 const PAYERS: [(&str, &str); 3] = [("payer", "01"), ("dutiesPayer", "02"), ("brokerPayer", "03")];
 const KINDS: [(&str, &str); 3] = [("shipper", "shipper"), ("receiver", "receiver"), ("thirdParty", "thirdParty")];
+/// UPS has these for where goods leave, not for the account's holder.
+const SHIP_FROM_ONLY: [&str; 3] = ["taxIdType", "accountNumber", "vendor"];
 
 /// Moves a copy of the model into UPS's order.
 pub(super) fn place(shipment: &Shipment, model: &mut Map<String, Value>, form: Form) {
     place_references(shipment, model);
     place_confirmation(shipment, model);
-    if model.get("shipper").is_none_or(Value::is_null)
-        && let Some(from) = model.remove("from")
-    {
-        model.insert("shipper".into(), from);
-    }
+    place_sender(model);
     if model.get("charges").is_none_or(Value::is_null) {
         let charges = charges(shipment, form);
         if !charges.is_empty() {
             model.insert("charges".into(), Value::Array(charges));
         }
+    }
+}
+
+/// The sender is the shipper; what UPS's Shipper has no place for keeps it as the ship-from too.
+fn place_sender(model: &mut Map<String, Value>) {
+    if model.get("shipper").is_some_and(|shipper| !shipper.is_null()) {
+        return;
+    }
+    let Some(from) = model.remove("from") else { return };
+    let mut shipper = from.clone();
+    let mut more = false;
+    for name in SHIP_FROM_ONLY {
+        more |= shipper.as_object_mut().and_then(|shipper| shipper.remove(name)).is_some_and(|found| !found.is_null());
+    }
+    model.insert("shipper".into(), shipper);
+    if more {
+        model.insert("from".into(), from);
     }
 }
 

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { folder, judge } from "./judge.mjs";
+import { seed } from "./seeds.mjs";
 import { startHost } from "./servers.mjs";
 
 const dist = fileURLToPath(new URL("../../dist/v", import.meta.url));
@@ -68,6 +69,9 @@ export async function call(name, input) {
   });
   const body = new Uint8Array(await answer.arrayBuffer());
   const sent = request.body ? JSON.parse(request.body) : null;
+  seed("inputs", name, "", input);
+  if (sent) seed("import", name, "", sent);
+  seed("answers", name, ` ${answer.status}`, JSON.parse(new TextDecoder().decode(body)));
   return { sent, status: answer.status, json: JSON.parse(new TextDecoder().decode(body)), read: () => ops.parse(name, JSON.stringify(input), answer.status, JSON.stringify([...answer.headers]), body) };
 }
 

@@ -76,7 +76,7 @@ impl Session {
             binding,
             access_token,
             refresh_token: None,
-            access_expires_at_ms: now_ms + expires_in_ms,
+            access_expires_at_ms: now_ms.saturating_add(expires_in_ms),
             refresh_expires_at_ms: None,
             refresh_proven: false,
         }
@@ -118,7 +118,7 @@ impl Session {
 
     /// Decided at use; timers only announce.
     pub fn state(&self, now_ms: i64) -> ConnectionState {
-        if now_ms < self.access_expires_at_ms - MARGIN_MS {
+        if now_ms < self.access_expires_at_ms.saturating_sub(MARGIN_MS) {
             ConnectionState::Connected
         } else if self.can_refresh(now_ms) {
             ConnectionState::Expiring
@@ -134,7 +134,10 @@ impl Session {
 
     /// When the user should verify again: known only once a refresh has worked.
     pub fn verify_again_by_ms(&self) -> Option<i64> {
-        self.refresh_proven.then_some(self.refresh_expires_at_ms).flatten().map(|end| end - VERIFY_AGAIN_MARGIN_MS)
+        self.refresh_proven
+            .then_some(self.refresh_expires_at_ms)
+            .flatten()
+            .map(|end| end.saturating_sub(VERIFY_AGAIN_MARGIN_MS))
     }
 }
 

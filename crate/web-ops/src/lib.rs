@@ -4,9 +4,8 @@
 use parcelgate_core::http::Response;
 use parcelgate_core::journal;
 use parcelgate_core::model::{Label, RecoverAnswer};
-use parcelgate_core::operation::{AnswerVisitor, Operation, unknown};
-use parcelgate_core::operation::{RateOption, tabled};
-use parcelgate_core::shipment::{Form, Shipment, import};
+use parcelgate_core::operation::{self, AnswerVisitor, Operation};
+use parcelgate_core::shipment::Shipment;
 use parcelgate_core::{Error, Kind, tracking_number};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -23,29 +22,12 @@ fn reject(error: &Error) -> JsValue {
     to_js(error).unwrap_or_else(|other| other)
 }
 
-/// Reads what JavaScript wrote as JSON: what is `undefined` there is left out here.
 fn from_json<T: DeserializeOwned>(text: &str, name: &str) -> Result<T, JsValue> {
-    serde_json::from_str(text).map_err(|error| {
-        let mut refused = Error::new(Kind::Validation, "wrong_type", &error.to_string());
-        refused.field = Some(name.to_owned());
-        reject(&refused)
-    })
+    operation::from_json(text, name).map_err(|error| reject(&error))
 }
 
 fn operation(name: &str, input: &str) -> Result<Operation, JsValue> {
-    Ok(match name {
-        "rate" => Operation::Rate(from_json(input, "shipment")?),
-        "shop" => Operation::Shop(from_json(input, "shipment")?),
-        "ship" => Operation::Ship(from_json(input, "shipment")?),
-        "void" => Operation::Void(from_json(input, "shipmentId")?),
-        "recoverLabel" => Operation::RecoverLabel(from_json(input, "trackingNumber")?),
-        "track" => Operation::Track(from_json(input, "number")?),
-        "validateAddress" => Operation::ValidateAddress(from_json(input, "address")?),
-        other => match tabled::find(other) {
-            Some(spec) => Operation::Tabled(spec, from_json(input, "input")?),
-            None => return Err(reject(&unknown(other))),
-        },
-    })
+    Operation::from_json(name, input).map_err(|error| reject(&error))
 }
 
 struct ToJs;
@@ -102,17 +84,8 @@ pub fn parse(name: &str, input: &str, status: u16, headers: &str, body: Vec<u8>)
 #[wasm_bindgen(js_name = importRequest)]
 pub fn import_request(name: &str, ups_json: &str) -> Result<JsValue, JsValue> {
     let wire = from_json(ups_json, "upsJson")?;
-    let form = match name {
-        "rate" => Form::Rate(RateOption::Rate.path_option(true)),
-        "shop" => Form::Rate(RateOption::Shop.path_option(true)),
-        "ship" => Form::Ship,
-        other => {
-            let spec = tabled::find(other).ok_or_else(|| reject(&unknown(other)))?;
-            let (input, carried) = spec.import(&wire).map_err(|error| reject(&error))?;
-            return to_js(&json!({ "input": input, "carried": carried }));
-        }
-    };
-    to_js(&import(&wire, form).map_err(|error| reject(&error))?)
+    let (input, carried) = operation::import(name, &wire).map_err(|error| reject(&error))?;
+    to_js(&json!({ "input": input, "carried": carried }))
 }
 
 /// The name of a service from an origin country, as people know it.

@@ -126,7 +126,14 @@ fn native() -> Outcome<Count> {
         "--no-fail-fast",
     ];
     let (text, succeeded) = watch(command(&line), "cargo test")?;
-    Ok(cargo_counts(&text, succeeded))
+    let mut total = cargo_counts(&text, succeeded);
+    // The fuzzer's targets over their seeds: a workspace of its own, with this one's folder for what is built.
+    let mut targets =
+        command(&["cargo", "test", "--quiet", "--locked", "--manifest-path", "fuzz/Cargo.toml", "--test", "seeds"]);
+    targets.env("CARGO_TARGET_DIR", root().join("target"));
+    let (text, succeeded) = watch(targets, "cargo test of fuzz/")?;
+    total.add(cargo_counts(&text, succeeded));
+    Ok(total)
 }
 
 /// The bindings in real browsers, one after the other.

@@ -1,5 +1,6 @@
 //! The border: a member that no table has, or that holds the wrong thing, is refused by its name.
 
+use super::beside::BESIDE;
 use super::{CARRIED, Kind, Row, Table};
 use crate::error::Problem;
 use serde_json::{Map, Value};
@@ -51,7 +52,8 @@ fn object(table: &Table, section: &str, model: &Map<String, Value>, at: &str, pr
         let field = if at.is_empty() { name.clone() } else { format!("{at}.{name}") };
         match find(table, section, name) {
             _ if name == CARRIED && value.is_object() => {}
-            // How an imported request was written.
+            // How an imported request was written, and what stood around it.
+            _ if name == BESIDE && at.is_empty() && value.is_object() => {}
             _ if name == "spelling" && at.is_empty() && value.is_array() => {}
             _ if value.is_null() => {}
             Some(row) => member(table, row, value, field, problems),

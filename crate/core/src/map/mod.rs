@@ -7,6 +7,7 @@
 //! Three rules hold everywhere. A member that is left out takes its default, where the table has one; `null` means that it
 //! is left out on the wire too. What a reader does not know stays in its object under `carried`, and is written again.
 
+pub(crate) mod beside;
 mod border;
 mod build;
 mod read;

@@ -2,6 +2,7 @@
 
 mod address;
 mod label;
+mod named;
 mod parts;
 mod rate;
 mod ship;
@@ -12,12 +13,13 @@ mod void;
 
 pub use address::{build_validate_address_request, parse_validate_address_response};
 pub use label::{build_recover_label_request, parse_recover_label_response};
+pub use named::{from_json, import, unknown};
 pub use rate::{RateOption, build_rate_request, parse_rate_response};
 pub use ship::{build_ship_request, parse_ship_response};
 pub use track::{build_track_request, parse_track_response};
 pub use void::{build_void_request, parse_void_response};
 
-use crate::error::{Error, Kind};
+use crate::error::Error;
 use crate::http::{Request, Response};
 use crate::model::{TrackQuery, VoidQuery};
 use crate::shipment::Shipment;
@@ -65,13 +67,6 @@ pub const NAMES: &[&str] = &[
     "documents.push",
     "documents.remove",
 ];
-
-/// The error for a name that is none of [`NAMES`].
-pub fn unknown(name: &str) -> Error {
-    let mut error = Error::new(Kind::Configuration, "unknown_operation", "there is no operation of this name");
-    error.field = Some(name.chars().take(40).collect());
-    error
-}
 
 impl Operation {
     /// Builds the request, after checking the input.

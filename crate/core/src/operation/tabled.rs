@@ -10,7 +10,7 @@
 
 use crate::error::{Error, Kind, Problem};
 use crate::http::{Request, Response};
-use crate::map::{self, CARRIED, Context, Dialect, Table};
+use crate::map::{self, CARRIED, Context, Dialect, Table, beside};
 use crate::policy::RouteId;
 use crate::shipment::{defaults, same};
 use crate::wire;
@@ -127,7 +127,12 @@ impl Spec {
             input.get("spelling").and_then(Value::as_array).is_some_and(|words| words.contains(&json!("texts")));
         let context = Context { table: &TABLE, dialect: Dialect::First, root: input, defaults: defaults::of, as_given };
         let wire = Value::Object(map::build(&context, self.section, input));
-        if self.wrapper.is_empty() { wire } else { json!({ self.wrapper: wire }) }
+        if self.wrapper.is_empty() {
+            return wire;
+        }
+        let mut out = Map::from_iter([(self.wrapper.to_owned(), wire)]);
+        beside::put(input, &mut out);
+        Value::Object(out)
     }
 
     /// Reads the answer: an object of the answer's section, with `alerts`.
@@ -171,10 +176,12 @@ impl Spec {
         };
         let Value::Object(inner) = inner else { return refuse() };
         let mut carried = Vec::new();
-        let plain = map::read(&TABLE, Dialect::First, self.section, inner.clone(), &at, &mut carried);
-        let mut input = plain.clone();
+        let mut plain = map::read(&TABLE, Dialect::First, self.section, inner.clone(), &at, &mut carried);
+        if !self.wrapper.is_empty() {
+            beside::keep(&mut plain, ups_json, self.wrapper, &mut carried);
+        }
         for as_given in [false, true] {
-            input = plain.clone();
+            let mut input = plain.clone();
             input.insert("spelling".into(), if as_given { json!(["texts"]) } else { json!([]) });
             let root = input.clone();
             let context =
@@ -184,7 +191,21 @@ impl Spec {
                 return Ok((Value::Object(input), carried));
             }
         }
+        let mut carried = vec![at];
+        let input = self.whole(inner, ups_json, &mut carried);
         Ok((Value::Object(input), carried))
+    }
+
+    /// Nothing of it can be said: all of it is carried.
+    fn whole(&self, inner: &Input, ups_json: &Value, carried: &mut Vec<String>) -> Input {
+        let silent = map::settle_names(&TABLE, self.section, Dialect::First);
+        let mut input: Input = silent.into_iter().map(|name| (name.to_owned(), Value::Null)).collect();
+        if !self.wrapper.is_empty() {
+            beside::keep(&mut input, ups_json, self.wrapper, carried);
+        }
+        input.insert("spelling".into(), json!(["texts"]));
+        input.insert(CARRIED.into(), Value::Object(inner.clone()));
+        input
     }
 }
 

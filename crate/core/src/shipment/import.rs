@@ -5,7 +5,7 @@
 
 use super::{Form, ROOT, Shipment, TABLE, build, defaults, place, spelling};
 use crate::error::{Error, Kind};
-use crate::map::{self, CARRIED, Context};
+use crate::map::{self, CARRIED, Context, beside};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -37,14 +37,19 @@ pub fn import(wire: &Value, form: Form) -> Result<Imported, Error> {
     };
     let at = if words.contains(&"noWrapper") { "$".to_owned() } else { format!("$.{}", form.wrapper()) };
     let mut carried = Vec::new();
-    let plain = map::read(&TABLE, form.dialect(), ROOT, inner, &at, &mut carried);
+    let mut plain = map::read(&TABLE, form.dialect(), ROOT, inner, &at, &mut carried);
+    if !words.contains(&"noWrapper") {
+        beside::keep(&mut plain, wire, form.wrapper(), &mut carried);
+    }
+    let form = if has_days(&plain) { form } else { form.without_days() };
     for (in_places, as_given) in [(false, false), (false, true), (true, false), (true, true)] {
         let input = settle(plain.clone(), &words, form, in_places, as_given);
         if same(&build(&input, form), wire) {
             return Ok(Imported { input, carried });
         }
     }
-    Ok(Imported { input: whole(wire, form), carried: vec![at] })
+    let mut carried = vec![at];
+    Ok(Imported { input: whole(wire, form, &mut carried), carried })
 }
 
 /// One way to write the model: in plain words, or with UPS's places and texts kept.
@@ -74,7 +79,7 @@ fn has_days(model: &Map<String, Value>) -> bool {
 }
 
 /// Nothing of it can be said: all of it is carried.
-fn whole(wire: &Value, form: Form) -> Shipment {
+fn whole(wire: &Value, form: Form, carried: &mut Vec<String>) -> Shipment {
     let mut model = Map::new();
     let body = wire.get(form.wrapper()).unwrap_or(wire).clone();
     let bare = wire.get(form.wrapper()).is_none();
@@ -82,6 +87,9 @@ fn whole(wire: &Value, form: Form) -> Shipment {
     let silent = map::settle_names(&TABLE, ROOT, form.dialect());
     model.extend(silent.into_iter().map(|name| (name.to_owned(), Value::Null)));
     model.insert("payer".into(), Value::Null);
+    if !bare {
+        beside::keep(&mut model, wire, form.wrapper(), carried);
+    }
     model.insert(CARRIED.into(), body);
     Shipment(model)
 }

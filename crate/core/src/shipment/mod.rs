@@ -65,6 +65,14 @@ impl Form {
         }
     }
 
+    /// The same where delivery days are not asked for.
+    fn without_days(self) -> Self {
+        match self {
+            Self::Rate(option) => Self::Rate(option.strip_suffix("timeintransit").unwrap_or(option)),
+            Self::Ship => self,
+        }
+    }
+
     const fn option(self) -> &'static str {
         match self {
             Self::Rate(option) => option,

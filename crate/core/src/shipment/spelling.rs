@@ -3,6 +3,7 @@
 //! Five of these come from UPS's own published examples.
 
 use super::{Form, Shipment};
+use crate::map::beside;
 use serde_json::{Map, Value, json};
 
 /// Texts go out as they are.
@@ -36,6 +37,7 @@ pub(super) fn apply(shipment: &Shipment, mut wire: Map<String, Value>, form: For
     }
     let mut out = Map::new();
     out.insert(form.wrapper().to_owned(), Value::Object(wire));
+    beside::put(&shipment.0, &mut out);
     Value::Object(out)
 }
 

@@ -1,6 +1,7 @@
-//! The project's own commands: `cargo xtask start | test | build | check`. Used by people and by CI alike.
+//! The project's own commands: `cargo xtask start | test | build | check | ...`. Used by people and by CI alike.
 
 mod check;
+mod fuzz;
 mod page;
 mod run;
 mod start;
@@ -19,6 +20,7 @@ cargo xtask start [-- host options]   install what is missing, build, serve http
 cargo xtask test [suite ...]          install what the tests need and run them (suites: see below)
 cargo xtask build                     build the page into dist/
 cargo xtask bench                     building and reading against plain JavaScript with ajv, in Chromium
+cargo xtask fuzz [target [runs]]      the parsers under the fuzzer (nightly, cargo-fuzz); all of them, a million each
 cargo xtask types                     write www/shipment.d.ts from the table of a shipment's members
 cargo xtask check                     formatting, lints, forbidden dependencies, texts, budgets' syntax
 
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
         "test" => suites::test(rest),
         "build" => tools::for_build().and_then(|()| page::build(true)),
         "types" => types::write(),
+        "fuzz" => fuzz::fuzz(rest),
         "bench" => suites::bench(),
         "check" => check::check().map(|count| run::say(&format!("{count} checks passed"))),
         _ => {

@@ -4,45 +4,88 @@
 // numbers are taken as well. Dates are YYYY-MM-DD. Source of the limits: UPS's OpenAPI documents of 2026-07-21.
 import type { Code, Decimal, Flag } from "./shipment.js";
 
-/** A notice that came with an answer. */
-export interface Notice { code: string; message: string }
+
+export interface AddressAnswer {
+  /** What UPS says. */
+  result: "valid" | "ambiguous" | "no_candidates";
+  /** Of the address as a whole. */
+  classification: "unclassified" | "commercial" | "residential";
+  /** Suggestions. */
+  candidates: AddressCandidate[];
+  /** Notices that came with the success. */
+  alerts: Notice[];
+}
+
+export interface AddressCandidate {
+  /** The address. */
+  address: SuggestedAddress;
+  /** Home or business. */
+  classification: "unclassified" | "commercial" | "residential";
+}
+
+export interface Amount {
+  /** Decimal text, such as 11.42. */
+  amount: string;
+  /** ISO 4217. */
+  currency: string;
+}
 
 export interface Center {
   /** Its name. */
-  name?: string | null;
+  name?: string;
   /** Street. */
-  line?: string | null;
+  line?: string;
   /** City. */
-  city?: string | null;
+  city?: string;
   /** State. */
-  state?: string | null;
+  state?: string;
   /** Postal code. */
-  postalCode?: string | null;
+  postalCode?: string;
   /** ISO 3166. */
-  country?: string | null;
+  country?: string;
   /** UPS's number of it. */
-  id?: string | null;
+  id?: string;
   /** Kind of place. */
-  type?: string | null;
+  type?: string;
   /** Its time zone. */
-  timezone?: string | null;
+  timezone?: string;
   /** Phone. */
-  phone?: string | null;
+  phone?: string;
   /** Fax. */
-  fax?: string | null;
+  fax?: string;
+  /** Y or N. */
+  residential?: string;
+  /** origin or destination. */
+  originOrDestination?: string;
+  /** How to find it, by language. */
+  instructions?: LocalWords[];
+  /** How far. */
+  distance?: string;
+  /** MI or KM. */
+  distanceUnit?: string;
+  /** Of the airport. */
+  airport?: string;
+  /** Of the facility. */
+  sortCode?: string;
   /** When it is open. */
-  days?: CenterDay[] | null;
+  days?: CenterDay[];
 }
 
 export interface CenterDay {
   /** Which day. */
-  day?: string | null;
+  day?: string;
   /** From. */
-  open?: string | null;
+  open?: string;
   /** To. */
-  close?: string | null;
+  close?: string;
   /** Latest drop-off. */
-  lastDrop?: string | null;
+  lastDrop?: string;
+  /** Earliest drop-off or pickup. */
+  earliest?: string;
+  /** Latest drop-off or pickup. */
+  latest?: string;
+  /** Time that it needs. */
+  preparation?: string;
 }
 
 export interface CenterDestination {
@@ -80,6 +123,106 @@ export interface CenterPiece {
   service?: string | null;
   /** Package, letter or pallet. */
   container?: "package" | "letter" | "pallet" | null;
+}
+
+export interface Charges {
+  /** Carriage. */
+  transportation?: Amount;
+  /** Extras. */
+  options?: Amount;
+  /** All of it, list price. */
+  total?: Amount;
+  /** All of it at the account's price. */
+  negotiated?: Amount;
+  /** With taxes, at the price that applies. */
+  totalWithTaxes?: Amount;
+  /** List price with taxes. */
+  listWithTaxes?: Amount;
+  /** The service alone. */
+  base?: Amount;
+  /** Extras one by one. */
+  itemized?: ItemizedCharge[];
+  /** Taxes one by one. */
+  taxes?: Tax[];
+  /** Which list of prices. */
+  rateChart?: string;
+}
+
+export interface CommentWords {
+  /** Kind of comment. */
+  type?: string;
+  /** UPS's words. */
+  text?: string;
+}
+
+export interface CustomsForm {
+  /** 01 all of them, 03 certificate of origin ... */
+  code?: string;
+  /** UPS's words. */
+  description?: string;
+  /** Byte for byte as UPS gave it. */
+  bytes?: Uint8Array;
+  /** PDF. */
+  format: string;
+  /** To fetch it again. */
+  groupId?: string;
+  /** UPS's words. */
+  groupName?: string;
+}
+
+export interface Delivery {
+  /** YYYY-MM-DD. */
+  date?: string;
+  /** HH:MM there; end_of_day where UPS says 23:00 or 23:30. */
+  time?: string;
+  /** Working days on the way. */
+  businessDays?: string;
+  /** Whether UPS guarantees it. */
+  guaranteed: boolean;
+  /** MON to SUN. */
+  weekday?: string;
+  /** YYYY-MM-DD. */
+  pickupDate?: string;
+  /** HH:MM. */
+  pickupTime?: string;
+  /** HH:MM until which UPS takes a call. */
+  cutoff?: string;
+  /** Days at customs. */
+  customsDays?: string;
+  /** Holidays on the way. */
+  holidays?: string;
+  /** Days without movement. */
+  restDays?: string;
+  /** Days on the way. */
+  totalDays?: string;
+  /** 1 where it may come on a Saturday. */
+  saturday?: string;
+  /** UPS's words about it. */
+  saturdayNote?: string;
+  /** 1 where it may come on a Sunday. */
+  sunday?: string;
+  /** UPS's words about it. */
+  sundayNote?: string;
+  /** UPS's name of the service. */
+  serviceWords?: string;
+  /** UPS's words about this service. */
+  note?: string;
+  /** UPS's words about the lane. */
+  laneNote?: string;
+  /** The day that was asked for. */
+  askedDate?: string;
+  /** Reckoned as documents. */
+  documentsOnly?: boolean;
+  /** 02 documents, 03 goods, 04 pallet. */
+  billType?: string;
+  /** How duties are reckoned with. */
+  autoDuty?: string;
+  /** Working days that UPS publishes. */
+  guaranteedDays?: string;
+  /** UPS's words, such as 10:30 A.M. */
+  guaranteedTime?: string;
+  /** UPS's words. */
+  scheduledDate?: string;
 }
 
 export interface DocumentFile {
@@ -121,6 +264,7 @@ export interface DocumentPush {
 export interface DocumentPushAnswer {
   /** The group's id. */
   groupId?: string;
+  /** Notices that came with the success. */
   alerts: Notice[];
 }
 
@@ -134,6 +278,7 @@ export interface DocumentRemove {
 export interface DocumentRemoveAnswer {
   /** UPS's words. */
   status?: string;
+  /** Notices that came with the success. */
   alerts: Notice[];
 }
 
@@ -153,7 +298,94 @@ export interface DocumentUpload {
 export interface DocumentUploadAnswer {
   /** For forms.documentIds of a shipment, and for push. */
   documentIds: string[];
+  /** Notices that came with the success. */
   alerts: Notice[];
+}
+
+export interface FreightPrice {
+  /** Before the discount. */
+  gross?: Amount;
+  /** The discount. */
+  discount?: Amount;
+  /** The discount in per cent. */
+  discountPercentage?: string;
+  /** After it. */
+  net?: Amount;
+  /** Pounds in a cubic foot. */
+  density?: string;
+  /** Its size. */
+  cubicFeet?: string;
+  /** What it stands on. */
+  units?: FreightUnit[];
+}
+
+export interface FreightUnit {
+  /** How many. */
+  quantity?: string;
+  /** SKD skid, CBY carboy, PLT pallet, TOT tote ... */
+  type?: string;
+  /** Length. */
+  length?: string;
+  /** Width. */
+  width?: string;
+  /** Height. */
+  height?: string;
+  /** IN or CM. */
+  unit?: string;
+  /** The height that UPS reckons with. */
+  adjustedHeight?: string;
+  /** IN or CM. */
+  adjustedUnit?: string;
+}
+
+export interface ItemizedCharge {
+  /** UPS's code of it. */
+  code: string;
+  /** UPS's words. */
+  description?: string;
+  /** Decimal text. */
+  amount: string;
+  /** ISO 4217. */
+  currency?: string;
+  /** Its kind, such as a time of day. */
+  subType?: string;
+}
+
+export interface Label {
+  /** Byte for byte as UPS gave it. */
+  bytes: Uint8Array;
+  /** UPS's code, upper case; may differ from what was asked for. */
+  format: string;
+  /** Whose it is. */
+  trackingNumber: string;
+  /** The Warsaw text and the signature box. */
+  signature?: Uint8Array;
+  /** Mail Innovations CN22: further pages. */
+  parts?: Uint8Array[];
+  /** UPS's page around a GIF. */
+  html?: Uint8Array;
+  /** UPS's two-dimensional bar code. */
+  pdf417?: string;
+}
+
+export interface LabelCandidate {
+  /** Its number. */
+  trackingNumber: string;
+  /** Where it goes. */
+  postalCode?: string;
+  /** ISO 3166. */
+  country?: string;
+  /** YYYY-MM-DD. */
+  from?: string;
+  /** YYYY-MM-DD. */
+  to?: string;
+}
+
+export interface LocalWords {
+  /** Language. */
+  locale?: string;
+  /** UPS's words. */
+  text?: string;
 }
 
 export interface Locate {
@@ -224,48 +456,166 @@ export interface LocateAnswer {
   attributes: LocatorAttribute[];
   /** UPS's words. */
   disclaimer?: string;
+  /** Where the search began. */
+  latitude?: string;
+  /** Where the search began. */
+  longitude?: string;
+  /** Y where there is an active Access Point. */
+  accessPointsNear?: string;
+  /** Whether uncertain places were taken too. */
+  allConfidenceLevels?: string;
+  /** Notices that came with the success. */
   alerts: Notice[];
 }
 
 export interface Location {
   /** Its name. */
-  name?: string | null;
+  name?: string;
   /** Street. */
-  line?: string | null;
+  line?: string;
   /** City. */
-  city?: string | null;
+  city?: string;
   /** State. */
-  state?: string | null;
+  state?: string;
   /** Postal code. */
-  postalCode?: string | null;
+  postalCode?: string;
   /** ISO 3166. */
-  country?: string | null;
+  country?: string;
   /** Where it is. */
-  latitude?: string | null;
+  latitude?: string;
   /** Where it is. */
-  longitude?: string | null;
+  longitude?: string;
   /** How far. */
-  distance?: string | null;
+  distance?: string;
   /** MI or KM. */
-  distanceUnit?: string | null;
+  distanceUnit?: string;
   /** Its phones. */
-  phones?: string[] | null;
+  phones?: string[];
   /** When it is open, in words. */
-  hours?: string | null;
+  hours?: string;
   /** Latest drop-off for ground. */
-  latestGround?: string[] | null;
+  latestGround?: string[];
   /** Latest drop-off for air. */
-  latestAir?: string[] | null;
+  latestAir?: string[];
   /** Its time zone. */
-  timezone?: string | null;
+  timezone?: string;
   /** For shipments to an Access Point. */
-  accessPointId?: string | null;
+  accessPointId?: string;
   /** 01 active, 07 suspended. */
-  accessPointStatus?: string | null;
+  accessPointStatus?: string;
   /** A picture. */
-  imageUrl?: string | null;
+  imageUrl?: string;
   /** UPS's words. */
-  comments?: string | null;
+  comments?: string;
+  /** UPS's number of it. */
+  id?: string;
+  /** District. */
+  district?: string;
+  /** Last four digits. */
+  postalCodeExtension?: string;
+  /** Its fax. */
+  fax?: string;
+  /** Its e-mail address. */
+  email?: string;
+  /** Its page. */
+  homePage?: string;
+  /** What it is and offers. */
+  attributes?: LocatorAttribute[];
+  /** When it is open, by day. */
+  openingHours?: LocationHours[];
+  /** Other hours, in words. */
+  specialHours?: string;
+  /** When freight may be fetched, in words. */
+  willCallHours?: string;
+  /** How to find it. */
+  instructions?: Segment[];
+  /** How to find it, by language. */
+  localInstructions?: LocalWords[];
+  /** Offers, by language. */
+  promotions?: LocationPromotion[];
+  /** A page about them. */
+  promotionUrl?: string;
+  /** It costs extra. */
+  extraCharge?: boolean;
+  /** UPS's further words. */
+  furtherComments?: LocatorComment[];
+  /** UPS's words. */
+  disclaimers?: string[];
+  /** UPS's number of the site. */
+  site?: string;
+  /** Its number. */
+  number?: string;
+  /** Kind of place. */
+  facilityType?: string;
+  /** Freight. */
+  hubSortCode?: string;
+  /** Freight. */
+  freightSortCode?: string;
+  /** What it offers. */
+  offerings?: Part[];
+  /** 1 where its phone may be shown. */
+  phoneShown?: string;
+  /** A picture. */
+  insecureImageUrl?: string;
+  /** A picture. */
+  accessPointImageUrl?: string;
+  /** UPS's number of the site. */
+  accessPointSite?: string;
+  /** What kind of shop it is. */
+  businessKinds?: Part[];
+  /** Private networks that it is in. */
+  networks?: PrivateNetwork[];
+  /** Takes parcels from shippers. */
+  takesParcels?: boolean;
+  /** UPS's code of the reason. */
+  takesNoParcelsBecause?: string;
+  /** Takes parcels that were redirected. */
+  takesRedirected?: boolean;
+  /** UPS's code of the reason. */
+  takesNoRedirectedBecause?: string;
+  /** Newly opened. */
+  isNew?: boolean;
+  /** Its rank among those that are featured. */
+  rank?: string;
+  /** Freight may be fetched there. */
+  willCall?: boolean;
+  /** 01 origin, 02 destination. */
+  originOrDestination?: string;
+  /** For telephone systems. */
+  voicePhrase?: string;
+  /** For telephone systems. */
+  voiceReads?: string;
+}
+
+export interface LocationDay {
+  /** 1 Sunday to 7 Saturday. */
+  day?: string;
+  /** HHMM from. */
+  open?: string;
+  /** HHMM until. */
+  close?: string;
+  /** Latest drop-off, HHMM. */
+  lastDrop?: string;
+  /** Time that it needs. */
+  preparation?: string;
+  /** Closed all day. */
+  closed?: boolean;
+  /** Open all day. */
+  allDay?: boolean;
+}
+
+export interface LocationHours {
+  /** 10 opening hours ... */
+  type?: string;
+  /** Day by day. */
+  days?: LocationDay[];
+}
+
+export interface LocationPromotion {
+  /** Language. */
+  locale?: string;
+  /** UPS's words. */
+  text?: string;
 }
 
 export interface LocatorAddress {
@@ -295,30 +645,36 @@ export interface LocatorAddress {
 
 export interface LocatorAttribute {
   /** Kind. */
-  type?: string | null;
+  type?: string;
   /** Its name. */
-  name?: string | null;
+  name?: string;
   /** What there is of it. */
-  options?: LocatorOption[] | null;
+  options?: LocatorOption[];
 }
 
 export interface LocatorCandidate {
   /** Street. */
-  line?: string | null;
+  line?: string;
   /** City. */
-  city?: string | null;
+  city?: string;
   /** State. */
-  state?: string | null;
+  state?: string;
   /** Postal code. */
-  postalCode?: string | null;
+  postalCode?: string;
   /** ISO 3166. */
-  country?: string | null;
+  country?: string;
   /** Where it is. */
-  latitude?: string | null;
+  latitude?: string;
   /** Where it is. */
-  longitude?: string | null;
+  longitude?: string;
   /** A landmark. */
-  landmark?: string | null;
+  landmark?: string;
+  /** Its name. */
+  name?: string;
+  /** District. */
+  district?: string;
+  /** Last four digits. */
+  postalCodeExtension?: string;
 }
 
 export interface LocatorCode {
@@ -326,11 +682,38 @@ export interface LocatorCode {
   code?: string | null;
 }
 
+export interface LocatorComment {
+  /** UPS's words. */
+  comments?: CommentWords[];
+}
+
+export interface LocatorError {
+  /** UPS's code. */
+  code: string;
+  /** UPS's words. */
+  message: string;
+  /** Warning, Hard ... */
+  severity: string;
+}
+
 export interface LocatorOption {
   /** UPS's code. */
-  code?: string | null;
+  code?: string;
   /** UPS's words. */
-  description?: string | null;
+  description?: string;
+  /** UPS's name. */
+  name?: string;
+  /** Kind. */
+  category?: string;
+  /** When UPS fetches from there. */
+  pickups?: LocatorPickup[];
+}
+
+export interface LocatorPickup {
+  /** Which day. */
+  weekday?: string;
+  /** When. */
+  times?: LocatorTime[];
 }
 
 export interface LocatorSearch {
@@ -342,21 +725,129 @@ export interface LocatorSearch {
   relation?: string | null;
 }
 
+export interface LocatorTime {
+  /** HHMM. */
+  time?: string;
+  /** Not on that day. */
+  none?: boolean;
+}
+
+export interface Milestone {
+  /** UPS's code. */
+  code?: string;
+  /** UPS's words, in English. */
+  description?: string;
+  /** Its kind, once it is reached. */
+  category?: string;
+  /** Whether it is reached. */
+  state?: string;
+  /** Whether it is the one now. */
+  current?: boolean;
+  /** Which event reached it, from 0. */
+  event?: string;
+  /** Its part. */
+  part?: string;
+}
+
+export interface NegotiatedCharges {
+  /** All of it. */
+  total?: Amount;
+  /** With taxes. */
+  totalWithTaxes?: Amount;
+  /** The service alone. */
+  base?: Amount[];
+  /** Extras one by one. */
+  itemized?: ItemizedCharge[];
+  /** Taxes one by one. */
+  taxes?: Tax[];
+  /** What changed the price. */
+  modifiers?: RateModifier[];
+}
+
+export interface Notice {
+  /** UPS's code. */
+  code: string;
+  /** UPS's words. */
+  message: string;
+}
+
+export interface Offer {
+  /** UPS's service code. */
+  service: string;
+  /** Its name from this origin. */
+  name: string;
+  /** The price. */
+  charges: Charges;
+  /** The account's own price, in parts. */
+  negotiatedCharges?: NegotiatedCharges;
+  /** What UPS bills by. */
+  billingWeight?: string;
+  /** LBS or KGS. */
+  billingWeightUnit?: string;
+  /** When it arrives, as far as asked and known. */
+  delivery: Delivery;
+  /** Each package's price. */
+  packages?: RatedPackage[];
+  /** Notices about this service. */
+  alerts: Notice[];
+  /** UPS's words about prices and taxes. */
+  disclaimers?: Notice[];
+  /** Freight: gross, discount, net. */
+  freight?: FreightPrice;
+  /** UPS's zone. */
+  zone?: string;
+  /** 01 shipment level, 02 package level. */
+  ratingMethod?: string;
+  /** 01 shipment level, 02 package level. */
+  weightMethod?: string;
+  /** For information. */
+  roarRated?: boolean;
+}
+
+export interface Paper {
+  /** Byte for byte as UPS gave it. */
+  bytes: Uint8Array;
+  /** PDF, HTML, ZPL, EPL ... */
+  format: string;
+}
+
+export interface Part {
+  /** P package, C commodity. */
+  code?: string;
+  /** Its number. */
+  value?: string;
+}
+
+export interface PartNotice {
+  /** UPS's code. */
+  code: string;
+  /** UPS's words. */
+  message: string;
+  /** H head, S shipment, P package, C commodity. */
+  level?: string;
+  /** Which of them. */
+  parts?: Part[];
+}
+
 export interface PendingPickup {
   /** Its number. */
-  prn?: string | null;
+  prn?: string;
   /** 01 on call, 02 smart. */
-  kind?: string | null;
+  kind?: string;
   /** YYYY-MM-DD. */
-  date?: string | null;
+  date?: string;
   /** 002 received, 012 dispatched ... */
-  status?: string | null;
+  status?: string;
   /** UPS's words. */
-  message?: string | null;
+  message?: string;
   /** Whom to ask for. */
-  contact?: string | null;
+  contact?: string;
   /** Your reference. */
-  reference?: string | null;
+  reference?: string;
+  /** Of a smart pickup: 001 requested, 003 completed ... */
+  smartStatus?: string;
+  /** How it is billed. */
+  billing?: string;
 }
 
 export interface PickupAddress {
@@ -404,6 +895,7 @@ export interface PickupCancelAnswer {
   status?: string;
   /** UPS's words. */
   message?: string;
+  /** Notices that came with the success. */
   alerts: Notice[];
 }
 
@@ -432,15 +924,15 @@ export interface PickupCard {
 
 export interface PickupCharge {
   /** A accessorial, B base, S surcharge. */
-  code?: string | null;
+  code?: string;
   /** UPS's words. */
-  description?: string | null;
+  description?: string;
   /** Decimal text. */
-  amount?: string | null;
+  amount?: string;
   /** Decimal text. */
-  discounted?: string | null;
+  discounted?: string;
   /** Decimal text. */
-  tax?: string | null;
+  tax?: string;
 }
 
 export interface PickupDivisions {
@@ -451,6 +943,7 @@ export interface PickupDivisions {
 export interface PickupDivisionsAnswer {
   /** States or provinces, as UPS's pickups take them. */
   divisions: string[];
+  /** Notices that came with the success. */
   alerts: Notice[];
 }
 
@@ -464,6 +957,7 @@ export interface PickupPending {
 export interface PickupPendingAnswer {
   /** Today's and tomorrow's. */
   pickups: PendingPickup[];
+  /** Notices that came with the success. */
   alerts: Notice[];
 }
 
@@ -547,6 +1041,21 @@ export interface PickupRateAnswer {
   rateType?: string;
   /** UPS's words. */
   disclaimer?: string;
+  /** UPS's code of it. */
+  disclaimerCode?: string;
+  /** Taxes one by one. */
+  taxes?: Tax[];
+  /** Decimal text. */
+  totalWithoutTaxes?: string;
+  /** Decimal text. */
+  discountedWithoutTaxes?: string;
+  /** Whether UPS comes at weekends. */
+  weekendTerritory?: string;
+  /** Y where UPS comes on Saturdays. */
+  saturdayTerritory?: string;
+  /** Y where UPS comes on Sundays. */
+  sundayTerritory?: string;
+  /** Notices that came with the success. */
   alerts: Notice[];
 }
 
@@ -618,12 +1127,136 @@ export interface PickupScheduleAnswer {
   total?: string;
   /** One by one. */
   charges: PickupCharge[];
+  /** SD same day, FD future day. */
+  rateType?: string;
+  /** Decimal text. */
+  tax?: string;
+  /** Decimal text. */
+  totalDiscounted?: string;
+  /** UPS's words. */
+  disclaimer?: string;
+  /** UPS's code of it. */
+  disclaimerCode?: string;
+  /** Taxes one by one. */
+  taxes?: Tax[];
+  /** Decimal text. */
+  totalWithoutTaxes?: string;
+  /** Decimal text. */
+  discountedWithoutTaxes?: string;
+  /** Whether UPS comes at weekends. */
+  weekendTerritory?: string;
+  /** Y where UPS comes on Saturdays. */
+  saturdayTerritory?: string;
+  /** Y where UPS comes on Sundays. */
+  sundayTerritory?: string;
+  /** Notices that came with the success. */
   alerts: Notice[];
 }
 
 export interface PickupTracking {
   /** The number. At most 18 characters. */
   number?: string | null;
+}
+
+export interface PickupTrigger {
+  /** Your own words, which UPS gives back. At most 512 characters. */
+  context?: string | null;
+  /** UPS's minor version of the answer. At most 4 characters. */
+  subVersion?: string | null;
+  /** The account, set up for smart pickup; its address is known to UPS. At most 6 characters. */
+  account: string;
+  /** Today, or the next business day. */
+  when?: "sameDay" | "futureDay" | null;
+}
+
+export interface PickupTriggerAnswer {
+  /** The pickup's number. */
+  prn?: string;
+  /** YYYY-MM-DD. */
+  date?: string;
+  /** True where it was too late for today. */
+  nextBusinessDay?: boolean;
+  /** 01 new, 02 there is one already. */
+  status?: string;
+  /** UPS's words. */
+  message?: string;
+  /** Notices that came with the success. */
+  alerts: Notice[];
+}
+
+export interface PrivateNetwork {
+  /** Its number. */
+  id?: string;
+  /** Its name. */
+  description?: string;
+}
+
+export interface RateAnswer {
+  /** One for each service, in UPS's order. */
+  offers: Offer[];
+  /** Notices about a part of the request. */
+  partAlerts: PartNotice[];
+  /** Notices that came with the success. */
+  alerts: Notice[];
+}
+
+export interface RateModifier {
+  /** Such as DTM or ORM. */
+  type: string;
+  /** UPS's words. */
+  description?: string;
+  /** Decimal text, below zero too. */
+  amount: string;
+}
+
+export interface RatedPackage {
+  /** What was said. */
+  weight?: string;
+  /** What UPS bills by. */
+  billingWeight?: string;
+  /** LBS or KGS. */
+  billingWeightUnit?: string;
+  /** Carriage. */
+  transportation?: Amount;
+  /** Extras. */
+  options?: Amount;
+  /** All of it. */
+  total?: Amount;
+  /** The service alone. */
+  base?: Amount;
+  /** Extras one by one. */
+  itemized?: ItemizedCharge[];
+  /** The same at the account's price. */
+  negotiatedItemized?: ItemizedCharge[];
+  /** What changed the account's price. */
+  negotiatedModifiers?: RateModifier[];
+  /** What changed the price. */
+  modifiers?: RateModifier[];
+  /** Extras of the package. */
+  accessorials?: Notice[];
+  /** XS to XL. */
+  simpleRate?: string;
+}
+
+export interface RecoverAnswer {
+  /** The shipment's number. */
+  shipmentId?: string;
+  /** What was found. */
+  labels: Label[];
+  /** What else came for each package. */
+  packages: RecoveredPackage[];
+  /** Numbers to choose from, where a reference fits several. */
+  candidates: string[];
+  /** The same with where they go. */
+  candidatePackages?: LabelCandidate[];
+  /** Customs papers. */
+  forms: CustomsForm[];
+  /** Cash on delivery: goes to the driver. */
+  codTurnInPage?: Paper;
+  /** For packages of high value. */
+  highValueReport?: Paper;
+  /** Notices that came with the success. */
+  alerts: Notice[];
 }
 
 export interface RecoverFormat {
@@ -666,6 +1299,52 @@ export interface RecoverLabel {
   resendEmail?: Flag | null;
 }
 
+export interface RecoveredLabel {
+  /** Byte for byte as UPS gave it. */
+  bytes?: Uint8Array;
+  /** UPS's code, upper case. */
+  format: string;
+  /** UPS's page with it, where asked for. */
+  url?: string;
+  /** The Warsaw text and the signature box. */
+  signature?: Uint8Array;
+  /** UPS's page around a GIF. */
+  html?: Uint8Array;
+  /** UPS's two-dimensional bar code. */
+  pdf417?: string;
+}
+
+export interface RecoveredPackage {
+  /** Its number. */
+  trackingNumber: string;
+  /** UPS's page with it, where asked for. */
+  labelUrl?: string;
+  /** Its receipt. */
+  receipt?: RecoveredReceipt;
+  /** Its customs paper. */
+  form?: CustomsForm;
+  /** Mail Innovations: to track by. */
+  mailInnovationsNumber?: string;
+  /** Mail Innovations: its label. */
+  mailInnovationsLabel?: RecoveredLabel;
+}
+
+export interface RecoveredReceipt {
+  /** Byte for byte as UPS gave it. */
+  bytes?: Uint8Array;
+  /** HTML ... */
+  format: string;
+  /** UPS's page. */
+  html?: Uint8Array;
+  /** UPS's page with it, where asked for. */
+  url?: string;
+}
+
+export interface Segment {
+  /** UPS's words, line by line. */
+  texts?: string[];
+}
+
 export interface ServiceCenters {
   /** Your own words, which UPS gives back. At most 512 characters. */
   context?: string | null;
@@ -686,7 +1365,132 @@ export interface ServiceCentersAnswer {
   dropOff: Center[];
   /** Where it may be fetched. */
   pickup?: Center;
+  /** Notices that came with the success. */
   alerts: Notice[];
+}
+
+export interface ShipAnswer {
+  /** In the order of the request. */
+  packages: ShippedPackage[];
+  /** The shipment's number: its first package's. */
+  shipmentId: string;
+  /** What it cost. */
+  charges: Charges;
+  /** The account's own price, in parts. */
+  negotiatedCharges?: NegotiatedCharges;
+  /** What UPS bills by. */
+  billingWeight?: string;
+  /** LBS or KGS. */
+  billingWeightUnit?: string;
+  /** Customs papers. */
+  forms: CustomsForm[];
+  /** To be signed by the driver, for high values. */
+  controlLogs?: Paper[];
+  /** Cash on delivery: goes to the driver. */
+  codTurnInPage?: Paper;
+  /** For packages of high value. */
+  highValueReport?: Paper;
+  /** PDF. */
+  dangerousGoodsPapers?: Uint8Array[];
+  /** Freight. */
+  palletLabel?: Uint8Array;
+  /** Freight. */
+  billOfLading?: Uint8Array;
+  /** Of an exchange or a return. */
+  barCode?: Uint8Array;
+  /** UPS's page with label and papers, for electronic labels. */
+  labelUrl?: string;
+  /** UPS's page with the receipt. */
+  receiptUrl?: string;
+  /** The same in the local language. */
+  localLabelUrl?: string;
+  /** The same in the local language. */
+  localReceiptUrl?: string;
+  /** UPS's words about prices and taxes. */
+  disclaimers?: Notice[];
+  /** Freight: gross, discount, net. */
+  freight?: FreightPrice;
+  /** 01 shipment level, 02 package level. */
+  ratingMethod?: string;
+  /** 01 shipment level, 02 package level. */
+  weightMethod?: string;
+  /** For the other half of a dual return. */
+  mailInnovationsKey?: string;
+  /** For its further cartons. */
+  masterCartonId?: string;
+  /** Global consolidation carton number. */
+  cartonNumber?: string;
+  /** World Ease: the master's number. */
+  usi?: string;
+  /** Freight. */
+  subProNumber?: string;
+  /** UPS's words. */
+  message?: string;
+  /** For information. */
+  roarRated?: boolean;
+  /** Notices that came with the success. */
+  alerts: Notice[];
+}
+
+export interface ShippedPackage {
+  /** Its number. */
+  trackingNumber: string;
+  /** Its label, unless UPS gave none. */
+  label?: Label;
+  /** Its receipt. */
+  receipt?: Paper;
+  /** Its customs paper. */
+  form?: CustomsForm;
+  /** The service alone. */
+  base?: Amount;
+  /** Extras. */
+  options?: Amount;
+  /** Extras one by one. */
+  itemized?: ItemizedCharge[];
+  /** The same at the account's price. */
+  negotiatedItemized?: ItemizedCharge[];
+  /** What changed the account's price. */
+  negotiatedModifiers?: RateModifier[];
+  /** What changed the price. */
+  modifiers?: RateModifier[];
+  /** Extras of the package. */
+  accessorials?: Notice[];
+  /** XS to XL. */
+  simpleRate?: string;
+  /** Mail Innovations: to track by. */
+  uspsNumber?: string;
+  /** Mail Innovations: of the customs form. */
+  cn22Number?: string;
+}
+
+export interface SuggestedAddress {
+  /** Street. */
+  lines: string[];
+  /** City. */
+  city: string;
+  /** State. */
+  state?: string;
+  /** Postal code, in the US with its last four digits. */
+  postalCode: string;
+  /** ISO 3166. */
+  country: string;
+  /** Whether it is a home. */
+  residential?: boolean;
+  /** Puerto Rico. */
+  urbanization?: string;
+  /** City, state and postal code in one. */
+  region?: string;
+  /** Company or person. */
+  name?: string;
+  /** Name of the building. */
+  building?: string;
+}
+
+export interface Tax {
+  /** Such as VAT. */
+  type: string;
+  /** Decimal text. */
+  amount: string;
 }
 
 export interface TimeInTransit {
@@ -709,19 +1513,19 @@ export interface TimeInTransit {
   /** 02 documents, 03 goods, 04 pallet; needed abroad. At most 2 characters. */
   billType?: string | null;
   /** How many packages. */
-  packages?: string | null;
+  packages?: Decimal | null;
   /** True where the address was validated before. */
-  addressIsValid?: string | null;
+  addressIsValid?: boolean | null;
   /** True for services that UPS would leave out. */
-  allServices?: string | null;
+  allServices?: boolean | null;
   /** At most so many places to choose from. */
-  candidates?: string | null;
-  /** With a Premier package. */
+  candidates?: Decimal | null;
+  /** With a Premier package. At most 2 characters. */
   premier?: string | null;
   /** Freight: brought to UPS. */
-  dropOffAtFacility?: string | null;
+  dropOffAtFacility?: Decimal | null;
   /** Freight: held for pickup. */
-  holdForPickup?: string | null;
+  holdForPickup?: Decimal | null;
 }
 
 export interface TimeInTransitAnswer {
@@ -730,16 +1534,306 @@ export interface TimeInTransitAnswer {
   /** The day that was reckoned with. */
   shipDate?: string;
   /** Several places fit the origin: choose one of originCandidates. */
-  originAmbiguous?: string;
+  originAmbiguous?: boolean;
   /** Several places fit the destination. */
-  destinationAmbiguous?: string;
+  destinationAmbiguous?: boolean;
   /** Fields that UPS did not understand, in UPS's names. */
   invalidFields: string[];
   /** Places to choose from. */
   originCandidates: TransitPlace[];
   /** Places to choose from. */
   destinationCandidates: TransitPlace[];
+  /** UPS's codes of them. */
+  invalidFieldCodes?: string[];
+  /** The time that was reckoned with, HH:MM:SS. */
+  shipTime?: string;
+  /** The service that was asked for, A for all. */
+  service?: string;
+  /** 02 documents, 03 goods, 04 pallet. */
+  billType?: string;
+  /** How duties are reckoned with. */
+  dutyType?: string;
+  /** 01 home, 02 business. */
+  residential?: string;
+  /** The origin as UPS understood it. */
+  from?: TransitEnd;
+  /** The destination as UPS understood it. */
+  to?: TransitGoal;
+  /** How heavy. */
+  weight?: string;
+  /** LBS or KGS. */
+  weightUnit?: string;
+  /** What the goods are worth. */
+  value?: string;
+  /** ISO 4217. */
+  currency?: string;
+  /** Whether UPS guarantees nothing for now. */
+  guaranteeSuspended?: boolean;
+  /** How many services. */
+  count?: string;
+  /** Notices that came with the success. */
   alerts: Notice[];
+}
+
+export interface Track {
+  /** A package's number, 7 to 34 letters and digits. */
+  number?: string | null;
+  /** Or a reference that it was shipped with. */
+  reference?: string | null;
+  /** Or a shipment's number, for all its packages. */
+  shipment?: string | null;
+  /** With a number: the signature's picture too. */
+  signature?: boolean | null;
+  /** With a number: UPS's page that proves the delivery too. */
+  proofOfDelivery?: boolean | null;
+  /** With a number: UPS's steps too. */
+  milestones?: boolean | null;
+  /** With a reference: who shipped it. At most 10 characters. */
+  account?: string | null;
+  /** With a reference: earliest pickup, 14 days ago if left out. */
+  fromDate?: string | null;
+  /** With a reference: latest pickup, today if left out. */
+  toDate?: string | null;
+  /** With a reference: where it goes, ISO 3166. At most 2 characters. */
+  country?: string | null;
+  /** With a reference: where it goes. At most 10 characters. */
+  postalCode?: string | null;
+  /** With a reference: a freight shipment's. */
+  freight?: boolean | null;
+  /** With a shipment: packages to pass over. At most 6 characters. */
+  offset?: Decimal | null;
+  /** With a shipment: packages to tell of, 50 if left out. At most 4 characters. */
+  count?: Decimal | null;
+  /** Language of the answer, such as en_US. */
+  locale?: string | null;
+}
+
+export interface TrackAddress {
+  /** Street. */
+  line1?: string;
+  /** Street. */
+  line2?: string;
+  /** Street. */
+  line3?: string;
+  /** City. */
+  city?: string;
+  /** State. */
+  state?: string;
+  /** Postal code. */
+  postalCode?: string;
+  /** ISO 3166. */
+  country?: string;
+  /** Its name. */
+  countryName?: string;
+}
+
+export interface TrackAnswer {
+  /** Whether UPS knows it at all. */
+  found: boolean;
+  /** UPS's own page. */
+  link: string;
+  /** The packages of all that was found. */
+  packages: TrackedPackage[];
+  /** What was asked for, as UPS says it. */
+  inquiries: string[];
+  /** How the user stands to it, as UPS says it. */
+  relations: string[];
+  /** Whether the shipment has further packages: ask again with offset. */
+  more: boolean;
+  /** Notices that came with the success. */
+  alerts: Notice[];
+}
+
+export interface TrackDate {
+  /** SDD scheduled, RDD rescheduled, DEL delivered. */
+  type: string;
+  /** YYYY-MM-DD. */
+  date?: string;
+}
+
+export interface TrackNotice {
+  /** UPS's code. */
+  code: string;
+  /** UPS's words. */
+  message: string;
+}
+
+export interface TrackPayment {
+  /** What for. */
+  type?: string;
+  /** UPS's number of it. */
+  id?: string;
+  /** Decimal text. */
+  amount?: string;
+  /** ISO 4217. */
+  currency?: string;
+  /** Whether it is paid. */
+  paid?: boolean;
+  /** C00 no further information ... */
+  method?: string;
+}
+
+export interface TrackPlace {
+  /** ORIGIN, DESTINATION, RETURN ... */
+  type?: string;
+  /** Its name. */
+  name?: string;
+  /** Whom to ask for. */
+  attention?: string;
+  /** The address. */
+  address: TrackAddress;
+}
+
+export interface TrackReference {
+  /** The number. */
+  number: string;
+  /** What it is. */
+  type?: string;
+}
+
+export interface TrackStatus {
+  /** D, I, M, MV, P, X, O, W ... */
+  type?: string;
+  /** UPS's code. */
+  code?: string;
+  /** UPS's finer code. */
+  statusCode?: string;
+  /** UPS's words. */
+  description?: string;
+  /** UPS's words, simpler. */
+  simplified?: string;
+}
+
+export interface TrackWindow {
+  /** EOD, CMT, EDW, CDW, IDW or DEL. */
+  type?: string;
+  /** HH:MM. */
+  from?: string;
+  /** HH:MM. */
+  to?: string;
+}
+
+export interface TrackedPackage {
+  /** Its number. */
+  trackingNumber: string;
+  /** In plain terms. */
+  state: "label_created" | "in_transit" | "out_for_delivery" | "ready_for_pickup" | "delivered" | "exception" | "returning" | "voided" | "unknown";
+  /** UPS's words for the state. */
+  message: string;
+  /** Whether the delivery date is past fact. */
+  delivered: boolean;
+  /** The day it is due or came, YYYY-MM-DD. */
+  deliveryDate?: string;
+  /** The time of day, as far as known. */
+  window?: TrackWindow;
+  /** Who took it. */
+  receivedBy?: string;
+  /** Where it was left, such as Front Door. */
+  leftAt?: string;
+  /** The signature, where asked for and allowed. */
+  signature?: Uint8Array;
+  /** UPS's page that proves the delivery, where asked for and allowed. */
+  proofOfDelivery?: Uint8Array;
+  /** A picture of where it was left. */
+  photo?: Uint8Array;
+  /** V may be seen, N may not, U is not kept. */
+  photoState?: string;
+  /** Y or N. */
+  photoTaken?: string;
+  /** The country has no postal codes. */
+  photoWithoutPostalCode?: boolean;
+  /** Waits at an Access Point until, YYYY-MM-DD. */
+  heldUntil?: string;
+  /** The service in UPS's words. */
+  service?: string;
+  /** UPS's code of it. */
+  serviceCode?: string;
+  /** UPS's code of its level. */
+  serviceLevel?: string;
+  /** Its weight. */
+  weight?: string;
+  /** LBS or KGS. */
+  weightUnit?: string;
+  /** Its length. */
+  length?: string;
+  /** Its width. */
+  width?: string;
+  /** Its height. */
+  height?: string;
+  /** IN or CM. */
+  dimensionUnit?: string;
+  /** References that it was shipped with. */
+  references?: TrackReference[];
+  /** Its other numbers. */
+  otherNumbers?: TrackReference[];
+  /** Where it comes from and goes. */
+  places?: TrackPlace[];
+  /** All days that UPS names. */
+  dates?: TrackDate[];
+  /** UPS's own status. */
+  status?: TrackStatus;
+  /** An older form of it. */
+  statusCode?: string;
+  /** An older form of it. */
+  statusWords?: string;
+  /** Newest first, as UPS orders them. */
+  events: TrackingEvent[];
+  /** UPS's steps, where asked for. */
+  milestones?: Milestone[];
+  /** What is to be paid, such as cash on delivery. */
+  payments?: TrackPayment[];
+  /** Extras: SIGNATURE_REQUIRED, UPS_ACCESS_POINT ... */
+  services?: string[];
+  /** Such as SENSOR_EVENT. */
+  attributes?: string[];
+  /** What should not be shown. */
+  suppressed?: string[];
+  /** Packages of the shipment. */
+  packageCount?: string;
+  /** Whether it has a sensor. */
+  smart?: boolean;
+  /** O open, C closed. */
+  exchangeStatus?: string;
+}
+
+export interface TrackedShipment {
+  /** Its packages. */
+  packages?: TrackedPackage[];
+  /** UPS's warnings. */
+  warnings?: TrackNotice[];
+  /** What was asked for. */
+  inquiryNumber?: string;
+  /** Moved to relations. */
+  relations?: string[];
+}
+
+export interface TrackingEvent {
+  /** Local time, YYYY-MM-DDTHH:MM:SS, with the offset where UPS gives it. */
+  at?: string;
+  /** City, state, country, as far as given. */
+  place: string;
+  /** UPS's words. */
+  message: string;
+  /** In plain terms. */
+  state: "label_created" | "in_transit" | "out_for_delivery" | "ready_for_pickup" | "delivered" | "exception" | "returning" | "voided" | "unknown";
+  /** UPS's own status. */
+  status?: TrackStatus;
+  /** Where. */
+  address?: TrackAddress;
+  /** UPS's number of the place. */
+  site?: string;
+  /** YYYYMMDD there, as UPS gave it. */
+  date?: string;
+  /** HHMMSS there, as UPS gave it. */
+  time?: string;
+  /** YYYYMMDD, UTC. */
+  gmtDate?: string;
+  /** HH:MM:SS, UTC. */
+  gmtTime?: string;
+  /** Such as -05:00. */
+  gmtOffset?: string;
+  /** Not a scan of the package itself. */
+  logical?: boolean;
 }
 
 export interface TransitDestination {
@@ -757,6 +1851,40 @@ export interface TransitDestination {
   residential?: "home" | "business" | null;
 }
 
+export interface TransitEnd {
+  /** ISO 3166. */
+  country?: string;
+  /** Its name. */
+  countryName?: string;
+  /** State or province. */
+  state?: string;
+  /** City. */
+  city?: string;
+  /** Postal code. */
+  postalCode?: string;
+  /** First postal code of the area. */
+  postalCodeFrom?: string;
+  /** Last postal code of the area. */
+  postalCodeTo?: string;
+}
+
+export interface TransitGoal {
+  /** ISO 3166. */
+  country?: string;
+  /** Its name. */
+  countryName?: string;
+  /** State or province. */
+  state?: string;
+  /** City. */
+  city?: string;
+  /** Postal code. */
+  postalCode?: string;
+  /** First postal code of the area. */
+  postalCodeFrom?: string;
+  /** Last postal code of the area. */
+  postalCodeTo?: string;
+}
+
 export interface TransitOrigin {
   /** ISO 3166, two letters. At most 2 characters. */
   country: string;
@@ -772,56 +1900,70 @@ export interface TransitOrigin {
 
 export interface TransitPlace {
   /** ISO 3166. */
-  country?: string | null;
+  country?: string;
   /** Its name. */
-  countryName?: string | null;
+  countryName?: string;
   /** State or province. */
-  state?: string | null;
+  state?: string;
   /** City. */
-  city?: string | null;
+  city?: string;
   /** Town. */
-  town?: string | null;
+  town?: string;
   /** Postal code. */
-  postalCode?: string | null;
+  postalCode?: string;
   /** Range of postal codes. */
-  postalCodeFrom?: string | null;
+  postalCodeFrom?: string;
   /** Range of postal codes. */
-  postalCodeTo?: string | null;
+  postalCodeTo?: string;
 }
 
 export interface TransitService {
   /** UPS's code of this set, such as GND or 1DA. */
-  service?: string | null;
+  service?: string;
   /** UPS's name. */
-  name?: string | null;
+  name?: string;
   /** YYYY-MM-DD. */
-  shipDate?: string | null;
+  shipDate?: string;
   /** YYYY-MM-DD. */
-  date?: string | null;
+  date?: string;
   /** HH:MM:SS. */
-  time?: string | null;
+  time?: string;
   /** HH:MM:SS that UPS commits to. */
-  commitTime?: string | null;
+  commitTime?: string;
   /** MON to SUN. */
-  weekday?: string | null;
+  weekday?: string;
   /** Working days. */
-  businessDays?: string | null;
+  businessDays?: string;
   /** Days. */
-  totalDays?: string | null;
+  totalDays?: string;
   /** Whether UPS guarantees it. */
-  guaranteed?: "yes" | "no" | null;
+  guaranteed?: "yes" | "no";
   /** YYYY-MM-DD. */
-  saturdayDate?: string | null;
+  saturdayDate?: string;
   /** HH:MM:SS. */
-  saturdayTime?: string | null;
+  saturdayTime?: string;
   /** YYYY-MM-DD. */
-  pickupDate?: string | null;
+  pickupDate?: string;
   /** HH:MM:SS. */
-  pickupTime?: string | null;
+  pickupTime?: string;
   /** Latest call, HH:MM:SS. */
-  cutoff?: string | null;
+  cutoff?: string;
+  /** 1 where it is picked up on the next day. */
+  nextDayPickup?: string;
+  /** 1 where it may be picked up on a Saturday. */
+  saturdayPickup?: string;
+  /** Days without movement. */
+  restDays?: string;
+  /** Holidays on the way. */
+  holidays?: string;
+  /** Days at customs. */
+  customsDays?: string;
+  /** YYYY-MM-DD when the proof of delivery is there. */
+  proofDate?: string;
+  /** Days until then. */
+  proofDays?: string;
   /** UPS's remarks. */
-  remarks?: string | null;
+  remarks?: string;
 }
 
 export interface ValidateAddress {
@@ -839,6 +1981,39 @@ export interface ValidateAddress {
   candidates?: Decimal | null;
   /** Validate, classify as home or business, or both (default). */
   mode?: "validate" | "classify" | "both" | null;
+}
+
+export interface Void {
+  /** The shipment's number: its first package's. */
+  shipmentId: string;
+  /** Up to 20 of its packages; without the list, the whole shipment. */
+  trackingNumbers?: string[] | null;
+}
+
+export interface VoidAnswer {
+  /** Whether all that was asked for is void now. */
+  voided: boolean;
+  /** Whether UPS said that it had been void before. */
+  alreadyVoided: boolean;
+  /** Package by package, where UPS says. */
+  packages: VoidedPackage[];
+  /** 1 is done. */
+  status?: string;
+  /** UPS's words. */
+  message?: string;
+  /** Notices that came with the success. */
+  alerts: Notice[];
+}
+
+export interface VoidedPackage {
+  /** Its number. */
+  trackingNumber: string;
+  /** Whether it is void now. */
+  voided: boolean;
+  /** 1 is done. */
+  status?: string;
+  /** UPS's words. */
+  message?: string;
 }
 
 export interface XavAddress {

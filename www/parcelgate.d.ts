@@ -1,58 +1,34 @@
 /** Parcelgate's public types. Every failure is a {@link ParcelgateError}; times are ISO 8601; money is decimal text. */
 
 import type {
-  DocumentFile, DocumentPush, DocumentPushAnswer, DocumentRemove, DocumentRemoveAnswer, DocumentUploadAnswer, Locate, LocateAnswer, PickupCancel, PickupCancelAnswer,
-  PickupDivisions, PickupDivisionsAnswer, PickupPending, PickupPendingAnswer, PickupRate, PickupRateAnswer, PickupSchedule, PickupScheduleAnswer, ServiceCenters,
+  AddressAnswer, Label, Notice, RateAnswer, RecoverAnswer, ShipAnswer, Track, TrackAnswer, Void, VoidAnswer, DocumentFile, DocumentPush, DocumentPushAnswer, DocumentRemove, DocumentRemoveAnswer, DocumentUploadAnswer, Locate, LocateAnswer, PickupCancel, PickupCancelAnswer,
+  PickupDivisions, PickupDivisionsAnswer, PickupPending, PickupPendingAnswer, PickupRate, PickupRateAnswer, PickupSchedule, PickupScheduleAnswer, PickupTrigger, PickupTriggerAnswer, ServiceCenters,
   ServiceCentersAnswer, TimeInTransit, TimeInTransitAnswer,
 } from "./operations.js";
 import type { LabelOptions, Shipment } from "./shipment.js";
 
-/** Decimal text and ISO 4217. */
-export interface Amount { amount: string; currency: string }
-export interface Alert { code: string; message: string }
 /** An address to be checked, or one that UPS suggests. */
 export interface PlainPlace { lines: string[]; city: string; state?: string; postalCode: string; country: string; residential?: boolean }
 export type LabelFormat = "GIF" | "PNG" | "ZPL" | "EPL" | "PDF";
 export * from "./shipment.js";
 export * from "./operations.js";
 
-export interface Charges { transportation?: Amount; options?: Amount; total?: Amount; negotiated?: Amount; totalWithTaxes?: Amount }
-export interface Offer {
-  service: string; name: string; charges: Charges; billingWeight?: string; billingWeightUnit?: string; alerts: Alert[];
-  delivery: { date?: string; time?: string; businessDays?: string; guaranteed: boolean };
-}
-export interface RateAnswer { offers: Offer[]; alerts: Alert[] }
-export interface Label { trackingNumber: string; format: string; bytes: Uint8Array }
-export interface ShipAnswer {
-  shipmentId: string; charges: Charges; billingWeight?: string; packages: { trackingNumber: string; label?: Label }[]; alerts: Alert[];
-  /** The journal's reference, and whether a lost answer can be asked for by it. */
-  reference: string; recovery: "by_reference" | "weak";
-}
-export interface VoidAnswer { voided: boolean; alreadyVoided: boolean; packages: { trackingNumber: string; voided: boolean }[]; alerts: Alert[] }
-export interface RecoverAnswer { shipmentId?: string; labels: Label[]; candidates: string[]; alerts: Alert[] }
-export type TrackingState = "label_created" | "in_transit" | "out_for_delivery" | "ready_for_pickup" | "delivered" | "exception" | "returning" | "voided" | "unknown";
-export interface TrackAnswer {
-  found: boolean; alerts: Alert[]; link: string;
-  packages: { trackingNumber: string; state: TrackingState; message: string; deliveryDate?: string; delivered: boolean; receivedBy?: string; service?: string;
-    events: { at?: string; place: string; message: string; state: TrackingState }[] }[];
-}
-export interface AddressAnswer {
-  result: "valid" | "ambiguous" | "no_candidates"; classification: "commercial" | "residential" | "unclassified";
-  candidates: { address: PlainPlace; classification: string }[]; alerts: Alert[];
-}
+/** A shipment that was made, with the journal's reference, and whether a lost answer can be asked for by it. */
+export interface Shipped extends ShipAnswer { reference: string; recovery: "by_reference" | "weak" }
 
 export interface Operations {
   rate: { input: Shipment; answer: RateAnswer };
   shop: { input: Shipment; answer: RateAnswer };
-  ship: { input: Shipment; answer: ShipAnswer };
-  void: { input: string | { shipmentId: string; trackingNumbers?: string[] }; answer: VoidAnswer };
+  ship: { input: Shipment; answer: Shipped };
+  void: { input: string | Void; answer: VoidAnswer };
   recoverLabel: { input: { trackingNumber: string; label?: LabelOptions } | { reference: string; account: string; label?: LabelOptions }; answer: RecoverAnswer };
-  track: { input: string | { number?: string; reference?: string; account?: string; fromDate?: string; toDate?: string; shipment?: string; locale?: string }; answer: TrackAnswer };
+  track: { input: string | Track; answer: TrackAnswer };
   validateAddress: { input: PlainPlace | { address: PlainPlace; name?: string; regional?: boolean; candidates?: number; mode?: "validate" | "classify" | "both" }; answer: AddressAnswer };
   timeInTransit: { input: TimeInTransit; answer: TimeInTransitAnswer };
   locate: { input: Locate; answer: LocateAnswer };
   "pickup.rate": { input: PickupRate; answer: PickupRateAnswer };
   "pickup.schedule": { input: PickupSchedule; answer: PickupScheduleAnswer };
+  "pickup.trigger": { input: PickupTrigger; answer: PickupTriggerAnswer };
   "pickup.pending": { input: PickupPending; answer: PickupPendingAnswer };
   "pickup.cancel": { input: PickupCancel; answer: PickupCancelAnswer };
   "pickup.divisions": { input: PickupDivisions; answer: PickupDivisionsAnswer };
@@ -64,7 +40,7 @@ export interface Operations {
 /** A document with its bytes, or with their base64 as `content`. */
 export type FileToUpload = Omit<DocumentFile, "content"> & ({ bytes: Uint8Array } | { content: string });
 /** Operations whose UPS JSON can be brought along. */
-export type Importable = "rate" | "shop" | "ship" | "recoverLabel" | "validateAddress" | "timeInTransit" | "locate" | "pickup.rate" | "pickup.schedule" | "pickup.serviceCenters" | "documents.upload" | "documents.push";
+export type Importable = "rate" | "shop" | "ship" | "recoverLabel" | "validateAddress" | "timeInTransit" | "locate" | "pickup.rate" | "pickup.schedule" | "pickup.trigger" | "pickup.serviceCenters" | "documents.upload" | "documents.push";
 
 export interface Guidance { what: string; why: string; next: string }
 export declare class ParcelgateError extends Error {
@@ -76,6 +52,10 @@ export declare class ParcelgateError extends Error {
   readonly retryable: boolean;
   readonly retryAfterSeconds?: number;
   readonly notSent?: boolean;
+  /** UPS's codes and words, of all that it refused, in one line. */
+  readonly said: string;
+  /** What UPS refused besides. */
+  readonly others: Notice[];
   readonly problems: { field: string; code: string; upsCode?: string; limit?: number }[];
   guidance(): Promise<Guidance>;
 }
@@ -139,7 +119,7 @@ export interface UpsClient extends EventTarget {
   shop: Call<"shop">;
   /** Buys a label. `reference` is the journal's own, made by `newReference()`, where you want to know it beforehand.
    * With `suffix` it hangs on one of yours where both of UPS's places are taken; else a lost answer can be asked for by yours only. */
-  ship(shipment: Shipment, options?: CallOptions & { reference?: string; suffix?: boolean }): Promise<ShipAnswer>;
+  ship(shipment: Shipment, options?: CallOptions & { reference?: string; suffix?: boolean }): Promise<Shipped>;
   newReference(): string;
   /** One rating call for each account, and a question for each shipment whose answer was lost: what `completeConnect` does after a sign-in. */
   settle(): Promise<void>;
@@ -166,6 +146,8 @@ export interface UpsClient extends EventTarget {
   readonly pickup: {
     rate: Call<"pickup.rate">;
     schedule: Call<"pickup.schedule">;
+    /** Smart pickup: UPS comes to the account's own address, today or on the next business day. */
+    trigger(query: string | PickupTrigger, options?: CallOptions): Promise<PickupTriggerAnswer>;
     pending(query: string | PickupPending, options?: CallOptions): Promise<PickupPendingAnswer>;
     cancel(query: string | PickupCancel, options?: CallOptions): Promise<PickupCancelAnswer>;
     divisions(query: string | PickupDivisions, options?: CallOptions): Promise<PickupDivisionsAnswer>;

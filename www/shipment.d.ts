@@ -149,7 +149,7 @@ export interface Shipment {
   dualReturn?: Flag | null;
   /** Language of the label's words, such as en_US. At most 5 characters. */
   locale?: string | null;
-  /** 01 over, 02 under, 00 not applicable. At most 2 characters. */
+  /** 01 at the threshold or under, 02 over, NA not applicable. At most 2 characters. */
   valueThreshold?: string | null;
   /** 01 business, 02 consumer. At most 2 characters. */
   shipperType?: string | null;
@@ -300,7 +300,7 @@ export interface TradeProduct {
   exportType?: string | null;
   /** In US dollars. At most 15 characters. */
   exportValue?: Decimal | null;
-  /** Y or N. */
+  /** Singapore: 1 yes, 0 no. */
   taxesPaid?: string | null;
   /** Forms that leave it out. */
   excludeFrom?: string[] | null;
@@ -799,7 +799,7 @@ export interface Product {
   exportType?: string | null;
   /** EEI: in US dollars. At most 15 characters. */
   totalValue?: Decimal | null;
-  /** Y or N. */
+  /** Singapore: 1 yes, 0 no. */
   taxesPaid?: string | null;
   /** Forms that leave it out. */
   excludeFrom?: string[] | null;
@@ -1023,7 +1023,7 @@ export interface Options {
   releaseCode?: string | null;
   /** Price with a package release code. */
   releaseCodeRate?: Flag | null;
-  /** 01 white glove, 02 room of choice, 03 installation. At most 2 characters. */
+  /** 01 white glove, 02 room of choice, 03 installation, 04 over threshold. At most 2 characters. */
   insideDelivery?: string | null;
   /** Old item taken along. */
   itemDisposal?: Flag | null;
@@ -1196,7 +1196,7 @@ export interface Weight {
   /** More than 0. At most 6 characters. */
   value: Decimal;
   /** LBS or KGS. */
-  unit: "LBS" | "KGS";
+  unit: "LBS" | "KGS" | "OZS";
   /** UPS's words for the unit; filled in. */
   unitName?: string | null;
 }
@@ -1329,7 +1329,7 @@ export interface Healthcare {
 
 export interface PackageNotification {
   /** When UPS writes. */
-  event: "return" | "quantumView" | "ship" | "exception" | "delivery" | "alternateLocation" | "accessPointShipper";
+  event: "return" | "ship" | "exception" | "delivery";
   /** To whom. At most 5, of 50 characters each. */
   emails: string[];
   /** Who hears of mail that cannot be delivered. At most 50 characters. */

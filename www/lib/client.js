@@ -201,7 +201,7 @@ export class UpsClient extends EventTarget {
   timeInTransit = (query, options) => this.run("timeInTransit", query, options);
   /** Places to drop off; with { option: "64" } Access Points. */
   locate = (query, options) => this.run("locate", query, options);
-  pickup = Object.fromEntries(["rate", "schedule", "pending", "cancel", "divisions", "serviceCenters"].map((name) =>
+  pickup = Object.fromEntries(["rate", "schedule", "trigger", "pending", "cancel", "divisions", "serviceCenters"].map((name) =>
     [name, (query, options) => this.run(`pickup.${name}`, typeof query === "string" ? { [name === "divisions" ? "country" : name === "cancel" ? "prn" : "account"]: query } : query, options)]));
 
   documents = {

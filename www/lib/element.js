@@ -102,7 +102,7 @@ export class PgElement extends HTMLElement {
 /** What happened, why, what to do; UPS's code and words beside it. */
 export async function errorBox(error, className = "fix") {
   const { what, why, next } = await error.guidance();
-  const ups = error.upsCode ? `UPS ${error.upsCode}: ${error.message}` : error.kind === "protocol" ? error.message : null;
+  const ups = error.upsCode ? error.said : error.kind === "protocol" ? error.message : null;
   return h("div", { class: className, "data-code": error.code },
     h("b", {}, what), " ", why, h("p", {}, next), ups && h("p", { class: "ups" }, ups));
 }

@@ -11,9 +11,15 @@ export class ParcelgateError extends Error {
     this.code = plain.code;
     this.retryable = Boolean(plain.retryable);
     this.problems = plain.problems ?? [];
+    this.others = plain.others ?? [];
     for (const name of ["upsCode", "field", "status", "retryAfterSeconds", "notSent"]) {
       if (plain[name] !== undefined) this[name] = plain[name];
     }
+  }
+
+  /** UPS's codes and words, of all that it refused. */
+  get said() {
+    return [{ code: this.upsCode, message: this.message }, ...this.others].map(({ code, message }) => `UPS ${code}: ${message}`).join("; ");
   }
 
   /** What happened, why, what to do: texts are loaded when they are needed. */

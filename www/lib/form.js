@@ -80,7 +80,7 @@ export async function mark(root, summary, error, elsewhere) {
     links.push(h("li", {}, input ? h("a", { href: "#", onclick: jump }, `${label}: ${text}`) : elsewhere ? h("a", { href: elsewhere }, `${label}: ${text}`) : `${label}: ${text}`));
   }
   const { what } = await error.guidance();
-  const ups = error.upsCode && !error.problems?.length ? h("p", { class: "ups" }, `UPS ${error.upsCode}: ${error.message}`) : null;
+  const ups = error.upsCode && !error.problems?.length ? h("p", { class: "ups" }, error.said) : null;
   const box = h("div", { class: "fix alert", tabindex: "-1", "data-code": error.code }, h("b", {}, what), h("ol", {}, links), ups);
   fill(summary, box);
   box.focus();

@@ -46,11 +46,8 @@ export class Journal {
     }
     // What UPS would refuse is refused before anything is written.
     await this.#client.check("ship", placed.shipment);
-    const entry = {
-      reference: own, asked: placed.asked, recovery: placed.recovery, account: shipment.account, service: shipment.service,
-      serviceName: ops.serviceName(shipment.service, shipment.from.address.country),
-      format: shipment.label?.format ?? "GIF", startedAt: new Date().toISOString(), state: "sending",
-    };
+    const { asked, recovery, noted } = placed;
+    const entry = { reference: own, asked, recovery, ...noted, startedAt: new Date().toISOString(), state: "sending" };
     return hold(own, () => this.#send(ops, placed, entry, options));
   }
 

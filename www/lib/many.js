@@ -4,7 +4,7 @@ import { ParcelgateError, wrap } from "./error.js";
 
 const MOST = 1_000;
 /** What could buy something twice is never cut off in the middle: a stop waits for it. */
-const WHOLE = new Set(["ship", "void", "pickup.schedule", "pickup.cancel", "documents.upload", "documents.push", "documents.remove"]);
+const WHOLE = new Set(["ship", "void", "pickup.schedule", "pickup.trigger", "pickup.cancel", "documents.upload", "documents.push", "documents.remove"]);
 
 const NAMES = new Set([
   ...WHOLE, "rate", "shop", "recoverLabel", "track", "validateAddress", "timeInTransit", "locate", "pickup.rate", "pickup.pending", "pickup.divisions", "pickup.serviceCenters",
@@ -37,7 +37,14 @@ export async function many(client, operation, inputs, { concurrency = 4, signal,
   const waiting = [...results.keys()].filter((index) => results[index].state === "left");
   const total = results.length;
   let done = total - waiting.length;
-  const tell = (index) => onProgress?.({ done, total, index, state: results[index].state, error: results[index].error });
+  // A listener that fails is its owner's matter: the calls go on, and the results are not lost.
+  const tell = (index) => {
+    try {
+      onProgress?.({ done, total, index, state: results[index].state, error: results[index].error });
+    } catch (thrown) {
+      reportError(thrown);
+    }
+  };
   const passed = WHOLE.has(operation) ? options : { ...options, signal };
   async function work() {
     while (waiting.length && !signal?.aborted) {

@@ -4,9 +4,9 @@
 //! turned into a state (ups-facts: vendors' help pages, UPS's code tables; what fits two states says both).
 
 use crate::codes::{Units, state_of, units_of};
-use crate::error::{Error, Kind, Problem};
+use crate::error::{Alert, Error, Kind, Problem};
 use crate::http::{Request, Response};
-use crate::model::{Alert, check_account_number, country_problem, postal_code_problem, wire_postal_code};
+use crate::model::{check_account_number, country_problem, postal_code_problem, wire_postal_code};
 use crate::policy::RouteId;
 use crate::wire;
 use serde::{Deserialize, Serialize};

@@ -45,6 +45,12 @@ const SERVICES: &[(&str, &str, &str)] = &[
     ("*", "96", "Worldwide Express Freight"),
 ];
 
+/// Whether a country is in the European Union.
+pub fn in_eu(country: &str) -> bool {
+    const EU: &str = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK";
+    EU.split(' ').any(|one| one == country)
+}
+
 /// The name of a service from an origin country; a code that is not known is shown as it is.
 ///
 /// ```

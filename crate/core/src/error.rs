@@ -134,6 +134,18 @@ pub struct Error {
     /// All fields that are wrong.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub problems: Vec<Problem>,
+    /// What UPS refused besides.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<Alert>,
+}
+
+/// UPS's words, with a code: a notice beside a success, or one more refusal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Alert {
+    /// UPS's code.
+    pub code: String,
+    /// UPS's words.
+    pub message: String,
 }
 
 impl Error {
@@ -150,6 +162,7 @@ impl Error {
             retry_after_seconds: None,
             not_sent: false,
             problems: Vec::new(),
+            others: Vec::new(),
         }
     }
 

@@ -1,9 +1,9 @@
 //! A label that was paid for is not lost: the unique reference that goes out with each shipment, and what the answer of
 //! Label Recovery means for a shipment whose own answer was lost.
 
+use crate::codes::service_name;
 use crate::error::{Error, Kind};
 use crate::map::view;
-use crate::model::RecoverAnswer;
 use crate::shipment::Shipment;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -42,6 +42,35 @@ pub struct Placed {
     pub recovery: Recovery,
     /// The reference to ask by.
     pub asked: String,
+    /// What the journal's entry says of it.
+    pub noted: Noted,
+}
+
+/// A shipment in the journal's few words, whatever form its members came in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Noted {
+    /// The shipper's account.
+    pub account: String,
+    /// UPS's service code.
+    pub service: String,
+    /// Its name from this origin.
+    pub service_name: String,
+    /// Format of the label.
+    pub format: String,
+}
+
+impl Noted {
+    fn of(shipment: &Shipment) -> Self {
+        let service = shipment.text("service");
+        let format = shipment.text("label.format").to_ascii_uppercase();
+        Self {
+            account: shipment.text("account"),
+            service_name: service_name(&service, &shipment.lane().0),
+            service,
+            format: if format.is_empty() { "GIF".into() } else { format },
+        }
+    }
 }
 
 /// UPS's places for references, of a shipment or a package.
@@ -61,28 +90,46 @@ const LONGEST: usize = 35;
 /// assert_eq!((placed.recovery, placed.asked.as_str()), (Recovery::ByReference, "PO 42-PGAAAAAAAAAAAAA"));
 /// ```
 pub fn place_reference(shipment: &Shipment, reference: &str, suffix: bool) -> Placed {
+    let noted = Noted::of(shipment);
     let mut out = shipment.clone();
-    let shared = view::nodes(&shipment.0, "references").len();
-    let of_packages =
-        view::nodes(&shipment.0, "packages").into_iter().map(|package| view::nodes(package, "references").len());
-    // On shipment level the packages' references move up, each of them once.
-    let own = if shipment.package_level_references() { of_packages.max() } else { Some(of_packages.sum()) };
-    if shared + own.unwrap_or(0) < PLACES {
-        if let Value::Array(list) = out.0.entry("references").or_insert_with(|| json!([])) {
+    if taken(shipment) < PLACES {
+        let list = out.0.entry("references").or_insert(Value::Null);
+        if list.is_null() {
+            *list = json!([]);
+        }
+        if let Value::Array(list) = list {
             list.push(json!({ "code": "TN", "value": reference }));
         }
-        return Placed { shipment: out, recovery: Recovery::ByReference, asked: reference.to_owned() };
+        return Placed { shipment: out, recovery: Recovery::ByReference, asked: reference.to_owned(), noted };
     }
     let Some(first) = first_reference(&mut out) else {
-        return Placed { shipment: out, recovery: Recovery::Weak, asked: String::new() };
+        return Placed { shipment: out, recovery: Recovery::Weak, asked: String::new(), noted };
     };
     let asked = first.get("value").and_then(Value::as_str).unwrap_or_default().trim().to_owned();
     let longer = format!("{asked}-{reference}");
     if !suffix || longer.chars().count() > LONGEST {
-        return Placed { shipment: out, recovery: Recovery::Weak, asked };
+        return Placed { shipment: out, recovery: Recovery::Weak, asked, noted };
     }
     first.insert("value".into(), longer.clone().into());
-    Placed { shipment: out, recovery: Recovery::ByReference, asked: longer }
+    Placed { shipment: out, recovery: Recovery::ByReference, asked: longer, noted }
+}
+
+/// How many of UPS's places are taken: of the fullest package, or of the shipment, where the packages' references move up,
+/// each of them once.
+fn taken(shipment: &Shipment) -> usize {
+    let shared = view::nodes(&shipment.0, "references");
+    let of_packages =
+        view::nodes(&shipment.0, "packages").into_iter().map(|package| view::nodes(package, "references"));
+    if shipment.package_level_references() {
+        return shared.len() + of_packages.map(|own| own.len()).max().unwrap_or(0);
+    }
+    let mut all = shared;
+    for one in of_packages.flatten() {
+        if !all.contains(&one) {
+            all.push(one);
+        }
+    }
+    all.len()
 }
 
 /// The shipment's first reference, else its first package's.
@@ -116,11 +163,20 @@ pub enum Outcome {
     Unknown,
 }
 
+/// What Label Recovery found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Recovered {
+    /// How many labels.
+    pub labels: usize,
+    /// How many numbers to choose from.
+    pub candidates: usize,
+}
+
 /// Reads Label Recovery's answer as the outcome of a lost shipment.
-pub fn outcome(answer: &Result<RecoverAnswer, Error>) -> Outcome {
+pub fn outcome(answer: Result<Recovered, &Error>) -> Outcome {
     match answer {
-        Ok(found) if !found.labels.is_empty() => Outcome::Found,
-        Ok(found) if !found.candidates.is_empty() => Outcome::Several,
+        Ok(found) if found.labels > 0 => Outcome::Found,
+        Ok(found) if found.candidates > 0 => Outcome::Several,
         Ok(_) => Outcome::ExistsWithoutLabel,
         Err(error) => match error.code.as_str() {
             "label_not_found" => Outcome::NotFoundYet,

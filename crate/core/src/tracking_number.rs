@@ -79,7 +79,11 @@ fn number_at(letters: &[char]) -> Option<(String, usize)> {
     let mut gap = false;
     for (index, letter) in letters.iter().enumerate() {
         match letter {
-            ' ' | '-' | '\u{a0}' if !number.is_empty() && !gap => gap = true,
+            // What cannot be seen, as mails have it.
+            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' if !number.is_empty() => {}
+            ' ' | '-' | '\u{a0}' | '\u{2010}'..='\u{2015}' | '\u{202f}' | '\u{2212}' if !number.is_empty() && !gap => {
+                gap = true
+            }
             letter if letter.is_ascii_alphanumeric() => {
                 gap = false;
                 number.push(letter.to_ascii_uppercase());
@@ -88,7 +92,8 @@ fn number_at(letters: &[char]) -> Option<(String, usize)> {
                 }
                 if number.len() == 18 {
                     let ends = letters.get(index + 1).is_none_or(|next| !next.is_alphanumeric());
-                    return (ends && check(&number) != CheckDigit::NotApplicable).then_some((number, index + 1));
+                    return (ends && letter.is_ascii_digit() && check(&number) != CheckDigit::NotApplicable)
+                        .then_some((number, index + 1));
                 }
             }
             _ => return None,
@@ -110,6 +115,9 @@ mod tests {
     fn numbers_are_found_in_what_people_paste() {
         assert_eq!(find("1Z999AA10123456784\n1Z999AA10123456784 again"), ["1Z999AA10123456784"]);
         assert_eq!(find("Tracking: 1Z-999-AA1-01-2345-6784."), ["1Z999AA10123456784"]);
+        assert_eq!(find("1Z\u{2013}999\u{2013}AA1\u{2013}01\u{2013}2345\u{2013}6784"), ["1Z999AA10123456784"]);
+        assert_eq!(find("1Z999AA1\u{200b}0123456784"), ["1Z999AA10123456784"]);
+        assert!(find("1Z numbers please see below").is_empty());
         for none in [
             "",
             "1Z",

@@ -4,10 +4,10 @@
 //! taken as what it means (ups-facts: sections 1.7 and 3.0; UPS's documents of 2026-07-21).
 
 use crate::catalogue;
-use crate::error::{Error, Kind};
+use crate::error::{Alert, Error, Kind};
 use crate::http::Response;
-use crate::model::{Alert, Money};
 use serde_json::Value;
+use std::borrow::Cow;
 
 static NULL: Value = Value::Null;
 
@@ -29,10 +29,19 @@ pub fn list<'a>(value: &'a Value, path: &[&str]) -> Vec<&'a Value> {
 /// Text, with numbers read as text and carriage-return noise taken off; blank is none.
 pub fn text(value: &Value, path: &[&str]) -> Option<String> {
     let raw = match at(value, path) {
-        Value::String(text) => text.replace("&#xD;", "").replace("&#xA;", ""),
+        Value::String(text) => return filled(&plain(text)),
         Value::Number(number) => number.to_string(),
         _ => return None,
     };
+    filled(&raw)
+}
+
+/// Without the carriage returns that UPS leaves in texts.
+pub(crate) fn plain(text: &str) -> Cow<'_, str> {
+    if text.contains("&#x") { text.replace("&#xD;", "").replace("&#xA;", "").into() } else { text.into() }
+}
+
+fn filled(raw: &str) -> Option<String> {
     let trimmed = raw.trim();
     if trimmed.is_empty() { None } else { Some(trimmed.to_owned()) }
 }
@@ -42,18 +51,13 @@ pub fn present(value: &Value, path: &[&str]) -> bool {
     !at(value, path).is_null()
 }
 
-/// An amount with its currency.
-pub fn money(value: &Value, path: &[&str]) -> Option<Money> {
-    let node = at(value, path);
-    Some(Money { amount: text(node, &["MonetaryValue"])?, currency: text(node, &["CurrencyCode"])? })
-}
-
 /// Notices that came with a success.
 pub fn alerts(value: &Value, path: &[&str]) -> Vec<Alert> {
-    let read = |alert: &&Value| {
-        Some(Alert { code: text(alert, &["Code"])?, message: text(alert, &["Description"]).unwrap_or_default() })
-    };
-    list(value, path).iter().filter_map(read).collect()
+    list(value, path).into_iter().filter_map(|one| alert(one, "Code", "Description")).collect()
+}
+
+fn alert(node: &Value, code: &str, words: &str) -> Option<Alert> {
+    Some(Alert { code: text(node, &[code])?, message: text(node, &[words]).unwrap_or_default() })
 }
 
 /// Reads a success's JSON, or says what the answer says instead.
@@ -61,10 +65,12 @@ pub fn alerts(value: &Value, path: &[&str]) -> Vec<Alert> {
 /// # Errors
 /// UPS's error in any of its envelopes; an answer that is empty, cut or no JSON; the host's own refusals.
 pub fn success(response: &Response, wrapper: &str) -> Result<Value, Error> {
-    let parsed: Option<Value> = serde_json::from_slice(&response.body).ok();
-    let Some(mut value) = parsed else { return Err(unreadable(response)) };
+    let Ok(mut value) = serde_json::from_slice::<Value>(&response.body) else { return Err(unreadable(response)) };
     if let Some((code, message)) = first_error(&value) {
-        return Err(finish(catalogue::error(&code, &message, Some(response.status)), &value, response));
+        let mut error = finish(catalogue::error(&code, &message, Some(response.status)), &value, response);
+        let others = list(&value, &["response", "errors"]);
+        error.others = others.into_iter().skip(1).filter_map(|one| alert(one, "code", "message")).collect();
+        return Err(error);
     }
     if !(200..300).contains(&response.status) {
         return Err(by_status(response));
@@ -75,12 +81,22 @@ pub fn success(response: &Response, wrapper: &str) -> Result<Value, Error> {
             .with_status(response.status));
     }
     let status = at(inner, &["Response", "ResponseStatus"]);
-    if text(status, &["Code"]).is_some_and(|code| code != "1") {
-        let message = text(status, &["Description"]).unwrap_or_default();
-        return Err(Error::new(Kind::Carrier, "carrier_refused", &message).with_status(response.status));
+    let locator = text(inner, &["Response", "ResponseStatusCode"]);
+    if text(status, &["Code"]).or(locator).is_some_and(|code| code != "1") {
+        return Err(failed(inner, response.status));
     }
     // Taken out, not copied: a label may be megabytes.
     Ok(if wrapper.is_empty() { value } else { value.get_mut(wrapper).map(Value::take).unwrap_or_default() })
+}
+
+/// A failure that came as a success: a notice beside it may say why.
+fn failed(inner: &Value, status: u16) -> Error {
+    if let Some(alert) = alerts(inner, &["Response", "Alert"]).first() {
+        return catalogue::error(&alert.code, &alert.message, Some(status));
+    }
+    let words = text(inner, &["Response", "ResponseStatus", "Description"]);
+    let words = words.or_else(|| text(inner, &["Response", "ResponseStatusDescription"])).unwrap_or_default();
+    Error::new(Kind::Carrier, "carrier_refused", &words).with_status(status)
 }
 
 /// The first code and text of an error envelope: UPS's REST form, OAuth's, the older Fault, Locator's.
@@ -94,9 +110,10 @@ pub fn first_error(value: &Value) -> Option<(String, String)> {
     if let Some(detail) = list(fault, &["ErrorDetail"]).first() {
         return pair(at(detail, &["PrimaryErrorCode"]), "Code", "Description");
     }
-    // Locator's own form, with HTTP 200.
-    let locator = value.as_object().into_iter().flatten().map(|(_, inner)| at(inner, &["Response", "Error"]));
-    if let Some(found) = locator.into_iter().find_map(|error| pair(error, "ErrorCode", "ErrorDescription")) {
+    // Locator's own form, with HTTP 200; a warning is a notice.
+    let locator = value.as_object().into_iter().flatten().flat_map(|(_, inner)| list(inner, &["Response", "Error"]));
+    let refused = |error: &&Value| text(error, &["ErrorSeverity"]).as_deref() != Some("Warning");
+    if let Some(found) = locator.filter(refused).find_map(|error| pair(error, "ErrorCode", "ErrorDescription")) {
         return Some(found);
     }
     if present(value, &["error"]) && at(value, &["error"]).is_string() {
@@ -108,7 +125,18 @@ pub fn first_error(value: &Value) -> Option<(String, String)> {
 fn finish(mut error: Error, value: &Value, response: &Response) -> Error {
     error.not_sent = response.header("parcelgate-sent") == Some("no");
     let fault = at(value, &["Fault", "detail", "Errors"]);
-    let minimum = list(fault, &["ErrorDetail"]).first().and_then(|detail| text(detail, &["MinimumRetrySeconds"]));
+    let detail = list(fault, &["ErrorDetail"]).first().copied().unwrap_or(&NULL);
+    if error.code == "carrier_refused" {
+        // What nobody published still says what kind it is of.
+        match text(detail, &["Severity"]).as_deref() {
+            Some("Transient") => {
+                (error.kind, error.code, error.retryable) = (Kind::Unavailable, "ups_unavailable".into(), true);
+            }
+            Some("Authentication") => (error.kind, error.code) = (Kind::Authorization, "token_refused".into()),
+            _ => {}
+        }
+    }
+    let minimum = text(detail, &["MinimumRetrySeconds"]);
     let minimum = minimum.or_else(|| {
         let inner = value.as_object()?.values().next()?;
         text(inner, &["Response", "Error", "MinimumRetrySeconds"])

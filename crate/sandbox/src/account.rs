@@ -11,10 +11,13 @@ pub(crate) struct Account {
     pub(crate) number: &'static str,
     pub(crate) country: &'static str,
     pub(crate) negotiated: bool,
+    /// Has the contract that dry ice and dangerous goods need.
+    pub(crate) dangerous_goods: bool,
 }
 
-const fn account(number: &'static str, country: &'static str, negotiated: bool) -> Account {
-    Account { number, country, negotiated }
+/// The contract accounts: negotiated rates, and dangerous goods may be sent.
+const fn account(number: &'static str, country: &'static str, contract: bool) -> Account {
+    Account { number, country, negotiated: contract, dangerous_goods: contract }
 }
 
 pub(crate) const ACCOUNTS: &[Account] = &[

@@ -1,10 +1,11 @@
 //! The second chunk: from JavaScript's plain objects to UPS's requests, and from UPS's answers back. It has no network, no
 //! storage and no token; `parcelgate.js` carries its bytes to the first chunk's `send`.
 
+use js_sys::{Reflect, Uint8Array};
 use parcelgate_core::http::Response;
-use parcelgate_core::journal;
-use parcelgate_core::model::{Label, RecoverAnswer};
-use parcelgate_core::operation::{self, AnswerVisitor, Operation};
+use parcelgate_core::journal::{self, Recovered};
+use parcelgate_core::map::Answer;
+use parcelgate_core::operation::{self, Operation};
 use parcelgate_core::shipment::Shipment;
 use parcelgate_core::{Error, Kind, tracking_number};
 use serde::de::DeserializeOwned;
@@ -13,9 +14,10 @@ use serde_json::json;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+/// As text, which the engine reads faster than members that are set one by one.
 fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible().serialize_bytes_as_arrays(false);
-    value.serialize(&serializer).map_err(|_| JsValue::from_str("a value cannot be passed to JavaScript"))
+    let text = serde_json::to_string(value);
+    text.map_or_else(|_| Err("a value cannot be passed to JavaScript".into()), |text| js_sys::JSON::parse(&text))
 }
 
 fn reject(error: &Error) -> JsValue {
@@ -30,20 +32,16 @@ fn operation(name: &str, input: &str) -> Result<Operation, JsValue> {
     Operation::from_json(name, input).map_err(|error| reject(&error))
 }
 
-struct ToJs;
-
-impl AnswerVisitor for ToJs {
-    type Output = Result<JsValue, JsValue>;
-
-    /// As text, which the engine reads faster than members that are set one by one.
-    fn visit<T: Serialize>(self, answer: &T) -> Self::Output {
-        let text = serde_json::to_string(answer).unwrap_or_default();
-        js_sys::JSON::parse(&text)
+/// An answer with its pictures as byte arrays.
+fn answer_to_js(answer: &Answer) -> Result<JsValue, JsValue> {
+    let value = to_js(&answer.members)?;
+    for (at, bytes) in answer.pictures() {
+        let (owner, name) = at.rsplit_once('/').unwrap_or_default();
+        let step = |node: JsValue, name: &str| Reflect::get(&node, &name.into());
+        let owner = owner.split('/').skip(1).try_fold(value.clone(), step)?;
+        Reflect::set(&owner, &name.into(), &Uint8Array::from(bytes))?;
     }
-
-    fn visit_bytes<T: Serialize>(self, answer: &T) -> Self::Output {
-        to_js(answer)
-    }
+    Ok(value)
 }
 
 /// Builds a request from an input as JSON: `{ method, path, headers, body?, repeatable }`. Nothing is sent.
@@ -74,7 +72,8 @@ pub fn preview(name: &str, input: &str) -> Result<JsValue, JsValue> {
 pub fn parse(name: &str, input: &str, status: u16, headers: &str, body: Vec<u8>) -> Result<JsValue, JsValue> {
     let operation = operation(name, input)?;
     let headers = from_json(headers, "headers")?;
-    operation.parse(&Response { status, headers, body }, ToJs).map_err(|error| reject(&error))?
+    let answer = operation.parse(&Response { status, headers, body }).map_err(|error| reject(&error))?;
+    answer_to_js(&answer)
 }
 
 /// UPS's own JSON of a request becomes our input: `{ input, carried }`. Nothing is validated; sending does that.
@@ -88,13 +87,7 @@ pub fn import_request(name: &str, ups_json: &str) -> Result<JsValue, JsValue> {
     to_js(&json!({ "input": input, "carried": carried }))
 }
 
-/// The name of a service from an origin country, as people know it.
-#[wasm_bindgen(js_name = serviceName)]
-pub fn service_name(code: &str, origin: &str) -> String {
-    parcelgate_core::codes::service_name(code, origin)
-}
-
-/// Puts the journal's reference into a shipment: `{ shipment, recovery, asked }`. With `suffix` it hangs on one of the user's
+/// Puts the journal's reference into a shipment: `{ shipment, recovery, asked, noted }`. With `suffix` it hangs on one of the user's
 /// where both places are theirs.
 ///
 /// # Errors
@@ -144,15 +137,9 @@ impl Failure {
 /// Neither of them.
 #[wasm_bindgen(js_name = recoveryOutcome)]
 pub fn recovery_outcome(labels: u32, candidates: Vec<String>, failure: Option<String>) -> Result<JsValue, JsValue> {
-    let answer = match failure {
-        Some(failure) => Err(from_json::<Failure>(&failure, "error")?.into_error()),
-        None => {
-            let blank = || Label { tracking_number: String::new(), format: String::new(), bytes: Vec::new() };
-            let labels = (0..labels.min(1)).map(|_| blank()).collect();
-            Ok(RecoverAnswer { shipment_id: None, labels, candidates, alerts: Vec::new() })
-        }
-    };
-    to_js(&journal::outcome(&answer))
+    let failure = failure.map(|failure| from_json::<Failure>(&failure, "error")).transpose()?.map(Failure::into_error);
+    let recovered = Recovered { labels: labels as usize, candidates: candidates.len() };
+    to_js(&journal::outcome(failure.as_ref().map_or(Ok(recovered), Err)))
 }
 
 /// Tracking numbers in a text, each once.

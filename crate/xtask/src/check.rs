@@ -45,13 +45,22 @@ pub(crate) fn check() -> Outcome<usize> {
     Ok(7)
 }
 
-/// How much of Rating and Shipping is modelled, by UPS's documents; the counting is Node's, which reads them for the tests too.
+/// How much of UPS's requests and answers is modelled, by UPS's documents; the counting is Node's, which reads them for the tests too.
 fn coverage() -> Outcome {
+    use parcelgate_core::map::Dialect;
     use parcelgate_core::shipment::{Form, ROOT, TABLE};
     crate::tools::node()?;
+    use parcelgate_core::operation::{NAMES, tabled};
+    let answer = |name: &&&str| {
+        let section = tabled::answer_section(name)?;
+        let envelope = tabled::TABLE.paths("Envelope", Dialect::First);
+        let own = tabled::TABLE.paths(&section, Dialect::First);
+        Some(((**name).to_owned(), serde_json::json!([own, envelope].concat())))
+    };
     let paths = serde_json::json!({
         "rate": TABLE.paths(ROOT, Form::Rate("Rate").dialect()),
         "ship": TABLE.paths(ROOT, Form::Ship.dialect()),
+        "answers": NAMES.iter().filter_map(|name| answer(&name)).collect::<serde_json::Map<_, _>>(),
     });
     let mut node = crate::run::command(&["node", "tests/coverage.mjs"]);
     let mut child = node.stdin(std::process::Stdio::piped()).spawn().map_err(|error| error.to_string())?;
@@ -59,7 +68,11 @@ fn coverage() -> Outcome {
         std::io::Write::write_all(&mut stdin, paths.to_string().as_bytes()).map_err(|error| error.to_string())?;
     }
     let succeeded = child.wait().is_ok_and(|status| status.success());
-    if succeeded { Ok(()) } else { Err("less than 90 % of UPS's request members are modelled".into()) }
+    if succeeded {
+        Ok(())
+    } else {
+        Err("less than 90 % of UPS's request members, or not all of its answers' members, are modelled".into())
+    }
 }
 
 fn dependencies() -> Outcome {

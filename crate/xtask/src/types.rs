@@ -7,7 +7,10 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 const SHIPMENT: &str = include_str!("../../core/src/tables/shipment.table");
-const OPERATIONS: &str = include_str!("../../core/src/tables/operations.table");
+const OPERATIONS: &str = concat!(
+    include_str!("../../core/src/tables/operations.table"),
+    include_str!("../../core/src/tables/answers.table")
+);
 const HEAD: &str = "// Made by `cargo xtask types` from the tables in crate/core/src/tables. Do not edit.
 //
 // A member that is left out takes its default; null leaves it out at UPS too. Amounts, weights and sizes are decimal text;
@@ -24,8 +27,6 @@ export type Decimal = string | number;
 
 const SECOND: &str = "import type { Code, Decimal, Flag } from \"./shipment.js\";
 
-/** A notice that came with an answer. */
-export interface Notice { code: string; message: string }
 ";
 
 /// Writes the files.
@@ -51,24 +52,26 @@ fn files() -> Outcome<[(&'static str, String); 2]> {
     let shipment = Table::parse(SHIPMENT)?;
     let mut one = format!("{HEAD}{HELPERS}");
     let mut done = BTreeSet::from(["ShipmentRequest", "Shipment"]);
-    interface(&shipment, "Shipment", &["ShipmentRequest", "Shipment"], &mut one)?;
+    interface(&shipment, "Shipment", &["ShipmentRequest", "Shipment"], false, &mut one)?;
     let mut waiting: Vec<&str> = inner(&shipment, &["ShipmentRequest", "Shipment"]);
     while let Some(section) = waiting.pop() {
         if done.insert(section) {
-            interface(&shipment, section, &[section], &mut one)?;
+            interface(&shipment, section, &[section], false, &mut one)?;
             waiting.extend(inner(&shipment, &[section]));
         }
     }
     let operations = Table::parse(OPERATIONS)?;
     let mut two = format!("{HEAD}{SECOND}");
-    for section in operations.sections() {
-        interface(&operations, section, &[section], &mut two)?;
+    let answers = reachable(&operations);
+    for section in operations.sections().filter(|section| *section != "Envelope") {
+        let answer = answers.contains(section);
+        interface(&operations, section, &[section], answer, &mut two)?;
     }
     Ok([("www/shipment.d.ts", one), ("www/operations.d.ts", two)])
 }
 
 /// Sections that a section's rows lead to.
-fn inner<'a>(table: &'a Table, sections: &[&str]) -> Vec<&'a str> {
+fn inner(table: &Table, sections: &[&str]) -> Vec<&'static str> {
     let rows = sections.iter().flat_map(|section| table.rows(section));
     rows.filter_map(|row| match row.kind {
         Kind::Node(name) | Kind::Nodes(name, _) => Some(name),
@@ -77,23 +80,34 @@ fn inner<'a>(table: &'a Table, sections: &[&str]) -> Vec<&'a str> {
     .collect()
 }
 
-fn interface(table: &Table, name: &str, sections: &[&str], out: &mut String) -> Outcome {
+/// Sections that answers are made of: nothing in them is null, and numbers are always text.
+fn reachable(table: &Table) -> BTreeSet<&'static str> {
+    let mut waiting: Vec<&str> = table.sections().filter(|name| name.ends_with("Answer")).collect();
+    waiting.extend(inner(table, &["Envelope"]));
+    let mut done = BTreeSet::new();
+    while let Some(section) = waiting.pop() {
+        if done.insert(section) {
+            waiting.extend(inner(table, &[section]));
+        }
+    }
+    done
+}
+
+fn interface(table: &Table, name: &str, sections: &[&str], answer: bool, out: &mut String) -> Outcome {
     let mut lines = String::new();
     for row in sections.iter().flat_map(|section| table.rows(section)) {
-        if matches!(row.kind, Kind::Inline(_)) || row.name == "operation" {
+        if matches!(row.kind, Kind::Inline(_)) || row.name == "operation" || row.name.starts_with('_') {
             continue;
         }
-        let answer = name.ends_with("Answer");
-        let list = answer && matches!(row.kind, Kind::Nodes(..) | Kind::List(..));
-        let mark = if row.required || list { "" } else { "?" };
+        let mark = if row.required { "" } else { "?" };
         let none = if row.required || answer { "" } else { " | null" };
-        let (doc, kind) = (doc(row), kind(table, row));
+        let (doc, kind) = (doc(row), kind(table, row, answer));
         writeln!(lines, "  /** {doc} */\n  {}{mark}: {kind}{none};", row.name).map_err(|error| error.to_string())?;
     }
     if name.ends_with("Answer") {
-        lines.push_str("  alerts: Notice[];\n");
+        lines.push_str("  /** Notices that came with the success. */\n  alerts: Notice[];\n");
     }
-    let name = if name == "Label" { "LabelOptions" } else { name };
+    let name = if name == "Label" && !answer { "LabelOptions" } else { name };
     write!(out, "\nexport interface {name} {{\n{lines}}}\n").map_err(|error| error.to_string())
 }
 
@@ -108,13 +122,18 @@ fn doc(row: &Row) -> String {
     format!("{}{end}{limit}", row.doc)
 }
 
-fn kind(table: &Table, row: &Row) -> String {
+fn kind(table: &Table, row: &Row, answer: bool) -> String {
     match row.kind {
+        Kind::Number(_) | Kind::Decimal(_) if answer => "string".into(),
+        Kind::Flag if answer => "boolean".into(),
+        Kind::Node("Label") if answer => "Label".into(),
         Kind::Text(_) | Kind::Date | Kind::Raw => "string".into(),
+        Kind::Image => "Uint8Array".into(),
+        Kind::Images => "Uint8Array[]".into(),
         Kind::Stock => "`${number}x${number}`".into(),
         Kind::Number(_) | Kind::Decimal(_) => "Decimal".into(),
         Kind::Flag => "Flag".into(),
-        Kind::YesNo => "boolean".into(),
+        Kind::YesNo | Kind::Bool => "boolean".into(),
         Kind::Code(_) => "Code".into(),
         Kind::Word(list) => {
             let words: Vec<String> = table.words(list).iter().map(|(word, _)| format!("\"{word}\"")).collect();

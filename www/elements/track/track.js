@@ -12,6 +12,14 @@ const STATES = {
   unknown: ["Unknown", "plain", "UPS's words are below."],
 };
 
+/** When it comes or came, and where it is left. */
+function when({ delivered, deliveryDate, window = {}, receivedBy, leftAt, heldUntil }) {
+  if (heldUntil) return `It waits until ${longDay(heldUntil)}.`;
+  if (!deliveryDate) return null;
+  if (!delivered) return `Due ${longDay(deliveryDate)}${window.from && window.to ? `, ${window.from} to ${window.to}` : ""}.`;
+  return `Delivered ${longDay(deliveryDate)}${receivedBy ? `, received by ${receivedBy}` : ""}${leftAt ? ` (${leftAt.toLowerCase()})` : ""}.`;
+}
+
 /**
  * @tag parcelgate-track
  * @attr {string} number - tracks this number at once
@@ -63,7 +71,7 @@ export default class Track extends PgElement {
     fill(this.#out, packages.map((one) => {
       const [words, tone, what] = STATES[one.state] ?? STATES.unknown;
       return h("section", { class: "panel", "aria-label": one.trackingNumber }, h("div", { class: "top" }, h("p", {}, h("span", { class: `badge ${tone}`, "data-state": one.state }, words), " ", h("span", { class: "no" }, one.trackingNumber)),
-        h("p", {}, what, " ", one.deliveryDate && (one.delivered ? `Delivered ${longDay(one.deliveryDate)}${one.receivedBy ? `, received by ${one.receivedBy}` : ""}.` : `Due ${longDay(one.deliveryDate)}.`)), outside),
+        h("p", {}, what, " ", when(one)), outside),
         h("ol", {}, one.events.map(({ at, place, message }) => h("li", {}, h("span", { class: "soft small" }, at ? day(at, { dateStyle: "medium", timeStyle: "short" }) : ""), h("span", {}, message, place && h("span", { class: "soft" }, ` · ${place}`))))));
     }));
     this.say(packages.map(({ state, trackingNumber }) => `${trackingNumber}: ${STATES[state]?.[0]}`).join(". "));

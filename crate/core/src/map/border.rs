@@ -91,6 +91,8 @@ fn member(table: &Table, row: &Row, value: &Value, field: String, problems: &mut
                 scalar(item, length, format!("{field}[{index}]"), problems);
             }
         }
+        // UPS writes "" for an empty object.
+        (Kind::Node(_), Value::String(text)) if text.trim().is_empty() => {}
         (Kind::Code(length), Value::Object(node)) => {
             for (name, value) in node {
                 match name.as_str() {
@@ -100,11 +102,12 @@ fn member(table: &Table, row: &Row, value: &Value, field: String, problems: &mut
                 }
             }
         }
-        (Kind::Node(_) | Kind::Nodes(..) | Kind::List(..) | Kind::Inline(_), _) => {
+        (Kind::Node(_) | Kind::Nodes(..) | Kind::List(..) | Kind::Inline(_) | Kind::Image | Kind::Images, _) => {
             problems.push(Problem::new(field, "wrong_type"));
         }
-        (Kind::Flag | Kind::YesNo | Kind::Raw, Value::Bool(_)) => {}
-        (Kind::Date, Value::String(date)) if super::read::is_iso_date(date) => {}
+        (Kind::Flag | Kind::YesNo | Kind::Bool | Kind::Raw, Value::Bool(_)) => {}
+        (Kind::Bool, _) => problems.push(Problem::new(field, "wrong_type")),
+        (Kind::Date, Value::String(date)) if super::dates::is_iso_date(date) => {}
         (Kind::Date, Value::String(date)) if !date.trim().is_empty() => {
             problems.push(Problem::new(field, "date_form"));
         }

@@ -1,5 +1,7 @@
 //! Model to wire.
 
+use super::dates::is_iso_date;
+use super::place::{put, put_beneath};
 use super::{CARRIED, Dialect, Kind, Row, Table};
 use serde_json::{Map, Value, json};
 
@@ -28,7 +30,7 @@ pub fn build(context: &Context<'_>, section: &str, model: &Map<String, Value>) -
     build_into(context, section, model, &mut wire);
     if let Some(Value::Object(carried)) = model.get(CARRIED) {
         for (name, value) in carried {
-            put_plain(&mut wire, name.clone(), value.clone());
+            put_beneath(&mut wire, name, value);
         }
     }
     wire
@@ -108,13 +110,14 @@ fn member(context: &Context<'_>, row: &Row, value: &Value) -> Option<Value> {
         }
         (Kind::Code(_), code) => text(context, code).map(|code| json!({ "Code": code })),
         (Kind::Decimal(_), Value::String(text)) if !context.as_given => {
-            text.trim().parse::<f64>().ok().map(Value::from)
+            let whole = text.trim().parse::<i64>().ok().map(Value::from);
+            whole.or_else(|| text.trim().parse::<f64>().ok().map(Value::from))
         }
         (Kind::Decimal(_), Value::Number(_)) => Some(value.clone()),
         (Kind::Flag, Value::Bool(set)) => set.then(|| Value::from("")),
         (Kind::YesNo, Value::Bool(yes)) => Some(Value::from(if *yes { "Y" } else { "N" })),
-        (Kind::Raw, other) => Some(other.clone()),
-        (Kind::Date, Value::String(date)) if super::read::is_iso_date(date) => Some(Value::from(date.replace('-', ""))),
+        (Kind::Bool | Kind::Raw, other) => Some(other.clone()),
+        (Kind::Date, Value::String(date)) if is_iso_date(date) => Some(Value::from(date.replace('-', ""))),
         (Kind::Word(list), Value::String(word)) => {
             let pair = context.table.words(list).iter().find(|(ours, _)| ours == word);
             pair.map(|(_, code)| Value::from(*code)).or_else(|| text(context, value))
@@ -140,49 +143,4 @@ fn text(context: &Context<'_>, value: &Value) -> Option<Value> {
         _ => return None,
     };
     (!text.is_empty()).then(|| Value::from(text))
-}
-
-/// Sets what stands at a path; objects that meet become one.
-pub(super) fn put(wire: &mut Map<String, Value>, path: &str, value: Value) {
-    if path == super::HERE {
-        if let Value::Object(members) = value {
-            wire.extend(members);
-        }
-        return;
-    }
-    match path.split_once('.') {
-        Some((head, rest)) => {
-            let inner = wire.entry(head).or_insert_with(|| json!({}));
-            if !inner.is_object() {
-                *inner = json!({});
-            }
-            if let Value::Object(inner) = inner {
-                put(inner, rest, value);
-            }
-        }
-        None => match (wire.get_mut(path), value) {
-            (Some(Value::Object(there)), Value::Object(more)) => {
-                for (name, value) in more {
-                    put_plain(there, name, value);
-                }
-            }
-            (_, value) => {
-                wire.insert(path.to_owned(), value);
-            }
-        },
-    }
-}
-
-/// The same for one name, which may have dots of its own.
-fn put_plain(there: &mut Map<String, Value>, name: String, value: Value) {
-    match (there.get_mut(&name), value) {
-        (Some(Value::Object(old)), Value::Object(more)) => {
-            for (name, value) in more {
-                put_plain(old, name, value);
-            }
-        }
-        (_, value) => {
-            there.insert(name, value);
-        }
-    }
 }

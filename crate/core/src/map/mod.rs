@@ -7,13 +7,17 @@
 //! Three rules hold everywhere. A member that is left out takes its default, where the table has one; `null` means that it
 //! is left out on the wire too. What a reader does not know stays in its object under `carried`, and is written again.
 
+mod answer;
 pub(crate) mod beside;
 mod border;
 mod build;
+mod dates;
+mod place;
 mod read;
 mod table;
 pub mod view;
 
+pub use answer::{Answer, Answers};
 pub use border::{check_required, check_shape};
 pub use build::{Context, Defaults, build};
 pub use read::read;

@@ -1,5 +1,7 @@
 //! Wire to model.
 
+use super::dates::{is_iso_date, iso_date};
+use super::place::{put, take};
 use super::{CARRIED, Context, Dialect, Kind, Row, Table};
 use serde_json::{Map, Value, json};
 
@@ -39,10 +41,10 @@ impl Reader<'_> {
                         Value::Object(mut deeper) => {
                             self.section(inner, &mut deeper, &format!("{at}.{path}"), model);
                             if !deeper.is_empty() {
-                                super::build::put(wire, path, Value::Object(deeper));
+                                put(wire, path, Value::Object(deeper));
                             }
                         }
-                        other => super::build::put(wire, path, other),
+                        other => put(wire, path, other),
                     }
                 }
                 continue;
@@ -60,7 +62,7 @@ impl Reader<'_> {
                 Ok(value) => {
                     model.insert(row.name.to_owned(), value);
                 }
-                Err(value) => super::build::put(wire, path, value),
+                Err(value) => put(wire, path, value),
             }
         }
     }
@@ -107,18 +109,20 @@ impl Reader<'_> {
     }
 
     fn scalar(&self, kind: Kind, value: Value) -> Result<Value, Value> {
-        if !is_scalar(&value) {
+        if !is_scalar(&value) || (kind == Kind::Bool && !value.is_boolean()) {
             return Err(value);
         }
         let Value::String(text) = &value else {
             // A bare true or false would be read as our own flag.
-            return if value.is_boolean() && kind != Kind::Raw { Err(value) } else { Ok(value) };
+            return if value.is_boolean() && !matches!(kind, Kind::Raw | Kind::Bool) { Err(value) } else { Ok(value) };
         };
         Ok(match kind {
+            // Our own form of a date would be written as UPS's.
+            Kind::Date if is_iso_date(text) => return Err(value),
             Kind::Flag if text.is_empty() || text == "Y" => Value::Bool(true),
             Kind::YesNo if text == "Y" => Value::Bool(true),
             Kind::YesNo if text == "N" => Value::Bool(false),
-            Kind::Date if is_compact_date(text) => Value::from(iso_date(text)),
+            Kind::Date => iso_date(text).map_or_else(|| value.clone(), Value::from),
             Kind::Word(list) => {
                 let pair = self.table.words(list).iter().find(|(_, code)| code == text);
                 pair.map_or(value, |(word, _)| Value::from(*word))
@@ -216,37 +220,6 @@ fn stock(value: Value) -> Result<Value, Value> {
         (Some(width), Some(height), Some(2)) => Ok(Value::from(format!("{width}x{height}"))),
         _ => Err(value),
     }
-}
-
-/// Takes what stands at a path; objects on the way that it leaves empty go with it.
-fn take(wire: &mut Map<String, Value>, path: &str) -> Option<Value> {
-    let Some((head, rest)) = path.split_once('.') else { return wire.remove(path) };
-    let inner = match wire.get_mut(head)? {
-        Value::Object(inner) => inner,
-        Value::Array(items) if items.len() == 1 => items.first_mut()?.as_object_mut()?,
-        _ => return None,
-    };
-    let taken = take(inner, rest)?;
-    if inner.is_empty() {
-        wire.remove(head);
-    }
-    Some(taken)
-}
-
-fn is_compact_date(text: &str) -> bool {
-    text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Whether a text has the form `YYYY-MM-DD`.
-pub(super) fn is_iso_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
-    lengths == [4, 2, 2] && parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-fn iso_date(compact: &str) -> String {
-    let part = |from: usize, to: usize| compact.get(from..to).unwrap_or_default();
-    format!("{}-{}-{}", part(0, 4), part(4, 6), part(6, 8))
 }
 
 /// Takes out of a model what its defaults would say again, and says `null` where a default must stay silent.

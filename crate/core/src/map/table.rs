@@ -37,12 +37,18 @@ pub enum Kind {
     Flag,
     /// True or false here, `Y` or `N` on the wire.
     YesNo,
+    /// True or false, on the wire too.
+    Bool,
     /// Any scalar, passed on as it is.
     Raw,
     /// A code: text here, or code and description where UPS's description matters; `{Code, Description}` on the wire.
     Code(usize),
     /// A word from a list here, UPS's code on the wire.
     Word(&'static str),
+    /// Base64 on the wire, bytes here; answers only.
+    Image,
+    /// A list of them.
+    Images,
     /// `4x6` here, height and width on the wire.
     Stock,
     /// A list of texts: greatest length of one, greatest count.
@@ -195,6 +201,9 @@ fn kind(word: &'static str) -> Option<Kind> {
         "date" => Kind::Date,
         "flag" => Kind::Flag,
         "yn" => Kind::YesNo,
+        "bool" => Kind::Bool,
+        "image" => Kind::Image,
+        "images" => Kind::Images,
         "raw" => Kind::Raw,
         "code" => Kind::Code(number(0)),
         "stock" => Kind::Stock,

@@ -17,6 +17,16 @@ pub fn account_problem(account: &str) -> Option<&'static str> {
     }
 }
 
+/// What is wrong with a locale such as `en_US`, if anything is said.
+pub fn locale_problem(locale: &str) -> Option<&'static str> {
+    let (language, country) = locale.split_once('_').unwrap_or((locale, ""));
+    let right = language.len() == 2
+        && country.len() == 2
+        && language.bytes().all(|byte| byte.is_ascii_lowercase())
+        && country.bytes().all(|byte| byte.is_ascii_uppercase());
+    (!locale.is_empty() && !right).then_some("locale_form")
+}
+
 /// Checks an account number that must be there; UPS's code is 120100 for none, 120113 for a wrong form.
 pub fn check_account_number(account: &str, field: &str) -> Vec<Problem> {
     let problem = account_problem(account).map(|code| {

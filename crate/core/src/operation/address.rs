@@ -2,14 +2,12 @@
 //!
 //! Source: UPS's Address Validation document of 2026-07-21. Streets are known in the US and Puerto Rico only.
 
+use super::parts::{node, nodes, read, unexpected};
 use super::tabled::{self, Input, Place};
-use crate::error::{Error, Kind, Problem};
+use crate::error::{Error, Problem};
 use crate::http::{Request, Response};
-use crate::map::view;
-use crate::model::{
-    Address, AddressAnswer, AddressCandidate, AddressResult, country_problem, postal_code_problem, wire_postal_code,
-};
-use crate::wire;
+use crate::map::{Answer, view};
+use crate::model::{country_problem, postal_code_problem, wire_postal_code};
 use serde_json::Value;
 
 const VERSION: &str = "v2";
@@ -71,54 +69,38 @@ pub(super) fn check(query: &Input) -> Vec<Problem> {
     problems
 }
 
-/// Reads the answer.
+/// Reads the answer: section `AddressAnswer` of the table.
 ///
 /// # Errors
 /// What UPS refused, or why the answer cannot be read.
-pub fn parse_validate_address_response(response: &Response) -> Result<AddressAnswer, Error> {
-    let answer = wire::success(response, "XAVResponse")?;
-    let result = if wire::present(&answer, &["ValidAddressIndicator"]) {
-        AddressResult::Valid
-    } else if wire::present(&answer, &["AmbiguousAddressIndicator"]) {
-        AddressResult::Ambiguous
-    } else if wire::present(&answer, &["NoCandidatesIndicator"]) {
-        AddressResult::NoCandidates
-    } else {
-        return Err(Error::new(Kind::Protocol, "unexpected_answer", "the answer has none of its three indicators"));
+pub fn parse_validate_address_response(response: &Response) -> Result<Answer, Error> {
+    let mut answer = read(response, "XAVResponse", "AddressAnswer")?;
+    let members = &mut answer.members;
+    let said = ["_valid", "_ambiguous", "_none"].map(|name| members.remove(name).is_some());
+    let result = match said {
+        [true, _, _] => "valid",
+        [_, true, _] => "ambiguous",
+        [_, _, true] => "no_candidates",
+        _ => return Err(unexpected("the answer has none of its three indicators")),
     };
-    let candidates = wire::list(&answer, &["Candidate"]);
-    Ok(AddressAnswer {
-        result,
-        classification: classification(&answer),
-        candidates: candidates.iter().map(|node| candidate(node)).collect(),
-        alerts: wire::alerts(&answer, &["Response", "Alert"]),
-    })
-}
-
-fn classification(node: &Value) -> &'static str {
-    match wire::text(node, &["AddressClassification", "Code"]).as_deref() {
-        Some("1") => "commercial",
-        Some("2") => "residential",
-        _ => "unclassified",
+    members.insert("result".into(), result.into());
+    classify(members);
+    for candidate in nodes(members, "candidates") {
+        classify(candidate);
+        let home = view::text(candidate, "classification") == "residential";
+        let Some(address) = node(candidate, "address") else { continue };
+        let (low, extension) = (view::text(address, "postalCode"), view::text(address, "_extension"));
+        if address.remove("_extension").is_some() {
+            address.insert("postalCode".into(), format!("{low}-{extension}").into());
+        }
+        address.insert("residential".into(), home.into());
     }
+    Ok(answer)
 }
 
-fn candidate(node: &Value) -> AddressCandidate {
-    let key = wire::at(node, &["AddressKeyFormat"]);
-    let text = |name: &str| wire::text(key, &[name]).unwrap_or_default();
-    let lines = wire::list(key, &["AddressLine"]);
-    let extended = text("PostcodeExtendedLow");
-    let low = text("PostcodePrimaryLow");
-    let classification = classification(node);
-    AddressCandidate {
-        address: Address {
-            lines: lines.iter().filter_map(|line| wire::text(line, &[])).collect(),
-            city: text("PoliticalDivision2"),
-            state: text("PoliticalDivision1"),
-            postal_code: if extended.is_empty() { low } else { format!("{low}-{extended}") },
-            country: text("CountryCode"),
-            residential: classification == "residential",
-        },
-        classification,
+fn classify(model: &mut Input) {
+    let known = matches!(view::text(model, "classification").as_str(), "commercial" | "residential");
+    if !known {
+        model.insert("classification".into(), "unclassified".into());
     }
 }

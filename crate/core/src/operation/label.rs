@@ -3,13 +3,14 @@
 //! Source: UPS's Shipping document of 2026-07-21. Its versions are not Shipping's. `TrackingNumbers`, which the schema
 //! marks as required, is for numbers that begin with 1R only.
 
-use super::ship::label;
+use super::parts::{nodes, read};
+use super::ship::name_label;
 use super::tabled::{self, Input};
 use crate::error::{Error, Problem};
 use crate::http::{Request, Response};
-use crate::map::view;
-use crate::model::{Label, RecoverAnswer, check_account_number};
-use crate::wire;
+use crate::map::{Answer, view};
+use crate::model::check_account_number;
+use crate::shipment::tidy_label;
 use serde_json::Value;
 
 /// Builds the request: by tracking number, or by reference and account.
@@ -30,10 +31,8 @@ pub(super) fn tidy(query: &mut Input) {
         query.remove("reference");
         query.remove("account");
     }
-    if let Some(Value::Object(label)) = query.get_mut("label")
-        && !matches!(view::text(label, "format").as_str(), "ZPL" | "EPL" | "SPL")
-    {
-        label.remove("stock");
+    if let Some(Value::Object(label)) = query.get_mut("label") {
+        tidy_label(label);
     }
 }
 
@@ -52,21 +51,27 @@ pub(super) fn check(query: &Input) -> Vec<Problem> {
     check_account_number(&view::text(query, "account"), "account")
 }
 
-/// Reads the answer.
+/// Reads the answer: section `RecoverAnswer` of the table.
 ///
 /// # Errors
 /// What UPS refused, or why the answer cannot be read.
-pub fn parse_recover_label_response(response: &Response) -> Result<RecoverAnswer, Error> {
-    let answer = wire::success(response, "LabelRecoveryResponse")?;
-    let read = |result: &&Value| -> Option<Label> {
-        let number = wire::text(result, &["TrackingNumber"]).unwrap_or_default();
-        label(wire::at(result, &["LabelImage"]), "LabelImageFormat", &number)
-    };
-    let candidates = wire::list(&answer, &["TrackingCandidate"]);
-    Ok(RecoverAnswer {
-        shipment_id: wire::text(&answer, &["ShipmentIdentificationNumber"]),
-        labels: wire::list(&answer, &["LabelResults"]).iter().filter_map(read).collect(),
-        candidates: candidates.iter().filter_map(|one| wire::text(one, &["TrackingNumber"])).collect(),
-        alerts: wire::alerts(&answer, &["Response", "Alert"]),
-    })
+pub fn parse_recover_label_response(response: &Response) -> Result<Answer, Error> {
+    let mut answer = read(response, "LabelRecoveryResponse", "RecoverAnswer")?;
+    let mut labels = Vec::new();
+    for package in nodes(&mut answer.members, "packages") {
+        let number = view::text(package, "trackingNumber");
+        let Some(Value::Object(mut label)) = package.remove("_label") else { continue };
+        if let Some(url) = label.remove("url") {
+            package.insert("labelUrl".into(), url);
+        }
+        if label.contains_key("bytes") {
+            name_label(&mut label, &number);
+            labels.push(Value::Object(label));
+        }
+    }
+    let candidates = view::nodes(&answer.members, "candidatePackages");
+    let candidates = candidates.into_iter().map(|one| Value::from(view::text(one, "trackingNumber"))).collect();
+    answer.members.insert("labels".into(), Value::Array(labels));
+    answer.members.insert("candidates".into(), candidates);
+    Ok(answer)
 }

@@ -21,7 +21,7 @@ pub use void::{build_void_request, parse_void_response};
 
 use crate::error::Error;
 use crate::http::{Request, Response};
-use crate::model::{TrackQuery, VoidQuery};
+use crate::map::Answer;
 use crate::shipment::Shipment;
 use serde_json::{Map, Value};
 
@@ -35,11 +35,11 @@ pub enum Operation {
     /// A label, bought.
     Ship(Shipment),
     /// A label, given back.
-    Void(VoidQuery),
+    Void(Map<String, Value>),
     /// A label, fetched again.
     RecoverLabel(Map<String, Value>),
     /// Where it is.
-    Track(TrackQuery),
+    Track(Map<String, Value>),
     /// Whether the address exists.
     ValidateAddress(Map<String, Value>),
     /// One of the smaller operations, by its table: Time in Transit, Locator, Pickup, Paperless documents.
@@ -59,6 +59,7 @@ pub const NAMES: &[&str] = &[
     "locate",
     "pickup.rate",
     "pickup.schedule",
+    "pickup.trigger",
     "pickup.pending",
     "pickup.cancel",
     "pickup.divisions",
@@ -102,33 +103,23 @@ impl Operation {
         }
     }
 
-    /// Reads the answer and hands it to whoever encodes it.
+    /// Reads the answer.
     ///
     /// # Errors
     /// What UPS refused, or why the answer cannot be read.
-    pub fn parse<V: AnswerVisitor>(&self, response: &Response, visitor: V) -> Result<V::Output, Error> {
-        Ok(match self {
-            Self::Rate(shipment) | Self::Shop(shipment) => visitor.visit(&parse_rate_response(response, shipment)?),
-            Self::Ship(_) => visitor.visit_bytes(&parse_ship_response(response)?),
-            Self::Void(_) => visitor.visit(&parse_void_response(response)?),
-            Self::RecoverLabel(_) => visitor.visit_bytes(&parse_recover_label_response(response)?),
-            Self::Track(query) => visitor.visit(&parse_track_response(response, query)?),
-            Self::ValidateAddress(_) => visitor.visit(&parse_validate_address_response(response)?),
-            Self::Tabled(spec, _) => visitor.visit(&spec.parse(response)?),
-        })
+    pub fn parse(&self, response: &Response) -> Result<Answer, Error> {
+        match self {
+            Self::Rate(shipment) | Self::Shop(shipment) => parse_rate_response(response, shipment),
+            Self::Ship(_) => parse_ship_response(response),
+            Self::Void(_) => parse_void_response(response),
+            Self::RecoverLabel(_) => parse_recover_label_response(response),
+            Self::Track(query) => parse_track_response(response, query),
+            Self::ValidateAddress(_) => parse_validate_address_response(response),
+            Self::Tabled(spec, _) => spec.parse(response),
+        }
     }
 }
 
 fn preview(name: &str, input: &Map<String, Value>) -> Result<Request, Error> {
     tabled::find(name).ok_or_else(|| unknown(name))?.preview(input)
-}
-
-/// Takes an answer of whatever operation it was.
-pub trait AnswerVisitor {
-    /// What becomes of it.
-    type Output;
-    /// Takes it.
-    fn visit<T: serde::Serialize>(self, answer: &T) -> Self::Output;
-    /// Takes one that has bytes in it, a label's.
-    fn visit_bytes<T: serde::Serialize>(self, answer: &T) -> Self::Output;
 }

@@ -33,8 +33,9 @@ impl Operation {
     ///
     /// ```
     /// use parcelgate_core::operation::Operation;
-    /// let track = Operation::from_json("track", r#"{ "number": "1Z12345E0205271688" }"#).unwrap();
-    /// assert!(track.build().unwrap().path.starts_with("/api/track/v1/details/1Z12345E0205271688"));
+    /// let track = Operation::from_json("track", r#"{ "number": "1Z12345E0205271688" }"#)?;
+    /// assert!(track.build()?.path.starts_with("/api/track/v1/details/1Z12345E0205271688"));
+    /// # Ok::<(), parcelgate_core::Error>(())
     /// ```
     pub fn from_json(name: &str, input: &str) -> Result<Self, Error> {
         Ok(match name {

@@ -2,14 +2,14 @@
 //!
 //! Source: UPS's Rating document of 2026-07-21, version v2409.
 
+use super::parts::{clock, node, nodes, read, unexpected};
 use crate::codes::service_name;
-use crate::error::{Error, Kind};
+use crate::error::Error;
 use crate::http::{Request, Response};
-use crate::model::{Charges, Delivery, Offer, RateAnswer};
+use crate::map::{Answer, view};
 use crate::policy::RouteId;
 use crate::shipment::{Form, Purpose, Shipment, build, check};
-use crate::wire;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 const VERSION: &str = "v2409";
 
@@ -56,70 +56,48 @@ impl RateOption {
     }
 }
 
-/// Reads the answer.
+/// Reads the answer: section `RateAnswer` of the table.
 ///
 /// # Errors
 /// What UPS refused, or why the answer cannot be read.
-pub fn parse_rate_response(response: &Response, shipment: &Shipment) -> Result<RateAnswer, Error> {
-    let answer = wire::success(response, "RateResponse")?;
-    let origin = shipment.text("from.address.country");
-    let rated = wire::list(&answer, &["RatedShipment"]);
-    let offers: Vec<Offer> = rated.iter().filter_map(|rated| offer(rated, &origin)).collect();
-    if offers.is_empty() {
-        return Err(Error::new(Kind::Protocol, "unexpected_answer", "the answer has no rated shipment"));
+pub fn parse_rate_response(response: &Response, shipment: &Shipment) -> Result<Answer, Error> {
+    let mut answer = read(response, "RateResponse", "RateAnswer")?;
+    let (origin, _) = shipment.lane();
+    let mut offers = 0;
+    for offer in nodes(&mut answer.members, "offers") {
+        offers += 1;
+        finish_offer(offer, &origin);
     }
-    Ok(RateAnswer { offers, alerts: wire::alerts(&answer, &["Response", "Alert"]) })
+    if offers == 0 { Err(unexpected("the answer has no rated shipment")) } else { Ok(answer) }
 }
 
-fn offer(rated: &Value, origin: &str) -> Option<Offer> {
-    let service = wire::text(rated, &["Service", "Code"])?;
-    let negotiated = wire::money(rated, &["NegotiatedRateCharges", "TotalCharge"]);
-    let negotiated_taxed = wire::money(rated, &["NegotiatedRateCharges", "TotalChargesWithTaxes"]);
-    Some(Offer {
-        name: service_name(&service, origin),
-        charges: Charges {
-            transportation: wire::money(rated, &["TransportationCharges"]),
-            options: wire::money(rated, &["ServiceOptionsCharges"]),
-            total: wire::money(rated, &["TotalCharges"]),
-            total_with_taxes: negotiated_taxed.or_else(|| {
-                // Taxes on the list price say nothing about an account that pays less.
-                negotiated.is_none().then(|| wire::money(rated, &["TotalChargesWithTaxes"])).flatten()
-            }),
-            negotiated,
-        },
-        billing_weight: wire::text(rated, &["BillingWeight", "Weight"]),
-        billing_weight_unit: wire::text(rated, &["BillingWeight", "UnitOfMeasurement", "Code"]),
-        delivery: delivery(rated),
-        alerts: wire::alerts(rated, &["RatedShipmentAlert"]),
-        service,
-    })
-}
-
-fn delivery(rated: &Value) -> Delivery {
-    let summary = wire::at(rated, &["TimeInTransit", "ServiceSummary"]);
-    let arrival = wire::at(summary, &["EstimatedArrival"]);
-    let time = wire::text(arrival, &["Arrival", "Time"]).and_then(|time| clock(&time));
-    Delivery {
-        date: wire::text(arrival, &["Arrival", "Date"]).and_then(|date| calendar(&date)),
-        time,
-        business_days: wire::text(arrival, &["BusinessDaysInTransit"])
-            .or_else(|| wire::text(rated, &["GuaranteedDelivery", "BusinessDaysInTransit"])),
-        guaranteed: wire::text(summary, &["GuaranteedIndicator"]).is_some_and(|flag| flag == "1" || flag == "Y"),
+fn finish_offer(offer: &mut Map<String, Value>, origin: &str) {
+    let name = service_name(&view::text(offer, "service"), origin);
+    offer.insert("name".into(), name.into());
+    settle_charges(offer);
+    let Some(delivery) = node(offer, "delivery") else { return };
+    for name in ["time", "pickupTime", "cutoff"] {
+        if let Some(time) = delivery.get(name).and_then(Value::as_str).and_then(hour) {
+            delivery.insert(name.into(), time.into());
+        }
+    }
+    if let Some(days) = delivery.get("guaranteedDays").cloned() {
+        delivery.entry("businessDays").or_insert(days);
     }
 }
 
-/// `20261124` as `2026-11-24`.
-pub(super) fn calendar(compact: &str) -> Option<String> {
-    if compact.len() != 8 || !compact.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    Some(format!("{}-{}-{}", compact.get(..4)?, compact.get(4..6)?, compact.get(6..)?))
+/// What the account pays stands beside the list price, and with taxes where UPS says them.
+pub(super) fn settle_charges(model: &mut Map<String, Value>) {
+    let own = view::node(model, "negotiatedCharges");
+    let (negotiated, taxed) = (own.get("total").cloned(), own.get("totalWithTaxes").cloned());
+    let Some(charges) = node(model, "charges") else { return };
+    // Taxes on the list price say nothing about an account that pays less.
+    let list = if negotiated.is_none() { charges.get("listWithTaxes").cloned() } else { None };
+    charges.extend(negotiated.map(|amount| ("negotiated".to_owned(), amount)));
+    charges.extend(taxed.or(list).map(|amount| ("totalWithTaxes".to_owned(), amount)));
 }
 
-/// `103000` as `10:30`; UPS writes 23:30 where it means the end of the day.
-fn clock(compact: &str) -> Option<String> {
-    if compact.starts_with("2330") || compact.starts_with("2300") {
-        return Some("end_of_day".into());
-    }
-    Some(format!("{}:{}", compact.get(..2)?, compact.get(2..4)?))
+/// UPS writes 23:00 or 23:30 where it means the end of the day.
+fn hour(compact: &str) -> Option<String> {
+    if compact.starts_with("2330") || compact.starts_with("2300") { Some("end_of_day".into()) } else { clock(compact) }
 }

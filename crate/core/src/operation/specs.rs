@@ -3,6 +3,7 @@
 use super::tabled::{Input, NO_BODY, Place, Spec};
 use crate::error::Problem;
 use crate::map::view;
+use crate::model::account_problem;
 use crate::policy::RouteId;
 use serde_json::Value;
 
@@ -36,11 +37,28 @@ pub static SPECS: &[Spec] = &[
         place: |_| Place::default(),
         check: |input| {
             let abroad = view::text(input, "from.country") != view::text(input, "to.country");
-            let needed = [("weight", abroad), ("weightUnit", abroad || !view::text(input, "weight").is_empty())];
+            let goods = abroad && view::text(input, "billType") != "02";
+            let needed = [
+                ("weight", abroad),
+                ("weightUnit", abroad || !view::text(input, "weight").is_empty()),
+                ("value", goods),
+                ("currency", goods),
+                // A city may do: where it is ambiguous, UPS answers with places to choose from.
+                ("from.postalCode", !abroad && view::text(input, "from.city").is_empty()),
+                ("to.postalCode", !abroad && view::text(input, "to.city").is_empty()),
+            ];
             let missing = |(name, wanted): &(&'static str, bool)| *wanted && view::text(input, name).is_empty();
             needed.iter().filter(|one| missing(one)).map(|(name, _)| Problem::new(*name, "missing")).collect()
         },
-        tidy: as_typed,
+        tidy: |input| {
+            let abroad = view::text(input, "from.country") != view::text(input, "to.country");
+            // Goods, to a business: UPS asks for the one abroad, and for the other within a country.
+            if abroad {
+                input.entry("billType").or_insert_with(|| "03".into());
+            } else if let Some(Value::Object(to)) = input.get_mut("to") {
+                to.entry("residential").or_insert_with(|| "business".into());
+            }
+        },
     },
     Spec {
         name: "locate",
@@ -105,6 +123,22 @@ pub static SPECS: &[Spec] = &[
             problems
         },
         tidy: as_typed,
+    },
+    Spec {
+        name: "pickup.trigger",
+        route: RouteId::PickupSchedule,
+        section: "PickupTrigger",
+        wrapper: "PickupTriggerGWNRequest",
+        answer: "PickupTriggerGWNResponse",
+        place: |_| only(&["v2409"]),
+        check: |input| {
+            let code = account_problem(&view::text(input, "account")).filter(|code| *code != "account_missing");
+            code.map(|code| Problem::new("account", code)).into_iter().collect()
+        },
+        tidy: |input| {
+            let account = view::text(input, "account").to_ascii_uppercase();
+            input.insert("account".into(), account.into());
+        },
     },
     Spec {
         name: "pickup.pending",

@@ -8,20 +8,15 @@
 //! assert_eq!(request.path, "/api/shipments/v1/transittimes");
 //! ```
 
+pub use super::parts::TABLE;
+
+use super::parts;
 use crate::error::{Error, Kind, Problem};
 use crate::http::{Request, Response};
-use crate::map::{self, CARRIED, Context, Dialect, Table, beside};
+use crate::map::{self, Answer, CARRIED, Context, Dialect, beside};
 use crate::policy::RouteId;
 use crate::shipment::{defaults, same};
-use crate::wire;
 use serde_json::{Map, Value, json};
-use std::sync::LazyLock;
-
-/// The members of these operations.
-pub static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    // The project's own table; a test reads it whole.
-    Table::parse(include_str!(concat!(env!("OUT_DIR"), "/operations.table"))).unwrap_or_default()
-});
 
 pub(super) type Input = Map<String, Value>;
 
@@ -58,6 +53,27 @@ pub use super::specs::SPECS;
 /// The operation of a name.
 pub fn find(name: &str) -> Option<&'static Spec> {
     SPECS.iter().find(|spec| spec.name == name)
+}
+
+/// The section of the table that an operation's answer is.
+pub fn answer_section(name: &str) -> Option<String> {
+    let own = match name {
+        "rate" | "shop" => "RateAnswer",
+        "ship" => "ShipAnswer",
+        "void" => "VoidAnswer",
+        "track" => "TrackAnswer",
+        "recoverLabel" => "RecoverAnswer",
+        "validateAddress" => "AddressAnswer",
+        other => return find(other).map(|spec| format!("{}Answer", spec.section)),
+    };
+    Some(own.to_owned())
+}
+
+/// Adds what is wrong with an input's names and kinds, where nothing was said about the field.
+pub(super) fn add_shape(section: &str, input: &Input, problems: &mut Vec<Problem>) {
+    let shape = map::check_shape(&TABLE, section, input);
+    let spoken: Vec<String> = problems.iter().map(|problem| problem.field.clone()).collect();
+    problems.extend(shape.into_iter().filter(|problem| !spoken.contains(&problem.field)));
 }
 
 /// Builds the request of an operation by its name.
@@ -135,29 +151,18 @@ impl Spec {
         Value::Object(out)
     }
 
-    /// Reads the answer: an object of the answer's section, with `alerts`.
+    /// Reads the answer: the section's own, with `alerts`.
     ///
     /// # Errors
     /// What UPS refused, or why the answer cannot be read.
-    pub fn parse(&self, response: &Response) -> Result<Value, Error> {
-        let answer = wire::success(response, self.answer)?;
-        let alerts = wire::alerts(&answer, &["Response", "Alert"]);
-        let Value::Object(mut answer) = answer else {
-            return Err(Error::new(Kind::Protocol, "unexpected_answer", "the answer is no object"));
-        };
-        answer.values_mut().for_each(clean);
-        let section = format!("{}Answer", self.section);
-        let mut read = map::read(&TABLE, Dialect::First, &section, answer, "$", &mut Vec::new());
-        forget_unknown(&mut read);
-        for row in
-            TABLE.rows(&section).iter().filter(|row| matches!(row.kind, map::Kind::Nodes(..) | map::Kind::List(..)))
-        {
-            read.entry(row.name).or_insert_with(|| json!([]));
+    pub fn parse(&self, response: &Response) -> Result<Answer, Error> {
+        let answer = parts::read(response, self.answer, &format!("{}Answer", self.section))?;
+        // Without a member around it, any object would be an answer.
+        let said = |value: &Value| !value.as_array().is_some_and(Vec::is_empty);
+        if self.answer.is_empty() && !answer.members.values().any(said) {
+            return Err(parts::unexpected("the answer says nothing"));
         }
-        let alerts: Vec<Value> =
-            alerts.iter().map(|alert| json!({ "code": alert.code, "message": alert.message })).collect();
-        read.insert("alerts".into(), Value::Array(alerts));
-        Ok(Value::Object(read))
+        Ok(answer)
     }
 
     /// UPS's JSON of a request becomes the input; what the table lacks is carried and named.
@@ -206,30 +211,5 @@ impl Spec {
         input.insert("spelling".into(), json!(["texts"]));
         input.insert(CARRIED.into(), Value::Object(inner.clone()));
         input
-    }
-}
-
-/// Takes the carriage returns off that UPS leaves in texts.
-fn clean(value: &mut Value) {
-    match value {
-        Value::String(text) if text.contains("&#x") => {
-            *text = text.replace("&#xD;", "").replace("&#xA;", "").trim().to_owned();
-        }
-        Value::Array(items) => items.iter_mut().for_each(clean),
-        Value::Object(node) => node.values_mut().for_each(clean),
-        _ => {}
-    }
-}
-
-/// An answer is read for what is known of it; blanks say nothing.
-fn forget_unknown(node: &mut Map<String, Value>) {
-    node.remove(CARRIED);
-    node.retain(|_, value| !matches!(value, Value::String(text) if text.is_empty()));
-    for value in node.values_mut() {
-        match value {
-            Value::Object(inner) => forget_unknown(inner),
-            Value::Array(items) => items.iter_mut().filter_map(Value::as_object_mut).for_each(forget_unknown),
-            _ => {}
-        }
     }
 }

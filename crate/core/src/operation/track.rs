@@ -2,139 +2,197 @@
 //!
 //! Source: UPS's Tracking document of 2026-07-21. A number that UPS does not know comes as 200 with warning TW0001.
 
-use super::parts::compact_date;
-use super::rate::calendar;
-use crate::error::{Error, Kind};
+use super::parts::{clock, compact_date, nodes, read, take_nodes};
+use super::tabled::{self, Input};
+use crate::error::{Error, Kind, Problem};
 use crate::http::{Request, Response, percent_encode};
-use crate::model::{Alert, TrackAnswer, TrackQuery, TrackedPackage, TrackingEvent, TrackingState};
+use crate::map::{Answer, view};
+use crate::model::{account_problem, country_problem, locale_problem};
 use crate::policy::RouteId;
 use crate::tracking_number::public_link;
-use crate::wire;
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 
 /// Builds the request: by number, by reference, or all packages of a shipment.
 ///
 /// # Errors
-/// Nothing to track, or a number that cannot be one.
-pub fn build_track_request(query: &TrackQuery) -> Result<Request, Error> {
-    let plain =
-        |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect::<String>().to_ascii_uppercase();
-    let number = plain(&query.number);
-    let shipment = plain(&query.shipment);
-    let reference = query.reference.trim();
-    let locale = if query.locale.is_empty() { "en_US" } else { &query.locale };
-    let mut request = if !number.is_empty() {
-        let mut request = Request::of(RouteId::Track, &[&number], "number", None)?;
-        request.query("locale", locale);
-        request.query("returnMilestones", "false");
-        return Ok(request);
-    } else if !shipment.is_empty() {
-        Request::of(RouteId::TrackShipment, &[&shipment], "shipment", None)?
-    } else if !reference.is_empty() {
-        Request::of(RouteId::TrackReference, &[&percent_encode(reference)], "reference", None)?
-    } else {
-        return Err(Error::invalid_field("number", "number_missing"));
-    };
-    request.query("locale", locale);
-    if shipment.is_empty() {
-        let optional = [
-            ("fromPickUpDate", compact_date(&query.from_date)),
-            ("toPickUpDate", compact_date(&query.to_date)),
-            ("shipperNum", query.account.trim().to_owned()),
+/// Nothing to track, or a field that cannot be right.
+pub fn build_track_request(query: &Input) -> Result<Request, Error> {
+    let problems = problems(query);
+    if !problems.is_empty() {
+        return Err(Error::invalid(problems));
+    }
+    let text = |name: &str| view::text(query, name);
+    let wanted = |name: &str| if is_true(query, name) { "true".to_owned() } else { String::new() };
+    let (number, shipment) = (number(query, "number"), number(query, "shipment"));
+    let (mut request, keys) = if !number.is_empty() {
+        let keys = vec![
+            ("returnSignature", wanted("signature")),
+            ("returnMilestones", wanted("milestones")),
+            ("returnPOD", wanted("proofOfDelivery")),
         ];
-        for (name, value) in optional.iter().filter(|(_, value)| !value.is_empty()) {
-            request.query(name, value);
-        }
-        request.query("refNumType", "SmallPackage");
+        (Request::of(RouteId::Track, &[&number], "number", None)?, keys)
+    } else if !shipment.is_empty() {
+        let keys = vec![("offset", text("offset")), ("count", text("count"))];
+        (Request::of(RouteId::TrackShipment, &[&shipment], "shipment", None)?, keys)
+    } else {
+        let kind = if is_true(query, "freight") { "fgv" } else { "SmallPackage" };
+        let keys = vec![
+            ("fromPickUpDate", compact_date(&text("fromDate"))),
+            ("toPickUpDate", compact_date(&text("toDate"))),
+            ("destCountry", text("country").to_ascii_uppercase()),
+            ("destZip", text("postalCode")),
+            ("shipperNum", text("account").to_ascii_uppercase()),
+            ("refNumType", kind.to_owned()),
+        ];
+        (Request::of(RouteId::TrackReference, &[&percent_encode(&text("reference"))], "reference", None)?, keys)
+    };
+    let locale = text("locale");
+    request.query("locale", if locale.is_empty() { "en_US" } else { &locale });
+    for (name, value) in keys.iter().filter(|(_, value)| !value.is_empty()) {
+        request.query(name, value);
     }
     Ok(request)
 }
 
-/// Reads the answer.
+fn is_true(query: &Input, name: &str) -> bool {
+    query.get(name) == Some(&Value::Bool(true))
+}
+
+fn number(query: &Input, name: &str) -> String {
+    let plain = |c: &char| !c.is_whitespace() && *c != '-';
+    view::text(query, name).chars().filter(plain).collect::<String>().to_ascii_uppercase()
+}
+
+fn problems(query: &Input) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if ["number", "shipment", "reference"].iter().all(|name| view::text(query, name).is_empty()) {
+        problems.push(Problem::new("number", "number_missing"));
+    }
+    let account = view::text(query, "account").to_ascii_uppercase();
+    problems
+        .extend(account_problem(&account).filter(|_| !account.is_empty()).map(|code| Problem::new("account", code)));
+    problems.extend(locale_problem(&view::text(query, "locale")).map(|code| Problem::new("locale", code)));
+    let country = view::text(query, "country").to_ascii_uppercase();
+    problems
+        .extend(country_problem(&country).filter(|_| !country.is_empty()).map(|code| Problem::new("country", code)));
+    for name in ["offset", "count"] {
+        if !view::text(query, name).bytes().all(|byte| byte.is_ascii_digit()) {
+            problems.push(Problem::new(name, "number_form"));
+        }
+    }
+    tabled::add_shape("Track", query, &mut problems);
+    problems
+}
+
+/// Reads the answer: section `TrackAnswer` of the table.
 ///
 /// # Errors
 /// What UPS refused, or why the answer cannot be read. A number that UPS does not know is no error: `found` is false.
-pub fn parse_track_response(response: &Response, query: &TrackQuery) -> Result<TrackAnswer, Error> {
-    let link = public_link(if query.number.is_empty() { &query.shipment } else { &query.number });
-    let answer = match wire::success(response, "trackResponse") {
+pub fn parse_track_response(response: &Response, query: &Input) -> Result<Answer, Error> {
+    let mut answer = match read(response, "trackResponse", "TrackAnswer") {
         Ok(answer) => answer,
         Err(error) if error.status == Some(404) && error.kind == Kind::Carrier => {
-            let alert = Alert { code: error.ups_code.unwrap_or_default(), message: error.message };
-            return Ok(TrackAnswer { found: false, packages: Vec::new(), alerts: vec![alert], link });
+            let alert = json!({ "code": error.ups_code.unwrap_or_default(), "message": error.message });
+            let mut answer = Answer::default();
+            answer.members.insert("alerts".into(), json!([alert]));
+            answer
         }
         Err(error) => return Err(error),
     };
-    let shipments = wire::list(&answer, &["shipment"]);
-    let warning = |node: &Value| {
-        Some(Alert { code: wire::text(node, &["code"])?, message: wire::text(node, &["message"]).unwrap_or_default() })
-    };
-    let alerts =
-        shipments.iter().flat_map(|shipment| wire::list(shipment, &["warnings"])).filter_map(warning).collect();
-    let packages: Vec<TrackedPackage> =
-        shipments.iter().flat_map(|shipment| wire::list(shipment, &["package"])).map(package).collect();
-    Ok(TrackAnswer { found: !packages.is_empty(), packages, alerts, link })
+    let members = &mut answer.members;
+    let (mut packages, mut alerts) = (Vec::new(), take_nodes(members, "alerts"));
+    let (mut inquiries, mut relations) = (Vec::new(), Vec::new());
+    for mut shipment in take_nodes(members, "_shipments") {
+        inquiries.extend(shipment.remove("inquiryNumber"));
+        if let Some(Value::Array(mut found)) = shipment.remove("relations") {
+            relations.append(&mut found);
+        }
+        packages.append(&mut take_nodes(&mut shipment, "packages"));
+        alerts.append(&mut take_nodes(&mut shipment, "warnings"));
+    }
+    packages.iter_mut().for_each(finish);
+    let all = packages.first().and_then(|package| view::text(package, "packageCount").parse::<usize>().ok());
+    let passed: usize = view::text(query, "offset").parse().unwrap_or(0);
+    let of_shipment = number(query, "number").is_empty() && !number(query, "shipment").is_empty();
+    let asked = if number(query, "number").is_empty() { number(query, "shipment") } else { number(query, "number") };
+    members.insert("found".into(), (!packages.is_empty()).into());
+    members.insert("inquiries".into(), Value::Array(inquiries));
+    members.insert("relations".into(), Value::Array(relations));
+    members.insert("more".into(), (of_shipment && all.is_some_and(|all| all > passed + packages.len())).into());
+    members.insert("link".into(), public_link(&asked).into());
+    members.insert("packages".into(), packages.into_iter().map(Value::Object).collect());
+    members.insert("alerts".into(), alerts.into_iter().map(Value::Object).collect());
+    Ok(answer)
 }
 
-fn package(node: &Value) -> TrackedPackage {
-    let events: Vec<TrackingEvent> = wire::list(node, &["activity"]).iter().map(|activity| event(activity)).collect();
-    let current = wire::at(node, &["currentStatus"]);
-    let own = state(current);
-    let newest = events.first();
+fn finish(package: &mut Map<String, Value>) {
+    nodes(package, "events").for_each(finish_event);
+    let newest =
+        view::nodes(package, "events").first().map(|event| (view::text(event, "state"), view::text(event, "message")));
+    let (newest_state, newest_words) = newest.unwrap_or_else(|| ("unknown".into(), String::new()));
+    let status = view::node(package, "status");
+    let (own, words) = (state(status), view::text(status, "description"));
     // The current status is missing now and then; the newest event says the same.
-    let state = if own == TrackingState::Unknown { newest.map_or(own, |event| event.state) } else { own };
-    let due = wire::list(node, &["deliveryDate"]);
-    let dated = |kind: &str| due.iter().find(|date| wire::text(date, &["type"]).as_deref() == Some(kind));
-    let day =
-        dated("DEL").or_else(|| dated("RDD")).or_else(|| dated("SDD")).and_then(|date| wire::text(date, &["date"]));
-    let words = wire::text(current, &["description"]).or_else(|| newest.map(|event| event.message.clone()));
-    TrackedPackage {
-        tracking_number: wire::text(node, &["trackingNumber"]).unwrap_or_default(),
-        state,
-        message: words.unwrap_or_default(),
-        delivery_date: day.and_then(|day| calendar(&day)),
-        delivered: state == TrackingState::Delivered && dated("DEL").is_some(),
-        received_by: wire::text(node, &["deliveryInformation", "receivedBy"]),
-        service: wire::text(node, &["service", "description"]),
-        events,
+    let state = if own == "unknown" { newest_state } else { own.into() };
+    let dates = view::nodes(package, "dates");
+    let dated = |kind: &str| dates.iter().find(|date| view::text(date, "type") == kind).copied();
+    let day = dated("DEL").or_else(|| dated("RDD")).or_else(|| dated("SDD")).map(|date| view::text(date, "date"));
+    let delivered = state == "delivered" && dated("DEL").is_some();
+    package.extend(day.filter(|day| !day.is_empty()).map(|day| ("deliveryDate".to_owned(), day.into())));
+    package.insert("delivered".into(), delivered.into());
+    package.insert("message".into(), if words.is_empty() { newest_words } else { words }.into());
+    package.insert("state".into(), state.into());
+    if let Some(Value::Object(window)) = package.get_mut("window") {
+        for name in ["from", "to"] {
+            if let Some(time) = clock(&view::text(window, name)) {
+                window.insert(name.into(), time.into());
+            }
+        }
     }
 }
 
-fn event(activity: &Value) -> TrackingEvent {
-    let address = wire::at(activity, &["location", "address"]);
-    let parts = ["city", "stateProvince", "countryCode"].map(|name| wire::text(address, &[name]));
-    TrackingEvent {
-        at: moment(activity),
-        place: parts.into_iter().flatten().collect::<Vec<_>>().join(", "),
-        message: wire::text(activity, &["status", "description"]).unwrap_or_default(),
-        state: state(wire::at(activity, &["status"])),
-    }
+fn finish_event(event: &mut Map<String, Value>) {
+    let address = view::node(event, "address");
+    let parts = ["city", "state", "country"].map(|name| view::text(address, name));
+    let place = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    let status = view::node(event, "status");
+    let (state, message) = (state(status), view::text(status, "description"));
+    let at = moment(event);
+    event.extend(at.map(|at| ("at".to_owned(), at.into())));
+    event.insert("place".into(), place.into());
+    event.insert("message".into(), message.into());
+    event.insert("state".into(), state.into());
 }
 
-fn moment(activity: &Value) -> Option<String> {
-    let day = wire::text(activity, &["date"]).and_then(|date| calendar(&date))?;
-    let time = wire::text(activity, &["time"]).filter(|time| time.len() == 6)?;
-    let offset = wire::text(activity, &["gmtOffset"]).filter(|offset| offset.len() == 6).unwrap_or_default();
-    Some(format!("{day}T{}:{}:{}{offset}", time.get(..2)?, time.get(2..4)?, time.get(4..)?))
+fn moment(event: &Map<String, Value>) -> Option<String> {
+    let (date, time) = (view::text(event, "date"), view::text(event, "time"));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if date.len() != 8 || time.len() != 6 || !digits(&date) || !digits(&time) {
+        return None;
+    }
+    let offset = Some(view::text(event, "gmtOffset")).filter(|offset| offset.len() == 6).unwrap_or_default();
+    let (year, month, day) = (date.get(..4)?, date.get(4..6)?, date.get(6..)?);
+    Some(format!("{year}-{month}-{day}T{}:{}:{}{offset}", time.get(..2)?, time.get(2..4)?, time.get(4..)?))
 }
 
 /// Decided by type first, then by status code; texts are translated and never decide.
-fn state(status: &Value) -> TrackingState {
-    let status_code = wire::text(status, &["statusCode"]).unwrap_or_default();
-    match wire::text(status, &["type"]).as_deref() {
-        Some("D") => TrackingState::Delivered,
-        Some("M") if status_code == "007" => TrackingState::Voided,
-        Some("MV") => TrackingState::Voided,
-        Some("M") => TrackingState::LabelCreated,
-        Some("X") if matches!(status_code.as_str(), "034" | "035" | "036") => TrackingState::Returning,
-        Some("X") => TrackingState::Exception,
-        Some("I") => match status_code.as_str() {
-            "006" | "021" | "037" | "072" | "089" | "091" => TrackingState::OutForDelivery,
-            "017" | "040" | "161" => TrackingState::ReadyForPickup,
-            "034" | "035" | "036" => TrackingState::Returning,
-            "007" => TrackingState::Voided,
-            _ => TrackingState::InTransit,
+fn state(status: &Map<String, Value>) -> &'static str {
+    let code = view::text(status, "statusCode");
+    match view::text(status, "type").as_str() {
+        "D" => "delivered",
+        "M" if code == "007" => "voided",
+        "MV" => "voided",
+        "M" => "label_created",
+        "X" if matches!(code.as_str(), "034" | "035" | "036") => "returning",
+        "X" => "exception",
+        "I" => match code.as_str() {
+            "006" | "021" | "037" | "072" | "089" | "091" => "out_for_delivery",
+            "017" | "040" | "161" => "ready_for_pickup",
+            "034" | "035" | "036" => "returning",
+            "007" => "voided",
+            _ => "in_transit",
         },
-        Some("P" | "W" | "O") => TrackingState::InTransit,
-        _ => TrackingState::Unknown,
+        "P" | "W" | "O" => "in_transit",
+        _ => "unknown",
     }
 }

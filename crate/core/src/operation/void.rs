@@ -2,36 +2,44 @@
 //!
 //! Source: UPS's Shipping document of 2026-07-21; 190117, already voided, counts as done.
 
+use super::parts::{nodes, read};
+use super::tabled::{self, Input};
 use crate::error::{Error, Problem};
 use crate::http::{Request, Response};
-use crate::model::{VoidAnswer, VoidQuery, VoidedPackage};
+use crate::map::{Answer, view};
 use crate::policy::RouteId;
-use crate::wire;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const VERSION: &str = "v2409";
 
-/// Builds the request. Without tracking numbers the whole shipment is voided, and the query key is left out: a blank one
+/// Builds the request. Without a list of tracking numbers the whole shipment is voided, and the query key is left out: a blank one
 /// makes UPS answer 190102.
 ///
 /// # Errors
 /// A number that cannot be one, or more than 20.
-pub fn build_void_request(query: &VoidQuery) -> Result<Request, Error> {
+pub fn build_void_request(query: &Input) -> Result<Request, Error> {
     let mut problems = Vec::new();
     let mut refuse = |field: String, code, ups_code| problems.push(Problem::of_ups(field, code, ups_code));
-    let shipment = query.shipment_id.trim().to_ascii_uppercase();
+    let shipment = view::text(query, "shipmentId").to_ascii_uppercase();
+    let given = query.get("trackingNumbers").and_then(Value::as_array);
+    // Some of them must never become all of them.
+    if given.is_some_and(Vec::is_empty) {
+        refuse("trackingNumbers".into(), "missing", "190109");
+    }
+    let numbers: Vec<String> =
+        given.into_iter().flatten().map(|one| one.as_str().unwrap_or_default().trim().to_ascii_uppercase()).collect();
     if shipment.len() != 18 {
         refuse("shipmentId".into(), "not_a_1z_number", "190100");
     }
-    if query.tracking_numbers.len() > 20 {
+    if numbers.len() > 20 {
         refuse("trackingNumbers[20]".into(), "too_many_voids", "190111");
     }
-    let numbers: Vec<String> = query.tracking_numbers.iter().map(|number| number.trim().to_ascii_uppercase()).collect();
     for (index, number) in numbers.iter().enumerate() {
         if number.len() != 18 || !number.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             refuse(format!("trackingNumbers[{index}]"), "not_a_1z_number", "190109");
         }
     }
+    tabled::add_shape("Void", query, &mut problems);
     if !problems.is_empty() {
         return Err(Error::invalid(problems));
     }
@@ -47,31 +55,27 @@ pub fn build_void_request(query: &VoidQuery) -> Result<Request, Error> {
     Ok(request)
 }
 
-/// Reads the answer.
+/// Reads the answer: section `VoidAnswer` of the table.
 ///
 /// # Errors
 /// What UPS refused, or why the answer cannot be read.
-pub fn parse_void_response(response: &Response) -> Result<VoidAnswer, Error> {
-    let answer = match wire::success(response, "VoidShipmentResponse") {
-        Ok(answer) => answer,
-        Err(error) if error.ups_code.as_deref() == Some("190117") => {
-            return Ok(VoidAnswer { voided: true, already_voided: true, packages: Vec::new(), alerts: Vec::new() });
-        }
+pub fn parse_void_response(response: &Response) -> Result<Answer, Error> {
+    let (mut answer, already) = match read(response, "VoidShipmentResponse", "VoidAnswer") {
+        Ok(answer) => (answer, false),
+        Err(error) if error.ups_code.as_deref() == Some("190117") => (Answer::default(), true),
         Err(error) => return Err(error),
     };
-    let package = |result: &&Value| {
-        Some(VoidedPackage {
-            tracking_number: wire::text(result, &["TrackingNumber"])?,
-            voided: wire::text(result, &["Status", "Code"]).as_deref() == Some("1"),
-        })
-    };
-    let packages: Vec<VoidedPackage> =
-        wire::list(&answer, &["PackageLevelResults"]).iter().filter_map(package).collect();
-    let whole = wire::text(&answer, &["SummaryResult", "Status", "Code"]).as_deref() == Some("1");
-    Ok(VoidAnswer {
-        voided: whole && packages.iter().all(|package| package.voided),
-        already_voided: false,
-        packages,
-        alerts: wire::alerts(&answer, &["Response", "Alert"]),
-    })
+    let members = &mut answer.members;
+    let mut voided = already || view::text(members, "status") == "1";
+    for package in nodes(members, "packages") {
+        let gone = view::text(package, "status") == "1";
+        package.insert("voided".into(), gone.into());
+        voided &= gone;
+    }
+    members.insert("voided".into(), voided.into());
+    members.insert("alreadyVoided".into(), already.into());
+    for name in ["packages", "alerts"] {
+        members.entry(name).or_insert_with(|| json!([]));
+    }
+    Ok(answer)
 }

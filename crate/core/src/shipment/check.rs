@@ -4,9 +4,10 @@
 //! in `rules`. Limits: UPS's OpenAPI documents of 2026-07-21 and the codes of its shipping guide's appendix. All problems
 //! are collected, so that a form can mark every field at once.
 
+use super::problems::Problems;
 use super::{ROOT, Shipment, TABLE, rules};
 use crate::error::Problem;
-use crate::map::{check_shape, view};
+use crate::map::{check_required, check_shape, view};
 use crate::model::{account_problem, country_problem, postal_code_problem, state_problem, wire_postal_code};
 use serde_json::{Map, Value};
 
@@ -21,16 +22,6 @@ pub enum Purpose {
     Ship,
 }
 
-/// Problems as they are found.
-#[derive(Debug, Default)]
-pub(super) struct Problems(pub(super) Vec<Problem>);
-
-impl Problems {
-    pub(super) fn add(&mut self, field: impl Into<String>, code: &'static str, ups_code: Option<&'static str>) {
-        self.0.push(Problem { field: field.into(), code, ups_code, limit: None });
-    }
-}
-
 /// Checks a shipment; an empty list means that it may be sent.
 pub fn check(shipment: &Shipment, purpose: Purpose) -> Vec<Problem> {
     let ship = purpose == Purpose::Ship;
@@ -41,18 +32,35 @@ pub fn check(shipment: &Shipment, purpose: Purpose) -> Vec<Problem> {
         Some(code) => problems.add("account", code, Some("120113")),
         None => {}
     }
-    if purpose != Purpose::Shop && shipment.text("service").is_empty() {
+    let service = shipment.text("service");
+    if purpose != Purpose::Shop && service.is_empty() {
         problems.add("service", "service_missing", Some("120500"));
+    } else if !service.is_empty() && (service.len() != 2 || !service.bytes().all(|byte| byte.is_ascii_alphanumeric())) {
+        problems.add("service", "service_form", Some("120500"));
     }
     for (name, codes) in [("shipper", &SHIPPER_CODES), ("from", &FROM_CODES), ("to", &TO_CODES)] {
-        if name != "shipper" || view::flag(&shipment.0, "shipper") {
+        let there = !view::node(&shipment.0, name).is_empty();
+        if there || name == "to" || (name == "from" && shipment.sender() == "from") {
             check_party(view::node(&shipment.0, name), name, codes, shipment, ship, &mut problems);
         }
+    }
+    let countries = ["shipper", "from"].map(|name| shipment.text(&format!("{name}.address.country")));
+    let apart = countries.iter().all(|country| !country.is_empty()) && countries[0] != countries[1];
+    if ship && apart && shipment.text("returnService").is_empty() {
+        problems.add("from.address.country", "from_other_country", Some("120317"));
     }
     rules::check(shipment, ship, &mut problems);
     // A shape that is wrong is said too, where no rule has spoken about the field yet.
     let spoken: Vec<String> = problems.0.iter().map(|problem| problem.field.clone()).collect();
-    let shape = check_shape(&TABLE, ROOT, &shipment.0);
+    let mut shape = check_shape(&TABLE, ROOT, &shipment.0);
+    if ship {
+        // Rules say more about these: who pays where nobody said it, weights and sides that may stay blank.
+        let ruled = [".kind", ".weight", ".dimensions."];
+        let needed = |problem: &Problem| !ruled.iter().any(|part| problem.field.contains(part));
+        let empty_sender = |problem: &Problem| shipment.sender() == "shipper" && problem.field.starts_with("from");
+        let missing = check_required(&TABLE, ROOT, &shipment.0);
+        shape.extend(missing.into_iter().filter(|problem| needed(problem) && !empty_sender(problem)));
+    }
     problems.0.extend(shape.into_iter().filter(|problem| !spoken.contains(&problem.field)).map(with_ups_code));
     problems.0
 }
@@ -147,7 +155,9 @@ fn check_party(
     if ship && view::text(party, "name").is_empty() {
         problems.add(format!("{at}.name"), "name_missing", Some(codes.name));
     }
-    if abroad && view::text(party, "attention").is_empty() {
+    // UPS Next Day Air Early asks for it too (Shipping.yaml, AttentionName).
+    let early = ship && at == "to" && shipment.text("service") == "14";
+    if (abroad || early) && view::text(party, "attention").is_empty() {
         problems.add(format!("{at}.attention"), "attention_missing", Some(codes.attention));
     }
     check_phone(party, at, codes, abroad, problems);
@@ -194,7 +204,7 @@ fn check_address(address: &Map<String, Value>, at: &str, codes: &PartyCodes, shi
         return;
     }
     let state = view::text(address, "state");
-    if ship && matches!(country.as_str(), "US" | "CA") && state.is_empty() {
+    if ship && matches!(country.as_str(), "US" | "CA" | "VN") && state.is_empty() {
         problems.add(field("state"), "state_missing", Some(codes.state));
     } else if let Some(code) = state_problem(&state, &country) {
         problems.add(field("state"), code, Some(codes.state));

@@ -1,5 +1,6 @@
 //! What UPS needs and nobody types: the rules behind the table's `@` names.
 
+use super::lane;
 use crate::codes::currency_of;
 use crate::map::{Dialect, view};
 use crate::model::Decimal;
@@ -32,13 +33,13 @@ pub(super) fn wants_days(root: &Map<String, Value>) -> bool {
     !matches!(root.get("timeInTransit"), Some(Value::Bool(false) | Value::Null))
 }
 
-fn is_thermal(label: &Map<String, Value>) -> bool {
+pub(super) fn is_thermal(label: &Map<String, Value>) -> bool {
     matches!(view::text(label, "format").to_ascii_uppercase().as_str(), "ZPL" | "EPL" | "SPL")
 }
 
 fn is_international(root: &Map<String, Value>) -> bool {
-    let from = if root.contains_key("from") { "from.address.country" } else { "shipper.address.country" };
-    view::text(root, from) != view::text(root, "to.address.country")
+    let (from, to) = lane(root);
+    from != to
 }
 
 fn unit_name(unit: &str) -> Option<&'static str> {
@@ -62,7 +63,6 @@ fn total_weight(root: &Map<String, Value>) -> Value {
 
 /// The goods' value; where none was given, one unit of money, which changes no price without declared value.
 fn invoice_total(root: &Map<String, Value>) -> Value {
-    let from = view::text(root, "from.address.country");
-    let country = if from.is_empty() { view::text(root, "shipper.address.country") } else { from };
+    let (country, _) = lane(root);
     json!({ "currency": currency_of(&country), "amount": "1" })
 }

@@ -5,7 +5,7 @@
 
 use super::{Form, ROOT, Shipment, TABLE, build, defaults, place, spelling};
 use crate::error::{Error, Kind};
-use crate::map::{self, CARRIED, Context, beside};
+use crate::map::{self, CARRIED, Context, beside, view};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -31,25 +31,38 @@ pub struct Imported {
 /// assert_eq!(imported.carried, ["$.ShipmentRequest.Shipment.Novelty"]);
 /// ```
 pub fn import(wire: &Value, form: Form) -> Result<Imported, Error> {
-    let Some((inner, words)) = spelling::remove(wire, form) else {
-        let message = format!("the JSON has no shipment: {}.Shipment is missing", form.wrapper());
-        return Err(Error::new(Kind::Validation, "no_shipment", &message));
-    };
+    let mut last = None;
+    for small in [true, false] {
+        let Some((inner, words)) = spelling::remove(wire, form, small) else {
+            let message = format!("the JSON has no shipment: {}.Shipment is missing", form.wrapper());
+            return Err(Error::new(Kind::Validation, "no_shipment", &message));
+        };
+        match spelled(wire, form, inner, &words) {
+            Ok(imported) => return Ok(imported),
+            Err(at) => last = Some(at),
+        }
+    }
+    let mut carried = vec![last.unwrap_or_default()];
+    Ok(Imported { input: whole(wire, form, &mut carried), carried })
+}
+
+/// Tries all ways to say a request of a spelling; the path of all of it where none gives the same again.
+fn spelled(wire: &Value, form: Form, inner: Map<String, Value>, words: &[&str]) -> Result<Imported, String> {
     let at = if words.contains(&"noWrapper") { "$".to_owned() } else { format!("$.{}", form.wrapper()) };
     let mut carried = Vec::new();
     let mut plain = map::read(&TABLE, form.dialect(), ROOT, inner, &at, &mut carried);
     if !words.contains(&"noWrapper") {
         beside::keep(&mut plain, wire, form.wrapper(), &mut carried);
     }
-    let form = if has_days(&plain) { form } else { form.without_days() };
+    let asks_days = view::text(&plain, "requestOption").to_ascii_lowercase().ends_with("timeintransit");
+    let form = if has_days(&plain) || asks_days { form } else { form.without_days() };
     for (in_places, as_given) in [(false, false), (false, true), (true, false), (true, true)] {
-        let input = settle(plain.clone(), &words, form, in_places, as_given);
+        let input = settle(plain.clone(), words, form, in_places, as_given);
         if same(&build(&input, form), wire) {
             return Ok(Imported { input, carried });
         }
     }
-    let mut carried = vec![at];
-    Ok(Imported { input: whole(wire, form, &mut carried), carried })
+    Err(at)
 }
 
 /// One way to write the model: in plain words, or with UPS's places and texts kept.
@@ -63,7 +76,7 @@ fn settle(mut model: Map<String, Value>, words: &[&str], form: Form, in_places: 
     if as_given {
         words.push(spelling::TEXTS.into());
     }
-    if matches!(form, Form::Rate(_)) && !has_days(&model) {
+    if matches!(form, Form::Rate(option) if !option.ends_with("timeintransit")) {
         model.insert("timeInTransit".into(), false.into());
     }
     model.insert("spelling".into(), Value::Array(words));
@@ -81,7 +94,7 @@ fn has_days(model: &Map<String, Value>) -> bool {
 /// Nothing of it can be said: all of it is carried.
 fn whole(wire: &Value, form: Form, carried: &mut Vec<String>) -> Shipment {
     let mut model = Map::new();
-    let body = wire.get(form.wrapper()).unwrap_or(wire).clone();
+    let body = spelling::single(wire.get(form.wrapper()).unwrap_or(wire)).clone();
     let bare = wire.get(form.wrapper()).is_none();
     model.insert("spelling".into(), if bare { serde_json::json!(["noWrapper"]) } else { serde_json::json!([]) });
     let silent = map::settle_names(&TABLE, ROOT, form.dialect());

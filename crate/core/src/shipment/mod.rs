@@ -15,15 +15,21 @@
 //! ```
 
 mod check;
+mod dangerous;
 pub(crate) mod defaults;
+mod extras;
+mod forms;
 mod import;
+mod packages;
 mod place;
+mod problems;
 mod rules;
 mod spelling;
 mod tidy;
 
 pub use check::{Purpose, check};
 pub use import::{Imported, import, same};
+pub(crate) use tidy::tidy_label;
 
 use crate::map::{self, Context, Dialect, Table, view};
 use serde::{Deserialize, Serialize};
@@ -92,9 +98,14 @@ impl Shipment {
         view::text(&self.0, path)
     }
 
+    /// The member that says where the goods leave: the sender, else the account's holder.
+    pub fn sender(&self) -> &'static str {
+        sender(&self.0)
+    }
+
     /// Country of origin and destination.
     pub fn lane(&self) -> (String, String) {
-        (self.text("from.address.country"), self.text("to.address.country"))
+        lane(&self.0)
     }
 
     /// Whether customs stand between.
@@ -121,9 +132,25 @@ impl Shipment {
         self.0.contains_key("spelling")
     }
 
+    /// Whether it stands as UPS's JSON had it, not where the lane wants it.
+    fn keeps_places(&self) -> bool {
+        self.spells(spelling::PLACES)
+    }
+
     fn spells(&self, word: &str) -> bool {
         self.0.get("spelling").and_then(Value::as_array).is_some_and(|words| words.iter().any(|one| one == word))
     }
+}
+
+fn sender(model: &Map<String, Value>) -> &'static str {
+    let held = view::node(model, "from").is_empty() && !view::node(model, "shipper").is_empty();
+    if held { "shipper" } else { "from" }
+}
+
+/// Country of origin and destination of a model, placed or not.
+fn lane(model: &Map<String, Value>) -> (String, String) {
+    let from = view::node(model, sender(model));
+    (view::text(from, "address.country"), view::text(model, "to.address.country"))
 }
 
 /// UPS's JSON of a shipment. Nothing is checked here.
@@ -133,7 +160,7 @@ pub fn build(shipment: &Shipment, form: Form) -> Value {
     if !as_given {
         tidy::tidy(&mut model, form);
     }
-    if !shipment.spells(spelling::PLACES) {
+    if !shipment.keeps_places() {
         place::place(shipment, &mut model, form);
     }
     model.insert("operation".into(), form.option().into());

@@ -25,7 +25,13 @@ pub(super) fn place(shipment: &Shipment, model: &mut Map<String, Value>, form: F
 
 /// The sender is the shipper; what UPS's Shipper has no place for keeps it as the ship-from too.
 fn place_sender(model: &mut Map<String, Value>) {
-    if model.get("shipper").is_some_and(|shipper| !shipper.is_null()) {
+    if !view::node(model, "shipper").is_empty() {
+        return;
+    }
+    // Goods that come back: who receives them holds the account, and UPS wants to hear where they leave.
+    let returned = !view::text(model, "returnService").is_empty();
+    if returned && let Some(to) = model.get("to").cloned() {
+        model.insert("shipper".into(), to);
         return;
     }
     let Some(from) = model.remove("from") else { return };
@@ -50,7 +56,10 @@ fn place_references(shipment: &Shipment, model: &mut Map<String, Value>) {
     if shipment.package_level_references() {
         let Some(Value::Array(references)) = model.remove("references") else { return };
         for package in packages(model) {
-            let own = package.entry("references").or_insert_with(|| json!([]));
+            let own = package.entry("references").or_insert(Value::Null);
+            if own.is_null() {
+                *own = json!([]);
+            }
             if let Value::Array(own) = own {
                 own.extend(references.iter().cloned());
             }
@@ -75,26 +84,32 @@ fn place_references(shipment: &Shipment, model: &mut Map<String, Value>) {
     }
 }
 
+/// A confirmation and its number.
+const CONFIRMATION: [&str; 2] = ["deliveryConfirmation", "deliveryConfirmationNumber"];
+
 fn place_confirmation(shipment: &Shipment, model: &mut Map<String, Value>) {
-    const NAME: &str = "deliveryConfirmation";
-    if shipment.package_level_confirmation() {
-        let options = model.get_mut("options").and_then(Value::as_object_mut);
-        let Some(wanted) = options.and_then(|options| options.remove(NAME)).filter(|one| !one.is_null()) else {
-            return;
-        };
-        for package in packages(model) {
-            package.entry(NAME).or_insert_with(|| wanted.clone());
+    let said = |value: Option<Value>| value.filter(|one| !one.is_null());
+    for name in CONFIRMATION {
+        if shipment.package_level_confirmation() {
+            let options = model.get_mut("options").and_then(Value::as_object_mut);
+            let Some(wanted) = said(options.and_then(|options| options.remove(name))) else { continue };
+            for package in packages(model).filter(|package| package.get(name).is_none_or(Value::is_null)) {
+                package.insert(name.to_owned(), wanted.clone());
+            }
+            continue;
         }
-        return;
-    }
-    let mut wanted = None;
-    for package in packages(model) {
-        wanted = wanted.or(package.remove(NAME).filter(|one| !one.is_null()));
-    }
-    if let Some(wanted) = wanted
-        && let Value::Object(options) = model.entry("options").or_insert_with(|| json!({}))
-    {
-        options.entry(NAME).or_insert(wanted);
+        let mut wanted = None;
+        for package in packages(model) {
+            wanted = wanted.or(said(package.remove(name)));
+        }
+        let options = model.entry("options").or_insert(Value::Null);
+        match (wanted, options) {
+            (Some(wanted), Value::Object(options)) if options.get(name).is_none_or(Value::is_null) => {
+                options.insert(name.to_owned(), wanted);
+            }
+            (Some(wanted), options @ Value::Null) => *options = json!({ name: wanted }),
+            _ => {}
+        }
     }
 }
 

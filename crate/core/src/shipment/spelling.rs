@@ -41,23 +41,35 @@ pub(super) fn apply(shipment: &Shipment, mut wire: Map<String, Value>, form: For
     Value::Object(out)
 }
 
-/// Takes a request's spelling off. None where there is no shipment in it.
-pub(super) fn remove(wire: &Value, form: Form) -> Option<(Map<String, Value>, Vec<&'static str>)> {
+/// One object and a list of it are alike.
+pub(super) fn single(value: &Value) -> &Value {
+    match value {
+        Value::Array(items) if items.len() == 1 => items.first().unwrap_or(value),
+        other => other,
+    }
+}
+
+/// Takes a request's spelling off: the large ones, and `small` ones if asked. None where there is no shipment in it.
+pub(super) fn remove(wire: &Value, form: Form, small: bool) -> Option<(Map<String, Value>, Vec<&'static str>)> {
     let mut words = Vec::new();
-    let mut inner = match wire.get(form.wrapper()) {
+    let mut inner = match wire.get(form.wrapper()).map(single) {
         Some(Value::Object(inner)) => inner.clone(),
         _ => {
             words.push(NO_WRAPPER);
             wire.as_object()?.clone()
         }
     };
-    inner.get("Shipment")?.as_object()?;
+    let shipment = single(inner.get("Shipment")?).as_object()?.clone();
+    inner.insert("Shipment".into(), Value::Object(shipment));
     let nested = inner["Shipment"].get("Shipper").filter(|shipper| shipper.get("ShipTo").is_some()).cloned();
     if let Some(nested) = nested
         && inner["Shipment"].as_object().is_some_and(|shipment| shipment.len() == 1)
     {
         words.push(INSIDE_SHIPPER);
         inner.insert("Shipment".into(), nested);
+    }
+    if !small {
+        return Some((inner, words));
     }
     let mut count = 0;
     inner.values_mut().for_each(|value| each_object(value, &mut |node| count += usize::from(from_line_1(node))));

@@ -1,6 +1,7 @@
 //! What people type, as UPS takes it: postal codes without blanks, phones as digits, the longest side first.
 
-use super::Form;
+use super::defaults::is_thermal;
+use super::{Form, lane};
 use crate::codes::state_of;
 use crate::map::view;
 use crate::model::{Decimal, wire_postal_code};
@@ -25,11 +26,14 @@ pub(super) fn tidy(model: &mut Map<String, Value>, form: Form) {
             longest_first(dimensions);
         }
     }
-    if let Some(Value::Object(label)) = model.get_mut("label")
-        && !matches!(view::text(label, "format").as_str(), "ZPL" | "EPL" | "SPL")
-    {
-        // A picture has no stock: UPS ignores it.
-        label.remove("stock");
+    if let Some(Value::Object(label)) = model.get_mut("label") {
+        tidy_label(label);
+    }
+    if form == Form::Ship {
+        number_goods(model);
+        if !takes_value(model) {
+            model.remove("invoiceTotal");
+        }
     }
     if form == Form::Ship
         && let Some(Value::Object(total)) = model.get_mut("invoiceTotal")
@@ -39,6 +43,42 @@ pub(super) fn tidy(model: &mut Map<String, Value>, form: Form) {
             Some(value) => value.div_ceil(1000).to_string(),
             None => amount.to_owned(),
         });
+    }
+}
+
+/// Dangerous goods carry numbers: of their package, and of each record in it (Shipping.yaml, from SubVersion 1701 on).
+fn number_goods(model: &mut Map<String, Value>) {
+    let packages = model.get_mut("packages").and_then(Value::as_array_mut);
+    let packages = packages.into_iter().flatten().filter_map(Value::as_object_mut);
+    for (index, package) in packages.enumerate() {
+        let Some(Value::Array(goods)) = package.get_mut("hazardousGoods") else { continue };
+        for (record, one) in goods.iter_mut().filter_map(Value::as_object_mut).enumerate() {
+            one.entry("identifier").or_insert_with(|| (record + 1).to_string().into());
+        }
+        if !goods.is_empty() {
+            package.entry("packageIdentifier").or_insert_with(|| (index + 1).to_string().into());
+        }
+    }
+}
+
+/// Shipping takes the goods' value from the US to Canada and Puerto Rico, and nowhere else (Shipping.yaml, InvoiceLineTotal).
+fn takes_value(model: &Map<String, Value>) -> bool {
+    let (from, to) = lane(model);
+    from == "US" && matches!(to.as_str(), "CA" | "PR")
+}
+
+/// Formats are in capitals; a picture has no stock, UPS ignores it.
+pub(crate) fn tidy_label(label: &mut Map<String, Value>) {
+    let format = view::text(label, "format").to_ascii_uppercase();
+    match label.get_mut("format") {
+        Some(Value::Object(code)) if code.contains_key("code") => {
+            drop(code.insert("code".into(), format.clone().into()))
+        }
+        Some(text @ Value::String(_)) => *text = format.clone().into(),
+        _ => {}
+    }
+    if !is_thermal(label) {
+        label.remove("stock");
     }
 }
 

@@ -17,10 +17,26 @@ const EU: &[&str] = &[
     "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
 ];
 
+fn options(shipment: &Value, from: &str, to: &str) -> Outcome {
+    let lane = matches!((from, to), ("US", "CA" | "PR"));
+    rule(has(shipment, "InvoiceLineTotal") && !lane, "120504", "Invoice line total is not allowed on this lane")?;
+    let code = text(shipment, "ShipmentServiceOptions.EPRAReleaseCode");
+    let digits = (4..=6).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_digit());
+    rule(!code.is_empty() && !digits, "120578", "The package release code has 4 to 6 digits")?;
+    let within = [from, to].iter().all(|country| matches!(*country, "US" | "PR"));
+    for package in list(shipment, "Package") {
+        let released = has(package, "PackageServiceOptions.ShipperReleaseIndicator");
+        rule(released && (!within || has(shipment, "ReturnService")), "120598", "Shipper release is not available")?;
+    }
+    let day = text(shipment, "ShipmentDate");
+    rule(!day.is_empty() && super::transit::parse(&day).is_none(), "20008", "Invalid field value in the ShipmentDate")
+}
+
 /// Checks a shipment; `documents` are those that were uploaded.
 pub(super) fn check(shipment: &Value, documents: &[Document]) -> Outcome {
     let from = text(shipment, "Shipper.Address.CountryCode");
     let to = text(shipment, "ShipTo.Address.CountryCode");
+    options(shipment, &from, &to)?;
     cash_on_delivery(shipment, &from, &to)?;
     returns(shipment)?;
     access_point(shipment)?;
@@ -66,7 +82,13 @@ fn returns(shipment: &Value) -> Outcome {
     let options = at(shipment, "ShipmentServiceOptions");
     rule(has(options, "SaturdayDeliveryIndicator"), "121015", "Saturday delivery is not available with returns")?;
     rule(has(options, "DeliveryConfirmation"), "121020", "Delivery confirmation is not available with returns")?;
-    for package in list(shipment, "Package") {
+    rule(!has(shipment, "ShipFrom"), "120300", "Ship from is required for return shipments")?;
+    let packages = list(shipment, "Package");
+    let us = matches!(text(shipment, "ShipFrom.Address.CountryCode").as_str(), "US" | "PR");
+    rule(packages.len() > if us { 1 } else { 20 }, "120020", "Too many packages for a return")?;
+    for package in packages {
+        let options = at(package, "PackageServiceOptions");
+        rule(has(options, "DeliveryConfirmation"), "121020", "Delivery confirmation is not available with returns")?;
         rule(text(package, "Description").is_empty(), "120622", "A package description is required for returns")?;
         rule(has(package, "PackageServiceOptions.COD"), "121005", "COD is not available with returns")?;
     }
@@ -77,7 +99,13 @@ fn access_point(shipment: &Value) -> Outcome {
     let unreachable =
         text(shipment, "ShipTo.EMailAddress").is_empty() && text(shipment, "ShipTo.Phone.Number").is_empty();
     let wanted = !list(shipment, "ShipmentIndicationType").is_empty();
-    rule(wanted && unreachable, "120560", "An e-mail address or a phone number of the consignee is required")
+    rule(wanted && unreachable, "120560", "An e-mail address or a phone number of the consignee is required")?;
+    let point = at(shipment, "AlternateDeliveryAddress");
+    for name in ["Name", "AttentionName", "Address"] {
+        let missing = wanted && !has(point, name);
+        rule(missing, "20007", &format!("Missing required field AlternateDeliveryAddress.{name}"))?;
+    }
+    Ok(())
 }
 
 fn notices(shipment: &Value) -> Outcome {

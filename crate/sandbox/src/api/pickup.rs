@@ -3,7 +3,7 @@
 use super::lane::is_country;
 use super::{Context, transit};
 use crate::envelope::{Refused, response};
-use crate::json::{at, cents, list, text};
+use crate::json::{at, cents, has, list, text};
 use crate::state::Pickup;
 use serde_json::{Value, json};
 
@@ -92,6 +92,9 @@ pub(super) fn rate(context: &mut Context<'_>) -> Result<Value, Refused> {
 }
 
 pub(super) fn schedule(context: &mut Context<'_>) -> Result<Value, Refused> {
+    if has(&context.body, "PickupTriggerGWNRequest") {
+        return trigger(context);
+    }
     let request = at(&context.body, "PickupCreationRequest").clone();
     let address = at(&request, "PickupAddress");
     check_address(address)?;
@@ -124,6 +127,38 @@ pub(super) fn schedule(context: &mut Context<'_>) -> Result<Value, Refused> {
         out["RateStatus"] = json!({ "Code": "04", "Description": "Rate not requested" });
     }
     Ok(json!({ "PickupCreationResponse": out }))
+}
+
+/// Smart pickup: the place is the account's own. After 16:00 UTC, or at a weekend, today becomes the next business day.
+fn trigger(context: &mut Context<'_>) -> Result<Value, Refused> {
+    let request = at(&context.body, "PickupTriggerGWNRequest").clone();
+    let account = text(&request, "AccountNumber");
+    if account.is_empty() {
+        return Err(missing("AccountNumber"));
+    }
+    if context.state.account(context.grant, &account).is_none() {
+        return Err(Refused::rule("120412", "The account number is invalid"));
+    }
+    let now = context.state.now_ms();
+    let today = transit::day(now);
+    let late = transit::pickup(today) != today || transit::clock(now).as_str() >= "160000";
+    let same_day = match text(&request, "ServiceDateOption").as_str() {
+        "01" => true,
+        "02" => false,
+        "" => return Err(missing("ServiceDateOption")),
+        _ => return Err(invalid("ServiceDateOption")),
+    };
+    let day = if same_day && !late { today } else { transit::arrival(today, 1) };
+    let before = context.state.serial;
+    let date = transit::compact(day);
+    let prn = order(context, &format!("smart {account}"), &date, &account, &request);
+    let (code, words) = if context.state.serial == before { ("02", "EXISTING") } else { ("01", "NEW") };
+    let mut out = json!({ "Response": response(None, std::mem::take(&mut context.extra_alerts)), "ServiceDate": date, "PRN": prn,
+        "TriggerStatus": { "Code": code, "Description": words } });
+    if same_day && late {
+        out["NextBusinessDayIndicator"] = "Y".into();
+    }
+    Ok(json!({ "PickupTriggerGWNResponse": out }))
 }
 
 fn check_pieces(pieces: &[&Value]) -> Result<(), Refused> {

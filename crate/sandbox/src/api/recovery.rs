@@ -1,6 +1,6 @@
 //! Label Recovery: `POST /api/labels/{version}/recovery`. The same label, drawn again.
 
-use super::Context;
+use super::{Context, papers};
 use crate::envelope::{Refused, response};
 use crate::json::{at, text};
 use crate::label::{self, Job};
@@ -89,11 +89,20 @@ fn labels(state: &mut State, shipment: &Shipment, number: &str, format: &str) ->
         results.push(json!({ "TrackingNumber": number, "LabelImage": image }));
         state.ledger.labels.push(HandedOut { at_ms, tracking_number: (*number).to_owned(), by: "recovery" });
     }
-    Ok(json!({ "LabelRecoveryResponse": {
+    let mut out = json!({
         "Response": response(None, Vec::new()),
         "ShipmentIdentificationNumber": shipment.id,
         "LabelResults": results,
-    } }))
+    });
+    if let Some(form) = papers::form(&shipment.request, &shipment.id) {
+        out["Form"] = json!({ "Image": form["Image"] });
+    }
+    if let Some(mut page) = papers::cod_page(&shipment.request, &shipment.id) {
+        // HTML is 01 here.
+        page["Image"]["ImageFormat"]["Code"] = "01".into();
+        out["CODTurnInPage"] = page;
+    }
+    Ok(json!({ "LabelRecoveryResponse": out }))
 }
 
 /// Several shipments fit a reference: their numbers to choose from. The schema wants a result as well.

@@ -26,7 +26,10 @@ pub(super) fn check(shipment: &Value, api: Api) -> Outcome {
     party(at(shipment, "ShipTo"), &SHIP_TO, shipment, api)?;
     if has(shipment, "ShipFrom") {
         party(at(shipment, "ShipFrom"), &SHIP_FROM, shipment, api)?;
-        if text(shipment, "ShipFrom.Address.CountryCode") != text(shipment, "Shipper.Address.CountryCode") {
+        let returned = has(shipment, "ReturnService");
+        let (from, shipper) =
+            (text(shipment, "ShipFrom.Address.CountryCode"), text(shipment, "Shipper.Address.CountryCode"));
+        if from != shipper && !returned {
             return Err(Refused::rule("120317", "ShipFrom country must be equal to Shipper country"));
         }
     }

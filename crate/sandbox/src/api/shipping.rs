@@ -1,7 +1,7 @@
 //! Shipping: `POST /api/shipments/{version}/ship`. Buys a label, and writes it down before it answers.
 
 use super::rules::{Api, check};
-use super::{Context, extras, price, rating};
+use super::{Context, extras, goods, papers, price, rating};
 use crate::account::Account;
 use crate::envelope::{Refused, alert, response};
 use crate::json::{at, has, list, text};
@@ -21,7 +21,9 @@ pub(super) fn handle(context: &mut Context<'_>) -> Result<Value, Refused> {
     }
     check(&shipment, Api::Shipping)?;
     extras::check(&shipment, &context.state.documents)?;
+    goods::check(&shipment)?;
     let account = account(context, &shipment)?;
+    goods::contract(&shipment, account)?;
     rating::magic(&shipment)?;
     let lane = rating::lane(&shipment);
     let service = rating::find(&text(&shipment, "Service.Code"), &lane.services(), Api::Shipping)?;
@@ -49,6 +51,7 @@ pub(super) fn handle(context: &mut Context<'_>) -> Result<Value, Refused> {
         results["NegotiatedRateCharges"] = json!({ "TotalCharge": price::money(currency, price.negotiated()) });
     }
     results["PackageResults"] = package_results(context.state, &shipment, &packages, &format);
+    papers::add(&shipment, packages.first().map_or("", String::as_str), &format, &mut results);
     let mut alerts = vec![alert("120971", "Your invoice may vary from the displayed reference rates")];
     if asked && !account.negotiated {
         alerts.push(alert(

@@ -77,8 +77,17 @@ fn bill_type(body: &Value) -> String {
 
 fn check_goods(body: &Value, abroad: bool) -> Result<(), Refused> {
     let weight = text(body, "weight");
-    if abroad && weight.is_empty() {
-        return Err(Refused::rule("20007", "Missing required field weight"));
+    let goods = abroad && text(body, "billType") != "02";
+    for (name, needed) in [
+        ("weight", abroad),
+        ("billType", abroad),
+        ("shipmentContentsValue", goods),
+        ("shipmentContentsCurrencyCode", goods),
+        ("residentialIndicator", !abroad),
+    ] {
+        if needed && text(body, name).is_empty() {
+            return Err(Refused::rule("20007", &format!("Missing required field {name}")));
+        }
     }
     if !weight.is_empty() {
         let unit = text(body, "weightUnitOfMeasure");

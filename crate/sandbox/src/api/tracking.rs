@@ -3,7 +3,10 @@
 use super::{Context, needs_transaction, transit};
 use crate::envelope::Refused;
 use crate::json::{at, text};
+use crate::label::page;
 use crate::state::{Shipment, ShippedPackage};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 const HOUR_MS: i64 = 60 * 60 * 1000;
@@ -24,7 +27,10 @@ pub(super) fn by_number(context: &mut Context<'_>) -> Result<Value, Refused> {
     let now = context.state.now_ms();
     for shipment in &context.state.shipments {
         if let Some(found) = shipment.packages.iter().find(|package| package.tracking_number == number) {
-            let packages = vec![package(found, shipment, now)];
+            let wanted = |name: &str| context.request.query_value(name).is_some_and(|value| value == "true");
+            let mut one = package(found, shipment, now);
+            proofs(&mut one, &number, wanted);
+            let packages = vec![one];
             return Ok(json!({ "trackResponse": { "shipment": [{ "inquiryNumber": number, "package": packages }] } }));
         }
     }
@@ -127,6 +133,28 @@ fn package(package: &ShippedPackage, shipment: &Shipment, now: i64) -> Value {
         out["deliveryInformation"] = json!({ "location": "FRONT DOOR", "receivedBy": "SAMPLE" });
     }
     out
+}
+
+/// What comes only where it is asked for: milestones; of what was delivered, the signature and the proof.
+fn proofs(package: &mut Value, number: &str, wanted: impl Fn(&str) -> bool) {
+    let delivered = package.get("deliveryInformation").is_some();
+    if wanted("returnMilestones") {
+        let done = |reached: bool| {
+            if reached { "This milestone has already occurred" } else { "This milestone has not yet been completed" }
+        };
+        package["milestones"] = json!([
+            { "code": "M1", "description": "Label Created", "category": "LABEL", "state": done(true), "current": !delivered, "linkedActivity": "0" },
+            { "code": "M2", "description": "Delivered", "state": done(delivered), "current": delivered },
+        ]);
+    }
+    if delivered && wanted("returnSignature") {
+        package["deliveryInformation"]["signature"] = json!({ "image": STANDARD.encode(page::signature()) });
+    }
+    if delivered && wanted("returnPOD") {
+        let proof =
+            page::html("proof of delivery", &[format!("Tracking number {number}"), "Received by SAMPLE".into()]);
+        package["deliveryInformation"]["pod"] = json!({ "content": STANDARD.encode(proof) });
+    }
 }
 
 fn activity(step: &Step, shipment: &Shipment) -> Value {

@@ -6,6 +6,7 @@ mod code128;
 mod design;
 mod font;
 mod maxicode;
+pub(crate) mod page;
 mod picture;
 mod thermal;
 

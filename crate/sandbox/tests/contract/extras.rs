@@ -9,6 +9,12 @@ fn abroad() -> Value {
     with(body, "/ShipmentRequest/Shipment/Service/Code", "07".into())
 }
 
+/// With the place that the goods leave.
+fn leaving(body: Value) -> Value {
+    let shipper = body["ShipmentRequest"]["Shipment"]["Shipper"].clone();
+    with(body, "/ShipmentRequest/Shipment/ShipFrom", shipper)
+}
+
 fn forms(name: &str, value: Value) -> Value {
     let mut forms = json!({ "FormType": ["01"], "InvoiceDate": "20261122", "ReasonForExport": "SALE", "CurrencyCode": "USD",
         "Product": [{ "Description": ["Books"], "OriginCountryCode": "US", "Unit": { "Number": "1", "Value": "5" } }] });
@@ -33,8 +39,14 @@ fn every_rule_of_the_extras_is_provoked() {
         (ship_body(), package(signed), "121063"),
         (abroad(), package(cod("0", "5", "USD")), "120569"),
         (ship_body(), shipment(cod("1", "5", "USD")), "120568"),
-        (ship_body(), ("ReturnService", json!({ "Code": "9" })), "120622"),
-        (ship_body(), ("ShipmentIndicationType", json!([{ "Code": "02" }])), "none"),
+        (ship_body(), ("ReturnService", json!({ "Code": "9" })), "120300"),
+        (leaving(ship_body()), ("ReturnService", json!({ "Code": "9" })), "120622"),
+        (leaving(abroad()), ("ReturnService", json!({ "Code": "9" })), "120622"),
+        (abroad(), ("InvoiceLineTotal", json!({ "CurrencyCode": "USD", "MonetaryValue": "5" })), "120504"),
+        (ship_body(), shipment(json!({ "EPRAReleaseCode": "12ab" })), "120578"),
+        (abroad(), package(json!({ "ShipperReleaseIndicator": "" })), "120598"),
+        (ship_body(), ("ShipmentDate", "20261345".into()), "20008"),
+        (ship_body(), ("ShipmentIndicationType", json!([{ "Code": "01" }])), "20007"),
         (ship_body(), mail(json!([])), "120513"),
         (ship_body(), mail(json!(["nobody"])), "120513"),
         (ship_body(), mail(json!(["a@b", "a@b", "a@b", "a@b", "a@b", "a@b"])), "120520"),
@@ -75,11 +87,14 @@ fn every_rule_of_the_extras_is_provoked() {
 fn returns_and_access_points_have_rules_of_their_own() {
     let world = World::new();
     let set = |body: Value, at: &str, value: Value| with(body, &format!("/ShipmentRequest/Shipment/{at}"), value);
-    let returned =
-        set(set(ship_body(), "ReturnService", json!({ "Code": "9" })), "Package/0/Description", "Shoes".into());
+    let returned = set(
+        set(leaving(ship_body()), "ReturnService", json!({ "Code": "9" })),
+        "Package/0/Description",
+        "Shoes".into(),
+    );
     assert_eq!(world.ship(&returned).0, 200);
     let to_berlin =
-        set(set(abroad(), "ReturnService", json!({ "Code": "9" })), "Package/0/Description", "Shoes".into());
+        set(set(leaving(abroad()), "ReturnService", json!({ "Code": "9" })), "Package/0/Description", "Shoes".into());
     for (body, at, value, expected) in [
         (&returned, "Service/Code", json!("13"), "121210"),
         (&returned, "ShipmentServiceOptions", json!({ "SaturdayDeliveryIndicator": "" }), "121015"),

@@ -3,6 +3,7 @@
 
 mod after;
 mod extras;
+mod goods;
 mod rating;
 mod shipping;
 mod world;

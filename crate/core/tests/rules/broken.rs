@@ -1,62 +1,14 @@
-//! The lane's rules and the border: each has an input that breaks it, refused by its field, with UPS's code where UPS has one.
-#![expect(clippy::unwrap_used, reason = "tests say what they expect by failing")]
+//! Each rule broken once.
 
-use parcelgate_core::shipment::{Purpose, Shipment, check};
-use serde_json::{Map, Value, json};
-
-fn party(country: &str) -> Value {
-    let (state, postal_code) = match country {
-        "US" => ("MD", "21093"),
-        "CA" => ("ON", "M5B 2L7"),
-        _ => ("", "10785"),
-    };
-    json!({ "name": "A", "attention": "Ann", "phone": "4105550100", "email": "a@example.com",
-        "address": { "lines": ["1 Main St"], "city": "Town", "state": state, "postalCode": postal_code, "country": country } })
-}
-
-fn shipment(from: &str, to: &str) -> Value {
-    let unit = if from == "US" { "LBS" } else { "KGS" };
-    json!({ "account": "A1B2C3", "from": party(from), "to": party(to), "service": "03", "description": "Books",
-        "invoiceTotal": { "amount": "10", "currency": "USD" }, "packages": [{ "weight": { "value": "5", "unit": unit } }] })
-}
-
-/// Field, our code and UPS's, of every problem.
-fn problems(value: Value) -> Vec<(String, &'static str, Option<&'static str>)> {
-    let shipment: Shipment = serde_json::from_value(value).unwrap();
-    check(&shipment, Purpose::Ship).into_iter().map(|one| (one.field, one.code, one.ups_code)).collect()
-}
-
-fn with(mut value: Value, changes: &Value) -> Value {
-    merge(&mut value, changes);
-    value
-}
-
-fn merge(into: &mut Value, from: &Value) {
-    match (into, from) {
-        (Value::Object(into), Value::Object(from)) => {
-            for (name, value) in from {
-                merge(into.entry(name).or_insert(Value::Null), value);
-            }
-        }
-        (Value::Array(into), Value::Array(from)) if into.len() == from.len() => {
-            into.iter_mut().zip(from).for_each(|(into, from)| merge(into, from));
-        }
-        (into, from) => *into = from.clone(),
-    }
-}
-
-#[test]
-fn the_base_is_good_on_every_lane() {
-    for (from, to) in [("US", "US"), ("US", "CA"), ("US", "DE"), ("CA", "US"), ("DE", "FR")] {
-        assert_eq!(problems(shipment(from, to)), [], "{from} {to}");
-    }
-}
+use crate::world::*;
+use serde_json::{Value, json};
 
 #[test]
 fn each_rule_is_broken_once() {
     let cod = json!({ "amount": "10", "currency": "USD", "funds": "0" });
-    let form = json!({ "types": ["01"], "invoiceDate": "2026-11-22", "reason": "SALE", "currency": "USD",
-        "products": [{ "description": ["Books"], "originCountry": "US" }] });
+    let european = json!({ "amount": "10", "currency": "EUR", "funds": "1" });
+    let form = json!({ "types": ["01"], "invoiceNumber": "I 7", "invoiceDate": "2026-11-22", "reason": "SALE", "currency": "USD",
+        "products": [{ "description": ["Books"], "originCountry": "US", "quantity": "1", "unit": "PCS", "value": "5" }] });
     let without = |form: &Value, name: &str| {
         let mut form = form.clone();
         form.as_object_mut().map(|form| form.remove(name));
@@ -64,7 +16,98 @@ fn each_rule_is_broken_once() {
     };
     for (lane, changes, field, code, ups) in [
         (("US", "DE"), json!({ "packages": [{ "cod": cod }] }), "packages[0].cod", "cod_not_here", Some("120569")),
-        (("US", "US"), json!({ "options": { "cod": cod } }), "options.cod", "cod_not_here", Some("120568")),
+        (("US", "US"), json!({ "options": { "cod": european } }), "options.cod", "cod_not_here", Some("120568")),
+        (
+            ("US", "US"),
+            json!({ "packages": [{ "cod": european }] }),
+            "packages[0].cod.funds",
+            "funds_unknown",
+            Some("120626"),
+        ),
+        (
+            ("US", "DE"),
+            json!({ "packages": [{ "shipperRelease": true }] }),
+            "packages[0].shipperRelease",
+            "only_within_us",
+            None,
+        ),
+        (("US", "DE"), json!({ "payer": { "kind": "consignee" } }), "payer.kind", "only_within_us", None),
+        (
+            ("US", "US"),
+            json!({ "options": { "releaseCode": "12ab" } }),
+            "options.releaseCode",
+            "release_code_form",
+            Some("120578"),
+        ),
+        (
+            ("US", "US"),
+            json!({ "packages": [{ "simpleRate": "QQ" }] }),
+            "packages[0].simpleRate",
+            "simple_rate_unknown",
+            None,
+        ),
+        (
+            ("US", "US"),
+            json!({ "service": "14", "to": { "attention": null } }),
+            "to.attention",
+            "attention_missing",
+            Some("120201"),
+        ),
+        (
+            ("US", "US"),
+            json!({ "indications": [{ "code": "holdAtAccessPoint" }], "options": { "directDeliveryOnly": true },
+                "accessPoint": { "id": "U1", "name": "Shop", "attention": "Bo", "address": party("US")["address"] } }),
+            "options.directDeliveryOnly",
+            "not_with_access_point",
+            None,
+        ),
+        (("US", "US"), json!({ "service": "zzz" }), "service", "service_form", Some("120500")),
+        (("US", "US"), json!({ "shipDate": "2026-13-45" }), "shipDate", "date_form", None),
+        (
+            ("US", "US"),
+            json!({ "packages": [{ "declaredValue": { "amount": "9" } }] }),
+            "packages[0].declaredValue.currency",
+            "missing",
+            None,
+        ),
+        (("US", "CA"), json!({ "invoiceTotal": { "currency": null } }), "invoiceTotal.currency", "missing", None),
+        (("DE", "US"), json!({ "shipper": party("FR") }), "from.address.country", "from_other_country", Some("120317")),
+        (
+            ("US", "US"),
+            json!({ "indications": [{ "code": "holdAtAccessPoint" }], "accessPoint": { "id": "U1", "name": "Shop", "address": party("US")["address"] } }),
+            "accessPoint.attention",
+            "missing",
+            None,
+        ),
+        (
+            ("US", "US"),
+            json!({ "returnService": "9", "options": { "deliveryConfirmation": "signature" }, "packages": [{ "description": "x" }] }),
+            "options.deliveryConfirmation",
+            "not_with_returns",
+            Some("121020"),
+        ),
+        (
+            ("US", "US"),
+            json!({ "returnService": "9", "payer": { "kind": "receiver", "account": "A1B2C3" }, "packages": [{ "description": "x" }] }),
+            "payer.kind",
+            "not_with_returns",
+            None,
+        ),
+        (
+            ("US", "DE"),
+            json!({ "forms": with(form.clone(), &json!({ "types": ["99"] })), "soldTo": party("DE") }),
+            "forms.types[0]",
+            "form_type_unknown",
+            Some("128001"),
+        ),
+        (("US", "DE"), json!({ "forms": form, "soldTo": null }), "soldTo", "sold_to_missing", Some("128094")),
+        (
+            ("US", "DE"),
+            json!({ "forms": { "types": ["09"], "products": [{ "description": ["x"] }] } }),
+            "forms.cn22",
+            "form_member_missing",
+            None,
+        ),
         (
             ("US", "US"),
             json!({ "packages": [{ "cod": cod, "deliveryConfirmation": "signature" }] }),
@@ -165,31 +208,30 @@ fn each_rule_is_broken_once() {
         ),
         (
             ("US", "US"),
-            json!({ "packages": [{ "hazardousGoods": [{ "idNumber": "UN3480", "mode": "Ground" }] }] }),
-            "packages[0].hazardousGoods[0].regulations",
-            "regulations_missing",
+            json!({ "packages": [{ "dryIce": { "weight": { "value": "1", "unit": "LBS" } } }] }),
+            "packages[0].dryIce.regulations",
+            "ice_regulations_missing",
             None,
         ),
-        (
-            ("US", "US"),
-            json!({ "packages": [{ "hazardousGoods": [{ "idNumber": "UN3480", "regulations": "CFR" }] }] }),
-            "packages[0].hazardousGoods[0].mode",
-            "mode_missing",
-            None,
-        ),
-        (("US", "DE"), json!({ "forms": without(&form, "types") }), "forms.types", "form_type_missing", Some("128001")),
         (
             ("US", "DE"),
-            json!({ "forms": without(&form, "products") }),
+            json!({ "forms": without(&form, "types"), "soldTo": party("DE") }),
+            "forms.types",
+            "form_type_missing",
+            Some("128001"),
+        ),
+        (
+            ("US", "DE"),
+            json!({ "forms": without(&form, "products"), "soldTo": party("DE") }),
             "forms.products",
             "products_missing",
             Some("128222"),
         ),
         (
             ("US", "DE"),
-            json!({ "forms": without(&form, "reason") }),
+            json!({ "forms": without(&form, "reason"), "soldTo": party("DE") }),
             "forms.reason",
-            "invoice_member_missing",
+            "form_member_missing",
             Some("128069"),
         ),
         (
@@ -243,51 +285,5 @@ fn each_rule_is_broken_once() {
     ] {
         let found = problems(with(shipment(lane.0, lane.1), &changes));
         assert_eq!(found, [(field.to_owned(), code, ups)], "{changes}");
-    }
-}
-
-#[test]
-fn cash_on_delivery_is_for_its_lanes() {
-    let cod = json!({ "amount": "10", "currency": "EUR", "funds": "1" });
-    assert_eq!(problems(with(shipment("DE", "FR"), &json!({ "options": { "cod": cod } }))), []);
-    for (from, to) in [("US", "US"), ("CA", "CA"), ("CA", "US")] {
-        assert_eq!(problems(with(shipment(from, to), &json!({ "packages": [{ "cod": cod }] }))), [], "{from} {to}");
-    }
-}
-
-#[test]
-fn an_odd_value_is_refused_and_never_a_panic() {
-    let odd = [
-        json!(null),
-        json!(true),
-        json!(7),
-        json!(""),
-        json!("x"),
-        json!([]),
-        json!([[]]),
-        json!({}),
-        json!({ "a": [null] }),
-    ];
-    for name in [
-        "account",
-        "from",
-        "to",
-        "packages",
-        "service",
-        "references",
-        "payer",
-        "options",
-        "forms",
-        "label",
-        "charges",
-        "spelling",
-    ] {
-        for value in &odd {
-            let mut whole: Map<String, Value> = shipment("US", "US").as_object().unwrap().clone();
-            whole.insert(name.into(), value.clone());
-            let shipment = Shipment(whole);
-            let _ = check(&shipment, Purpose::Ship);
-            let _ = parcelgate_core::operation::build_ship_request(&shipment);
-        }
     }
 }

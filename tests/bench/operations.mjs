@@ -64,15 +64,28 @@ async function measure({ glue, one, many, shop, shipped }) {
     Description: description, Shipper: { ...party(from), ShipperNumber: account }, ShipTo: party(to, true), PaymentInformation: charge(account), Service: { Code: service },
     ShipmentRatingOptions: { NegotiatedRatesIndicator: "" }, Package: packages.map(pack("Packaging")) }, LabelSpecification: { LabelImageFormat: { Code: "GIF" }, HTTPUserAgent: "Mozilla/4.5" } } }));
   const money = (node) => node && { amount: node.MonetaryValue, currency: node.CurrencyCode };
+  const item = ({ Code, Description, MonetaryValue, CurrencyCode, SubType }) => ({ code: Code, description: Description, amount: MonetaryValue, currency: CurrencyCode, subType: SubType });
+  const notice = ({ Code, Description }) => ({ code: Code, message: Description });
+  const parts = (node) => ({ base: money(node.BaseServiceCharge), transportation: money(node.TransportationCharges), options: money(node.ServiceOptionsCharges), total: money(node.TotalCharges), itemized: node.ItemizedCharges?.map(item) });
+  const weight = (node) => ({ billingWeight: node.BillingWeight?.Weight, billingWeightUnit: node.BillingWeight?.UnitOfMeasurement.Code });
+  const date = (text) => text && `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
+  const clock = (text) => text && (text.startsWith("23") ? "end_of_day" : `${text.slice(0, 2)}:${text.slice(2, 4)}`);
+  const readDelivery = ({ TimeInTransit, GuaranteedDelivery }) => {
+    const { EstimatedArrival: at = {}, ...summary } = TimeInTransit?.ServiceSummary ?? {};
+    return { date: date(at.Arrival?.Date), time: clock(at.Arrival?.Time), businessDays: at.BusinessDaysInTransit, guaranteed: summary.GuaranteedIndicator === "1", weekday: at.DayOfWeek, pickupDate: date(at.Pickup?.Date),
+      pickupTime: clock(at.Pickup?.Time), cutoff: clock(at.CustomerCenterCutoff), customsDays: at.DelayCount, holidays: at.HolidayCount, restDays: at.RestDays, totalDays: at.TotalTransitDays, serviceWords: summary.Service?.Description,
+      saturday: summary.SaturdayDelivery, billType: TimeInTransit?.PackageBillType, laneNote: TimeInTransit?.Disclaimer, guaranteedDays: GuaranteedDelivery?.BusinessDaysInTransit, guaranteedTime: GuaranteedDelivery?.DeliveryByTime };
+  };
   const readShop = (text) => sure(checks.shopAnswer, JSON.parse(text)).RateResponse.RatedShipment.map((rated) => ({
-    service: rated.Service.Code, charges: { total: money(rated.TotalCharges), transportation: money(rated.TransportationCharges), options: money(rated.ServiceOptionsCharges), negotiated: money(rated.NegotiatedRateCharges?.TotalCharge) },
-    billingWeight: rated.BillingWeight?.Weight, delivery: rated.TimeInTransit?.ServiceSummary?.EstimatedArrival, alerts: (rated.RatedShipmentAlert ?? []).map(({ Code, Description }) => ({ code: Code, message: Description })),
+    service: rated.Service.Code, charges: { ...parts(rated), negotiated: money(rated.NegotiatedRateCharges?.TotalCharge) }, negotiatedCharges: rated.NegotiatedRateCharges && { total: money(rated.NegotiatedRateCharges.TotalCharge), itemized: rated.NegotiatedRateCharges.ItemizedCharges?.map(item) },
+    ...weight(rated), delivery: readDelivery(rated), alerts: (rated.RatedShipmentAlert ?? []).map(notice), disclaimers: rated.Disclaimer?.map(notice), zone: rated.Zone,
+    packages: rated.RatedPackage?.map((one) => ({ ...parts(one), ...weight(one), weight: one.Weight, accessorials: one.Accessorial?.map(notice) })),
   }));
   const bytes = (base64) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
   const readShip = (text) => {
     const { ShipmentResults } = sure(checks.shipAnswer, JSON.parse(text)).ShipmentResponse;
-    return { shipmentId: ShipmentResults.ShipmentIdentificationNumber, total: money(ShipmentResults.ShipmentCharges.TotalCharges),
-      packages: ShipmentResults.PackageResults.map(({ TrackingNumber, ShippingLabel }) => ({ trackingNumber: TrackingNumber, label: { format: ShippingLabel.ImageFormat.Code, bytes: bytes(ShippingLabel.GraphicImage) } })) };
+    return { shipmentId: ShipmentResults.ShipmentIdentificationNumber, charges: parts(ShipmentResults.ShipmentCharges), ...weight(ShipmentResults),
+      packages: ShipmentResults.PackageResults.map(({ TrackingNumber, ShippingLabel }) => ({ trackingNumber: TrackingNumber, label: { format: ShippingLabel.ImageFormat.Code, bytes: bytes(ShippingLabel.GraphicImage), html: bytes(ShippingLabel.HTMLImage) } })) };
   };
   const input = { one: JSON.stringify(one), many: JSON.stringify(many) };
   const raw = { shop: new TextEncoder().encode(shop), shipped: new TextEncoder().encode(shipped) };

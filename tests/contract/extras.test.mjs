@@ -46,6 +46,40 @@ const CASES = {
 
 for (const [name, input] of Object.entries(CASES)) test(`shipped: ${name}`, options, () => both("ship", "ship", input));
 
+const starts = (bytes, text) => assert.equal(new TextDecoder().decode(bytes.subarray(0, text.length)), text);
+
+test("what comes beside the labels: customs forms, the page for cash on delivery, reports for high values, links", options, async () => {
+  const german = await both("ship", "ship", abroad({ forms: invoice, soldTo }));
+  assert.equal(german.forms.length, 1);
+  starts(german.forms[0].bytes, "%PDF-");
+  const again = await both("recover_label", "recoverLabel", { trackingNumber: german.shipmentId });
+  starts(again.forms[0].bytes, "%PDF-");
+  starts(again.labels[0].bytes, "GIF8");
+  const cod = await both("ship", "ship", domestic({}, { cod: { amount: "50", currency: "USD", funds: "8" } }));
+  assert.equal(cod.codTurnInPage.format, "HTML");
+  starts(cod.codTurnInPage.bytes, "<html>");
+  const high = { declaredValue: { amount: "5000", currency: "USD" }, description: "Watches" };
+  const forward = await both("ship", "ship", domestic({}, high));
+  starts(forward.controlLogs[0].bytes, "<html>");
+  const returned = await both("ship", "ship", domestic({ returnService: "8", labelDelivery: { email: "bo@example.com", links: true } }, high));
+  starts(returned.highValueReport.bytes, "%PDF-");
+  const thermal = await both("ship", "ship", domestic({ label: { format: "ZPL", stock: "4x6" } }, high));
+  starts(thermal.controlLogs[0].bytes, "^XA");
+  assert.match(returned.labelUrl, /^https:/);
+  assert.match(returned.receiptUrl, /^https:/);
+  const [plain] = (await both("ship", "ship", domestic())).packages;
+  starts(plain.label.html, "<html>");
+  assert.deepEqual(Object.keys(plain).sort(), ["label", "trackingNumber"]);
+});
+
+test("prices in parts: extras one by one, taxes, each package", options, async () => {
+  const { offers } = await both("rate", "shop", domestic({}, { additionalHandling: true }));
+  const [offer] = offers;
+  assert.ok(offer.charges.itemized.every(({ code, amount }) => code && Number(amount) >= 0) && offer.charges.itemized.length > 0);
+  assert.equal(offer.packages.length, 1);
+  assert.equal(offer.charges.negotiated.amount, offer.negotiatedCharges.total.amount);
+});
+
 test("rated: pickup type, classification, charts, third party's prices, Saturday", options, async () => {
   const { offers } = await both("rate", "shop", domestic({ pickupType: "03", customerClassification: "04", rateChart: true, thirdPartyNegotiatedRates: true, userLevelDiscount: true, ratingMethod: true, options: { availableServices: "3" } }));
   assert.ok(offers.length >= 5);

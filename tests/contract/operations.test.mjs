@@ -1,7 +1,7 @@
 // The smaller operations: sent, answered, judged both ways, and read; bad input is refused by its field, before anything is sent.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { begin, both, call, end, host, ops, options, shipment } from "../lib/contract.mjs";
+import { begin, both, call, end, host, later, ops, options, shipment } from "../lib/contract.mjs";
 import { document, plain } from "../lib/judge.mjs";
 
 before(begin);
@@ -31,8 +31,8 @@ test("time in transit: within a country, abroad, and a city that is ambiguous", 
   assert.ok(abroad.services.some(({ name }) => name.includes("Worldwide")));
   const { destinationAmbiguous, destinationCandidates, services: none } = await both("time_in_transit", "timeInTransit", { from: { country: "US", postalCode: "21093" }, to: { country: "US", city: "Alpharetta", state: "GA" } });
   assert.ok(destinationAmbiguous && destinationCandidates.length === 2 && none.length === 0);
-  assert.deepEqual(refused("timeInTransit", { from: { country: "US" }, to: { country: "DE" } }), ["weight missing", "weightUnit missing"]);
-  assert.deepEqual(refused("timeInTransit", { from: {}, to: { country: "USA" }, wieght: 5 }).sort(), ["from.country missing", "to.country too_long", "weight missing", "weightUnit missing", "wieght unknown_field"]);
+  assert.deepEqual(refused("timeInTransit", { from: { country: "US" }, to: { country: "DE" } }), ["weight missing", "weightUnit missing", "value missing", "currency missing"]);
+  assert.deepEqual(refused("timeInTransit", { from: {}, to: { country: "USA" }, wieght: 5 }).sort(), ["currency missing", "from.country missing", "to.country too_long", "value missing", "weight missing", "weightUnit missing", "wieght unknown_field"]);
 });
 
 test("locator: places to drop off and Access Points", options, async () => {
@@ -60,6 +60,13 @@ test("pickup: price, order, the same order again, what is to come, calling off",
   assert.equal((await host.ledger()).pickups.filter(({ cancelled }) => !cancelled).length, 0);
   assert.deepEqual(refused("pickup.schedule", { ...order, ready: "1700", close: "0900" }), ["close close_before_ready"]);
   assert.deepEqual(refused("pickup.schedule", { ...order, pieces: [] }), ["pieces missing"]);
+  const smart = await both("pickup_trigger", "pickup.trigger", { account: "a1b2c3" });
+  assert.ok(smart.status === "01" && /^\d{4}-\d\d-\d\d$/.test(smart.date));
+  const again = await both("pickup_trigger", "pickup.trigger", { account: "A1B2C3" });
+  assert.deepEqual([again.prn, again.status, again.date], [smart.prn, "02", smart.date]);
+  assert.ok((await both("pickup_trigger", "pickup.trigger", { account: "A1B2C3", when: "futureDay" })).date >= smart.date);
+  assert.deepEqual(refused("pickup.trigger", { account: "A1" }), ["account account_form"]);
+  assert.deepEqual(refused("pickup.trigger", {}), ["account missing"]);
   assert.deepEqual(refused("pickup.cancel", {}), ["prn prn_or_account"]);
   const past = await call("pickup.schedule", { ...order, date: "2020-01-06" });
   assert.throws(past.read, ({ upsCode, code, field }) => upsCode === "9560131" && code === "pickup_date_wrong" && field === "date");
@@ -101,6 +108,7 @@ const IMPORTS = [
   ["locate", "Locator", "/locations/{version}/search/availabilities/{reqOption}"],
   ["pickup.rate", "Pickup", "/shipments/{version}/pickup/{pickuptype}"],
   ["pickup.schedule", "Pickup", "/pickupcreation/{version}/pickup"],
+  ["pickup.trigger", "Pickup", "/pickupcreation/{version}/pickup"],
   ["pickup.serviceCenters", "Pickup", "/pickup/{version}/servicecenterlocations"],
   ["documents.upload", "Paperless", "/paperlessdocuments/{version}/upload"],
   ["documents.push", "Paperless", "/paperlessdocuments/{version}/image"],
@@ -110,7 +118,9 @@ for (const [operation, file, path] of IMPORTS) {
   test(`${operation}: UPS's published examples come in and go out the same`, options, () => {
     const content = document(file).paths[path].post.requestBody.content["application/json"];
     const values = content.examples ? Object.values(content.examples).map(({ value }) => value) : [content.example];
-    for (const value of values.filter((one) => !one.PickupTriggerGWNRequest)) {
+    const wanted = values.filter((one) => Boolean(one.PickupTriggerGWNRequest) === (operation === "pickup.trigger"));
+    assert.ok(wanted.length > 0);
+    for (const value of wanted) {
       const { input, carried } = ops.importRequest(operation, JSON.stringify(value));
       // One example has null where UPS wants text: it is carried.
       assert.ok(carried.every((path) => path.endsWith(".RequestOption")), String(carried));
@@ -118,3 +128,25 @@ for (const [operation, file, path] of IMPORTS) {
     }
   });
 }
+
+// Last: the sandbox's clock goes on.
+test("tracking: pages of a large shipment, proof of what was delivered, steps", options, async () => {
+  const one = shipment("US", "GA").packages[0];
+  const { shipmentId } = await both("ship", "ship", shipment("US", "GA", { packages: Array(60).fill(one) }));
+  const first = await both("track_shipment", "track", { shipment: shipmentId });
+  assert.deepEqual([first.packages.length, first.more], [50, true]);
+  const rest = await both("track_shipment", "track", { shipment: shipmentId, offset: 50 });
+  assert.deepEqual([rest.packages.length, rest.more], [10, false]);
+  await later(24 * 9);
+  const proof = await both("track", "track", { number: shipmentId, signature: true, proofOfDelivery: true, milestones: true });
+  const [there] = proof.packages;
+  assert.ok(there.delivered && there.state === "delivered" && there.leftAt === "FRONT DOOR" && there.receivedBy === "SAMPLE");
+  assert.equal(new TextDecoder().decode(there.signature.subarray(0, 4)), "GIF8");
+  assert.match(new TextDecoder().decode(there.proofOfDelivery), new RegExp(shipmentId));
+  assert.equal(there.milestones.length, 2);
+  assert.equal((await both("track", "track", { number: shipmentId })).packages[0].signature, undefined);
+  for (const [wrong, field] of [[{ reference: "A", account: "A=1" }, "account account_form"], [{ number: shipmentId, locale: "english" }, "locale locale_form"], [{ reference: "A", country: "USA" }, "country country_form"],
+    [{ shipment: shipmentId, count: "many" }, "count number_form"], [{ number: shipmentId, fromdate: "2026-11-01" }, "fromdate unknown_field"], [{ reference: "A", fromDate: "yesterday" }, "fromDate date_form"]]) {
+    assert.deepEqual(refused("track", wrong), [field]);
+  }
+});

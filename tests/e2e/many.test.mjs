@@ -61,7 +61,8 @@ test("many: in order, a few at a time, one failure for one item", async () => {
   const { states, order, progress, codes } = await page.evaluate(async () => {
     const numbers = Array.from({ length: 60 }, (_, index) => (index % 10 === 3 ? "??" : `1ZA1B2C3030000${String(index).padStart(4, "0")}`));
     const progress = [];
-    const results = await ups.many("track", numbers, { onProgress: ({ done, total }) => progress.push([done, total]) });
+    addEventListener("error", (event) => event.preventDefault());
+    const results = await ups.many("track", numbers, { onProgress: ({ done, total }) => { progress.push([done, total]); throw new Error("the listener's own"); } });
     return { states: results.map(({ state }) => state), order: results.every(({ input }, index) => input === numbers[index]), progress, codes: results.filter(({ error }) => error).map(({ error }) => error.field) };
   });
   assert.ok(order);
@@ -121,5 +122,35 @@ test("a pasted mail is tracked by the number in it; a wrong digit is a warning, 
   await page.getByRole("link", { name: "1Z999AA10123456784" }).click();
   await page.locator("[data-unknown]").waitFor();
   assert.deepEqual((await host.ledger()).calls.filter(({ operation }) => operation === "track").map(({ path }) => path.split("/").pop()), ["1Z12345E8791315509", "1Z999AA10123456784"]);
+  await context.close();
+});
+
+test("a delivered package says when, to whom and where it was left", async () => {
+  const { context, page } = await ready();
+  const shipmentId = await page.evaluate(async () => (await ups.ship(shipment("5"))).shipmentId);
+  await host.advance(9 * 86_400_000);
+  await page.getByRole("link", { name: "Track", exact: true }).click();
+  await page.getByLabel("Tracking number").fill(shipmentId);
+  await page.getByRole("button", { name: "Track" }).click();
+  await page.locator('[data-state="delivered"]').waitFor();
+  await page.getByText(/Delivered .*, received by SAMPLE \(front door\)\./).waitFor();
+  await context.close();
+});
+
+test("UPS's own JSON is brought along and bought, with words beside its codes", async () => {
+  const { context, page } = await ready();
+  const { shipmentId, carried, entry } = await page.evaluate(async () => {
+    const { body } = await ups.buildRequest("ship", shipment("5"));
+    const wire = JSON.parse(body);
+    wire.ShipmentRequest.Shipment.Service.Description = "Ground";
+    wire.ShipmentRequest.LabelSpecification = { LabelImageFormat: { Code: "ZPL", Description: "ZPL" }, LabelStockSize: { Height: "6", Width: "4" } };
+    const { input, carried } = await ups.importRequest("ship", wire);
+    const { shipmentId } = await ups.ship(input);
+    const [entry] = await ups.journal.list();
+    return { shipmentId, carried, entry };
+  });
+  assert.match(shipmentId, /^1Z/);
+  assert.deepEqual(carried, []);
+  assert.deepEqual([entry.service, entry.serviceName, entry.format, entry.state, entry.recovery], ["03", "Ground", "ZPL", "done", "by_reference"]);
   await context.close();
 });

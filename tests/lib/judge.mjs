@@ -23,6 +23,7 @@ const SLIPS = [
   { schema: "candidateAddress", optional: ["CountryCode"], why: "required in capitals, listed in small letters" },
   { schema: "PickupCreationRequest_PickupDateInfo", lengths: { PickupDate: 8 }, why: "yyyyMMdd by its own description" },
   { schema: "ShipmentServiceOptions_InternationalForms", optional: ["Product"], why: "uploaded documents (form 07) have no lines of goods" },
+  { schema: "CODTurnInPage_Image_ImageFormat", lengths: { Code: 4 }, why: "its only value is HTML" },
   { schema: "Shipment_ShipFrom", allow: ["EMailAddress"], why: "in UPS's own samples" },
 ];
 
@@ -39,6 +40,7 @@ const OPERATIONS = {
   locate: ["Locator", "LOCATORRequestWrapper", "LOCATORResponseWrapper"],
   pickup_rate: ["Pickup", "PICKUPRequestWrapper", "PICKUPResponseWrapper"],
   pickup_schedule: ["Pickup", "PICKUPCreationRequestWrapper", "PICKUPCreationResponseWrapper"],
+  pickup_trigger: ["Pickup", "PICKUPTriggerGWNRequestWrapper", "PICKUPTriggerGWNResponseWrapper"],
   pickup_pending: ["Pickup", null, "PICKUPPendingResponseWrapper"],
   pickup_cancel: ["Pickup", null, "PICKUPCancelResponseWrapper"],
   pickup_divisions: ["Pickup", null, "PICKUPPolDivResponseWrapper"],
@@ -105,9 +107,12 @@ function validator(operation, side) {
   return validators.get(key);
 }
 
+/** Smart pickup shares its address with the order of a pickup. */
+const meant = (operation, body) => (operation === "pickup_schedule" && Object.keys(body ?? {}).some((name) => name.startsWith("PickupTriggerGWN")) ? "pickup_trigger" : operation);
+
 /** What is wrong with a body, as lines; an empty list is a good verdict. */
 export function judge(operation, side, body) {
-  const validate = validator(operation, side);
+  const validate = validator(meant(operation, body), side);
   if (!validate) return body === null ? [] : ["a body where none belongs"];
   if (validate(body)) return [];
   const isError = (error) => error.keyword !== "anyOf";

@@ -54,13 +54,22 @@ async function journey(driver) {
   const wait = (what, ms = 20_000) => driver.wait(what, ms);
   const inside = (tag, selector) => driver.executeScript((tag, selector) => document.querySelector(tag)?.shadowRoot?.querySelector(selector) ?? null, tag, selector);
   const find = async (tag, selector) => wait(async () => (await inside(tag, selector)) ?? false);
-  const press = async (tag, selector) => driver.executeScript((node) => node.click(), await find(tag, selector));
-  const fill = async (tag, field, value) =>
-    driver.executeScript((node, value) => {
-      node.value = value;
-      node.dispatchEvent(new Event("input", { bubbles: true }));
-      node.dispatchEvent(new Event("change", { bubbles: true }));
-    }, await find(tag, `[data-field="${field}"]`), value);
+  // Found and used in one step: between two, the page may have drawn it anew.
+  const press = (tag, selector) => wait(() => driver.executeScript((tag, selector) => {
+    const node = document.querySelector(tag)?.shadowRoot?.querySelector(selector);
+    node?.click();
+    return Boolean(node);
+  }, tag, selector));
+  const fill = (tag, field, value) => wait(() => driver.executeScript((tag, field, value) => {
+    const node = document.querySelector(tag)?.shadowRoot?.querySelector(`[data-field="${field}"]`);
+    if (!node) return false;
+    node.value = value;
+    node.dispatchEvent(new Event("input", { bubbles: true }));
+    node.dispatchEvent(new Event("change", { bubbles: true }));
+    return true;
+  }, tag, field, value));
+  const drawn = (tag, selector, width) => wait(() => driver.executeScript((tag, selector, width) =>
+    document.querySelector(tag)?.shadowRoot?.querySelector(selector)?.naturalWidth === width, tag, selector, width));
 
   await driver.get(`${host.origin}/`);
   await press("parcelgate-carriers", '[data-key="first"]');
@@ -93,11 +102,28 @@ async function journey(driver) {
   await press("parcelgate-ship", '[data-key="confirm"]');
   await find("parcelgate-ship", "[data-done]");
   await driver.executeScript(() => (location.hash = "#/labels"));
-  const picture = await find("parcelgate-labels", ".view img");
-  await wait(() => driver.executeScript((image) => image.naturalWidth === 1400, picture));
+  await drawn("parcelgate-labels", ".view img", 1400);
   await press("parcelgate-labels", '[data-key^="void-"]');
   await press("parcelgate-labels", '[data-key^="really-"]');
   await find("parcelgate-labels", ".void");
+}
+
+/** The module by itself: many calls at once, stopped and taken up again, and UPS's own JSON brought along. */
+async function byCode(driver) {
+  await driver.manage().setTimeouts({ script: 60_000 });
+  return driver.executeAsyncScript((done) => {
+    const work = async () => {
+      const { init } = await import("/parcelgate.js");
+      const ups = (await init()).client({ clientId: "sandbox-client", environment: "sandbox" });
+      const numbers = Array.from({ length: 12 }, (_, index) => (index === 5 ? "??" : `1ZA1B2C3030000${String(index).padStart(4, "0")}`));
+      const stop = new AbortController();
+      const first = await ups.many("track", numbers, { concurrency: 3, signal: stop.signal, onProgress: ({ done }) => done === 4 && stop.abort() });
+      const second = await ups.many("track", first);
+      const { input, carried } = await ups.importRequest("ship", { ShipmentRequest: { Shipment: { Service: { Code: "03" }, Novelty: "1" } } });
+      return { left: first.some(({ state }) => state === "left"), states: second.map(({ state }) => state), order: second.every(({ input }, index) => input === numbers[index]), service: input.service, carried };
+    };
+    work().then(done, (error) => done({ error: String(error) }));
+  });
 }
 
 for (const [name, open] of [["Firefox", inFirefox], ["WebKit", inWebKit]]) {
@@ -106,13 +132,18 @@ for (const [name, open] of [["Firefox", inFirefox], ["WebKit", inWebKit]]) {
     const driver = await open();
     try {
       await journey(driver);
+      const found = await byCode(driver);
+      const states = Array.from({ length: 12 }, (_, index) => (index === 5 ? "failed" : "done"));
+      assert.deepEqual(found, { left: true, states, order: true, service: "03", carried: ["$.ShipmentRequest.Shipment.Novelty"] });
     } finally {
       await driver.quit().catch(() => {});
     }
     const { calls, shipments, voids } = await host.ledger();
     assert.equal(shipments.length, 1);
     assert.deepEqual(voids, [shipments[0].id]);
-    assert.deepEqual(calls.map(({ operation }) => operation), ["validate_client", "token", "rate", "rate", "ship", "void"]);
+    assert.deepEqual(calls.filter(({ operation }) => operation !== "track").map(({ operation }) => operation), ["validate_client", "token", "rate", "rate", "ship", "void"]);
+    // What was under way at the stop was cut off and asked for again.
+    assert.ok(calls.filter(({ operation }) => operation === "track").length >= 11);
     await assertJudged(host, 4);
   });
 }

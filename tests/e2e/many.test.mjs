@@ -119,7 +119,10 @@ test("a pasted mail is tracked by the number in it; a wrong digit is a warning, 
   await page.getByRole("button", { name: "Track" }).click();
   await page.locator("[data-digit]").waitFor();
   assert.equal(await page.getByLabel("Tracking number").inputValue(), "1Z12345E8791315509");
+  // Both numbers are unknown: the first one's words are no sign of the second one's answer.
+  const second = page.waitForResponse((answer) => answer.url().includes("1Z999AA10123456784"));
   await page.getByRole("link", { name: "1Z999AA10123456784" }).click();
+  await second;
   await page.locator("[data-unknown]").waitFor();
   assert.deepEqual((await host.ledger()).calls.filter(({ operation }) => operation === "track").map(({ path }) => path.split("/").pop()), ["1Z12345E8791315509", "1Z999AA10123456784"]);
   await context.close();

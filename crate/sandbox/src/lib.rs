@@ -26,6 +26,13 @@ pub use reply::{Incoming, Reply};
 pub use server::serve;
 pub use state::{Options, RefreshAuth, ReusePolicy, Sandbox};
 
+/// A label as the API would hand it out, for tests of what reads labels: `request` is a body of POST ship, of which the first
+/// package is drawn.
+pub fn label(request: &serde_json::Value, number: &str, format: &str) -> Vec<u8> {
+    let shipment = json::at(request, "ShipmentRequest.Shipment");
+    label::draw(&label::Job { shipment, number, index: 0, count: 1, day_of_year: 326 }, format).bytes
+}
+
 /// Every code that the sandbox can answer with, for the check that each one has words.
 pub fn codes() -> Vec<&'static str> {
     let mut codes: Vec<&'static str> = api::CODES.iter().chain(envelope::CODES).copied().collect();

@@ -103,7 +103,25 @@ pub(super) fn upright(job: &Job<'_>) -> Canvas {
     sample(&mut canvas, 470, 1104);
     canvas.text(24, 1172, 2, "SAMPLE - NOT A SHIPPING LABEL - OFFLINE SANDBOX");
     frame(&mut canvas);
+    if text(job.shipment, "ShipTo.Address.CountryCode") != text(job.shipment, "Shipper.Address.CountryCode") {
+        terms(&mut canvas);
+    }
     canvas
+}
+
+/// On lanes abroad UPS's seventh inch holds its terms of carriage; here it holds words of the same shape.
+fn terms(canvas: &mut Canvas) {
+    let mut taller = Canvas::new(WIDTH, 1400);
+    for y in 0..canvas.height {
+        for x in (0..WIDTH).filter(|x| canvas.get(*x, y)) {
+            taller.set(x, y);
+        }
+    }
+    let words = "SAMPLE TERMS: THE SHIPPER AUTHORIZES NOBODY, SINCE NOTHING IS SHIPPED.";
+    for line in 0..6 {
+        taller.text(24, 1226 + line * 26, 1, words);
+    }
+    *canvas = taller;
 }
 
 fn sample(canvas: &mut Canvas, x: usize, y: usize) {

@@ -43,6 +43,11 @@ for (const [name, options] of Object.entries({ wide: {}, "wide-dark": dark, phon
   await page.getByRole("link", { name: "Print the label" }).click();
   await page.locator("[data-label] img").evaluate((image) => image.decode());
   await shot("6-labels");
+  await page.getByRole("button", { name: /^Look at/ }).click();
+  await page.locator(".desk img").evaluate((image) => image.decode());
+  await page.getByRole("button", { name: "Thermal printer" }).click();
+  await page.getByLabel("Way to the printer").waitFor();
+  await shot("6-look");
   await page.locator("[data-label] a.no").click();
   await page.locator("parcelgate-track ol li").first().waitFor();
   await shot("7-track");

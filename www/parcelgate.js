@@ -44,6 +44,11 @@ function once(load, code) {
 const web = once(loadWeb, "module_load_failed");
 const ops = once(loadOps, "module_load_failed");
 
+/** Labels, loaded with the first one; their work is done in a worker. */
+const shop = once(async () => new (await import("./lib/labels/labels.js")).Labels(new URL("./workers/label.js", import.meta.url)), "module_load_failed");
+const labels = Object.fromEntries("sniff toPdf toPng preview print download send printers workstation".split(" ").map((name) => [name, async (...given) => (await shop())[name](...given)]));
+registry.labels = labels;
+
 /**
  * Loads the module. Later calls share the first one's outcome; a failed load can be retried.
  * @returns {Promise<object>} client(), define(), version
@@ -54,6 +59,7 @@ export async function init() {
     version: glue.version(),
     client: (options) => registry.share(options, () => new UpsClient(options, { glue, ops })),
     define,
+    labels,
   };
   define(Object.keys(ELEMENTS).filter((tag) => document.querySelector(tag)));
   return parcelgate;

@@ -51,7 +51,7 @@ test("by redirect: verify, rate, ship, label, track, void", async () => {
   const card = page.locator(`[data-label="${shipments[0].id}"]`);
   await card.waitFor();
   await axe(page);
-  const [download] = await Promise.all([page.waitForEvent("download"), card.getByRole("link", { name: /^Download/ }).click()]);
+  const [download] = await Promise.all([page.waitForEvent("download"), card.getByRole("button", { name: /^Download/ }).click()]);
   assert.equal(download.suggestedFilename(), `${shipments[0].id}.gif`);
   assert.equal((await readFile(await download.path())).subarray(0, 6).toString(), "GIF89a");
   await page.reload();

@@ -1,4 +1,4 @@
-// An 8-bit grey PNG as pixels, turned upright, cropped: enough to hand a symbol to an outside reader.
+// A grey PNG of one or eight bits as pixels, turned, cropped: enough to hand a symbol to an outside reader.
 import { inflateSync } from "node:zlib";
 
 export function greyPng(bytes) {
@@ -11,6 +11,21 @@ export function greyPng(bytes) {
     at += length + 12;
   }
   const raw = inflateSync(Buffer.concat(parts));
+  return { width, height, grey: view[24] === 1 ? bits(raw, width, height) : bytes8(raw, width, height) };
+}
+
+/** One bit a dot, rows without a filter: what the module writes. */
+function bits(raw, width, height) {
+  const grey = new Uint8Array(width * height);
+  const stride = Math.ceil(width / 8) + 1;
+  for (let y = 0; y < height; y++) {
+    if (raw[y * stride] !== 0) throw new Error("a filter where none was due");
+    for (let x = 0; x < width; x++) grey[y * width + x] = raw[y * stride + 1 + (x >> 3)] & (0x80 >> (x & 7)) ? 255 : 0;
+  }
+  return grey;
+}
+
+function bytes8(raw, width, height) {
   const grey = new Uint8Array(width * height);
   for (let y = 0; y < height; y++) {
     const filter = raw[y * (width + 1)];
@@ -24,7 +39,7 @@ export function greyPng(bytes) {
       grey[y * width + x] = raw[y * (width + 1) + 1 + x] + [0, left, up, (left + up) >> 1, paeth][filter];
     }
   }
-  return { width, height, grey };
+  return grey;
 }
 
 /** A quarter turn clockwise: UPS's labels lie on their side. */

@@ -11,9 +11,20 @@ export const encode = (bytes) => {
 };
 const decode = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 
+/** Customs papers, control logs, receipts and their like, of a shipment and of its packages. */
+function papersOf(shipmentId, packages, { forms = [], controlLogs = [], codTurnInPage, highValueReport, dangerousGoodsPapers = [] }) {
+  const one = (kind, paper) => (paper?.bytes?.length ? [{ kind, shipmentId, format: paper.format, bytes: paper.bytes }] : []);
+  const all = (kind, list) => list.flatMap((paper) => one(kind, paper));
+  return [
+    ...all("form", [...forms, ...packages.map(({ form }) => form)]), ...all("controlLog", controlLogs), ...one("codTurnInPage", codTurnInPage), ...one("highValueReport", highValueReport),
+    ...all("dangerousGoods", dangerousGoodsPapers.map((bytes) => ({ format: "PDF", bytes }))), ...all("receipt", packages.map(({ receipt }) => receipt)),
+  ];
+}
+
 export class LabelShelf {
   #client;
   #labels = new Map();
+  #papers = [];
   #prefix;
   /** False once a label found no room in sessionStorage: the page says so. */
   lasting = true;
@@ -29,8 +40,14 @@ export class LabelShelf {
     return [...this.#labels.values()].sort((a, b) => b.at.localeCompare(a.at) || a.trackingNumber.localeCompare(b.trackingNumber));
   }
 
-  /** Keeps the labels of a shipment. */
-  put({ shipmentId, packages, recovered = false }, { service, serviceName, reference }) {
+  /** What UPS handed out beside labels: [{ kind, shipmentId, format, bytes }]. In memory: they can be as large as documents. */
+  papers() {
+    return [...this.#papers];
+  }
+
+  /** Keeps the labels of a shipment, and its papers. */
+  put({ shipmentId, packages, recovered = false, ...rest }, { service, serviceName, reference }) {
+    this.#papers.push(...papersOf(shipmentId, packages, rest));
     const at = new Date().toISOString();
     for (const { trackingNumber, label } of packages) {
       const { format = "", bytes = new Uint8Array() } = label ?? {};
@@ -52,6 +69,7 @@ export class LabelShelf {
   clear() {
     for (const number of this.#labels.keys()) sessionStorage.removeItem(this.#prefix + number);
     this.#labels.clear();
+    this.#papers = [];
     this.#client.dispatchEvent(new CustomEvent("label-saved", { detail: {} }));
   }
 

@@ -1,5 +1,6 @@
 //! Flags, then `PARCELGATE_*`, then `parcelgate.toml`; checked before anything listens.
 
+use crate::page_policy::AGENTS;
 use parcelgate_policy::Environment;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -23,6 +24,7 @@ pub(crate) struct Config {
     pub(crate) environments: Vec<Environment>,
     pub(crate) client_id: String,
     pub(crate) redirect_uris: Vec<String>,
+    pub(crate) printer_agents: Vec<String>,
     pub(crate) sandbox_listen: String,
     pub(crate) sandbox_upstream: Option<String>,
     pub(crate) refresh_auth: String,
@@ -40,6 +42,7 @@ struct File {
     environment: Option<String>,
     client_id: Option<String>,
     redirect_uri: Option<Vec<String>>,
+    printer_agents: Option<String>,
     sandbox_listen: Option<String>,
     sandbox_upstream: Option<String>,
     refresh_auth: Option<String>,
@@ -86,6 +89,7 @@ pub(crate) fn read(mut arguments: pico_args::Arguments) -> Result<Command, Strin
         environments: environments(&environment)?,
         client_id: client_id.unwrap_or_default(),
         redirect_uris: redirect_uris.unwrap_or_default(),
+        printer_agents: printer_agents(&sources.text("printer-agents", file.printer_agents)?.unwrap_or_default())?,
         sandbox_listen: sources.text("sandbox-listen", file.sandbox_listen)?.unwrap_or_else(|| "127.0.0.1:8090".into()),
         sandbox_upstream: sources.text("sandbox-upstream", file.sandbox_upstream)?,
         refresh_auth: sources.text("refresh-auth", file.refresh_auth)?.unwrap_or_else(|| "client-id".into()),
@@ -117,6 +121,16 @@ fn read_file(arguments: &mut pico_args::Arguments) -> Result<File, String> {
         Err(_) if named.is_none() => Ok(File::default()),
         Err(error) => Err(format!("{path} cannot be read: {error}")),
     }
+}
+
+fn printer_agents(names: &str) -> Result<Vec<String>, String> {
+    let names = names.split(',').map(str::trim).filter(|name| !name.is_empty());
+    names
+        .map(|name| {
+            let known = AGENTS.iter().any(|(agent, _)| *agent == name);
+            if known { Ok(name.to_owned()) } else { Err(format!("{name} is no printer agent: browser-print or qz")) }
+        })
+        .collect()
 }
 
 fn environments(names: &str) -> Result<Vec<Environment>, String> {
@@ -200,6 +214,7 @@ impl Config {
             "clientId": self.client_id,
             "redirectUris": self.redirect_uris,
             "proxy": "/ups",
+            "printerAgents": self.printer_agents,
         })
     }
 
@@ -212,6 +227,7 @@ impl Config {
             "environments": self.environments.iter().map(|one| one.name()).collect::<Vec<_>>(),
             "client-id": self.client_id,
             "redirect-uri": self.redirect_uris,
+            "printer-agents": self.printer_agents,
             "sandbox-listen": self.sandbox_listen,
             "sandbox-upstream": self.sandbox_upstream,
             "refresh-auth": self.refresh_auth,
@@ -251,6 +267,7 @@ mod tests {
             (&["serve", "--sandbox-upstream", "http://10.0.0.1"], "loopback"),
             (&["serve", "--origin", "https://shop.example/path", "--client-id", "x"], "no origin"),
             (&["serve", "--environment", "live"], "no environment"),
+            (&["serve", "--printer-agents", "zebra"], "no printer agent"),
             (&["serve", "--colour", "red"], "not known"),
         ] {
             let words = of(arguments).unwrap_err();

@@ -4,6 +4,7 @@ mod answer;
 mod config;
 mod files;
 mod log;
+mod page_policy;
 mod proxy;
 mod server;
 mod upstream;
@@ -25,6 +26,7 @@ parcelgate: the page that connects a shipper's UPS account, and the way to UPS
     --redirect-uri URL        as registered at UPS (default ORIGIN/callback.html); may be repeated
     --listen ADDRESS          where to listen
     --dist FOLDER             the built page (default dist)
+    --printer-agents NAMES    browser-print, qz: programs on the clerk's computer that the page may ask to print; none unless named
     --sandbox-listen ADDRESS  the sandbox's own port (default 127.0.0.1:8090, or a free one)
     --sandbox-upstream URL    use a sandbox that runs elsewhere on loopback
     --refresh-auth MODE       sandbox: client-id or basic

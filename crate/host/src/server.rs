@@ -4,6 +4,7 @@ use crate::answer::{Reply, json_answer, refused, whole};
 use crate::config::Config;
 use crate::files::{File, Files, choose};
 use crate::log;
+use crate::page_policy;
 use crate::proxy::{self, Outcome};
 use crate::upstream::Upstream;
 use hyper::body::Incoming;
@@ -52,14 +53,18 @@ impl Host {
             |origin: &String| origin.split_once("://").map_or(String::new(), |(_, name)| name.to_ascii_lowercase());
         names.extend(origins.iter().map(name));
         let page_json = config.page_json().to_string();
-        Self { origins, redirect_uris, names, files, page_json, csp: HeaderValue::from_static(CSP), config, upstream }
+        Self {
+            origins,
+            redirect_uris,
+            names,
+            files,
+            page_json,
+            csp: page_policy::page(&config.printer_agents),
+            config,
+            upstream,
+        }
     }
 }
-
-/// Strict: own files only, wasm compiled from them, no inline anything, one Trusted Types policy.
-const CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; \
-                   img-src 'self' blob:; connect-src 'self'; font-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; \
-                   frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types parcelgate";
 
 /// Runs until the process is told to stop, then lets what is under way finish.
 pub(crate) async fn run(listener: TcpListener, host: Arc<Host>) {
@@ -137,8 +142,8 @@ fn seal(host: &Host, response: &mut Response<Reply>) {
             HeaderName::from_static("permissions-policy"),
             fixed("camera=(), microphone=(), geolocation=(), payment=(), usb=(self), serial=(self), hid=(self)"),
         );
-    } else {
-        headers.insert(header::CONTENT_SECURITY_POLICY, fixed("default-src 'none'; frame-ancestors 'none'"));
+    } else if !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, page_policy::file(""));
     }
 }
 
@@ -206,6 +211,7 @@ fn file(path: &str, file: &File, request: &Request<Incoming>) -> Response<Reply>
         whole(StatusCode::OK, file.content_type, bytes.clone())
     };
     let headers = response.headers_mut();
+    headers.insert(header::CONTENT_SECURITY_POLICY, page_policy::file(path));
     // Files under /v/ carry their hash in the path and never change.
     let caching = if path.starts_with("/v/") { "public, max-age=31536000, immutable" } else { "no-cache" };
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));

@@ -1,5 +1,9 @@
 //! Dots: one bit each where only black and white occur, else greys.
 
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use std::io::Write as _;
+
 /// The dots, row by row from the top.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Dots {
@@ -178,6 +182,14 @@ impl Rows {
         let dots = self.greys.map_or(Dots::Bits(self.bits), Dots::Grey);
         Bitmap { width: side(self.width), height: side(self.height), dots }
     }
+}
+
+/// Compressed as zlib's (RFC 1950).
+pub(crate) fn deflated(bytes: &[u8], level: u32) -> Vec<u8> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(level));
+    // Memory is the only thing that it writes to.
+    let _ = encoder.write_all(bytes);
+    encoder.finish().unwrap_or_default()
 }
 
 /// Bytes of a row of bits.

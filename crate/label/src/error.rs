@@ -8,7 +8,7 @@ pub enum LabelError {
     #[error("the label is empty")]
     Empty,
     /// None of the forms in which UPS hands out labels.
-    #[error("the bytes are no label in a form that is known")]
+    #[error("no label of a known form")]
     UnknownForm,
     /// A form that is known, where a picture was due.
     #[error("a picture was due, this is {form}")]
@@ -25,7 +25,7 @@ pub enum LabelError {
         height: u32,
     },
     /// The file ends early.
-    #[error("the picture ends early: {rows} of {height} rows came, in {bytes} bytes")]
+    #[error("it ends early: {rows} of {height} rows came, in {bytes} bytes")]
     Truncated {
         /// Rows that came whole.
         rows: u32,
@@ -36,12 +36,12 @@ pub enum LabelError {
     },
     /// The file breaks its format's rules.
     #[error("the picture is damaged: {0}")]
-    Damaged(String),
+    Damaged(&'static str),
     /// Two pictures in one file: which is the label?
-    #[error("the file holds more than one picture")]
+    #[error("more than one picture")]
     SeveralFrames,
     /// A place on a sheet that is not there.
-    #[error("the sheet has {slots} places, {slot} was asked for")]
+    #[error("place {slot} of {slots}")]
     NoSuchSlot {
         /// Asked for, from 1.
         slot: u32,
@@ -49,7 +49,7 @@ pub enum LabelError {
         slots: u32,
     },
     /// So many labels do not go on a sheet of this stock.
-    #[error("this stock takes {allowed} labels a sheet, {wanted} were asked for")]
+    #[error("{wanted} labels a sheet, where it takes {allowed}")]
     PerSheet {
         /// Asked for.
         wanted: u32,

@@ -3,15 +3,12 @@
 //! Labels are added one at a time and leave compressed, so that hundreds need the memory of one. The same labels give the
 //! same bytes: no dates, no numbers by chance, and nothing of an address outside of the pictures.
 
-use crate::bitmap::Dots;
+use crate::bitmap::{Dots, deflated};
 use crate::draw;
 use crate::stock::{Slot, Stock};
 use crate::upright::Upright;
 use crate::{Bitmap, LabelError};
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
 use pdf_writer::{Content, Filter, Finish as _, Name, Pdf, Rect, Ref, TextStr};
-use std::io::Write as _;
 
 /// How labels go on paper.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +40,9 @@ pub struct Sheets {
     sheet: Option<(Content, Vec<Ref>)>,
     at: usize,
 }
+
+/// Of deflate: a step more saves 3 % and costs half as much time again (measured on labels of one bit).
+const LEVEL: u32 = 6;
 
 const CATALOG: Ref = Ref::new(1);
 const PAGES: Ref = Ref::new(2);
@@ -131,8 +131,8 @@ impl Sheets {
         let (width, height) = (bitmap.width(), bitmap.height());
         let side = |dots: u32| i32::try_from(dots).unwrap_or(i32::MAX);
         let (bytes, depth) = match bitmap.dots() {
-            Dots::Bits(bits) => (deflated(&inverted(bits)), 1),
-            Dots::Grey(greys) => (deflated(greys), 8),
+            Dots::Bits(bits) => (deflated(&inverted(bits), LEVEL), 1),
+            Dots::Grey(greys) => (deflated(greys, LEVEL), 8),
         };
         let mut object = self.pdf.image_xobject(reference, &bytes);
         object.filter(Filter::FlateDecode);
@@ -149,11 +149,4 @@ fn picture_name(number: usize) -> String {
 /// In a grey picture of one bit, a set bit is white.
 fn inverted(bits: &[u8]) -> Vec<u8> {
     bits.iter().map(|byte| !byte).collect()
-}
-
-fn deflated(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(6));
-    // Memory is the only thing that it writes to.
-    let _ = encoder.write_all(bytes);
-    encoder.finish().unwrap_or_default()
 }

@@ -29,11 +29,6 @@ impl Picture {
         Ok(Self { bitmap })
     }
 
-    /// Of dots that another hand drew.
-    pub fn of(bitmap: Bitmap) -> Self {
-        Self { bitmap }
-    }
-
     /// The dots, as the file has them.
     pub fn bitmap(&self) -> &Bitmap {
         &self.bitmap
@@ -43,7 +38,7 @@ impl Picture {
 /// Refuses a size before memory is taken for it.
 pub(crate) fn check_size(width: u32, height: u32) -> Result<(), LabelError> {
     if width == 0 || height == 0 {
-        return Err(LabelError::Damaged("it has no dots".into()));
+        return Err(LabelError::Damaged("it has no dots"));
     }
     let fits = width <= MOST_SIDE && height <= MOST_SIDE && width * height <= MOST_DOTS;
     if fits { Ok(()) } else { Err(LabelError::TooLarge { width, height }) }

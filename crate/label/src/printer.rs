@@ -2,14 +2,11 @@
 //!
 //! Source: Zebra, ZPL II Programming Guide, `^GF`; Zebra, EPL2 Programming Guide, `GW`.
 
-use crate::bitmap::{Bitmap, Dots, stride};
+use crate::bitmap::{Bitmap, Dots, deflated, stride};
 use crate::upright::Upright;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use crc::{CRC_16_XMODEM, Crc};
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
-use std::io::Write as _;
+use crc::{CRC_16_XMODEM, Crc, NoTable};
 
 /// Dots an inch of a printer's head.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -50,7 +47,7 @@ impl Density {
     }
 }
 
-const CRC: Crc<u16> = Crc::<u16>::new(&CRC_16_XMODEM);
+const CRC: Crc<u16, NoTable> = Crc::<u16, NoTable>::new(&CRC_16_XMODEM);
 
 /// One ZPL format that prints the label once.
 ///
@@ -64,10 +61,7 @@ pub fn to_zpl(label: &Upright, density: Density) -> Vec<u8> {
     let bitmap = density.fitted(label);
     let (width, height, row) = (bitmap.width(), bitmap.height(), stride(bitmap.width()));
     let Dots::Bits(bits) = bitmap.dots() else { return Vec::new() };
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
-    // Memory is the only thing that it writes to.
-    let _ = encoder.write_all(bits);
-    let text = STANDARD.encode(encoder.finish().unwrap_or_default());
+    let text = STANDARD.encode(deflated(bits, 9));
     let sum = CRC.checksum(text.as_bytes());
     let total = bits.len();
     format!("^XA\n^PW{width}\n^LL{height}\n^FO0,0^GFA,{total},{total},{row},:Z64:{text}:{sum:04X}^FS\n^XZ\n")

@@ -9,8 +9,12 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 /// Files that keep their names at the root; all else goes under /v/<hash>/.
-const AT_ROOT: &[&str] =
-    &["index.html", "callback.html", "callback.js", "print.html", "print.css", "icon.svg", ".stamp"];
+const AT_ROOT: &[&str] = &["index.html", "callback.html", "callback.js", "print.html", "icon.svg", ".stamp"];
+/// The print page's own sheets stand beside it.
+const BESIDE_ROOT: &str = "print/";
+
+/// The module's chunks: each a file of glue and one of wasm.
+const CHUNKS: &[&str] = &["parcelgate-web", "parcelgate-web-ops", "parcelgate-web-label", "parcelgate-web-preview"];
 
 /// Builds unless nothing changed since the last time.
 pub(crate) fn build(force: bool) -> Outcome {
@@ -21,7 +25,7 @@ pub(crate) fn build(force: bool) -> Outcome {
     }
     say("Building the page with Trunk in release: about a minute, the first time two.");
     trunk()?;
-    for chunk in ["parcelgate-web", "parcelgate-web-ops"] {
+    for chunk in CHUNKS {
         shrink_wasm(&dist.join(format!("{chunk}_bg.wasm")))?;
     }
     shrink_scripts(&dist)?;
@@ -98,6 +102,8 @@ fn shrink_wasm(path: &Path) -> Outcome {
         "--strip-producers",
         "--low-memory-unused",
         "--zero-filled-memory",
+        // A trap is the end of the module either way.
+        "--traps-never-happen",
         "--converge",
         &path,
         "-o",
@@ -113,38 +119,29 @@ fn shrink_scripts(dist: &Path) -> Outcome {
     walk(dist, &mut paths)?;
     let ending = |path: &PathBuf, wanted: &str| path.extension().is_some_and(|found| found == wanted);
     let below = |path: &PathBuf, part: &str| path.strip_prefix(dist).is_ok_and(|name| name.starts_with(part));
-    let glue = |path: &&PathBuf| {
-        path.to_string_lossy().ends_with("parcelgate-web.js")
-            || path.to_string_lossy().ends_with("parcelgate-web-ops.js")
-    };
+    let glue = |path: &&PathBuf| path.file_stem().is_some_and(|stem| CHUNKS.iter().any(|chunk| stem == *chunk));
     let scripts: Vec<&PathBuf> = paths.iter().filter(|path| ending(path, "js")).collect();
     let plain = scripts.iter().copied().filter(glue).chain(paths.iter().filter(|path| ending(path, "css")));
     let joined =
         scripts.iter().copied().filter(|path| !glue(path) && !below(path, "lib") && !path.ends_with("help.js"));
     esbuild(dist, plain, &[])?;
-    esbuild(
-        dist,
-        joined,
-        &[
-            "--bundle",
-            "--splitting",
-            "--format=esm",
-            "--external:./parcelgate-web.js",
-            "--external:./parcelgate-web-ops.js",
-        ],
-    )?;
+    let outside =
+        CHUNKS.iter().flat_map(|chunk| [format!("--external:./{chunk}.js"), format!("--external:../{chunk}.js")]);
+    let how: Vec<String> =
+        ["--bundle", "--splitting", "--format=esm"].map(str::to_owned).into_iter().chain(outside).collect();
+    esbuild(dist, joined, &how)?;
     fs::remove_dir_all(dist.join("lib")).map_err(|error| error.to_string())?;
     fs::remove_file(dist.join("elements/carriers/help.js")).map_err(|error| error.to_string())
 }
 
-fn esbuild<'a>(dist: &Path, files: impl Iterator<Item = &'a PathBuf>, how: &[&str]) -> Outcome {
+fn esbuild<'a>(dist: &Path, files: impl Iterator<Item = &'a PathBuf>, how: &[String]) -> Outcome {
     let tool = root().join("tests/node_modules/.bin/esbuild");
     let base = dist.to_string_lossy();
     let mut line = vec![tool.to_string_lossy().into_owned()];
     line.extend(files.map(|path| path.to_string_lossy().into_owned()));
     line.extend(["--minify".into(), "--target=es2022".into(), "--log-level=warning".into()]);
     line.extend([format!("--outdir={base}"), format!("--outbase={base}"), "--allow-overwrite".into()]);
-    line.extend(how.iter().map(|word| (*word).to_owned()));
+    line.extend(how.iter().cloned());
     let line: Vec<&str> = line.iter().map(String::as_str).collect();
     finish(command(&line), "esbuild")
 }
@@ -187,7 +184,7 @@ fn version(dist: &Path) -> Outcome {
     let moved: Vec<(PathBuf, String)> = paths
         .iter()
         .filter_map(|path| Some((path.clone(), path.strip_prefix(dist).ok()?.to_string_lossy().into_owned())))
-        .filter(|(_, name)| !AT_ROOT.contains(&name.as_str()))
+        .filter(|(_, name)| !AT_ROOT.contains(&name.as_str()) && !name.starts_with(BESIDE_ROOT))
         .collect();
     let mut digest = Sha256::new();
     for (path, name) in &moved {
@@ -201,7 +198,7 @@ fn version(dist: &Path) -> Outcome {
         fs::create_dir_all(target.parent().unwrap_or(dist)).map_err(|error| error.to_string())?;
         fs::rename(path, target).map_err(|error| error.to_string())?;
     }
-    for emptied in ["lib", "elements", "locales", "themes"] {
+    for emptied in ["lib", "elements", "locales", "themes", "workers"] {
         let _ = fs::remove_dir_all(dist.join(emptied));
     }
     write(&dist.join("parcelgate.js"), format!("export * from \"./{folder}/parcelgate.js\";\n").as_bytes())?;

@@ -1,73 +1,253 @@
-// Every label of this session: look, download, print, void.
+// Every label of this session: look, print, save as PDF, send to a thermal printer, download, void. Many at once.
 import { fill, h } from "../../lib/dom.js";
 import { PgElement, errorBox } from "../../lib/element.js";
 import { day } from "../../lib/format.js";
-import { printLabels } from "../../lib/print.js";
+import { registry } from "../../lib/registry.js";
+import { fillFrame } from "../../lib/trusted.js";
+import { Urls, css as lookCss, look } from "./look.js";
+import { PrinterPanel, css as printerCss } from "./printer.js";
 
-const TYPES = { GIF: "image/gif", PNG: "image/png", ZPL: "application/octet-stream", EPL: "application/octet-stream", PDF: "application/pdf" };
+const PAPERS = [["4x6 1", "4 × 6 in labels"], ["4x8 1", "4 × 8 in labels"], ["letter 1", "Letter, one a sheet"], ["letter 2", "Letter, two a sheet"], ["a4 1", "A4, one a sheet"], ["a4 2", "A4, two a sheet"]];
+/** After so many days UPS may refuse to void: its guide says 28. */
+const VOID_DAYS = 27;
+const KINDS = { form: "Customs papers", controlLog: "Control log, to be signed by the driver", codTurnInPage: "Cash on delivery: goes to the driver", highValueReport: "High value report", dangerousGoods: "Dangerous goods paper", receipt: "Receipt" };
 
 /**
  * @tag parcelgate-labels
  * @fires parcelgate-voided - a shipment was voided: detail { shipmentId }
+ * @fires parcelgate-print-submit - labels are about to be printed: detail { trackingNumbers, stock }; cancel it to print them yourself
  */
 export default class Labels extends PgElement {
   static css = `
-.card{display:grid;grid-template-columns:9rem minmax(0,1fr);gap:var(--pg-6);padding:var(--pg-6)}.card+.card,.fix+.card{border-top:1px solid var(--pg-line)}.view{width:9rem;height:13.5rem;border:1px solid var(--pg-line);background:#fff;overflow:hidden;position:relative;border-radius:var(--pg-radius-s);display:grid;place-items:center;color:#5d5a54;font-size:var(--pg-size-s);text-align:center;padding:var(--pg-2)}
-.view img{position:absolute;left:100%;top:0;height:9rem;transform:rotate(90deg);transform-origin:0 0;max-width:none}.view.pic{padding:0}.void .view{opacity:.4}.acts{display:flex;gap:var(--pg-2);flex-wrap:wrap;margin-top:var(--pg-4)}.empty{padding:var(--pg-12) var(--pg-6);text-align:center}
-@media(max-width:40rem){.card{grid-template-columns:1fr;padding:var(--pg-4)}.acts>*{flex:1}}`;
+.tools{margin-bottom:var(--pg-6)}.tools>.row{display:flex;gap:var(--pg-3);align-items:end;flex-wrap:wrap;padding:var(--pg-4) var(--pg-6)}.tools>.row>.check{margin:0;align-self:center}.tools>.row select{min-width:11rem}.tools .grow{flex:1}.tools progress{width:100%;height:.5rem;accent-color:var(--pg-accent)}.tools .wait{padding:0 var(--pg-6) var(--pg-4);display:flex;gap:var(--pg-3);align-items:center}
+.card{display:grid;grid-template-columns:auto 7rem minmax(0,1fr);gap:var(--pg-4) var(--pg-6);padding:var(--pg-4) var(--pg-6);align-items:start}.panel{overflow:clip}.item+.item{border-top:1px solid var(--pg-line)}.view{width:7rem;height:10.5rem;border:1px solid var(--pg-line);background:#fff;overflow:hidden;border-radius:var(--pg-radius-s);display:grid;place-items:center;color:#5d5a54;font-size:var(--pg-size-s);text-align:center;padding:0}.view:disabled{cursor:default}.view img{width:100%;display:block}.void .view{opacity:.4}.acts{display:flex;gap:var(--pg-2);flex-wrap:wrap;margin-top:var(--pg-3)}.empty{padding:var(--pg-12) var(--pg-6);text-align:center}.papers{margin-top:var(--pg-6)}.papers li{margin:var(--pg-2) 0}.papers iframe{width:100%;height:24rem;border:1px solid var(--pg-line);background:#fff}
+@media(max-width:40rem){.card{grid-template-columns:auto minmax(0,1fr);padding:var(--pg-4)}.card>.facts{grid-column:1/-1}.acts>*,.tools .row>*{flex:1}.tools>.row>.check{flex-basis:100%}}${lookCss}${printerCss}`;
 
   #list = h("section", { class: "panel", "aria-label": "Labels" });
-  #all = null;
-  #urls = [];
+  #tools = h("section", { class: "panel tools", "aria-label": "Printing" });
+  #papers = h("section", { class: "papers", "aria-label": "Papers" });
+  #urls = new Urls();
+  #thumbs = new Map();
+  #selected = new Set();
   #asked = null;
+  #looking = null;
   #errors = new Map();
+  #paper = "4x6 1";
+  #startAt = 1;
+  #work = null;
+  #printer = new PrinterPanel(this);
 
-  start() {
-    this.#all = h("button", { "data-key": "print-all", onclick: (event) => this.#print(event.currentTarget, this.client.labels.list()) }, "Print all pictures");
-    this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, "Labels"), h("p", {}, "The labels of this session. They go when the tab closes: download or print what you need.")), this.#all), this.#list);
+  async start() {
+    this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, "Labels"), h("p", {}, "The labels of this session. They go when the tab closes: download or print what you need."))), this.#tools, this.#list, this.#papers);
     this.on("label-saved", () => this.#draw());
     this.#draw();
+    const { stock } = await registry.labels.workstation().catch(() => ({}));
+    if (PAPERS.some(([value]) => value === stock)) this.#paper = stock;
+    this.#drawTools();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.#urls.forEach((url) => URL.revokeObjectURL(url));
+    this.#work?.abort();
+    this.#urls.clear();
+    this.#thumbs.clear();
   }
 
-  #url(label) {
-    const url = URL.createObjectURL(new Blob([label.bytes], { type: TYPES[label.format] ?? TYPES.ZPL }));
-    this.#urls.push(url);
-    return url;
+  #all() {
+    return this.client.labels.list();
+  }
+
+  /** What a button acts on: the selected labels, else all that can be used. */
+  chosen() {
+    const usable = this.#all().filter(({ voided, bytes }) => !voided && bytes.length);
+    const selected = usable.filter(({ trackingNumber }) => this.#selected.has(trackingNumber));
+    return selected.length ? selected : usable;
   }
 
   #draw() {
-    this.#urls.splice(0).forEach((url) => URL.revokeObjectURL(url));
-    const labels = this.client.labels.list();
-    this.#all.hidden = !labels.length;
+    const labels = this.#all();
+    const numbers = new Set(labels.map(({ trackingNumber }) => trackingNumber));
+    for (const number of this.#selected) if (!numbers.has(number)) this.#selected.delete(number);
+    this.#tools.hidden = !labels.length;
+    this.#drawPapers();
     if (!labels.length) {
       return fill(this.#list, h("div", { class: "empty" }, h("p", {}, "No labels yet. They appear here as soon as you ship."), h("a", { class: "button primary", href: "#/rate" }, "Go to Rate")));
     }
     const word = !this.client.labels.lasting && h("div", { class: "fix warn" }, "This tab has no more room to keep labels over a reload: download them now.");
-    fill(this.#list, word, labels.map((label) => [this.#card(label), this.#asked === label.trackingNumber && this.#askVoid(label), this.#errors.get(label.trackingNumber)]));
+    fill(this.#list, word, labels.map((label) => this.#item(label)));
+    this.#drawTools();
+  }
+
+  #item(label) {
+    const { trackingNumber: number } = label;
+    const looking = this.#looking?.number === number && this.#looking.panel;
+    return h("div", { class: "item" }, this.#card(label), looking, this.#asked === number && this.#askVoid(label), this.#errors.get(number));
   }
 
   #card(label) {
-    const { trackingNumber, shipmentId, format, bytes, at, voided, recovered, service, serviceName } = label;
-    const picture = format === "GIF" || format === "PNG";
-    const url = bytes.length ? this.#url(label) : null;
-    const name = `${trackingNumber}.${format.toLowerCase()}`;
-    const view = picture && url
-      ? h("div", { class: "view pic" }, h("img", { src: url, alt: `Label of ${trackingNumber}` }))
-      : h("div", { class: "view" }, url ? `${format}: for a thermal printer` : "UPS gave no label");
+    const { trackingNumber: number, shipmentId, format, bytes, at, voided, recovered, service, serviceName } = label;
+    const select = h("input", { type: "checkbox", "data-key": `select-${number}`, "aria-label": `Select ${number}`, checked: this.#selected.has(number), disabled: voided || !bytes.length, onchange: ({ currentTarget }) => this.#select([number], currentTarget.checked) });
+    const old = (Date.now() - Date.parse(at)) / 86_400_000 > VOID_DAYS;
     const acts = [
-      picture && url && h("button", { class: voided ? "" : "primary", "data-key": `print-${trackingNumber}`, disabled: voided, "aria-label": `Print ${trackingNumber}`, onclick: (event) => this.#print(event.currentTarget, [label]) }, "Print"),
-      url && h("a", { class: "button", href: url, download: name, "data-key": `save-${trackingNumber}`, "aria-label": `Download ${format} of ${trackingNumber}` }, `Download ${format}`),
-      !voided && h("button", { class: "quiet", "data-key": `void-${trackingNumber}`, "aria-label": `Void ${trackingNumber}`, onclick: () => ((this.#asked = trackingNumber), this.#draw(), this.#focus(`really-${trackingNumber}`)) }, "Void"),
+      bytes.length > 0 && h("button", { "data-key": `look-${number}`, "aria-label": `Look at ${number}`, "aria-expanded": String(this.#looking?.number === number), onclick: () => this.#look(label) }, "Look"),
+      bytes.length > 0 && h("button", { "data-key": `print-${number}`, disabled: voided, "aria-label": `Print ${number}`, onclick: ({ currentTarget }) => this.#print(currentTarget, [label]) }, "Print"),
+      bytes.length > 0 && h("button", { "data-key": `save-${number}`, "aria-label": `Download ${format} of ${number}`, onclick: () => this.#download(label) }, `Download ${format}`),
+      !voided && h("button", { class: "quiet", "data-key": `void-${number}`, "aria-label": `Void ${number}`, onclick: () => ((this.#asked = number), this.#draw(), this.#focus(`really-${number}`)) }, "Void"),
     ];
-    return h("div", { class: `card${voided ? " void" : ""}`, "data-label": trackingNumber }, view,
-      h("div", {}, h("div", {}, h("a", { class: "no", href: `#/track/${trackingNumber}` }, trackingNumber), " ", voided && h("span", { class: "badge bad" }, "✕ Voided"), recovered && h("span", { class: "badge warn" }, "Fetched again")),
-        h("div", { class: "small soft" }, `${day(at, { dateStyle: "medium", timeStyle: "short" })}, ${serviceName ?? service}`, shipmentId !== trackingNumber && `, part of ${shipmentId}`),
-        this.client.environment !== "production" && h("div", { class: "small" }, "SAMPLE: not a shipping label"), h("div", { class: "acts" }, acts)));
+    return h("div", { class: `card${voided ? " void" : ""}`, "data-label": number }, select, this.#view(label),
+      h("div", { class: "facts" }, h("div", {}, h("a", { class: "no", href: `#/track/${number}` }, number), " ", voided && h("span", { class: "badge bad" }, "✕ Voided"), recovered && h("span", { class: "badge warn" }, "Fetched again")),
+        h("div", { class: "small soft" }, `${day(at, { dateStyle: "medium", timeStyle: "short" })}, ${serviceName ?? service}`, shipmentId !== number && `, part of ${shipmentId}`),
+        this.client.environment !== "production" && h("div", { class: "small" }, "SAMPLE: not a shipping label"),
+        old && !voided && h("div", { class: "small" }, `Older than ${VOID_DAYS} days: UPS may no longer void it`), h("div", { class: "acts" }, acts)));
+  }
+
+  /** A small picture, drawn when it comes into view. */
+  #view(label) {
+    const { trackingNumber: number, format, bytes } = label;
+    if (!bytes.length) return h("div", { class: "view" }, "UPS gave no label");
+    const known = this.#thumbs.get(number);
+    const view = h("button", { class: "view", tabindex: "-1", "aria-hidden": "true", onclick: () => this.#look(label) }, known?.url ? h("img", { src: known.url, alt: "" }) : known?.failed ? "Cannot be shown" : format);
+    if (!known) this.#whenSeen(view, () => this.#drawThumb(label));
+    return view;
+  }
+
+  #whenSeen(node, act) {
+    new IntersectionObserver((entries, observer) => entries.some(({ isIntersecting }) => isIntersecting) && (observer.disconnect(), act()), { rootMargin: "200px" }).observe(node);
+  }
+
+  async #drawThumb(label) {
+    const { trackingNumber: number } = label;
+    if (this.#thumbs.has(number)) return;
+    this.#thumbs.set(number, {});
+    try {
+      const { pages } = await registry.labels.preview(label);
+      this.#thumbs.set(number, { url: this.#urls.of(pages[0].png, "image/png") });
+    } catch (error) {
+      this.#thumbs.set(number, { failed: true });
+      this.#errors.set(number, await errorBox(error));
+      return this.#draw();
+    }
+    this.shadowRoot.querySelector(`[data-label="${number}"] .view`)?.replaceChildren(h("img", { src: this.#thumbs.get(number).url, alt: "" }));
+  }
+
+  async #look(label) {
+    const { trackingNumber: number } = label;
+    const close = () => ((this.#looking = null), this.#draw(), this.#focus(`look-${number}`));
+    if (this.#looking?.number === number) return close();
+    this.#looking = { number, panel: h("div", { class: "look" }, h("div", { class: "skeleton" })) };
+    this.#draw();
+    const panel = await look(label, { urls: this.#urls, close });
+    if (this.#looking?.number !== number) return;
+    this.#looking.panel = panel;
+    this.#draw();
+    this.#focus("zoom");
+  }
+
+  #select(numbers, on) {
+    for (const number of numbers) this.#selected[on ? "add" : "delete"](number);
+    this.#printer.refresh();
+    this.#draw();
+    this.say(`${this.#selected.size} selected`);
+  }
+
+  #drawTools() {
+    const usable = this.#all().filter(({ voided, bytes }) => !voided && bytes.length).map(({ trackingNumber }) => trackingNumber);
+    const some = this.#selected.size > 0;
+    const count = this.chosen().length;
+    const what = `${count} label${count === 1 ? "" : "s"}`;
+    const all = h("input", { type: "checkbox", "data-key": "select-all", checked: some && usable.every((number) => this.#selected.has(number)), onchange: ({ currentTarget }) => this.#select(usable, currentTarget.checked) });
+    all.indeterminate = some && !all.checked;
+    const paper = h("select", { id: "paper", "data-key": "paper", onchange: ({ currentTarget }) => this.#choosePaper(currentTarget.value) }, PAPERS.map(([value, words]) => h("option", { value }, words)));
+    paper.value = this.#paper;
+    const place = h("select", { id: "place", "data-key": "place", onchange: ({ currentTarget }) => (this.#startAt = Number(currentTarget.value)) }, h("option", { value: "1" }, "Upper half"), h("option", { value: "2" }, "Lower half"));
+    place.value = String(this.#startAt);
+    fill(this.#tools, h("div", { class: "row" }, h("label", { class: "check" }, all, some ? `${this.#selected.size} of ${usable.length} selected` : "Select all"), h("div", { class: "grow" }),
+      h("div", {}, h("label", { for: "paper" }, "Paper"), paper), this.#paper.endsWith("2") && h("div", {}, h("label", { for: "place" }, "Begin at"), place),
+      h("button", { class: "primary", "data-key": "print-all", disabled: !count, onclick: ({ currentTarget }) => this.#print(currentTarget, this.chosen()) }, `Print ${what}`),
+      h("button", { "data-key": "pdf", disabled: !count, onclick: ({ currentTarget }) => this.#pdf(currentTarget) }, "Save as PDF"),
+      h("button", { "data-key": "printer", disabled: !count, "aria-expanded": String(!this.#printer.root.hidden), onclick: () => this.#printer.toggle().then(() => this.#drawTools()) }, "Thermal printer")),
+    this.#progress, this.#printer.root);
+  }
+
+  async #choosePaper(value) {
+    this.#paper = value;
+    this.#startAt = 1;
+    this.#drawTools();
+    await registry.labels.workstation({ ...(await registry.labels.workstation()), stock: value });
+  }
+
+  #how() {
+    const [stock, perSheet] = this.#paper.split(" ");
+    return { stock, perSheet: Number(perSheet), startAt: this.#startAt };
+  }
+
+  #progress = h("div", { class: "wait", hidden: true });
+
+  /** Long work: n of m, a way to stop, the others go on when one label fails. */
+  async #run(button, words, labels, act) {
+    this.#work = new AbortController();
+    const bar = h("progress", { max: labels.length, value: 0, "aria-label": words });
+    fill(this.#progress, bar, h("button", { class: "quiet", "data-key": "stop", onclick: () => this.#work.abort() }, "Stop"));
+    const onProgress = ({ done, total }) => {
+      bar.value = done;
+      this.#progress.hidden = total < 10 || done === total;
+    };
+    const failed = [];
+    const onProblem = ({ label, error }) => failed.push({ label, error });
+    try {
+      return await this.busy(button, words, () => act({ signal: this.#work.signal, onProgress, onProblem }));
+    } catch (error) {
+      await this.fail(error);
+      return null;
+    } finally {
+      this.#progress.hidden = true;
+      for (const { label, error } of failed) this.#errors.set(label.trackingNumber, await errorBox(error));
+      if (failed.length) this.#draw();
+    }
+  }
+
+  async #print(button, labels) {
+    const numbers = labels.map(({ trackingNumber }) => trackingNumber);
+    if (!this.emit("parcelgate-print-submit", { trackingNumbers: numbers, stock: this.#how().stock })) return;
+    const sent = await this.#run(button, "Opening the print dialog...", labels, (how) => registry.labels.print(labels, { ...this.#how(), ...how }));
+    if (sent) this.say(`${sent.labels} sent to the print dialog. Print them again if it was cancelled.`);
+  }
+
+  async #pdf(button) {
+    const labels = this.chosen();
+    const bytes = await this.#run(button, "Making the PDF...", labels, (how) => registry.labels.toPdf(labels, { ...this.#how(), ...how }));
+    if (!bytes) return;
+    await registry.labels.download(bytes, { name: labels.length === 1 ? `${labels[0].trackingNumber}.pdf` : `labels-${labels.length}.pdf` });
+    this.say("The PDF is saved");
+  }
+
+  async #download(label) {
+    await registry.labels.download(label).catch((error) => this.fail(error));
+  }
+
+  #drawPapers() {
+    const papers = this.client.labels.papers();
+    this.#papers.hidden = !papers.length;
+    fill(this.#papers, papers.length > 0 && [h("h2", {}, "Papers"), h("ul", {}, papers.map((paper) => this.#paperRow(paper)))]);
+  }
+
+  #paperRow({ kind, shipmentId, format, bytes }) {
+    const name = `${shipmentId}-${kind}.${(format || "bin").toLowerCase()}`;
+    const open = format === "PDF" && h("a", { class: "button", href: this.#urls.of(bytes, "application/pdf"), target: "_blank", rel: "noopener" }, "Open to print");
+    const save = h("button", { "data-key": `paper-${name}`, onclick: () => registry.labels.download(bytes, { name }).catch((error) => this.fail(error)) }, `Download ${format}`);
+    const frame = h("iframe", { title: KINDS[kind] ?? kind, hidden: true });
+    const show = format === "HTML" && h("button", { "data-key": `show-${name}`, onclick: () => this.#show(frame, bytes) }, "Show");
+    const print = format === "HTML" && h("button", { "data-key": `print-${name}`, onclick: () => this.#show(frame, bytes, true).then(() => frame.contentWindow.print()) }, "Print");
+    return h("li", {}, `${KINDS[kind] ?? kind} of `, h("span", { class: "no" }, shipmentId), " ", open, show, " ", print, " ", save, format === "HTML" && frame);
+  }
+
+  /** UPS's pages run no script here. */
+  async #show(frame, bytes, on = frame.hidden) {
+    frame.hidden = !on;
+    if (frame.srcdoc) return;
+    const there = new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
+    fillFrame(frame, new TextDecoder().decode(bytes));
+    await there;
   }
 
   #focus(key) {
@@ -75,7 +255,7 @@ export default class Labels extends PgElement {
   }
 
   #askVoid({ trackingNumber, shipmentId }) {
-    const all = this.client.labels.list().filter((label) => label.shipmentId === shipmentId && !label.voided).length;
+    const all = this.#all().filter((label) => label.shipmentId === shipmentId && !label.voided).length;
     const keep = () => ((this.#asked = null), this.#draw(), this.#focus(`void-${trackingNumber}`));
     const really = h("button", { class: "bad", "data-key": `really-${trackingNumber}` }, all > 1 ? `Void all ${all} labels` : "Void the label");
     really.addEventListener("click", () => this.#void(really, trackingNumber, shipmentId));
@@ -88,6 +268,7 @@ export default class Labels extends PgElement {
     try {
       const { alreadyVoided } = await this.busy(button, "Asking UPS...", () => this.client.void(shipmentId));
       this.#asked = null;
+      this.#selected.delete(trackingNumber);
       this.emit("parcelgate-voided", { shipmentId });
       this.say(alreadyVoided ? "It was voided before" : "Voided");
     } catch (error) {
@@ -95,12 +276,5 @@ export default class Labels extends PgElement {
     }
     this.#draw();
     this.#focus("print-all");
-  }
-
-  async #print(button, labels) {
-    const pictures = labels.filter(({ format, voided, bytes }) => !voided && bytes.length && (format === "GIF" || format === "PNG"));
-    if (!pictures.length) return this.say("There is no picture to print. Thermal labels go to the printer as files: download them.");
-    await this.busy(button, "Opening the print dialog...", () => printLabels(pictures, TYPES));
-    this.say("Sent to the print dialog");
   }
 }

@@ -1,0 +1,287 @@
+// From a bought label to paper: PDF at two resolutions, print sheets, pictures, previews; bad labels; hundreds at a time.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import AxeBuilder from "@axe-core/playwright";
+import { bytes, labelPage } from "../lib/labels.mjs";
+import { greyPng, upright } from "../lib/picture.mjs";
+import { browser, host, stage } from "../lib/stage.mjs";
+import { rasterised, symbolsOf } from "../lib/symbols.mjs";
+
+stage();
+
+const ALL = { tracking: true, routing: true, message: true };
+/** Where the MaxiCode stands on the sandbox's thermal labels, in dots of 203 an inch, as dots of 200. */
+const THERMAL = { ZPL: { left: 29.5, top: 442, width: 197, height: 190 }, EPL: { left: 19.7, top: 433.5, width: 213, height: 199 } };
+
+async function axe(page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`), []);
+}
+
+test("PDF: every stock at its own size; the symbols decode at 203 and 300 dots an inch", async () => {
+  const { context, page, complaints } = await labelPage(browser);
+  const { number, pdfs } = await page.evaluate(async () => {
+    const label = await buy("GIF");
+    const pdfs = [];
+    for (const how of [{ stock: "4x6" }, { stock: "4x8" }, { stock: "letter", perSheet: 2 }, { stock: "a4" }]) pdfs.push([how.stock, plain(await labels.toPdf([label, label], how))]);
+    return { number: label.trackingNumber, pdfs };
+  });
+  const sizes = { "4x6": [288, 432, 2], "4x8": [288, 576, 2], letter: [612, 792, 1], a4: [595.276, 841.89, 2] };
+  for (const [stock, list] of pdfs) {
+    for (const dpi of [203, 300]) {
+      const pages = await rasterised(bytes(list), dpi);
+      const [wide, high, count] = sizes[stock];
+      assert.equal(pages.length, count, stock);
+      assert.ok(Math.abs(pages[0].points[0] - wide) < 0.01 && Math.abs(pages[0].points[1] - high) < 0.01, `${stock}: ${pages[0].points}`);
+      if (stock.startsWith("4")) assert.deepEqual(await symbolsOf(pages[0], number, { dpi }), ALL, `${stock} at ${dpi}`);
+      else assert.deepEqual(await symbolsOf(lying(pages[0], stock, dpi), number, { dpi }), ALL, `${stock} at ${dpi}`);
+    }
+  }
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+/** The label in the upper half of a sheet, turned upright. */
+function lying({ width, grey }, stock, dpi) {
+  const [wide, high] = stock === "letter" ? [8.5, 11] : [8.2677, 11.6929];
+  const [left, top] = [((wide - 6) / 2) * dpi, ((high / 2 - 4) / 2) * dpi].map(Math.round);
+  const out = new Uint8Array(6 * dpi * 4 * dpi);
+  for (let y = 0; y < 4 * dpi; y++) for (let x = 0; x < 6 * dpi; x++) out[y * 6 * dpi + x] = grey[(top + y) * width + left + x];
+  return upright({ width: 6 * dpi, height: 4 * dpi, grey: out });
+}
+
+test("pictures: upright whatever the form, and read by an outside hand", async () => {
+  const { context, page, complaints } = await labelPage(browser);
+  for (const format of ["GIF", "PNG", "ZPL", "EPL"]) {
+    const { number, png, warnings, facts } = await page.evaluate(async (format) => {
+      const label = await buy(format);
+      const { pages: [{ png, ...facts }], warnings } = await labels.preview(label);
+      return { number: label.trackingNumber, png: plain(png), warnings, facts };
+    }, format);
+    const picture = greyPng(bytes(png));
+    const dpi = THERMAL[format] ? 203 : 200;
+    assert.deepEqual({ width: facts.width, height: facts.height, dpi: facts.dpi }, { width: 4 * dpi, height: 6 * dpi, dpi }, format);
+    assert.deepEqual(warnings, []);
+    assert.deepEqual(await symbolsOf(picture, number, { dpi, place: THERMAL[format] }), ALL, format);
+  }
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("abroad the seventh inch has words: cut off on 4 x 6, kept on larger paper, and told", async () => {
+  const { context, page } = await labelPage(browser);
+  const tails = await page.evaluate(async () => {
+    const label = await buy("GIF", "DE");
+    const one = async (tail) => (await labels.preview(label, { tail })).pages[0];
+    const [cropped, kept] = [await one("crop"), await one("keep")];
+    return [cropped.tail, cropped.height, kept.tail, kept.height];
+  });
+  assert.deepEqual(tails, ["cropped", 1200, "kept", 1400]);
+  await page.getByRole("link", { name: "Labels", exact: true }).click();
+  await page.getByRole("button", { name: /^Look at/ }).click();
+  await page.getByText("The seventh inch has words on it").waitFor();
+  await context.close();
+});
+
+/** Catches what goes to the print dialog: the frame's markup, with its pictures as data. */
+async function printed(page, act) {
+  await page.evaluate(() => {
+    window.prints = [];
+    new MutationObserver((changes) => {
+      for (const frame of changes.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node.matches?.("iframe[data-parcelgate-print]"))) {
+        frame.addEventListener("load", () => {
+          frame.contentWindow.print = () => {
+            const page = frame.contentDocument;
+            const pictures = [...page.images].map((image) => {
+              const canvas = Object.assign(document.createElement("canvas"), { width: image.naturalWidth, height: image.naturalHeight });
+              canvas.getContext("2d").drawImage(image, 0, 0);
+              return { width: image.style.width, height: image.style.height, whole: image.complete && image.naturalWidth > 0, data: canvas.toDataURL("image/png") };
+            });
+            window.prints.push({ pictures, sheets: [...page.querySelectorAll(".sheet")].map((sheet) => [sheet.className, [...sheet.children].map((place) => place.className)]), css: page.querySelector("link[data-stock]").href });
+          };
+        });
+      }
+    }).observe(document.body, { childList: true });
+  });
+  await act();
+  await page.waitForFunction(() => window.prints.length > 0);
+  return (await page.evaluate(() => window.prints))[0];
+}
+
+/** The same sheets as a PDF of Chromium's printing. */
+async function asPdf({ pictures, sheets, css }) {
+  const context = await browser.newContext({ bypassCSP: true });
+  const page = await context.newPage();
+  await page.goto(`${host.origin}/print.html`);
+  await page.evaluate(async ({ pictures, sheets, css }) => {
+    const link = document.querySelector("link[data-stock]");
+    await new Promise((resolve) => ((link.onload = resolve), (link.href = css)));
+    let next = 0;
+    for (const [name, places] of sheets) {
+      const sheet = Object.assign(document.createElement("div"), { className: name });
+      for (const one of places) {
+        const { data, width, height } = pictures[next++];
+        const image = Object.assign(new Image(), { src: data });
+        Object.assign(image.style, { width, height });
+        const place = Object.assign(document.createElement("div"), { className: one });
+        place.append(image);
+        sheet.append(place);
+      }
+      document.body.append(sheet);
+    }
+    await Promise.all([...document.images].map((image) => image.decode()));
+  }, { pictures, sheets, css });
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  await context.close();
+  return rasterised(pdf, 203);
+}
+
+test("the print dialog: exact pages, decoded pictures, one page a label, symbols whole; again after it was cancelled", async () => {
+  const { context, page, complaints } = await labelPage(browser);
+  const numbers = await page.evaluate(async () => [(await buy("GIF")).trackingNumber, (await buy("ZPL")).trackingNumber]);
+  await page.getByRole("link", { name: "Labels", exact: true }).click();
+  await axe(page);
+  const four = await printed(page, () => page.getByRole("button", { name: "Print 2 labels" }).click());
+  assert.ok(four.pictures.every(({ whole }) => whole));
+  const pages = await asPdf(four);
+  assert.deepEqual(pages.map(({ points }) => points.map(Math.round)), [[288, 432], [288, 432]]);
+  const found = await Promise.all(pages.map((one) => symbolsOf(one, numbers[0], { dpi: 203 })));
+  assert.ok(found.some((one) => one.tracking && one.message), JSON.stringify(found));
+  await page.getByText("2 sent to the print dialog").waitFor({ state: "attached" });
+  // The dialog was cancelled, or not: nobody knows, and the same button does it again.
+  await page.evaluate(() => (window.prints.length = 0));
+  await page.getByRole("button", { name: "Print 2 labels" }).click();
+  await page.waitForFunction(() => window.prints.length > 0);
+  await page.getByLabel("Paper", { exact: true }).selectOption("Letter, two a sheet");
+  await page.getByLabel("Begin at").selectOption("Lower half");
+  await page.evaluate(() => (window.prints.length = 0));
+  await page.getByRole("button", { name: "Print 2 labels" }).click();
+  await page.waitForFunction(() => window.prints.length > 0);
+  const [letter] = await page.evaluate(() => window.prints);
+  assert.deepEqual(letter.sheets, [["sheet n2", ["place p2"]], ["sheet n2", ["place p1"]]]);
+  assert.deepEqual((await asPdf(letter)).map(({ points }) => points.map(Math.round)), [[612, 792], [612, 792]]);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("the Labels page: look with a ruler, zoom, select, PDF, download the original, by keyboard", async () => {
+  const { context, page, complaints } = await labelPage(browser);
+  const [first] = await page.evaluate(async () => [(await buy("GIF")).trackingNumber, (await buy("EPL")).trackingNumber]);
+  await page.getByRole("link", { name: "Labels", exact: true }).click();
+  await page.getByRole("button", { name: `Look at ${first}` }).press("Enter");
+  const picture = page.getByRole("img", { name: `Label of ${first}`, exact: true });
+  await picture.waitFor();
+  await page.waitForFunction(() => document.activeElement.shadowRoot?.activeElement?.dataset.key === "zoom");
+  assert.deepEqual(await picture.boundingBox().then(({ width, height }) => [width, height]), [384, 576], "four by six inches of 96 CSS dots");
+  await page.getByLabel("Zoom").selectOption("200 %");
+  assert.deepEqual(await picture.boundingBox().then(({ width, height }) => [width, height]), [768, 1152]);
+  await axe(page);
+  await page.getByRole("button", { name: "Close" }).press("Enter");
+  await page.waitForFunction((key) => document.activeElement.shadowRoot?.activeElement?.dataset.key === key, `look-${first}`);
+  await page.getByLabel(`Select ${first}`).press("Space");
+  await page.getByText("1 of 2 selected").waitFor();
+  const [pdf] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as PDF" }).click()]);
+  assert.equal(pdf.suggestedFilename(), `${first}.pdf`);
+  assert.deepEqual(await symbolsOf((await rasterised(new Uint8Array(await readFile(await pdf.path())), 203))[0], first, { dpi: 203 }), ALL);
+  const [gif] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: `Download GIF of ${first}` }).click()]);
+  assert.equal((await readFile(await gif.path())).subarray(0, 6).toString(), "GIF89a");
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("bad labels: each with its words, the original at hand, the others go on", async () => {
+  const { context, page } = await labelPage(browser);
+  const codes = await page.evaluate(async () => {
+    const good = await buy("GIF");
+    const code = (label, act = (one) => labels.preview(one)) => act({ bytes: label }).then(() => "taken", (error) => (error.name === "ParcelgateError" ? error.code : String(error)));
+    const huge = Uint8Array.from([71, 73, 70, 56, 57, 97, 0x20, 0x4e, 0x20, 0x4e, 0x80, 0, 0, 0, 0, 0, 255, 255, 255, 0x2c, 0, 0, 0, 0, 0x20, 0x4e, 0x20, 0x4e, 0, 2, 0, 0x3b]);
+    const bad = [good.bytes.slice(0, 9_000), new Uint8Array(), new TextEncoder().encode("Access Denied"), huge, (await ups.recoverLabel({ trackingNumber: good.trackingNumber, label: { format: "PDF" } })).labels[0].bytes];
+    const out = [];
+    for (const one of bad) out.push(await code(one));
+    out.push(await code("*not base64*"), await code(42));
+    const problems = [];
+    const pdf = await labels.toPdf([good, { bytes: bad[0] }, good], { onProblem: ({ index, error }) => problems.push([index, error.code]) });
+    const alone = await labels.toPdf([good, { bytes: bad[0] }]).catch((error) => [error.code, error.message]);
+    return { out, problems, pages: new TextDecoder("latin1").decode(pdf).match(/\/MediaBox/g).length, alone };
+  });
+  assert.deepEqual(codes.out, ["label_truncated", "label_empty", "label_form_unknown", "label_too_large", "label_no_picture", "label_not_base64", "invalid_fields"]);
+  assert.deepEqual(codes.problems, [[1, "label_truncated"]]);
+  assert.equal(codes.pages, 2);
+  assert.match(codes.alone[1], /\d+ of 800 rows came, in 9000 bytes/);
+  // On the page: the words stand at the label, and what came can be downloaded.
+  await page.evaluate(() => {
+    const [label] = ups.labels.list();
+    ups.labels.put({ shipmentId: "1ZA1B2C30300000999", packages: [{ trackingNumber: "1ZA1B2C30300000999", label: { format: "GIF", bytes: label.bytes.slice(0, 9_000) } }] }, { service: "03" });
+  });
+  await page.getByRole("link", { name: "Labels", exact: true }).click();
+  await page.locator('[data-code="label_truncated"]').getByText("Fetch the label again").waitFor();
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download GIF of 1ZA1B2C30300000999" }).click()]);
+  assert.equal((await readFile(await file.path())).length, 9_000);
+  await context.close();
+});
+
+test("500 labels become a PDF while the page answers; it can be stopped; little memory", async () => {
+  const { context, page } = await labelPage(browser);
+  const { longest, pages, seen, stopped, ends } = await page.evaluate(async () => {
+    const label = await buy("GIF");
+    const many = Array.from({ length: 500 }, () => label);
+    await labels.toPdf([label]);
+    let longest = 0;
+    let last = performance.now();
+    const beat = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last - 4);
+      last = performance.now();
+    }, 4);
+    const seen = [];
+    const pdf = await labels.toPdf(many, { onProgress: ({ done, total }) => seen.push([done, total]) });
+    clearInterval(beat);
+    const stop = new AbortController();
+    const stopped = await labels.toPdf(many, { signal: stop.signal, onProgress: ({ done }) => done === 20 && stop.abort() }).catch(({ kind }) => kind);
+    return { longest, pages: new TextDecoder("latin1").decode(pdf).match(/\/MediaBox/g).length, seen: [seen.length, ...seen.at(-1)], stopped, ends: (await labels.toPdf([label])).length };
+  });
+  assert.equal(pages, 500);
+  assert.deepEqual(seen, [500, 500, 500]);
+  assert.equal(stopped, "cancelled");
+  assert.ok(ends > 1_000, "after a stop the next one works");
+  // The bound is 50 ms; a machine that does other things beside gets some slack here, the bench tells the figure.
+  assert.ok(longest < 200, `the page did not answer for ${Math.round(longest)} ms`);
+  await context.close();
+});
+
+test("the worker: a failed load is told and can be tried again; a browser without workers gets a clear word", async () => {
+  const { context, page } = await labelPage(browser);
+  const label = await page.evaluate(async () => plain((await buy("GIF")).bytes));
+  let blocked = 0;
+  await page.route("**/parcelgate-web-label_bg.wasm", (route) => (blocked++ === 0 ? route.abort() : route.continue()));
+  const first = await page.evaluate((list) => labels.toPng({ bytes: Uint8Array.from(list) }).then(() => "made", ({ code, retryable }) => [code, retryable]), label);
+  assert.deepEqual(first, ["module_load_failed", true]);
+  assert.ok((await page.evaluate((list) => labels.toPng({ bytes: Uint8Array.from(list) }).then(({ length }) => length), label)) > 1_000);
+  const { context: old, page: without } = await labelPage(browser);
+  const words = await without.evaluate(async (list) => {
+    delete globalThis.Worker;
+    return labels.toPng({ bytes: Uint8Array.from(list) }).catch(async (error) => [error.code, (await error.guidance()).what]);
+  }, label);
+  assert.deepEqual(words, ["workers_missing", "This browser is too old for labels."]);
+  await context.close();
+  await old.close();
+});
+
+test("papers that UPS hands out beside labels: opened, downloaded, and its pages shown without scripts", async () => {
+  const { context, page, complaints } = await labelPage(browser);
+  await page.evaluate(() => {
+    const text = (words) => new TextEncoder().encode(words);
+    const html = "<html><body><h1>CONTROL LOG</h1><script>parent.pwned = true; document.title = 'ran'</script><img src=x onerror='parent.pwned=true'></body></html>";
+    ups.labels.put({ shipmentId: "1ZA1B2C30300000888", packages: [], forms: [{ format: "PDF", bytes: text("%PDF-1.4 customs") }], controlLogs: [{ format: "HTML", bytes: text(html) }] }, { service: "03" });
+    ups.labels.put({ shipmentId: "1ZA1B2C30300000777", packages: [{ trackingNumber: "1ZA1B2C30300000777", label: { format: "GIF", bytes: new Uint8Array([1]) } }] }, { service: "03" });
+  });
+  await page.getByRole("link", { name: "Labels", exact: true }).click();
+  await page.getByText("Customs papers of").waitFor();
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download PDF" }).click()]);
+  assert.equal(await readFile(await file.path(), "utf8"), "%PDF-1.4 customs");
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await page.frameLocator('iframe[title^="Control log"]').getByRole("heading", { name: "CONTROL LOG" }).waitFor();
+  assert.equal(await page.evaluate(() => window.pwned), undefined);
+  assert.ok(complaints.every((line) => /script|sandbox|Content Security Policy|ERR_|Failed to load/i.test(line)), complaints.join("\n"));
+  await context.close();
+});

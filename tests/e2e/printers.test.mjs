@@ -1,0 +1,215 @@
+// Raw printing: bytes as they are, in order; what may have come out is not sent again; each refusal with its own remedy.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { browserPrint, fakeSerial, fakeUsb, qzTray } from "../lib/agents.mjs";
+import { bytes, labelPage } from "../lib/labels.mjs";
+import { browser, stage } from "../lib/stage.mjs";
+import { code128 } from "../lib/symbols.mjs";
+import { greyPng } from "../lib/picture.mjs";
+
+stage();
+
+test("USB: found by class, sent in pieces, byte for byte, and nothing is asked before", async () => {
+  const { context, page } = await labelPage(browser);
+  await page.evaluate(fakeUsb);
+  const outcome = await page.evaluate(async () => {
+    const zpl = await buy("ZPL");
+    const before = window.asked;
+    const [printer] = await labels.printers("usb", { choose: true });
+    const results = await labels.send([zpl], { way: "usb", printer, language: "ZPL" });
+    return { before, printer, states: results.map(({ state }) => state), filters: window.filters, log: device.log, zpl: plain(zpl.bytes), sent: device.written.flatMap(({ bytes }) => bytes), endpoints: [...new Set(device.written.map(({ number }) => number))] };
+  });
+  assert.equal(outcome.before, 0, "nothing is probed at page load");
+  assert.deepEqual(outcome.filters, [{ classCode: 7 }]);
+  assert.deepEqual(outcome.log, ["open", "configuration 1", "claim 2", "alternate 2 1", "release 2", "close"]);
+  assert.deepEqual(outcome.endpoints, [3]);
+  assert.deepEqual(outcome.sent, outcome.zpl);
+  assert.deepEqual([outcome.printer.name, outcome.states], ["ZD421", ["sent"]]);
+  await context.close();
+});
+
+test("EPL's raw dots go through untouched; a picture becomes the printer's own graphic and reads", async () => {
+  const { context, page } = await labelPage(browser);
+  await page.evaluate(fakeUsb);
+  const outcome = await page.evaluate(async () => {
+    const [printer] = await labels.printers("usb", { choose: true });
+    const epl = await buy("EPL");
+    await labels.send([epl], { way: "usb", printer, language: "EPL" });
+    const raw = device.written.splice(0).flatMap(({ bytes }) => bytes);
+    const gif = await buy("GIF");
+    const drawn = {};
+    for (const [language, dpi] of [["ZPL", 203], ["ZPL", 300], ["EPL", 203]]) {
+      await labels.send([gif], { way: "usb", printer, language, dpi });
+      const sent = Uint8Array.from(device.written.splice(0).flatMap(({ bytes }) => bytes));
+      drawn[`${language} ${dpi}`] = plain((await labels.preview({ bytes: sent }, { dpi })).pages[0].png);
+    }
+    return { raw, epl: plain(epl.bytes), drawn, number: gif.trackingNumber };
+  });
+  assert.deepEqual(outcome.raw, outcome.epl);
+  for (const [name, png] of Object.entries(outcome.drawn)) {
+    const found = await code128(greyPng(bytes(png)));
+    assert.ok(found.includes(outcome.number), `${name}: ${found}`);
+  }
+  await context.close();
+});
+
+test("a batch keeps its order, stops at the first failure, and goes on without printing twice", async () => {
+  const { context, page } = await labelPage(browser);
+  await page.evaluate(fakeUsb);
+  const outcome = await page.evaluate(async () => {
+    const [printer] = await labels.printers("usb", { choose: true });
+    const all = [];
+    for (let count = 0; count < 4; count++) all.push(await buy("ZPL"));
+    const sentTexts = () => device.written.map(({ bytes }) => new TextDecoder().decode(Uint8Array.from(bytes)).match(/TRACKING #: ([^^]+)/)?.[1].replaceAll(" ", ""));
+    device.failAt = 1;
+    const progress = [];
+    const first = await labels.send(all, { way: "usb", printer, onProgress: ({ index, state }) => progress.push([index, state]) });
+    const states = first.map(({ state }) => state);
+    const asked = await labels.send(first, { way: "usb", printer }).catch(({ code }) => code);
+    const second = await labels.send(first, { way: "usb", printer, unsure: "came" });
+    return { states, progress, error: first[1].error.code, asked, second: second.map(({ state }) => state), sent: sentTexts(), numbers: all.map(({ trackingNumber }) => trackingNumber) };
+  });
+  assert.deepEqual(outcome.states, ["sent", "unsure", "left", "left"]);
+  assert.deepEqual(outcome.progress, [[0, "sent"], [1, "unsure"]]);
+  assert.deepEqual([outcome.error, outcome.asked], ["printer_broke_off", "printer_unsure"]);
+  assert.deepEqual(outcome.second, ["sent", "sent", "sent", "sent"]);
+  assert.deepEqual(outcome.sent, [outcome.numbers[0], outcome.numbers[2], outcome.numbers[3]], "the doubtful one was said to have come out");
+  await context.close();
+});
+
+test("refusals are told apart, each with its remedy; nothing went out, so nothing is in doubt", async () => {
+  const { context, page } = await labelPage(browser);
+  const without = await page.evaluate(async () => {
+    Object.defineProperty(navigator, "usb", { value: undefined, configurable: true });
+    const label = await buy("ZPL");
+    window.label = label;
+    return labels.send([label], { way: "usb", printer: { id: "x" } }).catch(async (error) => [error.code, (await error.guidance()).next]);
+  });
+  assert.deepEqual(without, ["printer_way_missing", "Use the print dialog, or Zebra Browser Print or QZ Tray."]);
+  await page.evaluate(fakeUsb);
+  const codes = await page.evaluate(async () => {
+    const out = [];
+    const code = (promise) => promise.then((value) => (Array.isArray(value) ? value.map(({ state, error }) => [state, error?.code]) : value), ({ code }) => code);
+    window.closePicker = true;
+    out.push(await code(labels.printers("usb", { choose: true })));
+    window.closePicker = false;
+    out.push(await code(labels.send([label], { way: "usb", printer: { id: "1:2:gone" } })));
+    const [printer] = await labels.printers("usb", { choose: true });
+    device.denied = true;
+    out.push(await code(labels.send([label], { way: "usb", printer })));
+    device.denied = false;
+    out.push(await code(labels.send([label], { way: "usb", printer, language: "EPL" })));
+    out.push(await code(labels.send([label], { way: "telepathy", printer })));
+    out.push(await code(labels.send([], { way: "usb", printer })));
+    const stop = AbortSignal.abort();
+    out.push(await code(labels.send([label], { way: "usb", printer, signal: stop })));
+    return out;
+  });
+  assert.deepEqual(codes, ["printer_not_chosen", "printer_gone", "printer_permission_denied", [["failed", "printer_language_differs"]], "invalid_fields", "invalid_fields", [["left", undefined]]]);
+  await context.close();
+});
+
+test("serial: opened with the printer's own speed, and said when another program holds it", async () => {
+  const { context, page } = await labelPage(browser);
+  await page.evaluate(fakeSerial);
+  const outcome = await page.evaluate(async () => {
+    const label = await buy("ZPL");
+    const [printer] = await labels.printers("serial", { choose: true });
+    const seen = [];
+    const results = await labels.send([label], { way: "serial", printer, baudRate: 115_200, onProgress: () => seen.push(window.port.opened) });
+    window.port.busy = true;
+    const busy = await labels.send([label], { way: "serial", printer }).catch(({ code }) => code);
+    return { name: printer.name, state: results[0].state, opened: seen[0], same: JSON.stringify(window.port.written[0]) === JSON.stringify(plain(label.bytes)), closed: window.port.opened, busy };
+  });
+  assert.deepEqual(outcome, { name: "Serial printer a5f:2", state: "sent", opened: { baudRate: 115_200, flowControl: "hardware" }, same: true, closed: null, busy: "printer_in_use" });
+  await context.close();
+});
+
+test("Zebra Browser Print: the device from its list, bytes whole, no preflight; absent or blocked is told apart", async () => {
+  const agent = await browserPrint();
+  const { context, page } = await labelPage(browser, { bypassCSP: true });
+  const outcome = await page.evaluate(async (url) => {
+    const label = await buy("EPL");
+    const [printer] = await labels.printers("browser-print", { url });
+    const results = await labels.send([label], { way: "browser-print", printer, language: "EPL", url });
+    const gone = await labels.printers("browser-print", { url: "http://127.0.0.1:9" }).catch(({ code }) => code);
+    return { printer, state: results[0].state, epl: plain(label.bytes), gone };
+  }, agent.url);
+  assert.deepEqual(outcome.printer, { id: "192.168.1.7:9100", name: "ZD421" });
+  assert.equal(agent.written[0].json.device.uid, "192.168.1.7:9100");
+  assert.deepEqual(Array.from(agent.written[0].blob), outcome.epl);
+  assert.deepEqual([outcome.state, outcome.gone], ["sent", "agent_missing"]);
+  agent.state.fail = 1;
+  const broken = await page.evaluate(async (url) => {
+    const [printer] = await labels.printers("browser-print", { url });
+    const [{ state, error }] = await labels.send([await buy("ZPL")], { way: "browser-print", printer, url });
+    return [state, error.code];
+  }, agent.url);
+  assert.deepEqual(broken, ["unsure", "printer_broke_off"]);
+  await context.close();
+  // Under the page's own policy, without --printer-agents.
+  const { context: strict, page: blocked } = await labelPage(browser);
+  assert.equal(await blocked.evaluate((url) => labels.printers("browser-print", { url }).catch(({ code }) => code), agent.url), "agent_blocked");
+  agent.stop();
+  await strict.close();
+});
+
+test("QZ Tray: each call signed by the portal's hook, binary whole, refusals told", async () => {
+  const agent = await qzTray();
+  const { context, page } = await labelPage(browser, { bypassCSP: true });
+  const outcome = await page.evaluate(async (url) => {
+    const label = await buy("EPL");
+    const how = { url, sign: async (hash) => `signed ${hash}` };
+    const found = await labels.printers("qz", how);
+    const results = await labels.send([label], { way: "qz", printer: found[0], language: "EPL", ...how });
+    const unsigned = await labels.send([label], { way: "qz", printer: found[0], language: "EPL", url, sign: async () => { throw new Error("no key"); } });
+    return { found, state: results[0].state, epl: plain(label.bytes), unsigned: [unsigned[0].state, unsigned[0].error.code] };
+  }, agent.url);
+  assert.deepEqual(outcome.found.map(({ name }) => name), ["ZD421", "Office"]);
+  assert.deepEqual(agent.printed.map(({ printer }) => printer), ["ZD421"]);
+  assert.deepEqual(Array.from(agent.printed[0].bytes), outcome.epl);
+  assert.ok(agent.signed.every(Boolean));
+  assert.deepEqual([outcome.state, outcome.unsigned], ["sent", ["failed", "agent_signing_failed"]]);
+  agent.stop();
+  const wary = await qzTray({ trusted: false });
+  assert.equal(await page.evaluate((url) => labels.printers("qz", { url }).catch(({ code }) => code), wary.url), "agent_permission_denied");
+  wary.stop();
+  await context.close();
+});
+
+test("a way of one's own, and the workstation's choice remembered without addresses", async () => {
+  const { context, page } = await labelPage(browser);
+  const outcome = await page.evaluate(async () => {
+    const label = await buy("ZPL");
+    const got = [];
+    const results = await labels.send([label], { transport: { send: async (bytes) => got.push(bytes.length) } });
+    await labels.workstation({ way: "usb", printer: { id: "1", name: "ZD421" }, language: "ZPL", dpi: 203, stock: "4x6 1", secret: "no" });
+    return { state: results[0].state, whole: got[0] === label.bytes.length, kept: localStorage.getItem("parcelgate:workstation"), read: await labels.workstation() };
+  });
+  assert.deepEqual([outcome.state, outcome.whole], ["sent", true]);
+  assert.deepEqual(JSON.parse(outcome.kept), { way: "usb", printer: { id: "1", name: "ZD421" }, language: "ZPL", dpi: 203, stock: "4x6 1" });
+  assert.deepEqual(outcome.read, JSON.parse(outcome.kept));
+  await context.close();
+});
+
+test("on the Labels page: choose, send, a broken connection asks who stands at the printer", async () => {
+  const { context, page, complaints } = await labelPage(browser);
+  await page.evaluate(fakeUsb);
+  await page.evaluate(async () => { for (let count = 0; count < 3; count++) await buy("ZPL"); });
+  await page.getByRole("link", { name: "Labels", exact: true }).click();
+  await page.getByRole("button", { name: "Thermal printer" }).click();
+  await page.getByRole("button", { name: "Choose the printer" }).click();
+  await page.evaluate(() => (device.failAt = 1));
+  await page.getByRole("button", { name: "Send 3 labels to ZD421" }).click();
+  await page.getByText("Sent 1 of 3 to ZD421.").first().waitFor();
+  await page.getByText("did the label come out whole?").waitFor();
+  await page.getByRole("button", { name: "It did not: send it again" }).click();
+  await page.getByText("Sent 3 of 3 to ZD421.").first().waitFor();
+  assert.equal(await page.evaluate(() => device.written.length), 3);
+  await page.reload();
+  await page.waitForSelector("html[data-ready]");
+  await page.getByRole("button", { name: "Thermal printer" }).click();
+  assert.equal(await page.getByLabel("Printer", { exact: true }).inputValue(), `${0x0a5f}:1:S1`, "remembered");
+  assert.deepEqual(complaints, []);
+  await context.close();
+});

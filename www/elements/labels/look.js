@@ -1,0 +1,79 @@
+// A label at its true size, with a ruler, exactly the dots that will print.
+import { h } from "../../lib/dom.js";
+import { errorBox } from "../../lib/element.js";
+import { registry } from "../../lib/registry.js";
+
+export const css = `
+.look{background:var(--pg-sunken);padding:var(--pg-4) var(--pg-6);border-top:1px solid var(--pg-line)}.look .row{display:flex;gap:var(--pg-3);align-items:center;flex-wrap:wrap;margin-bottom:var(--pg-3)}.look .row select{width:auto}
+.desk{overflow:auto;max-height:44rem;padding:0;border:1px solid var(--pg-line);border-radius:var(--pg-radius-s);background:var(--pg-surface);--z:1}.ruled{position:relative;display:inline-block;padding:1.4rem var(--pg-4) var(--pg-4) 1.8rem}.ruled img{display:block;background:#fff;outline:1px solid var(--pg-line);image-rendering:pixelated}.ruled+.ruled{border-left:1px dashed var(--pg-line)}
+.ruler{position:absolute;color:var(--pg-soft);font-size:.65rem;line-height:1}.ruler.x{left:1.8rem;top:0;height:1.2rem;background:repeating-linear-gradient(to right,var(--pg-control) 0 1px,transparent 1px calc(.25in*var(--z))) bottom/100% .3rem no-repeat,repeating-linear-gradient(to right,var(--pg-control) 0 1px,transparent 1px calc(1in*var(--z))) bottom/100% .7rem no-repeat}
+.ruler.y{left:0;top:1.4rem;width:1.6rem;background:repeating-linear-gradient(to bottom,var(--pg-control) 0 1px,transparent 1px calc(.25in*var(--z))) right/.3rem 100% no-repeat,repeating-linear-gradient(to bottom,var(--pg-control) 0 1px,transparent 1px calc(1in*var(--z))) right/.7rem 100% no-repeat}.ruler span{position:absolute}.remarks{margin:var(--pg-3) 0 0;padding-left:1.2rem}`;
+
+const ZOOMS = [["0.5", "50 %"], ["0.75", "75 %"], ["1", "True size"], ["1.5", "150 %"], ["2", "200 %"]];
+
+function ruler(axis, inches) {
+  const marks = Array.from({ length: Math.floor(inches) + 1 }, (_, inch) => {
+    const mark = h("span", {}, inch ? `${inch}` : "in");
+    mark.style[axis === "x" ? "left" : "top"] = `calc(${inch}in * var(--z) + 2px)`;
+    return mark;
+  });
+  const out = h("div", { class: `ruler ${axis}`, "aria-hidden": "true" }, marks);
+  out.style[axis === "x" ? "width" : "height"] = `calc(${inches}in * var(--z) + 1px)`;
+  return out;
+}
+
+function sheet({ url, width, height, dpi }, name) {
+  const image = h("img", { src: url, alt: name });
+  image.style.width = `calc(${width / dpi}in * var(--z))`;
+  image.style.height = `calc(${height / dpi}in * var(--z))`;
+  return h("div", { class: "ruled" }, ruler("x", width / dpi), ruler("y", height / dpi), image);
+}
+
+/** What is told beside the pictures. */
+export async function remarks({ pages, warnings }) {
+  const { remark } = await import("../../locales/en/labels.js");
+  const own = pages.flatMap(({ tail, grey }) => [tail === "cropped" && "tail_cropped", tail === "kept" && "tail_kept", grey && "grey"].filter(Boolean));
+  return [...new Set([...own.map((code) => remark(code)), ...warnings.map(({ code, detail }) => remark(code, detail))])];
+}
+
+/** The panel under a label. `close` gives the focus back. */
+export async function look(label, { urls, close }) {
+  const name = `Label of ${label.trackingNumber}`;
+  try {
+    const drawing = await registry.labels.preview(label, { tail: "keep" });
+    const pages = drawing.pages.map((page) => ({ ...page, url: urls.of(page.png, "image/png") }));
+    const desk = h("div", { class: "desk", tabindex: "0", role: "region", "aria-label": name }, pages.map((page, index) => sheet(page, pages.length > 1 ? `${name}, ${index + 1} of ${pages.length}` : name)));
+    const zoom = h("select", { "aria-label": "Zoom", "data-key": "zoom", onchange: ({ currentTarget }) => desk.style.setProperty("--z", currentTarget.value) }, ZOOMS.map(([value, words]) => h("option", { value }, words)));
+    zoom.value = "1";
+    const said = await remarks(drawing);
+    const [{ width, height, dpi }] = pages;
+    return h("div", { class: "look", role: "group", "aria-label": name },
+      h("div", { class: "row" }, zoom, h("span", { class: "small soft" }, `${(width / dpi).toFixed(1)} × ${(height / dpi).toFixed(1)} in, ${width} × ${height} dots`), h("button", { class: "quiet", "data-key": "close-look", onclick: close }, "Close")),
+      desk, said.length ? h("ul", { class: "remarks small" }, said.map((words) => h("li", {}, words))) : null);
+  } catch (error) {
+    const box = await errorBox(error);
+    box.append(h("button", { class: "quiet", "data-key": "close-look", onclick: close }, "Close"));
+    return box;
+  }
+}
+
+/** Addresses of pictures, all let go together. */
+export class Urls {
+  #all = new Set();
+
+  of(bytes, type) {
+    const url = URL.createObjectURL(new Blob([bytes], { type }));
+    this.#all.add(url);
+    return url;
+  }
+
+  release(url) {
+    if (this.#all.delete(url)) URL.revokeObjectURL(url);
+  }
+
+  clear() {
+    for (const url of this.#all) URL.revokeObjectURL(url);
+    this.#all.clear();
+  }
+}
+

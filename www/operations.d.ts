@@ -1074,7 +1074,7 @@ export interface PickupSchedule {
   userLevelDiscount?: string | null;
   /** The account. At most 10 characters. */
   account?: string | null;
-  /** Its country. At most 2 characters. */
+  /** Its country; the address's where it is left out. At most 2 characters. */
   accountCountry?: string | null;
   /** A payment card. */
   card?: PickupCard | null;
@@ -1118,7 +1118,7 @@ export interface PickupSchedule {
 
 export interface PickupScheduleAnswer {
   /** The pickup's number; the same again where one is scheduled already. */
-  prn?: string;
+  prn: string;
   /** 01 available, 02 not, 03 does not apply, 04 not asked for. */
   rateStatus?: string;
   /** ISO 4217. */
@@ -1171,7 +1171,7 @@ export interface PickupTrigger {
 
 export interface PickupTriggerAnswer {
   /** The pickup's number. */
-  prn?: string;
+  prn: string;
   /** YYYY-MM-DD. */
   date?: string;
   /** True where it was too late for today. */

@@ -8,7 +8,9 @@ import type {
 import type { LabelOptions, Shipment } from "./shipment.js";
 
 /** An address to be checked, or one that UPS suggests. */
-export interface PlainPlace { lines: string[]; city: string; state?: string; postalCode: string; country: string; residential?: boolean }
+export interface PlainPlace { lines?: string[]; city?: string; state?: string; postalCode?: string; country: string; urbanization?: string; region?: string; residential?: boolean }
+/** An input that came from UPS's JSON: what is not modelled stays in it, where it was. */
+export type Imported<Input> = Input & { spelling?: string[]; carried?: object; carriedBeside?: object };
 export type LabelFormat = "GIF" | "PNG" | "ZPL" | "EPL" | "PDF";
 export * from "./shipment.js";
 export * from "./operations.js";
@@ -21,30 +23,31 @@ export interface Operations {
   shop: { input: Shipment; answer: RateAnswer };
   ship: { input: Shipment; answer: Shipped };
   void: { input: string | Void; answer: VoidAnswer };
-  recoverLabel: { input: { trackingNumber: string; label?: LabelOptions } | { reference: string; account: string; label?: LabelOptions }; answer: RecoverAnswer };
+  recoverLabel: { input: string | { trackingNumber: string; label?: LabelOptions; locale?: string } | { reference: string; account: string; label?: LabelOptions; locale?: string }; answer: RecoverAnswer };
   track: { input: string | Track; answer: TrackAnswer };
   validateAddress: { input: PlainPlace | { address: PlainPlace; name?: string; regional?: boolean; candidates?: number; mode?: "validate" | "classify" | "both" }; answer: AddressAnswer };
   timeInTransit: { input: TimeInTransit; answer: TimeInTransitAnswer };
   locate: { input: Locate; answer: LocateAnswer };
   "pickup.rate": { input: PickupRate; answer: PickupRateAnswer };
   "pickup.schedule": { input: PickupSchedule; answer: PickupScheduleAnswer };
-  "pickup.trigger": { input: PickupTrigger; answer: PickupTriggerAnswer };
-  "pickup.pending": { input: PickupPending; answer: PickupPendingAnswer };
-  "pickup.cancel": { input: PickupCancel; answer: PickupCancelAnswer };
-  "pickup.divisions": { input: PickupDivisions; answer: PickupDivisionsAnswer };
+  "pickup.trigger": { input: string | PickupTrigger; answer: PickupTriggerAnswer };
+  "pickup.pending": { input: string | PickupPending; answer: PickupPendingAnswer };
+  "pickup.cancel": { input: string | PickupCancel; answer: PickupCancelAnswer };
+  "pickup.divisions": { input: string | PickupDivisions; answer: PickupDivisionsAnswer };
   "pickup.serviceCenters": { input: ServiceCenters; answer: ServiceCentersAnswer };
-  "documents.upload": { input: { account: string; context?: string; files: DocumentFile[] }; answer: DocumentUploadAnswer };
+  "documents.upload": { input: { account: string; context?: string; files: FileToUpload[] }; answer: DocumentUploadAnswer };
   "documents.push": { input: DocumentPush; answer: DocumentPushAnswer };
   "documents.remove": { input: DocumentRemove; answer: DocumentRemoveAnswer };
 }
 /** A document with its bytes, or with their base64 as `content`. */
-export type FileToUpload = Omit<DocumentFile, "content"> & ({ bytes: Uint8Array } | { content: string });
+export type FileToUpload = Omit<DocumentFile, "content"> & ({ bytes: Uint8Array | ArrayBuffer | Blob } | { content: string });
 /** Operations whose UPS JSON can be brought along. */
 export type Importable = "rate" | "shop" | "ship" | "recoverLabel" | "validateAddress" | "timeInTransit" | "locate" | "pickup.rate" | "pickup.schedule" | "pickup.trigger" | "pickup.serviceCenters" | "documents.upload" | "documents.push";
 
-export interface Guidance { what: string; why: string; next: string }
+/** What happened, why, what to do; and, where fields are wrong, the words at each of them. */
+export interface Guidance { what: string; why: string; next: string; problems?: { field: string; name: string; text: string }[] }
 export declare class ParcelgateError extends Error {
-  readonly kind: "authorization" | "validation" | "account" | "carrier" | "network" | "rate_limit" | "unavailable" | "protocol" | "cancelled" | "configuration";
+  readonly kind: "label" | "printer" | "authorization" | "validation" | "account" | "carrier" | "network" | "rate_limit" | "unavailable" | "protocol" | "cancelled" | "configuration";
   readonly code: string;
   readonly upsCode?: string;
   readonly field?: string;
@@ -56,7 +59,7 @@ export declare class ParcelgateError extends Error {
   readonly said: string;
   /** What UPS refused besides. */
   readonly others: Notice[];
-  readonly problems: { field: string; code: string; upsCode?: string; limit?: number }[];
+  readonly problems: { field: string; code: string; upsCode?: string; limit?: number; words?: string }[];
   guidance(): Promise<Guidance>;
 }
 
@@ -147,14 +150,14 @@ export interface UpsClient extends EventTarget {
     rate: Call<"pickup.rate">;
     schedule: Call<"pickup.schedule">;
     /** Smart pickup: UPS comes to the account's own address, today or on the next business day. */
-    trigger(query: string | PickupTrigger, options?: CallOptions): Promise<PickupTriggerAnswer>;
-    pending(query: string | PickupPending, options?: CallOptions): Promise<PickupPendingAnswer>;
-    cancel(query: string | PickupCancel, options?: CallOptions): Promise<PickupCancelAnswer>;
-    divisions(query: string | PickupDivisions, options?: CallOptions): Promise<PickupDivisionsAnswer>;
+    trigger: Call<"pickup.trigger">;
+    pending: Call<"pickup.pending">;
+    cancel: Call<"pickup.cancel">;
+    divisions: Call<"pickup.divisions">;
     serviceCenters: Call<"pickup.serviceCenters">;
   };
   readonly documents: {
-    upload(query: { account: string; context?: string; files: FileToUpload[] }, options?: CallOptions): Promise<DocumentUploadAnswer>;
+    upload: Call<"documents.upload">;
     push: Call<"documents.push">;
     remove: Call<"documents.remove">;
   };
@@ -163,12 +166,72 @@ export interface UpsClient extends EventTarget {
   /** Many calls of one operation, up to 1,000, in order. The results of an earlier run may be given again: what is done stays done. */
   many<K extends keyof Operations>(operation: K, inputs: (Operations[K]["input"] | ManyResult<Operations[K]["input"], Operations[K]["answer"]>)[], how?: ManyOptions): Promise<ManyResult<Operations[K]["input"], Operations[K]["answer"]>[]>;
   /** UPS's own JSON of a request, as object or text, becomes our input. What is not modelled stays in it and is named by JSONPath. Nothing is validated. */
-  importRequest<K extends Importable>(operation: K, upsJson: object | string): Promise<{ input: Operations[K]["input"]; carried: string[] }>;
+  importRequest<K extends Importable>(operation: K, upsJson: object | string): Promise<{ input: Imported<Exclude<Operations[K]["input"], string>>; carried: string[] }>;
   buildRequest<K extends keyof Operations>(operation: K, input: Operations[K]["input"]): Promise<{ method: string; path: string; headers: [string, string][]; body?: string; repeatable: boolean }>;
+}
+
+/** A label's bytes: as UPS gave them, or their base64. */
+export type AnyLabel = Uint8Array | ArrayBuffer | string | { bytes: Uint8Array | ArrayBuffer | string; format?: string; trackingNumber?: string };
+/** How labels go on paper. A label is never made smaller; `perSheet: 4` gives office copies, marked as such. */
+export interface SheetOptions {
+  stock?: "4x6" | "4x8" | "letter" | "a4";
+  perSheet?: number;
+  /** The first sheet's first place, from 1. */
+  startAt?: number;
+  cutMarks?: boolean;
+  /** The seventh inch where it has words: kept on stock that has room, unless it is to be cropped. */
+  tail?: "crop" | "keep";
+}
+export interface LabelWork {
+  signal?: AbortSignal;
+  onProgress?: (progress: { done: number; total: number }) => void;
+  /** Takes a label's problem; the others go on. Without it the first problem ends the work. */
+  onProblem?: (problem: { index: number; label: AnyLabel; error: ParcelgateError }) => void;
+}
+export interface LabelPage { png: Uint8Array; width: number; height: number; dpi: number; tail: "none" | "blank" | "cropped" | "kept"; grey: boolean }
+export interface Printer { id: string; name: string }
+export interface PrinterOptions {
+  way?: "usb" | "serial" | "browser-print" | "qz";
+  printer?: Printer | string;
+  language?: "ZPL" | "EPL";
+  dpi?: 203 | 300 | 600;
+  tail?: "crop" | "keep";
+  /** A way of your own, instead of `way`. */
+  transport?: { send(bytes: Uint8Array, options: { signal?: AbortSignal }): Promise<unknown>; close?(): unknown };
+  /** What to do with a label that may have come out already. */
+  unsure?: "again" | "came";
+  /** Serial: the printer's own setting. */
+  baudRate?: number;
+  /** Agents: another address than their own. */
+  url?: string;
+  /** QZ Tray: signs a hash with the portal's key, which stays on its server; the certificate that belongs to it. */
+  sign?: (hash: string) => Promise<string> | string;
+  certificate?: string;
+  signal?: AbortSignal;
+  onProgress?: (progress: { done: number; total: number; index: number; state: string; error?: ParcelgateError }) => void;
+}
+export interface SentLabel { label: AnyLabel; state: "sent" | "failed" | "unsure" | "left"; error?: ParcelgateError }
+export interface Workstation { way?: string; printer?: Printer; language?: string; dpi?: number; stock?: string }
+/** Labels upright, as PDF, on paper, to a printer. All of it in this browser: no label leaves it. */
+export interface Labels {
+  sniff(label: AnyLabel, options?: { signal?: AbortSignal }): Promise<"GIF" | "PNG" | "PDF" | "ZPL" | "EPL" | "HTML" | null>;
+  toPdf(labels: AnyLabel[], options?: SheetOptions & LabelWork): Promise<Uint8Array>;
+  toPng(label: AnyLabel, options?: { page?: number; tail?: "crop" | "keep"; dpi?: 203 | 300 | 600; signal?: AbortSignal }): Promise<Uint8Array>;
+  preview(label: AnyLabel, options?: { tail?: "crop" | "keep"; dpi?: 203 | 300 | 600; signal?: AbortSignal }): Promise<{ pages: LabelPage[]; warnings: { code: string; detail: string; page: number }[] }>;
+  /** Opens the print dialog. What comes out of the printer nobody can know. */
+  print(labels: AnyLabel[], options?: SheetOptions & LabelWork): Promise<{ labels: number; sentTo: "print dialog" }>;
+  download(label: AnyLabel, options?: { name?: string; signal?: AbortSignal }): Promise<{ name: string }>;
+  /** Call it in a click with `choose: true`: the browser's own picker opens. */
+  printers(way: "usb" | "serial" | "browser-print" | "qz", options?: { choose?: boolean } & PrinterOptions): Promise<Printer[]>;
+  /** In order, stopping at the first failure; the results of an earlier run may be given again: what was sent stays sent. */
+  send(labels: (AnyLabel | SentLabel)[], options: PrinterOptions): Promise<SentLabel[]>;
+  /** What this workstation chose last; given anew, it is kept. */
+  workstation(choice?: Workstation): Promise<Workstation>;
 }
 
 export interface Parcelgate {
   readonly version: string;
+  readonly labels: Labels;
   client(options: ClientOptions): UpsClient;
   define(tags?: string[]): Promise<void>;
 }

@@ -179,22 +179,22 @@ export interface TradeDirect {
   /** What it is. */
   description?: string | null;
   /** Kind of consolidation. */
-  type?: string | null;
+  type: string;
   /** ISO 4217. */
-  currency?: string | null;
+  currency: string;
 }
 
 export interface TradeChild {
   /** Unique shipment identifier. */
-  identifier?: string | null;
+  identifier: string;
   /** Dangerous goods. */
   hazardous?: Flag | null;
   /** Kind of shipment. */
-  type?: string | null;
+  type: string;
   /** The goods. Seen in UPS's examples as a list. */
-  products?: TradeProduct[] | null;
+  products: TradeProduct[];
   /** LTL: the package. */
-  package?: TradePackage | null;
+  package: TradePackage;
   /** LTL: the charges. */
   charges?: TradeCharges | null;
 }
@@ -214,56 +214,56 @@ export interface TradeCharges {
 
 export interface TradePackage {
   /** How many alike. */
-  identicalUnits?: string | null;
+  identicalUnits: string;
   /** Skids, boxes and their like. */
-  handlingUnits?: TradeUnit | null;
+  handlingUnits: TradeUnit;
   /** Your reference. */
   reference?: TradeReference | null;
 }
 
 export interface TradeReference {
   /** Kind. */
-  code?: string | null;
+  code: string;
   /** The reference. */
-  value?: string | null;
+  value: string;
 }
 
 export interface TradeUnit {
   /** How many. */
-  quantity?: string | null;
+  quantity: string;
   /** What. */
-  type?: string | null;
+  type: string;
   /** Freight class. */
-  freightClass?: string | null;
+  freightClass: string;
   /** The longest side. */
-  length?: Decimal | null;
+  length: Decimal;
   /** The second side. */
-  width?: Decimal | null;
+  width: Decimal;
   /** The third side. */
-  height?: Decimal | null;
+  height: Decimal;
   /** IN or CM. */
-  sideUnit?: string | null;
+  sideUnit: string;
   /** How heavy. */
-  weight?: Decimal | null;
+  weight: Decimal;
   /** LBS or KGS. */
-  weightUnit?: string | null;
+  weightUnit: string;
 }
 
 export interface TradeProduct {
   /** What it is. */
-  description?: string | null;
+  description: string;
   /** Seen in UPS's examples. */
   code?: string | null;
   /** Price of one. */
-  unitPrice?: string | null;
+  unitPrice: string;
   /** How many. */
-  units?: string | null;
+  units: string;
   /** Your number. */
-  number?: string | null;
+  number: string;
   /** Where it was made. */
-  originCountry?: string | null;
+  originCountry: string;
   /** Their unit. */
-  unit?: string | null;
+  unit: string;
   /** Seen in UPS's examples. */
   totalValue?: string | null;
   /** Seen in UPS's examples. */
@@ -346,25 +346,25 @@ export interface License {
 
 export interface Packing {
   /** Which package. */
-  package?: string | null;
+  package: string;
   /** How many in it. */
-  amount?: string | null;
+  amount: string;
   /** A note. */
   note?: string | null;
 }
 
 export interface Coded {
   /** UPS's code. */
-  code?: string | null;
+  code: string;
   /** UPS's words for it. */
   description?: string | null;
 }
 
 export interface PlainWeight {
   /** How heavy. */
-  value?: Decimal | null;
+  value: Decimal;
   /** LBS, KGS or OZS. At most 3 characters. */
-  unit?: string | null;
+  unit: string;
   /** UPS's words for the unit. */
   unitName?: string | null;
 }
@@ -385,7 +385,7 @@ export interface TradeMaster {
   /** Legal declaration. */
   declaration?: string | null;
   /** System of units. */
-  unitSystem?: string | null;
+  unitSystem: string;
   /** Words before delivery. */
   notice?: TradeNotice | null;
 }
@@ -414,7 +414,7 @@ export interface TradeNotice {
   /** Person. At most 35 characters. */
   name?: string | null;
   /** E-mail. At most 50 characters. */
-  email?: string | null;
+  email: string;
   /** Seen in UPS's examples. At most 50 characters. */
   emailSpelled?: string | null;
   /** Another e-mail. At most 50 characters. */
@@ -423,7 +423,7 @@ export interface TradeNotice {
 
 export interface TradePickup {
   /** Company or person. At most 35 characters. */
-  name?: string | null;
+  name: string;
   /** Whom to ask for. At most 35 characters. */
   attention?: string | null;
   /** Phone. */
@@ -431,27 +431,27 @@ export interface TradePickup {
   /** Extension. At most 4 characters. */
   phoneExtension?: string | null;
   /** E-mail address. At most 50 characters. */
-  email?: string | null;
+  email: string;
   /** Where. */
-  address?: TradeAddress | null;
+  address: TradeAddress;
 }
 
 export interface TradeAddress {
   /** Street. */
-  line?: string | null;
+  line: string;
   /** City. */
-  city?: string | null;
+  city: string;
   /** State. */
   state?: string | null;
   /** Postal code. */
   postalCode?: string | null;
   /** ISO 3166. */
-  country?: string | null;
+  country: string;
 }
 
 export interface TradeSoldTo {
   /** Company or person. At most 35 characters. */
-  name?: string | null;
+  name: string;
   /** Whom to ask for. At most 35 characters. */
   attention?: string | null;
   /** Seen in UPS's examples. At most 35 characters. */
@@ -469,13 +469,13 @@ export interface TradeSoldTo {
   /** Words printed in its place. At most 2 characters. */
   option?: string | null;
   /** E-mail address. At most 50 characters. */
-  email?: string | null;
+  email: string;
   /** Seen in UPS's examples. At most 50 characters. */
   emailSpelled?: string | null;
   /** Its account. At most 6 characters. */
   accountNumber?: string | null;
   /** Where. */
-  address?: TradeAddress | null;
+  address: TradeAddress;
 }
 
 export interface Signatory {
@@ -495,7 +495,7 @@ export interface Signatory {
 
 export interface WorldEase {
   /** Where it ends. At most 2 characters. */
-  country?: string | null;
+  country: string;
   /** Postal code where it ends. At most 10 characters. */
   postalCode?: string | null;
   /** Global consolidation clearance number. At most 18 characters. */
@@ -505,35 +505,35 @@ export interface WorldEase {
   /** Kind of document box. */
   documentBox?: string | null;
   /** Who pays. */
-  chargeType?: string | null;
+  chargeType: string;
   /** Exempt from the check of vendor numbers. */
   vendorIdExempt?: string | null;
   /** Port of entry. */
-  port?: Port | null;
+  port: Port;
 }
 
 export interface Port {
   /** Its name. At most 35 characters. */
-  name?: string | null;
+  name: string;
   /** Its code. */
-  code?: string | null;
+  code: string;
   /** Who takes the goods there. At most 35 characters. */
-  consignee?: string | null;
+  consignee: string;
   /** Where. */
-  address?: PortAddress | null;
+  address: PortAddress;
 }
 
 export interface PortAddress {
   /** Street lines. At most 2, of 35 characters each. */
-  lines?: string[] | null;
+  lines: string[];
   /** City. At most 30 characters. */
-  city?: string | null;
+  city: string;
   /** State or province. At most 5 characters. */
   state?: string | null;
   /** Postal code. At most 10 characters. */
   postalCode?: string | null;
   /** ISO 3166, two letters. At most 2 characters. */
-  country?: string | null;
+  country: string;
 }
 
 export interface TaxInformation {
@@ -551,26 +551,26 @@ export interface TaxInformation {
 
 export interface TaxAgent {
   /** UPS's code of the role. */
-  role?: string | null;
+  role: string;
   /** Its numbers. At most 8. */
   numbers?: TaxNumber[] | null;
 }
 
 export interface TaxNumber {
   /** The number. */
-  number?: string | null;
+  number: string;
   /** Whose it is. */
-  customerRole?: string | null;
+  customerRole: string;
   /** Whether it must be decrypted. */
-  encrypted?: string | null;
+  encrypted: string;
   /** Who gave it. */
   issuingCountry?: string | null;
   /** What for. */
-  purpose?: string | null;
+  purpose: string;
   /** Who asks for it. */
   requestingCountry?: string | null;
   /** UPS's code of its kind. */
-  type?: string | null;
+  type: string;
   /** Whether papers show it. */
   onDocuments?: string | null;
 }
@@ -588,11 +588,11 @@ export interface Freight {
 
 export interface HandlingUnit {
   /** How many. At most 8 characters. */
-  quantity?: string | null;
+  quantity: string;
   /** SKD skid, CBY carboy, PLT pallet, TOT tote. */
-  type?: Code | null;
+  type: Code;
   /** How large. */
-  dimensions?: Dimensions | null;
+  dimensions: Dimensions;
 }
 
 export interface Dimensions {
@@ -610,18 +610,18 @@ export interface Dimensions {
 
 export interface Height {
   /** How high. At most 19 characters. */
-  value?: Decimal | null;
+  value: Decimal;
   /** IN or CM. */
-  unit?: "IN" | "CM" | null;
+  unit: "IN" | "CM";
   /** UPS's words for the unit; filled in. */
   unitName?: string | null;
 }
 
 export interface SoldTo {
   /** Company or person. At most 35 characters. */
-  name?: string | null;
+  name: string;
   /** Whom to ask for. At most 35 characters. */
-  attention?: string | null;
+  attention: string;
   /** Tax number. At most 15 characters. */
   taxId?: string | null;
   /** Phone. At most 15 characters. */
@@ -635,14 +635,14 @@ export interface SoldTo {
   /** Its account. At most 6 characters. */
   accountNumber?: string | null;
   /** Where. */
-  address?: FormsAddress | null;
+  address: FormsAddress;
 }
 
 export interface FormsAddress {
   /** Street lines. At most 3, of 35 characters each. */
-  lines?: string[] | null;
+  lines: string[];
   /** City. At most 30 characters. */
-  city?: string | null;
+  city: string;
   /** Town. At most 30 characters. */
   town?: string | null;
   /** State or province. At most 5 characters. */
@@ -650,7 +650,7 @@ export interface FormsAddress {
   /** Postal code. At most 9 characters. */
   postalCode?: string | null;
   /** ISO 3166, two letters. At most 2 characters. */
-  country?: string | null;
+  country: string;
 }
 
 export interface Forms {
@@ -842,32 +842,32 @@ export interface Producer {
 
 export interface IntermediateConsignee {
   /** Company or person. At most 35 characters. */
-  company?: string | null;
+  company: string;
   /** Where. */
-  address?: FormsAddress | null;
+  address: FormsAddress;
 }
 
 export interface UltimateConsignee {
   /** Company or person. At most 35 characters. */
-  company?: string | null;
+  company: string;
   /** D direct consumer, G government, R reseller, O other. */
   type?: Code | null;
   /** Where. */
-  address?: FormsAddress | null;
+  address: FormsAddress;
 }
 
 export interface ForwardingAgent {
   /** Company or person. At most 35 characters. */
-  company?: string | null;
+  company: string;
   /** Tax number. At most 15 characters. */
-  taxId?: string | null;
+  taxId: string;
   /** Where. */
-  address?: FormsAddress | null;
+  address: FormsAddress;
 }
 
 export interface ExportFiling {
   /** 1 shipper, 2 AES direct, 3 UPS. At most 1 characters. */
-  code?: string | null;
+  code: string;
   /** Who hears of it. At most 50 characters. */
   email?: string | null;
   /** UPS's words for it. At most 20 characters. */
@@ -880,7 +880,7 @@ export interface ExportFiling {
 
 export interface ShipperFiled {
   /** A number, B exemption, C reference. At most 1 characters. */
-  code?: string | null;
+  code: string;
   /** UPS's words for it. At most 20 characters. */
   description?: string | null;
   /** Internal transaction number. At most 17 characters. */
@@ -893,32 +893,32 @@ export interface ShipperFiled {
 
 export interface Cn22 {
   /** 6 for 4x6, 1 for 8.5x11. At most 2 characters. */
-  labelSize?: string | null;
+  labelSize: string;
   /** Labels on a page. At most 1 characters. */
-  perPage?: string | null;
+  perPage: string;
   /** pdf, png, gif, zpl, star, epl2, spl. At most 4 characters. */
-  printType?: string | null;
+  printType: string;
   /** 1 gift, 2 documents, 3 sample, 4 other. At most 1 characters. */
-  type?: string | null;
+  type: string;
   /** What other. At most 20 characters. */
   otherType?: string | null;
   /** Words at the fold. At most 35 characters. */
   foldText?: string | null;
   /** What is inside. At most 3. */
-  contents?: Cn22Content[] | null;
+  contents: Cn22Content[];
 }
 
 export interface Cn22Content {
   /** How many. */
-  quantity?: string | null;
+  quantity: string;
   /** What. At most 105 characters. */
-  description?: string | null;
+  description: string;
   /** How heavy. */
-  weight?: PlainWeight | null;
+  weight: PlainWeight;
   /** Worth. At most 9 characters. */
-  value?: Decimal | null;
+  value: Decimal;
   /** USD. At most 3 characters. */
-  currency?: string | null;
+  currency: string;
   /** Where it was made. At most 2 characters. */
   country?: string | null;
   /** Tariff number. At most 40 characters. */
@@ -929,15 +929,15 @@ export interface Cn22Content {
 
 export interface PremiumCareForm {
   /** Day of shipping. */
-  date?: string | null;
+  date: string;
   /** 01 A4, 02 letter. At most 2 characters. */
-  pageSize?: string | null;
+  pageSize: string;
   /** 01 PDF, 02 PNG. At most 2 characters. */
-  printType?: string | null;
+  printType: string;
   /** 01 to 04. At most 2 characters. */
-  copies?: string | null;
+  copies: string;
   /** Such as eng. At most 2, of 3 characters each. */
-  languages?: string[] | null;
+  languages: string[];
 }
 
 export interface LabelDelivery {
@@ -1047,9 +1047,9 @@ export interface PreAlert {
   /** A text message. At most 15 characters. */
   textPhone?: string | null;
   /** Such as ENG. At most 3 characters. */
-  language?: string | null;
+  language: string;
   /** Such as US. At most 2 characters. */
-  dialect?: string | null;
+  dialect: string;
 }
 
 export interface RestrictedArticles {
@@ -1091,9 +1091,9 @@ export interface Cod {
 
 export interface Promotion {
   /** The promotion's code. At most 9 characters. */
-  code?: string | null;
+  code: string;
   /** The promotion's alias. At most 20 characters. */
-  alias?: string | null;
+  alias: string;
 }
 
 export interface Reference {
@@ -1107,9 +1107,9 @@ export interface Reference {
 
 export interface FreightPayer {
   /** 01 prepaid, 02 freight collect, 03 third party. */
-  type?: Code | null;
+  type: Code;
   /** The account that pays. At most 6 characters. */
-  account?: string | null;
+  account: string;
   /** Its postal code. At most 9 characters. */
   postalCode?: string | null;
   /** Its country. At most 2 characters. */
@@ -1168,28 +1168,28 @@ export interface Payer {
 
 export interface Card {
   /** 01 American Express, 03 Discover, 04 MasterCard, 06 Visa ... At most 2 characters. */
-  type?: string | null;
+  type: string;
   /** The card's number. At most 16 characters. */
-  number?: string | null;
+  number: string;
   /** MMYYYY. At most 6 characters. */
-  expires?: string | null;
+  expires: string;
   /** Security code. At most 4 characters. */
-  securityCode?: string | null;
+  securityCode: string;
   /** Billing address. */
   address?: PlainAddress | null;
 }
 
 export interface PlainAddress {
   /** Street lines. At most 3, of 35 characters each. */
-  lines?: string[] | null;
+  lines: string[];
   /** City or town. At most 30 characters. */
-  city?: string | null;
+  city: string;
   /** State or province. At most 5 characters. */
   state?: string | null;
   /** Postal code. At most 10 characters. */
   postalCode?: string | null;
   /** ISO 3166, two letters. At most 2 characters. */
-  country?: string | null;
+  country: string;
 }
 
 export interface Weight {
@@ -1255,7 +1255,7 @@ export interface Package {
   premier?: Premier | null;
   /** Dry ice inside. */
   dryIce?: DryIce | null;
-  /** Dangerous goods, lithium batteries too: each by its UN number. */
+  /** Dangerous goods, lithium batteries too: each by its UN number. At most 3. */
   hazardousGoods?: Chemical[] | null;
   /** Sum of fractions where several are in one package. At most 3 characters. */
   hazardousQValue?: string | null;
@@ -1298,7 +1298,7 @@ export interface RatingOptions {
 
 export interface Commodity {
   /** Freight class. At most 10 characters. */
-  freightClass?: string | null;
+  freightClass: string;
   /** NMFC code. At most 6 characters. */
   nmfcPrime?: string | null;
   /** NMFC sub code. At most 2 characters. */
@@ -1430,16 +1430,16 @@ export interface DryIce {
 
 export interface Premier {
   /** 01 silver, 02 gold, 03 platinum. At most 2 characters. */
-  category?: string | null;
+  category: string;
   /** RFID of the sensor. At most 50 characters. */
   sensor?: string | null;
   /** How to handle it. */
-  instructions?: Instruction[] | null;
+  instructions: Instruction[];
 }
 
 export interface Instruction {
   /** UPS's code. At most 3 characters. */
-  code?: string | null;
+  code: string;
 }
 
 export interface DeclaredValue {
@@ -1453,7 +1453,7 @@ export interface DeclaredValue {
 
 export interface Indication {
   /** Hold at an Access Point, or deliver to one. */
-  code?: "holdAtAccessPoint" | "accessPointDelivery" | null;
+  code: "holdAtAccessPoint" | "accessPointDelivery";
   /** UPS's words for it. At most 50 characters. */
   description?: string | null;
 }
@@ -1555,9 +1555,9 @@ export interface Address {
 
 export interface Vendor {
   /** 0356 IOSS, 0357 VOEC, 0358 HMRC. At most 4 characters. */
-  type?: string | null;
+  type: string;
   /** The registration number. At most 35 characters. */
-  number?: string | null;
+  number: string;
   /** 01 business, 02 consumer. At most 2 characters. */
   consigneeType?: string | null;
   /** Whom the IOSS number belongs to. */

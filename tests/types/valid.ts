@@ -42,4 +42,17 @@ try {
 }
 const batch = await ups.many("track", ["1ZA1B2C30300000021", { reference: "PO 42", account: "A1B2C3" }], { concurrency: 2, onProgress: ({ done, total }) => console.log(done, total) });
 const rest = await ups.many("track", batch);
+await ups.validateAddress({ city: "Timonium", state: "MD", country: "US" });
+await ups.buildRequest("track", "1ZA1B2C30300000021");
+await ups.buildRequest("validateAddress", { lines: ["1"], country: "US", urbanization: "X" });
+await ups.many("documents.upload", [{ account: "A1B2C3", files: [{ name: "a.pdf", format: "pdf", type: "invoice", bytes: new Blob() }] }]);
+await ups.many("pickup.cancel", ["PRN"]);
+await ups.recoverLabel({ trackingNumber: "1ZA1B2C30300000021", locale: "en_US" });
+const beside: object | undefined = input.carriedBeside;
+const paper: Uint8Array = await parcelgate.labels.toPdf([{ bytes: new Uint8Array() }], { stock: "letter", perSheet: 2, startAt: 2, onProblem: ({ error }) => console.log(error.code) });
+const [printer] = await parcelgate.labels.printers("usb", { choose: true });
+const sent = await parcelgate.labels.send(["base64"], { way: "usb", printer, language: "EPL" });
+const again = await parcelgate.labels.send(sent, { way: "usb", printer, unsure: "came" });
+const tails: string[] = (await parcelgate.labels.preview(new Uint8Array())).pages.map(({ tail }) => tail);
+export { beside, paper, again, tails };
 export { rest, bytes, carried, days, points, everything, method, price, states, tracked };

@@ -2,12 +2,9 @@
 import { Accounts } from "./accounts.js";
 import { ParcelgateError, cancelled, wrap } from "./error.js";
 import { Journal } from "./journal.js";
-import { LabelShelf, encode as base64 } from "./label-shelf.js";
+import { LabelShelf } from "./label-shelf.js";
 import { signIn } from "./sign-in.js";
 import { openStore } from "./store.js";
-
-/** What crosses into the operations: what is undefined is left out. */
-const text = (value) => JSON.stringify(value) ?? "null";
 
 const DEFAULT_TIMEOUT_MS = 100_000;
 
@@ -129,44 +126,46 @@ export class UpsClient extends EventTarget {
     return this.#guard(signal, (own) => this.#core.verifyAccount(account, own));
   }
 
+  /** What needs the operations' chunk: it and its helpers. */
+  async #with(use) {
+    const [help, ops] = await Promise.all([
+      import("./operations.js").catch((cause) => {
+        throw new ParcelgateError({ kind: "network", code: "module_load_failed", message: String(cause), retryable: true });
+      }),
+      this.#ops(),
+    ]);
+    return use(help, ops);
+  }
+
   /** Builds a request without sending it: { method, path, headers, body }. What was imported is not checked here; sending does that. */
-  async buildRequest(operation, input) {
-    const ops = await this.#ops();
-    try {
-      return ops.preview(operation, text(input));
-    } catch (thrown) {
-      throw wrap(thrown);
-    }
+  buildRequest(operation, input) {
+    return this.#with((help, ops) => help.buildRequest(ops, operation, input));
   }
 
   /** Builds a request that is to be sent: everything is checked. */
-  async check(operation, input) {
-    const ops = await this.#ops();
-    try {
-      return ops.build(operation, text(input));
-    } catch (thrown) {
-      throw wrap(thrown);
-    }
+  check(operation, input) {
+    return this.#with((help, ops) => help.inModule(() => ops.build(operation, help.text(input))));
   }
 
   /** UPS's own JSON of a request, as text or object, becomes our input: { input, carried }. Nothing is validated; sending does that. */
-  async importRequest(operation, upsJson) {
-    const ops = await this.#ops();
-    try {
-      return ops.importRequest(operation, typeof upsJson === "string" ? upsJson : text(upsJson));
-    } catch (thrown) {
-      throw wrap(thrown);
-    }
+  importRequest(operation, upsJson) {
+    return this.#with((help, ops) => help.importRequest(ops, operation, upsJson));
   }
 
   /** Builds, sends, reads. A read that UPS could not answer is asked again after a wait, told by the event `retry`. */
-  async run(operation, input, { signal, retry = true } = {}) {
-    const ops = await this.#ops();
-    const request = await this.check(operation, input);
-    const once = () => this.#guard(signal, async (own) => {
-      const { status, headers, body } = await this.#core.send(request, own);
-      return ops.parse(operation, text(input), status, text(headers), body);
+  run(operation, given, { signal, retry = true } = {}) {
+    return this.#with(async (help, ops) => {
+      const input = help.text(await help.meant(operation, given));
+      const request = help.inModule(() => ops.build(operation, input));
+      const once = () => this.#guard(signal, async (own) => {
+        const { status, headers, body } = await this.#core.send(request, own);
+        return ops.parse(operation, input, status, help.text(help.headersOf(headers)), body);
+      });
+      return this.#again(once, operation, request, signal, retry);
     });
+  }
+
+  async #again(once, operation, request, signal, retry) {
     for (let attempt = 1; ; attempt++) {
       try {
         return await once();
@@ -181,9 +180,8 @@ export class UpsClient extends EventTarget {
   }
 
   /** 1Z numbers in a text as people paste it: [{ number, checkDigit: "right" | "wrong", link }]. A wrong digit is a warning. */
-  async findTrackingNumbers(pasted) {
-    const ops = await this.#ops();
-    return ops.findTrackingNumbers(pasted).map((number) => ({ number, checkDigit: ops.checkTrackingNumber(number), link: `https://www.ups.com/track?tracknum=${number}&loc=en_US` }));
+  findTrackingNumbers(pasted) {
+    return this.#with((help, ops) => help.findTrackingNumbers(ops, pasted));
   }
 
   /** Many calls of one operation, up to 1,000: see many.js. */
@@ -192,24 +190,19 @@ export class UpsClient extends EventTarget {
     return many(this, operation, inputs, how);
   }
 
-  rate = (shipment, options) => this.run("rate", shipment, options);
-  shop = (shipment, options) => this.run("shop", shipment, options);
-  recoverLabel = (query, options) => this.run("recoverLabel", query, options);
-  track = (query, options) => this.run("track", typeof query === "string" ? { number: query } : query, options);
-  validateAddress = (query, options) => this.run("validateAddress", "lines" in query ? { address: query } : query, options);
-
-  timeInTransit = (query, options) => this.run("timeInTransit", query, options);
+  #method = (name) => (input, options) => this.run(name, input, options);
+  rate = this.#method("rate");
+  shop = this.#method("shop");
+  recoverLabel = this.#method("recoverLabel");
+  track = this.#method("track");
+  validateAddress = this.#method("validateAddress");
+  timeInTransit = this.#method("timeInTransit");
   /** Places to drop off; with { option: "64" } Access Points. */
-  locate = (query, options) => this.run("locate", query, options);
-  pickup = Object.fromEntries(["rate", "schedule", "trigger", "pending", "cancel", "divisions", "serviceCenters"].map((name) =>
-    [name, (query, options) => this.run(`pickup.${name}`, typeof query === "string" ? { [name === "divisions" ? "country" : name === "cancel" ? "prn" : "account"]: query } : query, options)]));
-
-  documents = {
-    /** { account, files: [{ name, format, type, bytes | content }] }: bytes, or their base64. */
-    upload: ({ files = [], ...rest }, options) => this.run("documents.upload", { ...rest, files: files.map(({ bytes, ...file }) => (bytes ? { ...file, content: base64(bytes) } : file)) }, options),
-    push: (query, options) => this.run("documents.push", query, options),
-    remove: (query, options) => this.run("documents.remove", query, options),
-  };
+  locate = this.#method("locate");
+  #group = (group, names) => Object.fromEntries(names.split(" ").map((name) => [name, this.#method(`${group}.${name}`)]));
+  pickup = this.#group("pickup", "rate schedule trigger pending cancel divisions serviceCenters");
+  /** upload: { account, files: [{ name, format, type, bytes | content }] }: bytes, or their base64. */
+  documents = this.#group("documents", "upload push remove");
 
   /** Buys a label. A journal entry with a unique reference is kept before the request leaves. */
   ship(shipment, options) {
@@ -218,9 +211,8 @@ export class UpsClient extends EventTarget {
 
   /** Gives a label back: a shipment's number, or { shipmentId, trackingNumbers }. */
   async void(query, options) {
-    const input = typeof query === "string" ? { shipmentId: query } : query;
-    const answer = await this.run("void", input, options);
-    this.labels.voided(input.shipmentId, input.trackingNumbers ?? []);
+    const answer = await this.run("void", query, options);
+    this.labels.voided(query.shipmentId ?? query, query.trackingNumbers ?? []);
     return answer;
   }
 

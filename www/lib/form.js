@@ -59,9 +59,9 @@ export async function mark(root, summary, error, elsewhere) {
   const problems = error.problems?.length ? error.problems : error.field ? [{ field: error.field, code: error.code, upsCode: error.upsCode }] : [];
   const { fieldText, fieldName } = await import("../locales/en/errors.js").catch(() => ({ fieldText: String, fieldName: String }));
   const links = [];
-  for (const { field: name, code, limit } of problems) {
+  for (const { field: name, code, limit, words } of problems) {
     const input = find(root, name) ?? find(root, name.replace(/\[\d+\]$/, "[0]")) ?? find(root, name.replace(/^shipper\./, "from."));
-    const text = error.problems?.length ? fieldText(code, limit) : error.message;
+    const text = error.problems?.length ? fieldText(code, limit, words) : error.message;
     const label = input ? root.querySelector(`label[for="${input.id}"]`)?.textContent : fieldName(name);
     if (input) {
       input.closest("details")?.setAttribute("open", "");

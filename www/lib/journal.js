@@ -40,7 +40,7 @@ export class Journal {
     const ops = await this.#ops();
     let placed;
     try {
-      placed = ops.placeReference(JSON.stringify(shipment), own, suffix);
+      placed = ops.placeReference(JSON.stringify(shipment) ?? "null", own, suffix);
     } catch (thrown) {
       throw wrap(thrown);
     }

@@ -11,20 +11,10 @@ export const encode = (bytes) => {
 };
 const decode = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 
-/** Customs papers, control logs, receipts and their like, of a shipment and of its packages. */
-function papersOf(shipmentId, packages, { forms = [], controlLogs = [], codTurnInPage, highValueReport, dangerousGoodsPapers = [] }) {
-  const one = (kind, paper) => (paper?.bytes?.length ? [{ kind, shipmentId, format: paper.format, bytes: paper.bytes }] : []);
-  const all = (kind, list) => list.flatMap((paper) => one(kind, paper));
-  return [
-    ...all("form", [...forms, ...packages.map(({ form }) => form)]), ...all("controlLog", controlLogs), ...one("codTurnInPage", codTurnInPage), ...one("highValueReport", highValueReport),
-    ...all("dangerousGoods", dangerousGoodsPapers.map((bytes) => ({ format: "PDF", bytes }))), ...all("receipt", packages.map(({ receipt }) => receipt)),
-  ];
-}
-
 export class LabelShelf {
   #client;
   #labels = new Map();
-  #papers = [];
+  #answers = [];
   #prefix;
   /** False once a label found no room in sessionStorage: the page says so. */
   lasting = true;
@@ -40,14 +30,15 @@ export class LabelShelf {
     return [...this.#labels.values()].sort((a, b) => b.at.localeCompare(a.at) || a.trackingNumber.localeCompare(b.trackingNumber));
   }
 
-  /** What UPS handed out beside labels: [{ kind, shipmentId, format, bytes }]. In memory: they can be as large as documents. */
-  papers() {
-    return [...this.#papers];
+  /** What was handed out with the labels, newest last; see papers.js. In memory: papers can be as large as documents. */
+  get answers() {
+    return [...this.#answers];
   }
 
-  /** Keeps the labels of a shipment, and its papers. */
-  put({ shipmentId, packages, recovered = false, ...rest }, { service, serviceName, reference }) {
-    this.#papers.push(...papersOf(shipmentId, packages, rest));
+  /** Keeps the labels of a shipment, and what came with them. */
+  put(answer, { service, serviceName, reference }) {
+    const { shipmentId, packages, recovered = false } = answer;
+    this.#answers.push(answer);
     const at = new Date().toISOString();
     for (const { trackingNumber, label } of packages) {
       const { format = "", bytes = new Uint8Array() } = label ?? {};
@@ -69,7 +60,7 @@ export class LabelShelf {
   clear() {
     for (const number of this.#labels.keys()) sessionStorage.removeItem(this.#prefix + number);
     this.#labels.clear();
-    this.#papers = [];
+    this.#answers = [];
     this.#client.dispatchEvent(new CustomEvent("label-saved", { detail: {} }));
   }
 

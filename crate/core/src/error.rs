@@ -84,22 +84,31 @@ pub struct Problem {
     /// The limit that it is about, where it is about one: characters, or a count.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<usize>,
+    /// The words that may stand there, where it is about one: `shipper, receiver, thirdParty`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
 }
 
 impl Problem {
     /// A problem that UPS has no code for.
     pub fn new(field: impl Into<String>, code: &'static str) -> Self {
-        Self { field: field.into(), code, ups_code: None, limit: None }
+        Self { field: field.into(), code, ups_code: None, limit: None, words: None }
     }
 
     /// A problem that UPS has a code for.
     pub fn of_ups(field: impl Into<String>, code: &'static str, ups_code: &'static str) -> Self {
-        Self { field: field.into(), code, ups_code: Some(ups_code), limit: None }
+        Self { ups_code: Some(ups_code), ..Self::new(field, code) }
     }
 
     /// A limit that was passed.
     pub fn limited(field: impl Into<String>, code: &'static str, limit: usize) -> Self {
-        Self { field: field.into(), code, ups_code: None, limit: Some(limit) }
+        Self { limit: Some(limit), ..Self::new(field, code) }
+    }
+
+    /// A word that is none of those that may stand there, given with UPS's codes for them.
+    pub fn worded(field: impl Into<String>, words: &[(&str, &str)]) -> Self {
+        let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        Self { words: Some(words.join(", ")), ..Self::new(field, "word_unknown") }
     }
 }
 

@@ -92,14 +92,15 @@ const LONGEST: usize = 35;
 pub fn place_reference(shipment: &Shipment, reference: &str, suffix: bool) -> Placed {
     let noted = Noted::of(shipment);
     let mut out = shipment.clone();
+    if taken(shipment) < PLACES && shipment.keeps_places() && shipment.package_level_references() {
+        // Nothing moves in a request that was brought along: the reference goes where the lane has it.
+        for package in view_packages(&mut out) {
+            add_reference(package, reference);
+        }
+        return Placed { shipment: out, recovery: Recovery::ByReference, asked: reference.to_owned(), noted };
+    }
     if taken(shipment) < PLACES {
-        let list = out.0.entry("references").or_insert(Value::Null);
-        if list.is_null() {
-            *list = json!([]);
-        }
-        if let Value::Array(list) = list {
-            list.push(json!({ "code": "TN", "value": reference }));
-        }
+        add_reference(&mut out.0, reference);
         return Placed { shipment: out, recovery: Recovery::ByReference, asked: reference.to_owned(), noted };
     }
     let Some(first) = first_reference(&mut out) else {
@@ -112,6 +113,21 @@ pub fn place_reference(shipment: &Shipment, reference: &str, suffix: bool) -> Pl
     }
     first.insert("value".into(), longer.clone().into());
     Placed { shipment: out, recovery: Recovery::ByReference, asked: longer, noted }
+}
+
+fn view_packages(shipment: &mut Shipment) -> impl Iterator<Item = &mut Map<String, Value>> {
+    let list = shipment.0.get_mut("packages").and_then(Value::as_array_mut);
+    list.into_iter().flatten().filter_map(Value::as_object_mut)
+}
+
+fn add_reference(owner: &mut Map<String, Value>, reference: &str) {
+    let list = owner.entry("references").or_insert(Value::Null);
+    if list.is_null() {
+        *list = json!([]);
+    }
+    if let Value::Array(list) = list {
+        list.push(json!({ "code": "TN", "value": reference }));
+    }
 }
 
 /// How many of UPS's places are taken: of the fullest package, or of the shipment, where the packages' references move up,
@@ -194,9 +210,8 @@ pub fn is_doubtful(error: &Error) -> bool {
         return false;
     }
     match error.kind {
-        Kind::Network | Kind::Protocol | Kind::Cancelled => true,
-        // An envelope with a code is UPS's word that nothing was made; a bare 5xx is nobody's word.
-        Kind::Unavailable => error.ups_code.is_none(),
+        // A system that is down may have gone down after it made the label: UPS's own advice for 120001 is to look first.
+        Kind::Network | Kind::Protocol | Kind::Cancelled | Kind::Unavailable => true,
         _ => error.code == "shipped_already",
     }
 }

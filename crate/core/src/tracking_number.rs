@@ -59,7 +59,13 @@ pub fn find(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < letters.len() {
-        let begins = at == 0 || letters.get(at - 1).is_none_or(|before| !before.is_alphanumeric());
+        let before = letters.get(..at).unwrap_or_default();
+        // In an address `%3D` is a sign, not letters.
+        let begins = match before {
+            [.., '%', first, second] if first.is_ascii_hexdigit() && second.is_ascii_hexdigit() => true,
+            [.., last] => !last.is_alphanumeric(),
+            [] => true,
+        };
         match begins.then(|| number_at(letters.get(at..).unwrap_or_default())).flatten() {
             Some((number, length)) => {
                 if !found.contains(&number) {

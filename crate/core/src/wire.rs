@@ -68,12 +68,14 @@ pub fn success(response: &Response, wrapper: &str) -> Result<Value, Error> {
     let Ok(mut value) = serde_json::from_slice::<Value>(&response.body) else { return Err(unreadable(response)) };
     if let Some((code, message)) = first_error(&value) {
         let mut error = finish(catalogue::error(&code, &message, Some(response.status)), &value, response);
-        let others = list(&value, &["response", "errors"]);
-        error.others = others.into_iter().skip(1).filter_map(|one| alert(one, "code", "message")).collect();
+        error.others = others(&value);
         return Err(error);
     }
-    if !(200..300).contains(&response.status) {
-        return Err(by_status(response));
+    let words = only_words(&value);
+    if words.is_some() || !(200..300).contains(&response.status) {
+        let mut error = by_status(response);
+        error.message = words.unwrap_or(error.message);
+        return Err(error);
     }
     let inner = if wrapper.is_empty() { &value } else { at(&value, &[wrapper]) };
     if inner.is_null() {
@@ -97,6 +99,21 @@ fn failed(inner: &Value, status: u16) -> Error {
     let words = text(inner, &["Response", "ResponseStatus", "Description"]);
     let words = words.or_else(|| text(inner, &["Response", "ResponseStatusDescription"])).unwrap_or_default();
     Error::new(Kind::Carrier, "carrier_refused", &words).with_status(status)
+}
+
+/// What was refused besides the first.
+fn others(value: &Value) -> Vec<Alert> {
+    let errors = list(value, &["response", "errors"]).into_iter().skip(1);
+    let details = list(value, &["Fault", "detail", "Errors", "ErrorDetail"]).into_iter().skip(1);
+    let of_fault = details.filter_map(|one| alert(at(one, &["PrimaryErrorCode"]), "Code", "Description"));
+    errors.filter_map(|one| alert(one, "code", "message")).chain(of_fault).collect()
+}
+
+/// An envelope's words where it has no code.
+fn only_words(value: &Value) -> Option<String> {
+    let error = list(value, &["response", "errors"]).first().copied().unwrap_or(&NULL);
+    let of_fault = || text(value, &["Fault", "faultstring"]).or_else(|| text(value, &["fault", "faultstring"]));
+    text(error, &["message"]).or_else(of_fault)
 }
 
 /// The first code and text of an error envelope: UPS's REST form, OAuth's, the older Fault, Locator's.
@@ -126,21 +143,23 @@ fn finish(mut error: Error, value: &Value, response: &Response) -> Error {
     error.not_sent = response.header("parcelgate-sent") == Some("no");
     let fault = at(value, &["Fault", "detail", "Errors"]);
     let detail = list(fault, &["ErrorDetail"]).first().copied().unwrap_or(&NULL);
+    let inner = value.as_object().and_then(|value| value.values().next()).unwrap_or(&NULL);
+    let locator = list(inner, &["Response", "Error"]).first().copied().unwrap_or(&NULL);
     if error.code == "carrier_refused" {
-        // What nobody published still says what kind it is of.
-        match text(detail, &["Severity"]).as_deref() {
-            Some("Transient") => {
-                (error.kind, error.code, error.retryable) = (Kind::Unavailable, "ups_unavailable".into(), true);
-            }
-            Some("Authentication") => (error.kind, error.code) = (Kind::Authorization, "token_refused".into()),
-            _ => {}
+        // What nobody published still says what kind it is of: by its severity, else by the status.
+        let severity = text(detail, &["Severity"]).or_else(|| text(locator, &["ErrorSeverity"]));
+        let told = match (severity.as_deref(), response.status) {
+            (Some("Transient"), _) | (None, 500..=599) => Some((Kind::Unavailable, "ups_unavailable", true)),
+            (Some("Authentication"), _) | (None, 401) => Some((Kind::Authorization, "token_refused", false)),
+            (None, 403) => Some((Kind::Carrier, "blocked", false)),
+            (None, 429) => Some((Kind::RateLimit, "too_many_requests", true)),
+            _ => None,
+        };
+        if let Some((kind, code, retryable)) = told {
+            (error.kind, error.code, error.retryable) = (kind, code.into(), retryable);
         }
     }
-    let minimum = text(detail, &["MinimumRetrySeconds"]);
-    let minimum = minimum.or_else(|| {
-        let inner = value.as_object()?.values().next()?;
-        text(inner, &["Response", "Error", "MinimumRetrySeconds"])
-    });
+    let minimum = text(detail, &["MinimumRetrySeconds"]).or_else(|| text(locator, &["MinimumRetrySeconds"]));
     let header = response.header("retry-after").map(ToOwned::to_owned);
     error.retry_after_seconds = minimum.or(header).and_then(|seconds| seconds.parse().ok());
     error
@@ -150,6 +169,10 @@ fn unreadable(response: &Response) -> Error {
     let error = match response.status {
         200..=299 if response.body.is_empty() => {
             Error::new(Kind::Network, "empty_answer", "the answer is empty").with_status(response.status)
+        }
+        200..=299 if response.body.trim_ascii_start().starts_with(b"<") => {
+            Error::new(Kind::Protocol, "page_answer", "a web page came where an answer was due")
+                .with_status(response.status)
         }
         200..=299 => Error::new(Kind::Network, "broken_answer", "the answer is not whole or no JSON")
             .with_status(response.status),

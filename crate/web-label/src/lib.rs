@@ -23,10 +23,6 @@ fn reject(error: &LabelError) -> JsValue {
     object(&members)
 }
 
-fn refuse(code: &str, field: &str) -> JsValue {
-    object(&[("kind", "validation".into()), ("code", code.into()), ("message", "".into()), ("field", field.into())])
-}
-
 fn upright(bytes: &[u8], keep_tail: bool) -> Result<Upright, JsValue> {
     let picture = Picture::read(bytes).map_err(|error| reject(&error))?;
     Ok(picture.upright(if keep_tail { Tail::Keep } else { Tail::Crop }))
@@ -61,19 +57,16 @@ pub fn picture(bytes: &[u8], keep_tail: bool) -> Result<JsValue, JsValue> {
     Ok(object(&members))
 }
 
-/// A GIF or PNG in a printer's own words, `ZPL` or `EPL`, for a head of so many dots an inch.
+/// A GIF or PNG in a printer's own words, `ZPL` or `EPL`, for a head of so many dots an inch: 203, 300 or 600. `send.js` refuses
+/// all others.
 ///
 /// # Errors
-/// Bytes that are no whole picture; a language or a head that is not known.
+/// Bytes that are no whole picture.
 #[wasm_bindgen(js_name = toPrinter)]
 pub fn to_printer(bytes: &[u8], language: &str, dpi: u32, keep_tail: bool) -> Result<Vec<u8>, JsValue> {
-    let density = Density::of(dpi).ok_or_else(|| refuse("printer_dpi_unknown", "dpi"))?;
     let label = upright(bytes, keep_tail)?;
-    match language {
-        "ZPL" => Ok(parcelgate_label::to_zpl(&label, density)),
-        "EPL" => Ok(parcelgate_label::to_epl(&label, density)),
-        _ => Err(refuse("printer_language_unknown", "language")),
-    }
+    let write = if language == "EPL" { parcelgate_label::to_epl } else { parcelgate_label::to_zpl };
+    Ok(write(&label, Density::of(dpi).unwrap_or_default()))
 }
 
 /// A PDF that grows by a label at a time.
@@ -87,11 +80,10 @@ impl Pdf {
     /// Begins one.
     ///
     /// # Errors
-    /// Stock that is not known, more labels a sheet than it takes, a place that is not there.
+    /// More labels a sheet than the stock takes, a place that is not there. `labels.js` refuses a stock that is not known.
     #[wasm_bindgen(constructor)]
     pub fn new(stock: &str, per_sheet: u32, start_at: u32, cut_marks: bool) -> Result<Pdf, JsValue> {
-        let stock = Stock::named(stock).ok_or_else(|| refuse("stock_unknown", "stock"))?;
-        let options = SheetOptions { stock, per_sheet, start_at, cut_marks };
+        let options = SheetOptions { stock: Stock::named(stock).unwrap_or_default(), per_sheet, start_at, cut_marks };
         Ok(Self { sheets: Sheets::new(options).map_err(|error| reject(&error))? })
     }
 

@@ -19,9 +19,33 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
         "parcelgate-web-ops",
         &["tokio", "hyper", "parcelgate-sandbox", "parcelgate", "parcelgate-web", "web-sys", "gloo-net", "oauth2"],
     ),
-    ("parcelgate", &["parcelgate-core", "parcelgate-web", "parcelgate-web-ops", "wasm-bindgen"]),
+    (
+        "parcelgate-label",
+        &["wasm-bindgen", "web-sys", "js-sys", "tokio", "hyper", "parcelgate-core", "parcelgate-sandbox"],
+    ),
+    (
+        "parcelgate-web-label",
+        &["web-sys", "gloo-net", "parcelgate-core", "parcelgate-web", "parcelgate-sandbox", "labelize"],
+    ),
+    ("parcelgate-web-preview", &["web-sys", "gloo-net", "parcelgate-core", "parcelgate-web", "parcelgate-sandbox"]),
+    (
+        "parcelgate",
+        &[
+            "parcelgate-core",
+            "parcelgate-label",
+            "parcelgate-web",
+            "parcelgate-web-ops",
+            "parcelgate-web-label",
+            "parcelgate-web-preview",
+            "wasm-bindgen",
+        ],
+    ),
     ("parcelgate-sandbox", &["parcelgate-web", "parcelgate-web-ops", "parcelgate-label", "wasm-bindgen", "parcelgate"]),
 ];
+
+/// Where the core names what is wrong with a field.
+const CHECKS: &[&str] =
+    &["fields.rs", "check.rs", "rules.rs", "border.rs", "packages.rs", "extras.rs", "forms.rs", "dangerous.rs"];
 
 /// Runs every check; gives their number.
 pub(crate) fn check() -> Outcome<usize> {
@@ -29,15 +53,22 @@ pub(crate) fn check() -> Outcome<usize> {
     run(&["cargo", "fmt", "--all", "--check"])?;
     say("check: lints");
     run(&["cargo", "clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
-    let page = ["--package", "parcelgate-web", "--package", "parcelgate-web-ops", "--target", "wasm32-unknown-unknown"];
-    let mut line = vec!["cargo", "clippy", "--quiet", "--all-targets"];
-    line.extend(page);
+    let mut line = vec!["cargo", "clippy", "--quiet", "--target", "wasm32-unknown-unknown"];
+    line.extend([
+        "--package",
+        "parcelgate-web",
+        "--package",
+        "parcelgate-web-ops",
+        "--package",
+        "parcelgate-web-label",
+    ]);
     line.extend(["--", "-D", "warnings"]);
     run(&line)?;
     say("check: dependencies");
     dependencies()?;
     say("check: every code has words");
     texts()?;
+    label_texts()?;
     say("check: the types are the table's");
     crate::types::check()?;
     say("check: members of UPS's requests");
@@ -93,6 +124,31 @@ fn dependencies() -> Outcome {
     Ok(())
 }
 
+/// Codes of labels and printers must have texts, wherever they are made.
+fn label_texts() -> Outcome {
+    let texts = read(&root().join("www/locales/en/labels.js"))?;
+    let mut paths = Vec::new();
+    for folder in
+        ["crate/label/src", "crate/web-label/src", "crate/web-preview/src", "www/lib/labels", "www/lib/printers"]
+    {
+        crate::page::walk(&root().join(folder), &mut paths)?;
+    }
+    const HEADS: &[&str] = &["label_", "sheet_", "printer_", "agent_", "preview_", "print_page", "workers_"];
+    let mut without = BTreeSet::new();
+    for path in paths {
+        let source = read(&path)?;
+        let is_word = |part: &&str| part.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+        let codes = source.split('"').filter(is_word).filter(|part| HEADS.iter().any(|head| part.starts_with(head)));
+        // A command for printers is a remark beside a drawing, which has words too.
+        without.extend(codes.filter(|code| !texts.contains(&format!("{code}: "))).map(str::to_owned));
+    }
+    if without.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("no text for: {}", without.into_iter().collect::<Vec<_>>().join(" ")))
+    }
+}
+
 /// Codes of the sandbox must be in the catalogue; codes of the catalogue and of the form checks must have texts.
 fn texts() -> Outcome {
     let known: BTreeSet<&str> = parcelgate_core::catalogue::entries().map(|entry| entry.ups).collect();
@@ -104,8 +160,12 @@ fn texts() -> Outcome {
     let has = |code: &str| texts.contains(&format!("{code}: "));
     let wanted = parcelgate_core::catalogue::entries().map(|entry| entry.code.to_owned());
     let mut source = String::new();
-    for file in ["model/fields.rs", "shipment/check.rs", "shipment/rules.rs", "map/border.rs"] {
-        source.push_str(&read(&root().join("crate/core/src").join(file))?);
+    for folder in ["model", "shipment", "map"] {
+        let mut paths = Vec::new();
+        crate::page::walk(&root().join("crate/core/src").join(folder), &mut paths)?;
+        for path in paths.iter().filter(|path| CHECKS.iter().any(|name| path.ends_with(name))) {
+            source.push_str(&read(path)?);
+        }
     }
     let of_forms = source.split('"').filter(|part| {
         part.contains('_')

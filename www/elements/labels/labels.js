@@ -5,6 +5,7 @@ import { day } from "../../lib/format.js";
 import { registry } from "../../lib/registry.js";
 import { fillFrame } from "../../lib/trusted.js";
 import { Urls, css as lookCss, look } from "./look.js";
+import { papersOf } from "./papers.js";
 import { PrinterPanel, css as printerCss } from "./printer.js";
 
 const PAPERS = [["4x6 1", "4 × 6 in labels"], ["4x8 1", "4 × 8 in labels"], ["letter 1", "Letter, one a sheet"], ["letter 2", "Letter, two a sheet"], ["a4 1", "A4, one a sheet"], ["a4 2", "A4, two a sheet"]];
@@ -21,7 +22,7 @@ export default class Labels extends PgElement {
   static css = `
 .tools{margin-bottom:var(--pg-6)}.tools>.row{display:flex;gap:var(--pg-3);align-items:end;flex-wrap:wrap;padding:var(--pg-4) var(--pg-6)}.tools>.row>.check{margin:0;align-self:center}.tools>.row select{min-width:11rem}.tools .grow{flex:1}.tools progress{width:100%;height:.5rem;accent-color:var(--pg-accent)}.tools .wait{padding:0 var(--pg-6) var(--pg-4);display:flex;gap:var(--pg-3);align-items:center}
 .card{display:grid;grid-template-columns:auto 7rem minmax(0,1fr);gap:var(--pg-4) var(--pg-6);padding:var(--pg-4) var(--pg-6);align-items:start}.panel{overflow:clip}.item+.item{border-top:1px solid var(--pg-line)}.view{width:7rem;height:10.5rem;border:1px solid var(--pg-line);background:#fff;overflow:hidden;border-radius:var(--pg-radius-s);display:grid;place-items:center;color:#5d5a54;font-size:var(--pg-size-s);text-align:center;padding:0}.view:disabled{cursor:default}.view img{width:100%;display:block}.void .view{opacity:.4}.acts{display:flex;gap:var(--pg-2);flex-wrap:wrap;margin-top:var(--pg-3)}.empty{padding:var(--pg-12) var(--pg-6);text-align:center}.papers{margin-top:var(--pg-6)}.papers li{margin:var(--pg-2) 0}.papers iframe{width:100%;height:24rem;border:1px solid var(--pg-line);background:#fff}
-@media(max-width:40rem){.card{grid-template-columns:auto minmax(0,1fr);padding:var(--pg-4)}.card>.facts{grid-column:1/-1}.acts>*,.tools .row>*{flex:1}.tools>.row>.check{flex-basis:100%}}${lookCss}${printerCss}`;
+@media(max-width:40rem){.card{grid-template-columns:auto minmax(0,1fr);padding:var(--pg-4)}.card>.facts{grid-column:1/-1}.acts>*,.tools>.row>*{flex:1}.tools>.row>.check{flex-basis:100%}.tools .grow{display:none}}${lookCss}${printerCss}`;
 
   #list = h("section", { class: "panel", "aria-label": "Labels" });
   #tools = h("section", { class: "panel tools", "aria-label": "Printing" });
@@ -226,7 +227,7 @@ export default class Labels extends PgElement {
   }
 
   #drawPapers() {
-    const papers = this.client.labels.papers();
+    const papers = this.client.labels.answers.flatMap(papersOf);
     this.#papers.hidden = !papers.length;
     fill(this.#papers, papers.length > 0 && [h("h2", {}, "Papers"), h("ul", {}, papers.map((paper) => this.#paperRow(paper)))]);
   }

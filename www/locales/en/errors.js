@@ -83,8 +83,13 @@ const ERRORS = {
   pickup_date_wrong: ["UPS does not take this pickup day.", "It is past, or no working day.", "Choose a coming working day."],
   documents_not_enabled: ["The account may not upload documents.", "UPS enables it by account.", "Ask UPS to enable uploaded forms for it."],
   document_not_found: ["UPS does not find this document.", "It expired or was removed.", "Upload it again."],
-  no_request: ["This JSON is no such request.", "UPS's outer member is missing.", "Bring the whole request, as it would be sent to UPS."],
   no_shipment: ["There is no shipment in this JSON.", "UPS's requests hold one in ShipmentRequest or RateRequest.", "Bring the whole request, as it would be sent to UPS."],
+  page_answer: ["A web page came where UPS's answer was due.", "Something between here and UPS answered in its place.", "Try again. If it stays, tell whoever runs this page."],
+  unknown_operation: ["There is no such operation.", "Its name is none of those that the module has.", "Correct the name: the documents list them."],
+  unknown_environment: ["There is no such environment.", "It is sandbox, cie or production.", "Correct the page's settings."],
+  redirect_uri_refused: ["The address to come back to cannot be used.", "It must be of this page's own origin, and https but on this computer.", "Correct the page's settings."],
+  authorize_url_refused: ["The sign-in address cannot be used.", "Another one than UPS's is for this computer only.", "Correct the page's settings."],
+  no_request: ["This is no request of this operation.", "The JSON lacks the member that it stands under, or the operation has none.", "Bring the whole request, as it is sent to UPS."],
   wrong_type: ["A value is of the wrong kind.", "It cannot be read as what belongs there.", "Correct the field that is named."],
   invalid_input: ["Some fields need attention.", "UPS would refuse them.", "Correct the fields that are marked."],
   issuer_mismatch: ["The sign-in was stopped.", "The answer came from another server than asked.", "Press Verify again. If it stays, tell the page's operator."],
@@ -224,6 +229,8 @@ const FIELDS = {
   ice_regulations_missing: "ADR, CFR or IATA", q_value_form: "0.1 to 1.0, in tenths", regulations_differ: "One set of regulations for the whole shipment",
   locale_form: "Such as en_US", not_with_returns: "Not possible for returns", products_missing: "Enter the goods", regulations_missing: "ADR, CFR, IATA or TDG",
   return_description_missing: "Needed for a return: what is inside", service_not_for_returns: "Not possible for returns", too_long: "At most {limit} characters",
+  word_unknown: "One of: {words}", flag_form: "Yes or no (true, or left out)", payer_unknown: "Shipper, receiver, third party or consignee", several_currencies: "One currency for all packages",
+  commodity_code_form: "6 to 15 characters", amount_too_long: "At most 8 digits", time_form: "A time of day such as 0930 or 09:30", count_1_to_50: "1 to 50", end_before_begin: "Not before the first day",
   too_many: "At most {limit}", unknown_field: "There is no such field", wrong_type: "This cannot be read here",
   account_form: "6 letters and digits", account_known: "Already in the list", account_lower_case: "Write it in capitals",
   account_missing: "Choose or enter an account", amount_form: "An amount above 0", attention_missing: "Needed abroad: whom to ask for",
@@ -245,14 +252,17 @@ const FIELDS = {
   weight_too_exact: "At most 5 characters, the point included", weight_zero: "More than 0", pdf_only_recovered: "PDF comes from Label Recovery only",
 };
 
-/** Texts of an error. */
-export function guidance({ code, kind }) {
-  const [what, why, next] = ERRORS[code] ?? (kind === "validation" ? ERRORS.invalid_input : ERRORS.carrier_refused);
-  return { what, why, next };
+/** Texts of an error; what is wrong at each field beside them. */
+export function guidance({ code, kind, field, problems = [] }) {
+  const said = problems.map(({ field, code, limit, words }) => ({ field, name: fieldName(field), text: fieldText(code, limit, words) }));
+  const own = ERRORS[code];
+  // A field that UPS refused and the check here had let through.
+  const [what, why, next] = own ?? (FIELDS[code] ? [`UPS refused a field${field ? `: ${fieldName(field)}` : ""}.`, `${fieldText(code, "UPS's limit")}.`, "Correct it and send it again."] : ERRORS[kind === "validation" ? "invalid_input" : "carrier_refused"]);
+  return { what, why, next, problems: said };
 }
 
 /** The text at a field; an unknown code is shown as it is. */
-export const fieldText = (code, limit) => (FIELDS[code] ?? ERRORS[code]?.[2] ?? code).replace("{limit}", limit);
+export const fieldText = (code, limit, words) => (FIELDS[code] ?? ERRORS[code]?.[2] ?? code).replace("{limit}", limit).replace("{words}", words);
 
 const PARTS = {
   from: "From", to: "To", shipper: "Account holder", packages: "Package", weight: "weight", dimensions: "size", value: "", address: "", lines: "street", city: "city",

@@ -20,6 +20,7 @@ pub mod view;
 pub use answer::{Answer, Answers};
 pub use border::{check_required, check_shape};
 pub use build::{Context, Defaults, build};
+pub(crate) use dates::is_iso_date;
 pub use read::read;
 pub(crate) use read::{settle_defaults, settle_names};
 pub use table::{Dialect, Kind, Row, Table};

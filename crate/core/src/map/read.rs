@@ -81,7 +81,7 @@ impl Reader<'_> {
                 scalar if is_scalar(&scalar) => Ok(json!([scalar])),
                 other => Err(other),
             },
-            Kind::Code(_) => code(single(value)),
+            Kind::Code(_) => self.code(single(value), at),
             Kind::Stock => stock(value),
             Kind::Inline(_) => Err(value),
             _ => self.scalar(kind, single(value)),
@@ -98,7 +98,8 @@ impl Reader<'_> {
     fn nodes(&mut self, section: &str, value: Value, at: &str) -> Result<Value, Value> {
         let items = match value {
             Value::Array(items) if items.iter().all(Value::is_object) => items,
-            one @ Value::Object(_) => vec![one],
+            // Its place has no index where it stands without a list.
+            Value::Object(one) => return Ok(Value::Array(vec![Value::Object(self.node(section, one, at))])),
             other => return Err(other),
         };
         let read = |(index, item)| match item {
@@ -106,6 +107,28 @@ impl Reader<'_> {
             other => other,
         };
         Ok(items.into_iter().enumerate().map(read).collect())
+    }
+
+    /// A code with its description; what else is in its object is carried there.
+    fn code(&mut self, value: Value, at: &str) -> Result<Value, Value> {
+        let Value::Object(mut wire) = value else { return Err(value) };
+        if !wire.get("Code").is_none_or(is_scalar) || !wire.get("Description").is_none_or(is_scalar) {
+            return Err(Value::Object(wire));
+        }
+        let mut out = Map::new();
+        for (theirs, ours) in [("Code", "code"), ("Description", "description")] {
+            if let Some(part) = wire.remove(theirs) {
+                out.insert(ours.to_owned(), part);
+            }
+        }
+        if let (Some(code @ Value::String(_)), 1, true) = (out.get("code"), out.len(), wire.is_empty()) {
+            return Ok(code.clone());
+        }
+        self.unknown.extend(wire.keys().map(|name| step(at, name)));
+        if !wire.is_empty() {
+            out.insert(CARRIED.to_owned(), Value::Object(wire));
+        }
+        Ok(Value::Object(out))
     }
 
     fn scalar(&self, kind: Kind, value: Value) -> Result<Value, Value> {
@@ -190,27 +213,6 @@ fn single(value: Value) -> Value {
     match value {
         Value::Array(mut items) if items.len() == 1 => items.pop().unwrap_or_default(),
         other => other,
-    }
-}
-
-fn code(value: Value) -> Result<Value, Value> {
-    let Value::Object(mut wire) = value else { return Err(value) };
-    let whole = |wire: Map<String, Value>| Err(Value::Object(wire));
-    if !wire.get("Code").is_none_or(is_scalar) || !wire.get("Description").is_none_or(is_scalar) {
-        return whole(wire);
-    }
-    if wire.keys().any(|name| name != "Code" && name != "Description") {
-        return whole(wire);
-    }
-    let mut out = Map::new();
-    for (theirs, ours) in [("Code", "code"), ("Description", "description")] {
-        if let Some(part) = wire.remove(theirs) {
-            out.insert(ours.to_owned(), part);
-        }
-    }
-    match (out.get("code"), out.len()) {
-        (Some(code @ Value::String(_)), 1) => Ok(code.clone()),
-        _ => Ok(Value::Object(out)),
     }
 }
 

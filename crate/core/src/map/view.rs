@@ -22,7 +22,7 @@ pub fn text(model: &Map<String, Value>, path: &str) -> String {
     match parent.get(name) {
         Some(Value::String(text)) => text.trim().to_owned(),
         Some(Value::Number(number)) => number.to_string(),
-        Some(Value::Object(code)) => code.get("code").and_then(Value::as_str).unwrap_or_default().trim().to_owned(),
+        Some(Value::Object(code)) if code.contains_key("code") => text(code, "code"),
         _ => String::new(),
     }
 }

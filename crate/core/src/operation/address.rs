@@ -11,6 +11,7 @@ use crate::model::{country_problem, postal_code_problem, wire_postal_code};
 use serde_json::Value;
 
 const VERSION: &str = "v2";
+const MODES: &[&str] = &["validate", "classify", "both"];
 
 /// Builds the request, which asks for validation and classification at once unless `mode` says otherwise.
 ///
@@ -53,6 +54,13 @@ pub(super) fn tidy(query: &mut Input) {
 
 pub(super) fn check(query: &Input) -> Vec<Problem> {
     let mut problems = Vec::new();
+    if query.get("regional").is_some_and(|value| !value.is_boolean() && !value.is_null()) {
+        problems.push(Problem::new("regional", "wrong_type"));
+    }
+    let mode = view::text(query, "mode");
+    if !mode.is_empty() && !MODES.contains(&mode.as_str()) {
+        problems.push(Problem { words: Some(MODES.join(", ")), ..Problem::new("mode", "word_unknown") });
+    }
     let address = view::node(query, "address");
     let regional = query.get("regional") == Some(&Value::Bool(true));
     if view::texts(address, "lines").is_empty() && !regional {

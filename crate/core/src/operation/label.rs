@@ -3,7 +3,7 @@
 //! Source: UPS's Shipping document of 2026-07-21. Its versions are not Shipping's. `TrackingNumbers`, which the schema
 //! marks as required, is for numbers that begin with 1R only.
 
-use super::parts::{nodes, read};
+use super::parts::{nodes, number, read};
 use super::ship::name_label;
 use super::tabled::{self, Input};
 use crate::error::{Error, Problem};
@@ -23,7 +23,7 @@ pub fn build_recover_label_request(query: &Input) -> Result<Request, Error> {
 
 /// A number is enough; a picture has no stock.
 pub(super) fn tidy(query: &mut Input) {
-    let number = view::text(query, "trackingNumber").to_ascii_uppercase();
+    let number = number(&view::text(query, "trackingNumber"));
     if number.is_empty() {
         query.remove("trackingNumber");
     } else {
@@ -37,10 +37,30 @@ pub(super) fn tidy(query: &mut Input) {
 }
 
 pub(super) fn check(query: &Input) -> Vec<Problem> {
-    let (number, reference) = (view::text(query, "trackingNumber"), view::text(query, "reference"));
-    if !view::texts(query, "trackingNumbers").is_empty() {
-        return Vec::new();
+    let label = view::node(query, "label");
+    let mut problems = Vec::new();
+    let words =
+        |field: &str, words: &[&str]| Problem { words: Some(words.join(", ")), ..Problem::new(field, "word_unknown") };
+    let (format, stock) = (view::text(label, "format").to_ascii_uppercase(), view::text(label, "stock"));
+    if !format.is_empty() && !FORMATS.contains(&format.as_str()) {
+        problems.push(words("label.format", FORMATS));
     }
+    if !stock.is_empty() && !STOCKS.contains(&stock.as_str()) {
+        problems.push(words("label.stock", STOCKS));
+    }
+    if view::texts(query, "trackingNumbers").is_empty() {
+        problems.extend(whose(query));
+    }
+    problems
+}
+
+/// Label Recovery's own list (Shipping.yaml); PNG is what its pictures may be.
+const FORMATS: &[&str] = &["GIF", "PNG", "PDF", "ZPL", "EPL", "SPL"];
+const STOCKS: &[&str] = &["4x6", "4x8"];
+
+/// A number, or a reference with its account.
+fn whose(query: &Input) -> Vec<Problem> {
+    let (number, reference) = (view::text(query, "trackingNumber"), view::text(query, "reference"));
     if !number.is_empty() {
         let wrong = number.len() != 18 || !number.bytes().all(|byte| byte.is_ascii_alphanumeric());
         return if wrong { vec![Problem::new("trackingNumber", "not_a_1z_number")] } else { Vec::new() };

@@ -1,6 +1,6 @@
 //! Operations by the names that JavaScript has for them, from JSON text.
 
-use super::{Operation, RateOption, tabled};
+use super::{NAMES, Operation, RateOption, tabled};
 use crate::error::{Error, Kind};
 use crate::shipment::{Form, import as import_shipment};
 use serde::de::DeserializeOwned;
@@ -18,7 +18,8 @@ pub fn unknown(name: &str) -> Error {
 /// # Errors
 /// Text of another form, by the name of the argument.
 pub fn from_json<T: DeserializeOwned>(text: &str, name: &str) -> Result<T, Error> {
-    serde_json::from_str(text).map_err(|error| {
+    // Files are saved with a mark in front of their first letter.
+    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
         let mut refused = Error::new(Kind::Validation, "wrong_type", &error.to_string());
         refused.field = Some(name.to_owned());
         refused
@@ -61,7 +62,17 @@ pub fn import(name: &str, ups_json: &Value) -> Result<(Value, Vec<String>), Erro
         "rate" => Form::Rate(RateOption::Rate.path_option(true)),
         "shop" => Form::Rate(RateOption::Shop.path_option(true)),
         "ship" => Form::Ship,
-        other => return tabled::find(other).ok_or_else(|| unknown(other))?.import(ups_json),
+        other => {
+            let known = NAMES.contains(&other);
+            let no_body = || {
+                Error::new(
+                    Kind::Validation,
+                    "no_request",
+                    "this operation has no JSON to bring along: its request has no body",
+                )
+            };
+            return tabled::find(other).ok_or_else(|| if known { no_body() } else { unknown(other) })?.import(ups_json);
+        }
     };
     let imported = import_shipment(ups_json, form)?;
     Ok((Value::Object(imported.input.0), imported.carried))
@@ -70,7 +81,6 @@ pub fn import(name: &str, ups_json: &Value) -> Result<(Value, Vec<String>), Erro
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::operation::NAMES;
 
     #[test]
     fn every_name_has_an_operation_and_no_other_has() {

@@ -59,3 +59,8 @@ pub(super) fn clock(compact: &str) -> Option<String> {
     let digits = matches!(compact.len(), 4 | 6) && compact.bytes().all(|byte| byte.is_ascii_digit());
     if digits { Some(format!("{}:{}", compact.get(..2)?, compact.get(2..4)?)) } else { None }
 }
+
+/// A number as people copy it: without blanks and hyphens, in capitals.
+pub(super) fn number(typed: &str) -> String {
+    typed.chars().filter(|c| !c.is_whitespace() && *c != '-').collect::<String>().to_ascii_uppercase()
+}

@@ -2,8 +2,8 @@
 
 use super::tabled::{Input, NO_BODY, Place, Spec};
 use crate::error::Problem;
-use crate::map::view;
-use crate::model::account_problem;
+use crate::map::{self, view};
+use crate::model::{account_problem, country_problem, wire_postal_code};
 use crate::policy::RouteId;
 use serde_json::Value;
 
@@ -12,6 +12,44 @@ fn as_typed(_: &mut Input) {}
 fn nothing(_: &Input) -> Vec<Problem> {
     Vec::new()
 }
+
+/// A field's form, where anything is said: its name, the code of its text, what is right.
+type Form = (&'static str, &'static str, fn(&str) -> bool);
+
+fn of_form(input: &Input, (name, code, right): &Form) -> Option<Problem> {
+    let text = view::text(input, name);
+    (!text.is_empty() && !right(&text)).then(|| Problem::new(*name, code))
+}
+
+fn is_date(text: &str) -> bool {
+    map::is_iso_date(text)
+}
+
+fn is_country(text: &str) -> bool {
+    country_problem(text).is_none()
+}
+
+/// HHMM of a day.
+fn is_short_time(text: &str) -> bool {
+    text.len() == 4 && text.parse::<u16>().is_ok_and(|time| time / 100 < 24 && time % 100 < 60)
+}
+
+/// HH:MM, with seconds or without.
+fn is_time(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(':').collect();
+    let most = [24, 60, 60];
+    let part = |(part, most): (&&str, &u8)| part.len() == 2 && part.parse::<u8>().is_ok_and(|number| number < *most);
+    matches!(parts.len(), 2 | 3) && parts.iter().zip(&most).all(part)
+}
+
+fn capitals(input: &mut Input, name: &str) {
+    if let Some(Value::String(text)) = input.get_mut(name) {
+        *text = text.trim().to_ascii_uppercase();
+    }
+}
+
+/// What Locator finds: 1 drop-off places, 8, 16, 24, 32, 40, 48, 56 lists and services, 64 Access Points (Locator.yaml, reqOption).
+const LOCATOR_OPTIONS: &[&str] = &["1", "8", "16", "24", "32", "40", "48", "56", "64"];
 
 fn pickup_kind(input: &Input) -> String {
     let kind = view::text(input, "kind");
@@ -34,6 +72,7 @@ pub static SPECS: &[Spec] = &[
         section: "TimeInTransit",
         wrapper: "",
         answer: "",
+        hole: "input",
         place: |_| Place::default(),
         check: |input| {
             let abroad = view::text(input, "from.country") != view::text(input, "to.country");
@@ -48,9 +87,23 @@ pub static SPECS: &[Spec] = &[
                 ("to.postalCode", !abroad && view::text(input, "to.city").is_empty()),
             ];
             let missing = |(name, wanted): &(&'static str, bool)| *wanted && view::text(input, name).is_empty();
-            needed.iter().filter(|one| missing(one)).map(|(name, _)| Problem::new(*name, "missing")).collect()
+            let missing = needed.iter().filter(|one| missing(one)).map(|(name, _)| Problem::new(*name, "missing"));
+            let forms = [
+                ("shipDate", "date_form", is_date as fn(&str) -> bool),
+                ("shipTime", "time_form", is_time),
+                ("weightUnit", "unit_unknown", |unit| matches!(unit, "LBS" | "KGS")),
+                ("currency", "currency_missing", |code| code.len() == 3),
+                ("from.country", "country_form", is_country),
+                ("to.country", "country_form", is_country),
+            ];
+            missing.chain(forms.iter().filter_map(|form| of_form(input, form))).collect()
         },
         tidy: |input| {
+            for end in ["from", "to"] {
+                if let Some(Value::Object(place)) = input.get_mut(end) {
+                    capitals(place, "country");
+                }
+            }
             let abroad = view::text(input, "from.country") != view::text(input, "to.country");
             // Goods, to a business: UPS asks for the one abroad, and for the other within a country.
             if abroad {
@@ -66,6 +119,7 @@ pub static SPECS: &[Spec] = &[
         section: "Locate",
         wrapper: "LocatorRequest",
         answer: "LocatorResponse",
+        hole: "option",
         place: |input| {
             let option = view::text(input, "option");
             Place {
@@ -76,7 +130,15 @@ pub static SPECS: &[Spec] = &[
                 ..only(&["v3", if option.is_empty() { "1" } else { &option }])
             }
         },
-        check: nothing,
+        check: |input| {
+            let option = view::text(input, "option");
+            let known = option.is_empty() || LOCATOR_OPTIONS.contains(&option.as_str());
+            if known {
+                Vec::new()
+            } else {
+                vec![Problem { words: Some(LOCATOR_OPTIONS.join(", ")), ..Problem::new("option", "word_unknown") }]
+            }
+        },
         tidy: as_typed,
     },
     Spec {
@@ -85,6 +147,7 @@ pub static SPECS: &[Spec] = &[
         section: "PickupRate",
         wrapper: "PickupRateRequest",
         answer: "PickupRateResponse",
+        hole: "kind",
         place: |input| only(&["v2409", &pickup_kind(input)]),
         check: |input| {
             let when = view::text(input, "when");
@@ -104,6 +167,7 @@ pub static SPECS: &[Spec] = &[
         section: "PickupSchedule",
         wrapper: "PickupCreationRequest",
         answer: "PickupCreationResponse",
+        hole: "input",
         place: |_| only(&["v2409"]),
         check: |input| {
             let mut problems = Vec::new();
@@ -113,6 +177,18 @@ pub static SPECS: &[Spec] = &[
                 }
             }
             let (ready, close) = (view::text(input, "ready"), view::text(input, "close"));
+            let forms = [
+                ("ready", "time_form", is_short_time as fn(&str) -> bool),
+                ("close", "time_form", is_short_time),
+                ("account", "account_form", |account| account_problem(account).is_none()),
+            ];
+            problems.extend(forms.iter().filter_map(|form| of_form(input, form)));
+            for (index, piece) in view::nodes(input, "pieces").iter().enumerate() {
+                let zero = view::text(piece, "quantity").parse::<u32>().is_ok_and(|count| count == 0);
+                if zero {
+                    problems.push(Problem::new(format!("pieces[{index}].quantity"), "number_form"));
+                }
+            }
             if ready.len() == 4 && close.len() == 4 && ready >= close {
                 problems.push(Problem::new("close", "close_before_ready"));
             }
@@ -122,7 +198,19 @@ pub static SPECS: &[Spec] = &[
             }
             problems
         },
-        tidy: as_typed,
+        tidy: |input| {
+            capitals(input, "account");
+            let country = view::text(view::node(input, "address"), "country");
+            if !view::text(input, "account").is_empty() && !country.is_empty() {
+                input.entry("accountCountry").or_insert_with(|| country.into());
+            }
+            if let Some(Value::Object(address)) = input.get_mut("address") {
+                let typed = view::text(address, "postalCode");
+                if !typed.is_empty() {
+                    address.insert("postalCode".into(), wire_postal_code(&typed).into());
+                }
+            }
+        },
     },
     Spec {
         name: "pickup.trigger",
@@ -130,6 +218,7 @@ pub static SPECS: &[Spec] = &[
         section: "PickupTrigger",
         wrapper: "PickupTriggerGWNRequest",
         answer: "PickupTriggerGWNResponse",
+        hole: "input",
         place: |_| only(&["v2409"]),
         check: |input| {
             let code = account_problem(&view::text(input, "account")).filter(|code| *code != "account_missing");
@@ -146,6 +235,7 @@ pub static SPECS: &[Spec] = &[
         section: "PickupPending",
         wrapper: NO_BODY,
         answer: "PickupPendingStatusResponse",
+        hole: "kind",
         place: |input| Place {
             headers: vec![("AccountNumber", view::text(input, "account"))],
             ..only(&["v2409", &pickup_kind(input)])
@@ -159,6 +249,7 @@ pub static SPECS: &[Spec] = &[
         section: "PickupCancel",
         wrapper: NO_BODY,
         answer: "PickupCancelResponse",
+        hole: "input",
         place: |input| {
             let prn = view::text(input, "prn");
             if prn.is_empty() {
@@ -179,9 +270,10 @@ pub static SPECS: &[Spec] = &[
         section: "PickupDivisions",
         wrapper: NO_BODY,
         answer: "PickupGetPoliticalDivision1ListResponse",
+        hole: "country",
         place: |input| only(&["v2409", &view::text(input, "country")]),
-        check: nothing,
-        tidy: as_typed,
+        check: |input| of_form(input, &("country", "country_form", is_country)).into_iter().collect(),
+        tidy: |input| capitals(input, "country"),
     },
     Spec {
         name: "pickup.serviceCenters",
@@ -189,6 +281,7 @@ pub static SPECS: &[Spec] = &[
         section: "ServiceCenters",
         wrapper: "PickupGetServiceCenterFacilitiesRequest",
         answer: "PickupGetServiceCenterFacilitiesResponse",
+        hole: "input",
         place: |_| only(&["v2409"]),
         check: nothing,
         tidy: as_typed,
@@ -199,6 +292,7 @@ pub static SPECS: &[Spec] = &[
         section: "DocumentUpload",
         wrapper: "UploadRequest",
         answer: "UploadResponse",
+        hole: "input",
         place: |input| with_account(input, &["v2"]),
         check: |input| {
             let mut problems = Vec::new();
@@ -221,6 +315,7 @@ pub static SPECS: &[Spec] = &[
         section: "DocumentPush",
         wrapper: "PushToImageRepositoryRequest",
         answer: "PushToImageRepositoryResponse",
+        hole: "input",
         place: |input| with_account(input, &["v2"]),
         check: nothing,
         tidy: as_typed,
@@ -231,6 +326,7 @@ pub static SPECS: &[Spec] = &[
         section: "DocumentRemove",
         wrapper: NO_BODY,
         answer: "DeleteResponse",
+        hole: "input",
         place: |input| {
             let mut place = with_account(input, &["v2"]);
             place.headers.push(("DocumentId", view::text(input, "documentId")));
@@ -245,6 +341,7 @@ pub static SPECS: &[Spec] = &[
         section: "RecoverLabel",
         wrapper: "LabelRecoveryRequest",
         answer: "LabelRecoveryResponse",
+        hole: "input",
         place: |_| only(&["v1"]),
         check: super::label::check,
         tidy: super::label::tidy,
@@ -255,6 +352,7 @@ pub static SPECS: &[Spec] = &[
         section: "ValidateAddress",
         wrapper: "XAVRequest",
         answer: "XAVResponse",
+        hole: "mode",
         place: super::address::place,
         check: super::address::check,
         tidy: super::address::tidy,

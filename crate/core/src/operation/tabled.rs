@@ -40,6 +40,8 @@ pub struct Spec {
     pub(super) wrapper: &'static str,
     /// UPS's member around the answer; blank for none.
     pub(super) answer: &'static str,
+    /// The field that stands in the address, for words about it.
+    pub(super) hole: &'static str,
     pub(super) place: fn(&Input) -> Place,
     pub(super) check: fn(&Input) -> Vec<Problem>,
     /// What people type, as UPS takes it; an imported input stays as it is.
@@ -115,7 +117,7 @@ impl Spec {
         let place = (self.place)(input);
         let holes: Vec<&str> = place.holes.iter().map(String::as_str).collect();
         let body = (self.wrapper != NO_BODY).then(|| self.body(input));
-        let mut request = Request::of(self.route, &holes, self.name, body)?;
+        let mut request = Request::of(self.route, &holes, self.hole, body)?;
         for (name, value) in &place.query {
             request.query(name, value);
         }
@@ -171,7 +173,11 @@ impl Spec {
     /// JSON that is no such request.
     pub fn import(&self, ups_json: &Value) -> Result<(Value, Vec<String>), Error> {
         let refuse = || {
-            let message = format!("the JSON is no request of this operation: {} is missing", self.wrapper);
+            let message = match self.wrapper {
+                NO_BODY => "this operation has no JSON to bring along: its request has no body".to_owned(),
+                "" => "the JSON is no request of this operation: none of its members is there".to_owned(),
+                wrapper => format!("the JSON is no request of this operation: {wrapper} is missing"),
+            };
             Err(Error::new(Kind::Validation, "no_request", &message))
         };
         let (inner, at) = match self.wrapper {
@@ -179,11 +185,18 @@ impl Spec {
             "" => (ups_json, "$".to_owned()),
             wrapper => (ups_json.get(wrapper).unwrap_or(&Value::Null), format!("$.{wrapper}")),
         };
+        let inner = match inner {
+            Value::Array(items) if items.len() == 1 => items.first().unwrap_or(&Value::Null),
+            other => other,
+        };
         let Value::Object(inner) = inner else { return refuse() };
         let mut carried = Vec::new();
         let mut plain = map::read(&TABLE, Dialect::First, self.section, inner.clone(), &at, &mut carried);
         if !self.wrapper.is_empty() {
             beside::keep(&mut plain, ups_json, self.wrapper, &mut carried);
+        }
+        if self.wrapper.is_empty() && plain.keys().all(|name| name == CARRIED) && !inner.is_empty() {
+            return refuse();
         }
         for as_given in [false, true] {
             let mut input = plain.clone();

@@ -2,7 +2,7 @@
 //!
 //! Source: UPS's Tracking document of 2026-07-21. A number that UPS does not know comes as 200 with warning TW0001.
 
-use super::parts::{clock, compact_date, nodes, read, take_nodes};
+use super::parts::{clock, compact_date, nodes, number, read, take_nodes};
 use super::tabled::{self, Input};
 use crate::error::{Error, Kind, Problem};
 use crate::http::{Request, Response, percent_encode};
@@ -23,7 +23,7 @@ pub fn build_track_request(query: &Input) -> Result<Request, Error> {
     }
     let text = |name: &str| view::text(query, name);
     let wanted = |name: &str| if is_true(query, name) { "true".to_owned() } else { String::new() };
-    let (number, shipment) = (number(query, "number"), number(query, "shipment"));
+    let (number, shipment) = (number(&text("number")), number(&text("shipment")));
     let (mut request, keys) = if !number.is_empty() {
         let keys = vec![
             ("returnSignature", wanted("signature")),
@@ -58,11 +58,6 @@ fn is_true(query: &Input, name: &str) -> bool {
     query.get(name) == Some(&Value::Bool(true))
 }
 
-fn number(query: &Input, name: &str) -> String {
-    let plain = |c: &char| !c.is_whitespace() && *c != '-';
-    view::text(query, name).chars().filter(plain).collect::<String>().to_ascii_uppercase()
-}
-
 fn problems(query: &Input) -> Vec<Problem> {
     let mut problems = Vec::new();
     if ["number", "shipment", "reference"].iter().all(|name| view::text(query, name).is_empty()) {
@@ -75,6 +70,19 @@ fn problems(query: &Input) -> Vec<Problem> {
     let country = view::text(query, "country").to_ascii_uppercase();
     problems
         .extend(country_problem(&country).filter(|_| !country.is_empty()).map(|code| Problem::new("country", code)));
+    let count = view::text(query, "count").parse::<u32>().ok();
+    if count.is_some_and(|count| !(1..=50).contains(&count)) {
+        problems.push(Problem::new("count", "count_1_to_50"));
+    }
+    let (begin, end) = (view::text(query, "fromDate"), view::text(query, "toDate"));
+    if !begin.is_empty() && !end.is_empty() && begin > end {
+        problems.push(Problem::new("toDate", "end_before_begin"));
+    }
+    for name in ["signature", "milestones", "proofOfDelivery", "freight"] {
+        if query.get(name).is_some_and(|value| !value.is_boolean() && !value.is_null()) {
+            problems.push(Problem::new(name, "wrong_type"));
+        }
+    }
     for name in ["offset", "count"] {
         if !view::text(query, name).bytes().all(|byte| byte.is_ascii_digit()) {
             problems.push(Problem::new(name, "number_form"));
@@ -113,8 +121,9 @@ pub fn parse_track_response(response: &Response, query: &Input) -> Result<Answer
     packages.iter_mut().for_each(finish);
     let all = packages.first().and_then(|package| view::text(package, "packageCount").parse::<usize>().ok());
     let passed: usize = view::text(query, "offset").parse().unwrap_or(0);
-    let of_shipment = number(query, "number").is_empty() && !number(query, "shipment").is_empty();
-    let asked = if number(query, "number").is_empty() { number(query, "shipment") } else { number(query, "number") };
+    let asked_for = |name: &str| number(&view::text(query, name));
+    let of_shipment = asked_for("number").is_empty() && !asked_for("shipment").is_empty();
+    let asked = if asked_for("number").is_empty() { asked_for("shipment") } else { asked_for("number") };
     members.insert("found".into(), (!packages.is_empty()).into());
     members.insert("inquiries".into(), Value::Array(inquiries));
     members.insert("relations".into(), Value::Array(relations));

@@ -2,7 +2,7 @@
 //!
 //! Source: UPS's Shipping document of 2026-07-21; 190117, already voided, counts as done.
 
-use super::parts::{nodes, read};
+use super::parts::{nodes, number, read};
 use super::tabled::{self, Input};
 use crate::error::{Error, Problem};
 use crate::http::{Request, Response};
@@ -20,14 +20,14 @@ const VERSION: &str = "v2409";
 pub fn build_void_request(query: &Input) -> Result<Request, Error> {
     let mut problems = Vec::new();
     let mut refuse = |field: String, code, ups_code| problems.push(Problem::of_ups(field, code, ups_code));
-    let shipment = view::text(query, "shipmentId").to_ascii_uppercase();
+    let shipment = number(&view::text(query, "shipmentId"));
     let given = query.get("trackingNumbers").and_then(Value::as_array);
     // Some of them must never become all of them.
     if given.is_some_and(Vec::is_empty) {
         refuse("trackingNumbers".into(), "missing", "190109");
     }
     let numbers: Vec<String> =
-        given.into_iter().flatten().map(|one| one.as_str().unwrap_or_default().trim().to_ascii_uppercase()).collect();
+        given.into_iter().flatten().map(|one| number(one.as_str().unwrap_or_default())).collect();
     if shipment.len() != 18 {
         refuse("shipmentId".into(), "not_a_1z_number", "190100");
     }
@@ -66,6 +66,9 @@ pub fn parse_void_response(response: &Response) -> Result<Answer, Error> {
         Err(error) => return Err(error),
     };
     let members = &mut answer.members;
+    if let Some(older) = members.remove("_packages") {
+        members.insert("packages".into(), older);
+    }
     let mut voided = already || view::text(members, "status") == "1";
     for package in nodes(members, "packages") {
         let gone = view::text(package, "status") == "1";

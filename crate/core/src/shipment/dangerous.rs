@@ -46,17 +46,32 @@ fn dry_ice(package: &Map<String, Value>, at: &str, ship: bool, problems: &mut Pr
     if !view::flag(package, "dryIce") {
         return;
     }
-    let ice = Decimal(view::text(package, "dryIce.weight.value")).thousandths();
-    let all = Decimal(view::text(package, "weight.value")).thousandths();
+    let ice = grams(package, "dryIce.weight");
+    let unit = view::text(package, "dryIce.weight.unit");
     if ice.is_none_or(|ice| ice == 0) {
         problems.add(format!("{at}.dryIce.weight.value"), "weight_missing", None);
-    } else if view::text(package, "dryIce.weight.unit") == view::text(package, "weight.unit") && ice > all {
+    } else if ice > grams(package, "weight") {
         problems.add(format!("{at}.dryIce.weight.value"), "ice_heavier_than_package", None);
+    }
+    if !matches!(unit.as_str(), "" | "LBS" | "KGS") {
+        problems.add(format!("{at}.dryIce.weight.unit"), "unit_unknown", None);
     }
     let regulations = view::text(package, "dryIce.regulations");
     if (ship && regulations.is_empty()) || !["", "ADR", "CFR", "IATA"].contains(&regulations.as_str()) {
         problems.add(format!("{at}.dryIce.regulations"), "ice_regulations_missing", None);
     }
+}
+
+/// A weight, in grams; without a unit of its own it has the package's.
+fn grams(package: &Map<String, Value>, at: &str) -> Option<u64> {
+    let own = view::text(package, &format!("{at}.unit"));
+    let unit = if own.is_empty() { view::text(package, "weight.unit") } else { own };
+    let thousandths = Decimal(view::text(package, &format!("{at}.value"))).thousandths()?;
+    Some(match unit.as_str() {
+        "KGS" => thousandths,
+        "OZS" => thousandths * 28_350 / 1_000_000,
+        _ => thousandths * 453_592 / 1_000_000,
+    })
 }
 
 /// Every record names its regulations, one set for the whole shipment, and, but for ADR, how it may travel.

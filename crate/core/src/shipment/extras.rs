@@ -66,6 +66,13 @@ fn cash_on_delivery(shipment: &Shipment, problems: &mut Problems) {
         if view::flag(options, "deliveryConfirmation") {
             problems.add("options.deliveryConfirmation", "cod_with_signature", Some("121063"));
         }
+        // Where the lane has one signature for all, a package's moves up to where the cash is collected.
+        for (index, package) in view::nodes(&shipment.0, "packages").iter().enumerate() {
+            if !shipment.package_level_confirmation() && view::flag(package, "deliveryConfirmation") {
+                let field = format!("packages[{index}].deliveryConfirmation");
+                problems.add(field, "cod_with_signature", Some("121063"));
+            }
+        }
     }
     for (index, package) in view::nodes(&shipment.0, "packages").iter().enumerate() {
         let at = format!("packages[{index}]");
@@ -139,6 +146,9 @@ fn returns(shipment: &Shipment, ship: bool, problems: &mut Problems) {
 
 fn access_point(shipment: &Shipment, ship: bool, problems: &mut Problems) {
     let indications = view::nodes(&shipment.0, "indications");
+    if ship && shipment.text("service") == "70" && indications.is_empty() {
+        problems.add("indications", "access_point_missing", Some("120576"));
+    }
     if !indications.is_empty() && view::flag(view::node(&shipment.0, "options"), "directDeliveryOnly") {
         problems.add("options.directDeliveryOnly", "not_with_access_point", None);
     }
@@ -163,7 +173,8 @@ fn access_point(shipment: &Shipment, ship: bool, problems: &mut Problems) {
 fn notifications(shipment: &Shipment, problems: &mut Problems) {
     for (index, one) in view::nodes(&shipment.0, "notifications").iter().enumerate() {
         let emails = view::texts(one, "emails");
-        if emails.is_empty() {
+        let called = ["voicePhone", "textPhone"].iter().any(|way| !view::text(one, way).is_empty());
+        if emails.is_empty() && !called {
             problems.add(format!("notifications[{index}].emails"), "email_missing", Some("120513"));
         }
         for (at, _) in emails.iter().enumerate().filter(|(_, email)| !email.contains('@')) {

@@ -5,7 +5,9 @@
 
 use super::Shipment;
 use super::problems::Problems;
+use crate::error::Problem;
 use crate::map::view;
+use crate::model::Decimal;
 use serde_json::{Map, Value};
 
 const KNOWN: &[&str] = &["01", "03", "04", "05", "06", "07", "08", "09", "10", "11"];
@@ -74,6 +76,10 @@ pub(super) fn check(shipment: &Shipment, problems: &mut Problems) {
     if types.iter().any(|one| matches!(one.as_str(), "01" | "04")) && view::node(&shipment.0, "soldTo").is_empty() {
         problems.add("soldTo", "sold_to_missing", Some("128094"));
     }
+    let currency = view::text(forms, "currency");
+    if !currency.is_empty() && (currency.len() != 3 || !currency.bytes().all(|byte| byte.is_ascii_uppercase())) {
+        problems.add("forms.currency", "currency_missing", Some("128114"));
+    }
     products(forms, &types, problems);
 }
 
@@ -99,6 +105,7 @@ fn products(forms: &Map<String, Value>, types: &[String], problems: &mut Problem
         if view::texts(product, "description").is_empty() {
             problems.add(format!("{at}.description"), "goods_missing", Some("128113"));
         }
+        numbers(product, &at, problems);
         let left_out = view::texts(product, "excludeFrom");
         let asked = |form: &str| types.iter().any(|one| one == form) && !left_out.iter().any(|one| one == form);
         for (_, name, code) in PRODUCT_NEEDS.iter().filter(|(form, ..)| asked(form)) {
@@ -106,6 +113,27 @@ fn products(forms: &Map<String, Value>, types: &[String], problems: &mut Problem
                 problems.add(format!("{at}.{name}"), "form_member_missing", *code);
             }
         }
+    }
+}
+
+/// Amounts are amounts, and codes have UPS's lengths.
+fn numbers(product: &Map<String, Value>, at: &str, problems: &mut Problems) {
+    for (name, words, code) in [("quantity", "number_form", "128043"), ("value", "amount_form", "128045")] {
+        let text = view::text(product, name);
+        let zero = if name == "quantity" { Some(0) } else { None };
+        let amount = Decimal(text.clone()).thousandths();
+        if !text.is_empty() && (amount.is_none() || amount == zero) {
+            problems.add(format!("{at}.{name}"), words, Some(code));
+        }
+    }
+    let length = |name: &str| view::text(product, name).chars().count();
+    if !matches!(length("commodityCode"), 0 | 6..=15) {
+        problems.add(format!("{at}.commodityCode"), "commodity_code_form", Some("128048"));
+    }
+    if length("partNumber") > 10 {
+        problems
+            .0
+            .push(Problem { ups_code: Some("128047"), ..Problem::limited(format!("{at}.partNumber"), "too_long", 10) });
     }
 }
 

@@ -133,7 +133,7 @@ impl Shipment {
     }
 
     /// Whether it stands as UPS's JSON had it, not where the lane wants it.
-    fn keeps_places(&self) -> bool {
+    pub(crate) fn keeps_places(&self) -> bool {
         self.spells(spelling::PLACES)
     }
 

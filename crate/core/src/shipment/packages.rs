@@ -19,19 +19,35 @@ pub(super) fn check(shipment: &Shipment, ship: bool, problems: &mut Problems) {
         problems.0.push(Problem::limited("packages[1]", "too_many", 1));
     }
     let units = units_of(&shipment.lane().0);
+    let service = shipment.text("service");
     let first_unit = packages.first().map(|package| view::text(package, "weight.unit")).unwrap_or_default();
     for (index, package) in packages.iter().enumerate() {
         let at = format!("packages[{index}]");
-        check_package(package, &at, units, ship, problems);
+        check_package(package, &at, (units, &service), ship, problems);
         if view::text(package, "weight.unit") != first_unit {
             problems.add(format!("{at}.weight.unit"), "mixed_units", Some("120529"));
         }
     }
+    one_currency(&packages, problems);
 }
 
-fn check_package(package: &Map<String, Value>, at: &str, units: Units, ship: bool, problems: &mut Problems) {
+/// Declared values are in one currency.
+fn one_currency(packages: &[&Map<String, Value>], problems: &mut Problems) {
+    let mut first = String::new();
+    for (index, package) in packages.iter().enumerate().filter(|(_, package)| view::flag(package, "declaredValue")) {
+        let currency = view::text(package, "declaredValue.currency");
+        if first.is_empty() {
+            first = currency;
+        } else if currency != first {
+            problems.add(format!("packages[{index}].declaredValue.currency"), "several_currencies", Some("120527"));
+        }
+    }
+}
+
+fn check_package(package: &Map<String, Value>, at: &str, lane: (Units, &str), ship: bool, problems: &mut Problems) {
     let packaging = view::text(package, "packaging");
-    if !packaging.is_empty() && !PACKAGING.contains(&packaging.as_str()) {
+    // Rating takes an unknown one, 00; shipping does not.
+    if !packaging.is_empty() && (!PACKAGING.contains(&packaging.as_str()) || (ship && packaging == "00")) {
         problems.add(format!("{at}.packaging"), "packaging_unknown", Some("120600"));
     }
     let simple = view::text(package, "simpleRate");
@@ -40,7 +56,7 @@ fn check_package(package: &Map<String, Value>, at: &str, units: Units, ship: boo
     }
     // UPS ignores the weight of a simple rate.
     if simple.is_empty() || !view::text(package, "weight.value").is_empty() {
-        check_weight(package, at, units, ship, problems);
+        check_weight(package, at, lane, ship, problems);
     }
     let dimensions = view::node(package, "dimensions");
     if ["length", "width", "height"].iter().any(|side| !view::text(dimensions, side).is_empty()) {
@@ -54,13 +70,19 @@ fn check_package(package: &Map<String, Value>, at: &str, units: Units, ship: boo
     }
 }
 
-fn check_weight(package: &Map<String, Value>, at: &str, units: Units, ship: bool, problems: &mut Problems) {
+fn check_weight(
+    package: &Map<String, Value>,
+    at: &str,
+    (units, service): (Units, &str),
+    ship: bool,
+    problems: &mut Problems,
+) {
     let field = format!("{at}.weight.value");
     let (unit, value) = (view::text(package, "weight.unit"), Decimal(view::text(package, "weight.value")));
     let metric = unit == "KGS";
     if !matches!(unit.as_str(), "LBS" | "KGS" | "OZS") {
         problems.add(format!("{at}.weight.unit"), "unit_unknown", Some("120528"));
-    } else if unit == "OZS" {
+    } else if unit == "OZS" && (service.is_empty() || service.starts_with('M') || matches!(service, "17" | "72")) {
         // Mail Innovations and Worldwide Economy weigh in ounces.
     } else if (metric && units == Units::Imperial) || (!metric && units == Units::Metric) {
         let code = if metric { "unit_imperial_here" } else { "unit_metric_here" };
@@ -90,8 +112,12 @@ fn check_weight(package: &Map<String, Value>, at: &str, units: Units, ship: bool
 
 fn check_dimensions(dimensions: &Map<String, Value>, weight_unit: &str, at: &str, problems: &mut Problems) {
     let at = format!("{at}.dimensions");
-    let metric = view::text(dimensions, "unit") == "CM";
-    if metric != (weight_unit == "KGS") {
+    // Left out it is the one that goes with the weight's.
+    let unit = view::text(dimensions, "unit");
+    let metric = unit == "CM" || (unit.is_empty() && weight_unit == "KGS");
+    if !matches!(unit.as_str(), "" | "IN" | "CM") {
+        problems.add(format!("{at}.unit"), "unit_unknown", Some("120528"));
+    } else if metric != (weight_unit == "KGS") {
         problems.add(format!("{at}.unit"), "mixed_units", Some("120529"));
     }
     let mut sides = Vec::new();

@@ -121,8 +121,11 @@ fn goods(shipment: &Shipment, ship: bool, problems: &mut Problems) {
 
 fn payer(payer: &Map<String, Value>, at: &str, problems: &mut Problems) {
     let kind = view::text(payer, "kind");
-    if !matches!(kind.as_str(), "receiver" | "thirdParty") {
-        return;
+    match kind.as_str() {
+        "receiver" | "thirdParty" => {}
+        "" | "shipper" | "consignee" => return,
+        // Who is not known would be the shipper at UPS.
+        _ => return problems.add(format!("{at}.kind"), "payer_unknown", None),
     }
     match account_problem(&view::text(payer, "account")) {
         Some(code @ "account_missing") => problems.add(format!("{at}.account"), code, Some("120412")),

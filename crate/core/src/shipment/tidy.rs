@@ -22,6 +22,7 @@ pub(super) fn tidy(model: &mut Map<String, Value>, form: Form) {
         tidy_address(address, form);
     }
     for package in model.get_mut("packages").and_then(Value::as_array_mut).into_iter().flatten() {
+        units_as_weighed(package);
         if let Some(Value::Object(dimensions)) = package.get_mut("dimensions") {
             longest_first(dimensions);
         }
@@ -43,6 +44,24 @@ pub(super) fn tidy(model: &mut Map<String, Value>, form: Form) {
             Some(value) => value.div_ceil(1000).to_string(),
             None => amount.to_owned(),
         });
+    }
+}
+
+/// Sides and dry ice without a unit have the one that goes with the package's weight.
+fn units_as_weighed(package: &mut Value) {
+    let Value::Object(package) = package else { return };
+    let weighed = view::text(package, "weight.unit");
+    let side = if weighed == "KGS" { "CM" } else { "IN" };
+    if let Some(Value::Object(dimensions)) = package.get_mut("dimensions")
+        && !dimensions.is_empty()
+    {
+        dimensions.entry("unit").or_insert_with(|| side.into());
+    }
+    let ice = package.get_mut("dryIce").and_then(|ice| ice.get_mut("weight"));
+    if let Some(Value::Object(weight)) = ice
+        && matches!(weighed.as_str(), "LBS" | "KGS")
+    {
+        weight.entry("unit").or_insert_with(|| weighed.into());
     }
 }
 

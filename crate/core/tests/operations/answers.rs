@@ -277,3 +277,60 @@ fn the_smaller_answers_are_read_with_all_their_noise() {
         }
     }
 }
+
+#[test]
+fn a_system_that_is_down_leaves_open_whether_a_label_was_made() {
+    for (status, code) in [(500, "120001"), (500, "20001"), (503, "777777"), (500, "10004")] {
+        let response = answer(status, &json!({ "response": { "errors": [{ "code": code, "message": "down" }] } }));
+        let error = parse_ship_response(&response).unwrap_err();
+        assert!(is_doubtful(&error), "{status} {code}: {error:?}");
+    }
+    let refused = answer(400, &json!({ "response": { "errors": [{ "code": "120100", "message": "no" }] } }));
+    assert!(!is_doubtful(&parse_ship_response(&refused).unwrap_err()));
+}
+
+#[test]
+fn a_void_that_was_refused_for_its_package_is_none() {
+    let of = |results: Value| json!({ "VoidShipmentResponse": { "Response": { "ResponseStatus": { "Code": "1" } }, "SummaryResult": { "Status": { "Code": "1" } }, "PackageLevelResult": results } });
+    let read =
+        parse_void_response(&answer(200, &of(json!({ "TrackingNumber": "1Z", "Status": { "Code": "0" } })))).unwrap();
+    assert_eq!((&read.members["voided"], read.members["packages"].as_array().unwrap().len()), (&json!(false), 1));
+}
+
+#[test]
+fn a_pickup_without_its_number_is_no_pickup() {
+    let operation = Operation::from_json("pickup.schedule", "{}").unwrap();
+    let blank = json!({ "PickupCreationResponse": { "Response": { "ResponseStatus": { "Code": "1" } } } });
+    assert!(operation.parse(&answer(200, &blank)).is_err());
+}
+
+#[test]
+fn words_without_a_code_are_shown_and_a_status_says_what_kind_it_is() {
+    let failed = |status, body: &Value| parse_rate_response(&answer(status, body), &shipment()).unwrap_err();
+    for body in [
+        json!({ "response": { "errors": [{ "message": "only words" }] } }),
+        json!({ "Fault": { "faultcode": "Client", "faultstring": "only words" } }),
+        json!({ "fault": { "faultstring": "only words" } }),
+    ] {
+        assert_eq!(failed(400, &body).message, "only words", "{body}");
+    }
+    let envelope = json!({ "response": { "errors": [{ "code": "777777", "message": "new" }] } });
+    for (status, kind, code) in [
+        (403, Kind::Carrier, "blocked"),
+        (503, Kind::Unavailable, "ups_unavailable"),
+        (429, Kind::RateLimit, "too_many_requests"),
+        (401, Kind::Authorization, "token_refused"),
+    ] {
+        let error = failed(status, &envelope);
+        assert_eq!((error.kind, error.code.as_str(), error.ups_code.as_deref()), (kind, code, Some("777777")));
+    }
+    let detail = |code: &str| json!({ "PrimaryErrorCode": { "Code": code, "Description": code } });
+    let fault = json!({ "Fault": { "detail": { "Errors": { "ErrorDetail": [detail("120100"), detail("120500")] } } } });
+    assert_eq!(failed(500, &fault).others.len(), 1);
+    let page = parcelgate_core::http::Response { status: 200, headers: Vec::new(), body: b"<html>".to_vec() };
+    assert_eq!(parse_rate_response(&page, &shipment()).unwrap_err().code, "page_answer");
+    let locator = Operation::from_json("locate", "{}").unwrap();
+    let list = json!({ "LocatorResponse": { "Response": { "ResponseStatusCode": "0", "Error": [{ "ErrorSeverity": "Transient", "ErrorCode": "777777", "ErrorDescription": "later", "MinimumRetrySeconds": "7" }] } } });
+    let error = locator.parse(&answer(200, &list)).unwrap_err();
+    assert_eq!((error.retryable, error.retry_after_seconds), (true, Some(7)));
+}

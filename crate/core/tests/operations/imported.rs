@@ -57,3 +57,30 @@ fn one_odd_member_is_carried_alone() {
     let (input, carried) = import("ship", &listed).unwrap();
     assert_eq!((&input["service"], carried.len()), (&json!("03"), 0));
 }
+
+#[test]
+fn what_stands_beside_a_code_is_carried_alone_and_the_code_is_there() {
+    let wire = json!({ "ShipmentRequest": { "Shipment": { "Service": { "Code": "03", "Note": "x" },
+        "Package": { "Packaging": { "Code": 2 }, "Zzz": "1" } } } });
+    let (input, carried) = import("ship", &wire).unwrap();
+    assert_eq!(carried, ["$.ShipmentRequest.Shipment.Service.Note", "$.ShipmentRequest.Shipment.Package.Zzz"]);
+    let shipment: Shipment = serde_json::from_value(input).unwrap();
+    assert_eq!(shipment.text("service"), "03");
+    let built = parcelgate_core::shipment::build(&shipment, parcelgate_core::shipment::Form::Ship);
+    assert_eq!(built["ShipmentRequest"]["Shipment"]["Service"], wire["ShipmentRequest"]["Shipment"]["Service"]);
+    // A code as a number is that code.
+    let plain: Shipment = serde_json::from_value(json!({ "service": { "code": 11 } })).unwrap();
+    assert_eq!(plain.text("service"), "11");
+}
+
+#[test]
+fn what_cannot_be_brought_along_says_why() {
+    let words = |name: &str, json: serde_json::Value| import(name, &json).unwrap_err().message;
+    assert!(words("pickup.cancel", json!({})).contains("no body"));
+    assert!(words("void", json!({})).contains("no body"));
+    assert!(words("timeInTransit", json!([])).contains("none of its members"));
+    assert!(words("timeInTransit", json!({ "ShipmentRequest": {} })).contains("none of its members"));
+    assert!(words("recoverLabel", json!({})).contains("LabelRecoveryRequest is missing"));
+    assert!(import("recoverLabel", &json!({ "LabelRecoveryRequest": [{ "TrackingNumber": "1Z" }] })).is_ok());
+    assert!(import("voids", &json!({})).unwrap_err().code == "unknown_operation");
+}

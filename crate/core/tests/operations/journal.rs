@@ -40,6 +40,23 @@ fn the_journals_reference_takes_the_place_that_is_left() {
 }
 
 #[test]
+fn in_a_request_that_was_brought_along_the_reference_stands_where_the_lane_has_it() {
+    // A return names no ship-from, which only its own places can say.
+    let wire = json!({ "ShipmentRequest": { "Shipment": { "ReturnService": { "Code": "9" }, "Service": { "Code": "03" },
+        "Shipper": { "Name": "A", "ShipperNumber": "A1B2C3", "Address": { "AddressLine": ["1 Main St"], "City": "Timonium", "StateProvinceCode": "MD", "PostalCode": "21093", "CountryCode": "US" } },
+        "ShipTo": { "Name": "B", "Address": { "AddressLine": ["1 Main St"], "City": "Alpharetta", "StateProvinceCode": "GA", "PostalCode": "30005", "CountryCode": "US" } },
+        "PaymentInformation": { "ShipmentCharge": [{ "Type": "01", "BillShipper": { "AccountNumber": "A1B2C3" } }] },
+        "Package": [{ "Description": "Books", "Packaging": { "Code": "02" }, "PackageWeight": { "UnitOfMeasurement": { "Code": "LBS" }, "Weight": "5" } }] } } });
+    let (input, carried) = import("ship", &wire).unwrap();
+    assert_eq!(carried.len(), 0);
+    let shipment = serde_json::from_value(input).unwrap();
+    let placed = place_reference(&shipment, "PGAAAAAAAAAAAAA", false);
+    let sent = body(&build_ship_request(&placed.shipment).unwrap());
+    let package = &sent["ShipmentRequest"]["Shipment"]["Package"][0];
+    assert_eq!(package["ReferenceNumber"], json!([{ "Code": "TN", "Value": "PGAAAAAAAAAAAAA" }]));
+}
+
+#[test]
 fn a_null_is_no_reference_and_no_place() {
     for value in [
         json!({ "references": null }),

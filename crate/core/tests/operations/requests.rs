@@ -123,3 +123,59 @@ fn returns_goods_and_values_stand_where_ups_wants_them() {
     let built = body(&build_ship_request(&paris).unwrap());
     assert!(built["ShipmentRequest"]["Shipment"].get("InvoiceLineTotal").is_none());
 }
+
+#[test]
+fn the_smaller_operations_refuse_what_cannot_be_meant() {
+    let field = |name: &str, input: serde_json::Value| {
+        let refused = Operation::from_json(name, &input.to_string()).unwrap().build().unwrap_err();
+        refused
+            .problems
+            .first()
+            .map(|one| (one.field.clone(), one.code))
+            .unwrap_or((refused.field.unwrap_or_default(), "none"))
+    };
+    let address = json!({ "lines": ["1 Main St"], "city": "T", "state": "MD", "postalCode": "21093", "country": "US" });
+    let transit = json!({ "country": "US", "postalCode": "21093" });
+    for (name, input, wrong) in [
+        ("validateAddress", json!({ "address": address, "mode": "foo" }), ("mode", "word_unknown")),
+        ("validateAddress", json!({ "address": address, "regional": "true" }), ("regional", "wrong_type")),
+        ("track", json!({ "number": "1Z12345E0205271688", "signature": "true" }), ("signature", "wrong_type")),
+        ("track", json!({ "shipment": "1Z12345E0205271688", "count": "500" }), ("count", "count_1_to_50")),
+        (
+            "track",
+            json!({ "reference": "A", "fromDate": "2026-11-24", "toDate": "2026-11-01" }),
+            ("toDate", "end_before_begin"),
+        ),
+        (
+            "recoverLabel",
+            json!({ "trackingNumber": "1Z12345E0205271688", "label": { "format": "JPEG" } }),
+            ("label.format", "word_unknown"),
+        ),
+        (
+            "timeInTransit",
+            json!({ "from": transit, "to": transit, "shipDate": "12/01/2026" }),
+            ("shipDate", "date_form"),
+        ),
+        ("timeInTransit", json!({ "from": transit, "to": transit, "shipTime": "10am" }), ("shipTime", "time_form")),
+        (
+            "timeInTransit",
+            json!({ "from": transit, "to": transit, "weight": "5", "weightUnit": "FOO" }),
+            ("weightUnit", "unit_unknown"),
+        ),
+        (
+            "locate",
+            json!({ "address": { "country": "US", "postalCode": "21093" }, "option": "99" }),
+            ("option", "word_unknown"),
+        ),
+        ("pickup.pending", json!({ "account": "A1B2C3", "kind": "foo" }), ("kind", "word_unknown")),
+        ("pickup.divisions", json!({ "country": "USA" }), ("country", "too_long")),
+    ] {
+        let (found, code) = field(name, input.clone());
+        assert_eq!((found.as_str(), code), wrong, "{name} {input}");
+    }
+    // What people copy is taken.
+    let copied = Operation::from_json("recoverLabel", r#"{ "trackingNumber": "1z 12345e 02 0527 1688" }"#).unwrap();
+    assert!(copied.build().unwrap().body.unwrap().contains("1Z12345E0205271688"));
+    let small = Operation::from_json("pickup.divisions", r#"{ "country": "us" }"#).unwrap();
+    assert!(small.build().unwrap().path.ends_with("/US"));
+}

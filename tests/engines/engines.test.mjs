@@ -102,7 +102,7 @@ async function journey(driver) {
   await press("parcelgate-ship", '[data-key="confirm"]');
   await find("parcelgate-ship", "[data-done]");
   await driver.executeScript(() => (location.hash = "#/labels"));
-  await drawn("parcelgate-labels", ".view img", 1400);
+  await drawn("parcelgate-labels", ".view img", 800);
   await press("parcelgate-labels", '[data-key^="void-"]');
   await press("parcelgate-labels", '[data-key^="really-"]');
   await find("parcelgate-labels", ".void");

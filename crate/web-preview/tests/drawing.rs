@@ -1,5 +1,5 @@
 //! Thermal labels of the sandbox's hand drawn, and read by an outside one; bodies that are broken, or meant to break.
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests say what they expect by failing")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests say what they expect by failing")]
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -134,8 +134,8 @@ fn a_picture_that_unpacks_to_far_more_is_refused_before_it_does() {
     for body in bodies {
         let begun = std::time::Instant::now();
         let drawing = draw(body.as_bytes(), 203).unwrap();
-        assert!(drawing.pages.len() <= 50 && !drawing.warnings.is_empty(), "{}", &body[..60]);
-        assert!(begun.elapsed().as_secs() < 60, "{}", &body[..60]);
+        assert!(drawing.pages.len() <= 50 && !drawing.warnings.is_empty(), "{}", body.get(..60).unwrap_or_default());
+        assert!(begun.elapsed().as_secs() < 60, "{}", body.get(..60).unwrap_or_default());
     }
 }
 

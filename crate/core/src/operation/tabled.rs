@@ -93,7 +93,8 @@ impl Spec {
         let input = &tidied;
         let mut problems = map::check_shape(&TABLE, self.section, input);
         problems.extend(map::check_required(&TABLE, self.section, input));
-        problems.extend((self.check)(input));
+        let spoken: Vec<String> = problems.iter().map(|problem| problem.field.clone()).collect();
+        problems.extend((self.check)(input).into_iter().filter(|problem| !spoken.contains(&problem.field)));
         if problems.is_empty() { self.request(input, true) } else { Err(Error::invalid(problems)) }
     }
 

@@ -2,9 +2,11 @@
 //! each target names. The same functions run under the fuzzer (`cargo xtask fuzz`) and, over the seeds with small changes,
 //! in every test run (`tests/seeds.rs`).
 
+mod labels;
 mod operations;
 mod sign_in;
 
+pub use labels::{epl, picture, zpl};
 pub use operations::{answers, import, inputs};
 pub use sign_in::{policy, sign_in};
 
@@ -15,13 +17,16 @@ use parcelgate_core::tracking_number;
 pub type Target = fn(&[u8]);
 
 /// All of them.
-pub const TARGETS: [(&str, Target); 6] = [
+pub const TARGETS: [(&str, Target); 9] = [
     ("answers", answers),
     ("inputs", inputs),
     ("import", import),
     ("sign_in", sign_in),
     ("policy", policy),
     ("text", text),
+    ("picture", picture),
+    ("zpl", zpl),
+    ("epl", epl),
 ];
 
 /// Runs a target over the files that the command line names, as the fuzzer does to show a find again.

@@ -135,6 +135,9 @@ fn number(line: &[u8], letters: usize, place: usize) -> Option<u32> {
 /// Whether every number before a text is one that a label has.
 fn small(line: &[u8]) -> bool {
     let before = line.split(|byte| *byte == b'"').next().unwrap_or_default();
+    if crate::warn::is_vast(&String::from_utf8_lossy(before)) {
+        return false;
+    }
     before.split(|byte| !byte.is_ascii_digit()).all(|digits| {
         digits.is_empty()
             || std::str::from_utf8(digits)

@@ -35,3 +35,13 @@ impl Warnings {
         }
     }
 }
+
+/// Numbers that look small and are not: `1e999`, `inf`.
+pub(crate) fn is_vast(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    let power = text.as_bytes().windows(3).any(|part| {
+        matches!(part, [before, b'e', after] if before.is_ascii_digit() && (after.is_ascii_digit() || matches!(after, b'+' | b'-')))
+            || matches!(part, [b'.', b'e', _])
+    });
+    power || text.contains("inf") || text.contains("nan")
+}

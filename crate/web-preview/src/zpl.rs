@@ -197,7 +197,8 @@ fn numbers(command: &str) -> impl Iterator<Item = u32> {
 }
 
 fn small(command: &str) -> bool {
-    numbers(command).all(|number| number <= MOST_NUMBER)
+    let body = command.get(2..).unwrap_or_default();
+    numbers(command).all(|number| number <= MOST_NUMBER) && !crate::warn::is_vast(body)
 }
 
 /// A picture's field, its data in hexadecimal where the drawing hand knows no other form.

@@ -1,4 +1,4 @@
-//! `cargo xtask fuzz [target [executions]]`: the targets of `fuzz/` under the fuzzer, one after the other.
+//! `cargo xtask fuzz [target [executions | seconds]]`: the targets of `fuzz/` under the fuzzer, one after the other.
 
 use crate::run::{command, run, say};
 use crate::{Outcome, root};
@@ -11,10 +11,13 @@ const LIMITS: [&str; 4] = ["-timeout=10", "-rss_limit_mb=1024", "-max_len=16384"
 
 pub(crate) fn fuzz(arguments: &[String]) -> Outcome {
     let wanted = arguments.first().filter(|name| *name != "all");
-    let executions = arguments.get(1).map_or("1000000", String::as_str);
-    if executions.parse::<u64>().is_err() {
-        return Err(format!("{executions} is no number of executions"));
+    let given = arguments.get(1).map_or("1000000", String::as_str);
+    // A number of executions, or of seconds: `3600s`.
+    let (digits, limit) = given.strip_suffix('s').map_or((given, "-runs="), |seconds| (seconds, "-max_total_time="));
+    if digits.parse::<u64>().is_err() {
+        return Err(format!("{given} is no number of executions, nor of seconds"));
     }
+    let limit = format!("{limit}{digits}");
     if !command(&["cargo", "+nightly", "fuzz", "--version"]).output().is_ok_and(|output| output.status.success()) {
         return Err("the fuzzer is missing: rustup toolchain install nightly && cargo install cargo-fuzz".into());
     }
@@ -39,7 +42,7 @@ pub(crate) fn fuzz(arguments: &[String]) -> Outcome {
         &built_text,
     ])?;
     for name in targets.iter().filter(|name| wanted.is_none_or(|wanted| wanted == *name)) {
-        one(&folder, &built, name, executions)?;
+        one(&folder, &built, name, &limit)?;
     }
     say("No target failed.");
     Ok(())
@@ -50,8 +53,8 @@ fn targets(folder: &Path) -> Outcome<BTreeSet<String>> {
     Ok(files.flatten().filter_map(|file| Some(file.path().file_stem()?.to_str()?.to_owned())).collect())
 }
 
-fn one(folder: &Path, built: &Path, name: &str, executions: &str) -> Outcome {
-    say(&format!("{name}: {executions} executions"));
+fn one(folder: &Path, built: &Path, name: &str, limit: &str) -> Outcome {
+    say(&format!("{name}: {limit}"));
     let seeds = folder.join("seeds").join(name);
     let kept = |kind: &str| -> Outcome<PathBuf> {
         let path = folder.join(kind).join(name);
@@ -62,7 +65,7 @@ fn one(folder: &Path, built: &Path, name: &str, executions: &str) -> Outcome {
     let words = corpus.with_extension("dict");
     fs::write(&words, dictionary(&seeds)).map_err(|error| format!("{}: {error}", words.display()))?;
     let binary = binary(built, name).ok_or("the fuzzer built no target")?;
-    let mut all = vec![binary, format!("-runs={executions}"), format!("-dict={}", words.display())];
+    let mut all = vec![binary, limit.to_owned(), format!("-dict={}", words.display())];
     all.push(format!("-artifact_prefix={}/", finds.display()));
     all.extend(LIMITS.map(str::to_owned));
     all.extend([&corpus, &seeds].map(|path| path.to_string_lossy().into_owned()));

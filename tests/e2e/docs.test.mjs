@@ -1,4 +1,4 @@
-// The examples of docs/operations.md, run as they stand there.
+// The examples of docs/, run as they stand there.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -6,16 +6,18 @@ import { connected, visit } from "../lib/browser.mjs";
 import { assertJudged } from "../lib/judge.mjs";
 import { browser, host, stage } from "../lib/stage.mjs";
 
-const text = readFileSync(new URL("../../docs/operations.md", import.meta.url), "utf8");
 stage();
 
-test("every example of the documentation does what it says", async () => {
+for (const [file, least, judged] of [["operations", 14, 20], ["labels", 3, 1]]) test(`every example of docs/${file}.md does what it says`, async () => {
+  const text = readFileSync(new URL(`../../docs/${file}.md`, import.meta.url), "utf8");
   const blocks = [...text.matchAll(/^(## .*$)|```js\n([\s\S]*?)```/gm)];
   const { context, page } = await visit(browser);
   await connected(page, host.origin);
   await page.evaluate(async () => {
     const { init } = await import("/parcelgate.js");
-    window.ups = (await init()).client({ clientId: "sandbox-client", environment: "sandbox" });
+    const parcelgate = await init();
+    window.labels = parcelgate.labels;
+    window.ups = parcelgate.client({ clientId: "sandbox-client", environment: "sandbox" });
   });
   let heading = "the shared shipment";
   let run = 0;
@@ -28,7 +30,7 @@ test("every example of the documentation does what it says", async () => {
     assert.equal(failure, null, heading);
     run++;
   }
-  assert.ok(run >= 14, `${run} examples`);
-  await assertJudged(host, 20);
+  assert.ok(run >= least, `${run} examples`);
+  await assertJudged(host, judged);
   await context.close();
 });

@@ -90,6 +90,7 @@ pub(crate) fn bench() -> Outcome {
     tools::for_tests()?;
     page::build(false)?;
     run(&["cargo", "build", "--quiet", "--package", "parcelgate"])?;
+    run(&["node", "tests/bench/labels.mjs"])?;
     run(&["node", "tests/bench/operations.mjs"])
 }
 

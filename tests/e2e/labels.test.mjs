@@ -190,6 +190,23 @@ test("the Labels page: look with a ruler, zoom, select, PDF, download the origin
   await context.close();
 });
 
+test("several selected are voided at one question; what UPS refuses is told at its label", async () => {
+  const { context, page, complaints } = await labelPage(browser);
+  const ids = await page.evaluate(async () => [(await buy("GIF")).trackingNumber, (await buy("GIF")).trackingNumber, (await buy("GIF")).trackingNumber]);
+  await page.getByRole("link", { name: "Labels", exact: true }).click();
+  await page.getByLabel(`Select ${ids[0]}`).check();
+  await page.getByLabel(`Select ${ids[1]}`).check();
+  await host.faults([{ operation: "void", kind: "code", code: "190101", status: 400, times: 1 }]);
+  await page.getByRole("button", { name: "Void 2", exact: true }).click();
+  await axe(page);
+  await page.getByRole("button", { name: "Void all 2 labels" }).click();
+  await page.locator(".void").waitFor();
+  await page.locator('[data-code="void_too_late"]').waitFor();
+  assert.equal((await host.ledger()).voids.length, 1);
+  assert.deepEqual(complaints.filter((line) => !line.includes("status of 400")), []);
+  await context.close();
+});
+
 test("bad labels: each with its words, the original at hand, the others go on", async () => {
   const { context, page } = await labelPage(browser);
   const codes = await page.evaluate(async () => {

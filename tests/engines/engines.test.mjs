@@ -103,6 +103,10 @@ async function journey(driver) {
   await find("parcelgate-ship", "[data-done]");
   await driver.executeScript(() => (location.hash = "#/labels"));
   await drawn("parcelgate-labels", ".view img", 800);
+  await press("parcelgate-labels", '[data-key="pdf"]');
+  await wait(() => driver.executeScript(() => document.querySelector("parcelgate-labels").shadowRoot.querySelector('[role="status"]').textContent === "The PDF is saved"));
+  await press("parcelgate-labels", '[data-key^="look-"]');
+  await drawn("parcelgate-labels", ".desk img", 800);
   await press("parcelgate-labels", '[data-key^="void-"]');
   await press("parcelgate-labels", '[data-key^="really-"]');
   await find("parcelgate-labels", ".void");

@@ -1,5 +1,5 @@
 // The page's one Trusted Types policy: a worker's own address, and UPS's pages for a frame in which no script runs.
-let policy = null;
+import { registry } from "./registry.js";
 
 const rules = {
   createScriptURL(url) {
@@ -9,7 +9,8 @@ const rules = {
   createHTML: (text) => text,
 };
 
-const own = () => (policy ??= globalThis.trustedTypes?.createPolicy("parcelgate", rules) ?? rules);
+/** One on the page: two copies of the module share it, since a policy can be made once. */
+const own = () => (registry.policy ??= globalThis.trustedTypes?.createPolicy("parcelgate", rules) ?? rules);
 
 export const workerUrl = (url) => own().createScriptURL(url);
 

@@ -166,8 +166,34 @@ export default class Labels extends PgElement {
       h("div", {}, h("label", { for: "paper" }, "Paper"), paper), this.#paper.endsWith("2") && h("div", {}, h("label", { for: "place" }, "Begin at"), place),
       h("button", { class: "primary", "data-key": "print-all", disabled: !count, onclick: ({ currentTarget }) => this.#print(currentTarget, this.chosen()) }, `Print ${what}`),
       h("button", { "data-key": "pdf", disabled: !count, onclick: ({ currentTarget }) => this.#pdf(currentTarget) }, "Save as PDF"),
+      some && h("button", { class: "bad", "data-key": "void-many", onclick: () => ((this.#askedMany = true), this.#drawTools(), this.#focus("really-many")) }, `Void ${this.#selected.size}`),
       h("button", { "data-key": "printer", disabled: !count, "aria-expanded": String(!this.#printer.root.hidden), onclick: () => this.#printer.toggle().then(() => this.#drawTools()) }, "Thermal printer")),
-    this.#progress, this.#printer.root);
+    some && this.#askedMany && this.#askVoidMany(), this.#progress, this.#printer.root);
+  }
+
+  #askedMany = false;
+
+  /** Several shipments at once: one question, one answer for each. */
+  #askVoidMany() {
+    const chosen = new Set(this.chosen().map(({ shipmentId }) => shipmentId));
+    const labels = this.#all().filter(({ shipmentId, voided }) => chosen.has(shipmentId) && !voided);
+    const keep = () => ((this.#askedMany = false), this.#drawTools(), this.#focus("void-many"));
+    const really = h("button", { class: "bad", "data-key": "really-many" }, `Void all ${labels.length} labels`);
+    really.addEventListener("click", () => this.#voidMany(really, [...chosen]));
+    return h("div", { class: "fix warn", role: "group", "aria-label": "Void the selected shipments" }, h("b", {}, `Void ${chosen.size} shipment${chosen.size === 1 ? "" : "s"}? `),
+      "UPS will not carry them, and takes back the charges. It cannot be undone.", h("p", {}, really, " ", h("button", { "data-key": "keep-many", onclick: keep }, "Keep them")));
+  }
+
+  async #voidMany(button, shipments) {
+    const results = await this.busy(button, "Asking UPS...", () => this.client.many("void", shipments));
+    const failed = results.filter(({ state }) => state === "failed");
+    for (const { input, error } of failed) this.#errors.set(this.#all().find(({ shipmentId }) => shipmentId === input).trackingNumber, await errorBox(error));
+    for (const { input, state } of results) if (state === "done") this.emit("parcelgate-voided", { shipmentId: input });
+    this.#askedMany = false;
+    this.#selected.clear();
+    this.#draw();
+    this.say(failed.length ? `${results.length - failed.length} voided, ${failed.length} refused` : `${results.length} voided`);
+    this.#focus("select-all");
   }
 
   async #choosePaper(value) {

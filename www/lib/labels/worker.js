@@ -40,7 +40,7 @@ export class LabelWorker {
     if (typeof Worker === "undefined") {
       throw new ParcelgateError({ kind: "label", code: "workers_missing", message: "this browser has no workers" });
     }
-    const worker = new Worker(workerUrl(this.#url), { type: "module", name: "parcelgate-labels" });
+    const worker = this.#made();
     worker.addEventListener("message", ({ data: { id, value, error } }) => {
       const waiting = this.#waiting.get(id);
       if (error?.ended) this.#end({ ...error, kind: "label", code: "label_crashed" });
@@ -54,6 +54,15 @@ export class LabelWorker {
     });
     this.#worker = worker;
     return worker;
+  }
+
+  #made() {
+    try {
+      return new Worker(workerUrl(this.#url), { type: "module", name: "parcelgate-labels" });
+    } catch (thrown) {
+      // The page's own policy: no workers, or no Trusted Types policy of this name.
+      throw new ParcelgateError({ kind: "label", code: "workers_refused", message: String(thrown?.message ?? thrown) });
+    }
   }
 
   /** What waited has failed; the next question starts another worker. */

@@ -15,6 +15,7 @@ const ERRORS = {
   sheet_per_sheet: ["So many labels do not go on this paper.", "A label is never made smaller for shipping.", "Take one a sheet on label stock, one or two on letter and A4."],
   stock_unknown: ["This paper is not known.", "It is 4x6, 4x8, letter or a4.", "Choose one of them."],
   workers_missing: ["This browser is too old for labels.", "It has no workers, in which labels are made.", "Use a newer browser, or download the label and print it."],
+  workers_refused: ["This page may not start its label worker.", "Its security policy does not allow it.", "Whoever runs the page allows worker-src 'self' and the Trusted Types policy parcelgate."],
   print_page_missing: ["The print page is not on this server.", "print.html and the folder print belong beside the page.", "Tell whoever runs this page. Meanwhile save a PDF and print that."],
   preview_empty: ["There is nothing to draw.", "The label holds no printable format.", "Download it and send it to the printer."],
   preview_too_large: ["The label is too large to be drawn.", "It has more bytes than any label.", "Download it and send it to the printer."],

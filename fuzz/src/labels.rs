@@ -11,16 +11,20 @@ pub fn picture(data: &[u8]) {
     };
     let bitmap = picture.bitmap();
     assert!(bitmap.width() <= 4_000 && bitmap.height() <= 4_000);
+    // Large ones take long to write, and say no more than small ones.
+    if bitmap.width() * bitmap.height() > 10_000 {
+        return;
+    }
     let again = Picture::read(&bitmap.to_png(Some(200))).map(|read| read.bitmap().clone());
     assert_eq!(again.as_ref(), Ok(bitmap));
     for tail in [Tail::Crop, Tail::Keep] {
         let label = picture.upright(tail);
         assert!(label.bitmap.height() >= label.bitmap.width() || label.bitmap.height() == 6 * label.dpi);
-        // Large ones take long, and say no more than small ones.
-        if bitmap.width() * bitmap.height() <= 250_000 {
-            let Ok(mut sheets) = Sheets::new(SheetOptions::default()) else { return };
-            sheets.add(&label);
-            assert!(sheets.finish().starts_with(b"%PDF-"));
+        let Ok(mut sheets) = Sheets::new(SheetOptions::default()) else { return };
+        sheets.add(&label);
+        assert!(sheets.finish().starts_with(b"%PDF-"));
+        // A picture of few dots would be made a hundred times as large for a printer's head.
+        if label.dpi >= 100 {
             assert!(to_zpl(&label, Density::Dpi203).starts_with(b"^XA"));
             assert!(to_epl(&label, Density::Dpi203).ends_with(b"P1\r\n"));
         }

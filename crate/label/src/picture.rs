@@ -5,7 +5,7 @@ use crate::{Form, LabelError, gif_file, png_file, sniff};
 
 /// Sides and dots of the largest picture that is taken: a label has 1400 by 800.
 const MOST_SIDE: u32 = 4_000;
-const MOST_DOTS: u32 = 16_000_000;
+pub(crate) const MOST_DOTS: u32 = 16_000_000;
 
 /// A decoded picture.
 #[derive(Clone, Debug)]

@@ -3,6 +3,7 @@
 //! Source: Zebra, ZPL II Programming Guide, `^GF`; Zebra, EPL2 Programming Guide, `GW`.
 
 use crate::bitmap::{Bitmap, Dots, deflated, stride};
+use crate::picture::MOST_DOTS;
 use crate::upright::Upright;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -39,7 +40,10 @@ impl Density {
             Self::Dpi300 => 300,
             Self::Dpi600 => 600,
         };
-        if head == label.dpi || (self == Self::Dpi203 && label.dpi == 203) {
+        let dots = |side: u32| u64::from(side) * u64::from(head) / u64::from(label.dpi);
+        // What would be larger than any label stays as it is: it is none.
+        let vast = dots(bits.width()) * dots(bits.height()) > u64::from(MOST_DOTS);
+        if vast || head == label.dpi || (self == Self::Dpi203 && label.dpi == 203) {
             bits
         } else {
             bits.scaled(head, label.dpi)

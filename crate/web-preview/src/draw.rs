@@ -39,16 +39,16 @@ pub fn draw(body: &[u8], dpi: u32) -> Result<Drawing, &'static str> {
     let mut warnings = Warnings::default();
     let mut pages = Vec::new();
     let has = |wanted: &[u8]| body.windows(wanted.len()).any(|part| part.eq_ignore_ascii_case(wanted));
-    let label = |rows: Option<u32>| move |label: &LabelInfo| picture(label, dpmm, size(rows, dpi));
+    let hand = |label: &LabelInfo, size| picture(label, dpmm, size);
     if has(b"^XA") {
         for format in few(zpl::formats(body, &mut warnings), &mut warnings) {
             let page = pages.len() + 1;
-            pages.extend(format.drawn(dpmm, &label(format.length), page, &mut warnings));
+            pages.extend(format.drawn(dpmm, size(format.length, dpi), &hand, page, &mut warnings));
         }
     } else {
         for form in few(epl::forms(body, &mut warnings), &mut warnings) {
             let page = pages.len() + 1;
-            pages.extend(form.drawn(&label(form.length), page, &mut warnings));
+            pages.extend(form.drawn(size(form.length, dpi), &hand, page, &mut warnings));
         }
     }
     if pages.is_empty() { Err("preview_empty") } else { Ok(Drawing { pages, warnings: warnings.0 }) }

@@ -157,15 +157,21 @@ fn hatched(line: &[u8]) -> Vec<u8> {
 
 impl Form {
     /// The label drawn, each line that cannot be as a box in its place.
-    pub(crate) fn drawn(&self, hand: Hand<'_>, page: usize, warnings: &mut Warnings) -> Option<Vec<u8>> {
+    pub(crate) fn drawn(
+        &self,
+        size: (u32, u32),
+        hand: Hand<'_>,
+        page: usize,
+        warnings: &mut Warnings,
+    ) -> Option<Vec<u8>> {
         let lines = self.lines.iter().map(|line| safe(line, page, warnings)).collect();
-        let whole = |lines: &[Vec<u8>]| {
+        let whole = |lines: &[Vec<u8>], size| {
             let mut body = lines.join(&b'\n');
             body.push(b'\n');
             let labels = EplParser::new().parse(&body)?;
-            labels.first().map(hand).transpose()
+            labels.first().map(|label| hand(label, size)).transpose()
         };
-        mended(lines, whole, |at| self.lines.get(at).map(|line| hatched(line)), page, warnings)
+        mended(lines, size, whole, |at| self.lines.get(at).map(|line| hatched(line)), page, warnings)
     }
 }
 

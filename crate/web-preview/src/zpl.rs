@@ -128,15 +128,22 @@ fn name(command: &str) -> String {
 
 impl Format {
     /// The label drawn, each field that cannot be as a hatched box in its place.
-    pub(crate) fn drawn(&self, dpmm: i32, hand: Hand<'_>, page: usize, warnings: &mut Warnings) -> Option<Vec<u8>> {
+    pub(crate) fn drawn(
+        &self,
+        dpmm: i32,
+        size: (u32, u32),
+        hand: Hand<'_>,
+        page: usize,
+        warnings: &mut Warnings,
+    ) -> Option<Vec<u8>> {
         let mut letters = 0;
         let fields = self.fields.iter().map(|commands| safe(commands, &mut letters, page, warnings)).collect();
-        let whole = |fields: &[String]| {
+        let whole = |fields: &[String], size| {
             let body = format!("^XA{}^XZ", fields.concat());
             let labels = ZplParser::with_dpmm(dpmm).parse(body.as_bytes())?;
-            labels.first().map(hand).transpose()
+            labels.first().map(|label| hand(label, size)).transpose()
         };
-        mended(fields, whole, |at| self.fields.get(at).map(|commands| hatched(commands)), page, warnings)
+        mended(fields, size, whole, |at| self.fields.get(at).map(|commands| hatched(commands)), page, warnings)
     }
 }
 

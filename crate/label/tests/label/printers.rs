@@ -67,3 +67,10 @@ fn epl_holds_raw_dots_where_a_set_bit_is_white() {
     assert_eq!(epl[begin..begin + 120_000], inverted);
     assert_eq!(&epl[begin + 120_000..], b"\r\nP1\r\n");
 }
+
+#[test]
+fn a_sliver_does_not_become_a_wall() {
+    let sliver = crate::world::gif(10, 4_000, &vec![0; 40_000], &crate::world::PLAIN);
+    let label = Picture::read(&sliver).unwrap().upright(Tail::Keep);
+    assert!(to_epl(&label, Density::Dpi600).len() < 20_000);
+}

@@ -187,7 +187,10 @@ export interface LabelWork {
   onProgress?: (progress: { done: number; total: number }) => void;
   /** Takes a label's problem; the others go on. Without it the first problem ends the work. */
   onProblem?: (problem: { index: number; label: AnyLabel; error: ParcelgateError }) => void;
+  /** Hears what is odd about a label that was used: `tail_cropped`, `grey`, a field that could not be drawn. */
+  onRemark?: (remark: { index: number; label: AnyLabel; remarks: Remark[] }) => void;
 }
+export interface Remark { code: string; detail: string; page: number }
 export interface LabelPage { png: Uint8Array; width: number; height: number; dpi: number; tail: "none" | "blank" | "cropped" | "kept"; grey: boolean }
 export interface Printer { id: string; name: string }
 export interface PrinterOptions {
@@ -217,7 +220,7 @@ export interface Labels {
   sniff(label: AnyLabel, options?: { signal?: AbortSignal }): Promise<"GIF" | "PNG" | "PDF" | "ZPL" | "EPL" | "HTML" | null>;
   toPdf(labels: AnyLabel[], options?: SheetOptions & LabelWork): Promise<Uint8Array>;
   toPng(label: AnyLabel, options?: { page?: number; tail?: "crop" | "keep"; dpi?: 203 | 300 | 600; signal?: AbortSignal }): Promise<Uint8Array>;
-  preview(label: AnyLabel, options?: { tail?: "crop" | "keep"; dpi?: 203 | 300 | 600; signal?: AbortSignal }): Promise<{ pages: LabelPage[]; warnings: { code: string; detail: string; page: number }[] }>;
+  preview(label: AnyLabel, options?: { tail?: "crop" | "keep"; dpi?: 203 | 300 | 600; signal?: AbortSignal }): Promise<{ pages: LabelPage[]; warnings: Remark[] }>;
   /** Opens the print dialog. What comes out of the printer nobody can know. */
   print(labels: AnyLabel[], options?: SheetOptions & LabelWork): Promise<{ labels: number; sentTo: "print dialog" }>;
   download(label: AnyLabel, options?: { name?: string; signal?: AbortSignal }): Promise<{ name: string }>;

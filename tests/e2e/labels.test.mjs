@@ -284,6 +284,50 @@ test("the worker: a failed load is told and can be tried again; a browser withou
   await old.close();
 });
 
+test("a body that ends its worker takes no other label with it", async () => {
+  const { context, page } = await labelPage(browser);
+  const outcome = await page.evaluate(async () => {
+    const good = await buy("GIF");
+    const bad = { bytes: new TextEncoder().encode("^XA^FDtrap^FS^XZ") };
+    const Real = globalThis.Worker;
+    let started = 0;
+    globalThis.Worker = class extends Real {
+      constructor(...given) {
+        super(...given);
+        started++;
+      }
+      postMessage(message) {
+        if (message.op !== "draw") return super.postMessage(message);
+        this.dispatchEvent(new MessageEvent("message", { data: { id: message.id, error: { kind: "protocol", code: "module_poisoned", message: "unreachable", ended: true } } }));
+      }
+    };
+    const problems = [];
+    const pdf = await labels.toPdf([good, bad, good, good], { onProblem: ({ index, error }) => problems.push([index, error.code]) });
+    const other = await labels.preview(bad).catch(({ code }) => code);
+    return { pages: new TextDecoder("latin1").decode(pdf).match(/\/MediaBox/g).length, problems, other, still: (await labels.toPng(good)).length > 0, started };
+  });
+  assert.deepEqual(outcome, { pages: 3, problems: [[1, "label_crashed"]], other: "label_crashed", still: true, started: 3 });
+  await context.close();
+});
+
+test("two prints at once both come to their dialogs; what is odd about a label is told with it", async () => {
+  const { context, page } = await labelPage(browser);
+  const outcome = await page.evaluate(async () => {
+    const [gif, abroad] = [await buy("GIF"), await buy("GIF", "DE")];
+    const odd = { bytes: new TextEncoder().encode("^XA^FO50,50^A0N,50,50^FDok^FS^FO200,300^BD2^FDshort^FS^XZ") };
+    const sent = await Promise.all([labels.print([gif]), labels.print([gif, gif])]);
+    const remarks = [];
+    await labels.toPdf([gif, abroad, odd], { onRemark: ({ index, remarks: found }) => remarks.push([index, found.map(({ code }) => code)]) });
+    return { sent: sent.map(({ labels }) => labels), remarks };
+  });
+  assert.deepEqual(outcome.sent, [1, 2]);
+  assert.deepEqual(outcome.remarks, [[0, []], [1, ["tail_cropped"]], [2, ["field_not_drawn"]]]);
+  await page.getByRole("link", { name: "Labels", exact: true }).click();
+  await page.getByRole("button", { name: "Save as PDF" }).click();
+  await page.locator("[data-remarks]").getByText("They are cut off on 4 x 6").waitFor();
+  await context.close();
+});
+
 test("papers that UPS hands out beside labels: opened, downloaded, and its pages shown without scripts", async () => {
   const { context, page, complaints } = await labelPage(browser);
   await page.evaluate(() => {

@@ -215,3 +215,79 @@ test("on the Labels page: choose, send, a broken connection asks who stands at t
   assert.deepEqual(complaints, []);
   await context.close();
 });
+
+test("while something is sent nothing is sent twice; a doubtful label is answered first; a voided one is not printed", async () => {
+  const { context, page } = await labelPage(browser);
+  await page.evaluate(fakeUsb);
+  const numbers = await page.evaluate(async () => {
+    const own = device.transferOut;
+    device.transferOut = async (...given) => (await new Promise((resolve) => setTimeout(resolve, 250)), own(...given));
+    const out = [];
+    for (let count = 0; count < 3; count++) out.push((await buy("ZPL")).trackingNumber);
+    return out;
+  });
+  await page.getByRole("link", { name: "Labels", exact: true }).click();
+  await page.getByRole("button", { name: "Thermal printer" }).click();
+  await page.getByRole("button", { name: "Choose the printer" }).click();
+  const send = page.locator('[data-key="printer-send"]');
+  await send.click();
+  await page.getByRole("button", { name: "Thermal printer" }).click();
+  await page.getByRole("button", { name: "Thermal printer" }).click();
+  await page.getByLabel(`Select ${numbers[0]}`).check();
+  assert.ok(await send.isDisabled(), "still sending");
+  await page.getByText("Sent 3 of 3 to ZD421.").first().waitFor();
+  assert.equal(await page.evaluate(() => device.written.length), 3);
+  await page.getByLabel(`Select ${numbers[0]}`).uncheck();
+  // It breaks off at the second; the third is voided meanwhile.
+  await page.evaluate(() => ((device.failAt = device.transfers + 1), (device.written.length = 0)));
+  await send.click();
+  await page.getByRole("group", { name: "Did the label come out?" }).waitFor();
+  assert.ok(await send.isDisabled(), "first the doubt");
+  const order = await page.locator("[data-label]").evaluateAll((cards) => cards.map(({ dataset }) => dataset.label));
+  await page.getByRole("button", { name: `Void ${order[2]}` }).click();
+  await page.getByRole("button", { name: "Void the label" }).click();
+  await page.locator(".void").waitFor();
+  // Another page and back: what was not finished is still there.
+  await page.getByRole("link", { name: "Track", exact: true }).click();
+  await page.getByRole("link", { name: "Labels", exact: true }).click();
+  await page.getByRole("button", { name: "Thermal printer" }).click();
+  await page.getByRole("button", { name: "It came out: go on with the next" }).click();
+  await page.getByText("Sent 2 of 2 to ZD421.").first().waitFor();
+  assert.equal(await page.evaluate(() => device.written.length), 1, "only the first of the second batch went out");
+  await context.close();
+});
+
+test("one label that the printer cannot take is left out, and the others go on", async () => {
+  const { context, page } = await labelPage(browser);
+  await page.evaluate(fakeUsb);
+  await page.evaluate(async () => { for (const format of ["ZPL", "EPL", "ZPL"]) await buy(format); });
+  await page.getByRole("link", { name: "Labels", exact: true }).click();
+  await page.getByRole("button", { name: "Thermal printer" }).click();
+  await page.getByRole("button", { name: "Choose the printer" }).click();
+  await page.locator('[data-key="printer-send"]').click();
+  await page.getByRole("button", { name: "Leave this label out" }).click();
+  await page.locator('[data-key="printer-send"]').click();
+  await page.getByText("Sent 2 of 2 to ZD421.").first().waitFor();
+  assert.equal(await page.evaluate(() => device.written.length), 2);
+  await context.close();
+});
+
+test("results are not lost to a listener or a line that fails; two printers of one model are two", async () => {
+  const { context, page } = await labelPage(browser);
+  await page.evaluate(fakeUsb);
+  const outcome = await page.evaluate(async () => {
+    const label = await buy("ZPL");
+    const transport = { send: async () => {}, close: () => { throw new Error("close broke"); } };
+    const [result] = await labels.send([label], { transport, onProgress: () => { throw new Error("x"); } });
+    const code = (promise) => promise.catch(({ code }) => code);
+    const wrong = [await code(labels.send([label], { transport: {} })), await code(labels.send([label], { transport, unsure: "zzz" }))];
+    delete device.serialNumber;
+    const twin = { ...device, written: [], transferOut: async (number, bytes) => (twin.written.push(number), { status: "ok" }) };
+    navigator.usb.getDevices = async () => [device, twin];
+    const [, second] = await labels.printers("usb");
+    await labels.send([label], { way: "usb", printer: second });
+    return { state: result.state, wrong, first: device.written.length, second: twin.written.length };
+  });
+  assert.deepEqual(outcome, { state: "sent", wrong: ["invalid_fields", "invalid_fields"], first: 0, second: 1 });
+  await context.close();
+});

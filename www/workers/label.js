@@ -1,5 +1,4 @@
-// The worker of labels: the third chunk, and the fourth for thermal labels, each loaded when it is first needed. It answers
-// one message at a time: { id, op, bytes?, ...options } with { id, value } or { id, error }.
+// The worker of labels: the third chunk, or, in a worker of its own, the fourth for thermal labels. It answers one message at a time: { id, op, bytes?, ...options } with { id, value } or { id, error }.
 
 const loads = {
   label: () => import("../parcelgate-web-label.js"),
@@ -22,22 +21,20 @@ function chunk(name) {
   return chunks.get(name);
 }
 
-const isThermal = (form) => form === "ZPL" || form === "EPL";
 const pdfs = new Map();
 let lastPdf = 0;
 
-/** A label's pages as pictures: one of a GIF or PNG, one for each format in a printer's language. */
-async function pictures({ bytes, keepTail = false, dpi = 203 }) {
-  const label = await chunk("label");
-  if (!isThermal(label.sniff(bytes))) return { pages: [label.picture(bytes, keepTail)], warnings: [] };
-  const { pages, warnings } = (await chunk("preview")).draw(bytes, dpi);
-  return { pages: pages.map((png) => label.picture(png, true)), warnings };
-}
-
 const operations = {
-  pictures,
   async sniff({ bytes }) {
     return (await chunk("label")).sniff(bytes) ?? null;
+  },
+  /** A GIF or PNG upright, with what is known of it. */
+  async picture({ bytes, keepTail = false }) {
+    return (await chunk("label")).picture(bytes, keepTail);
+  },
+  /** A body in a printer's language: { pages: [png], warnings }. Asked of a worker of its own. */
+  async draw({ bytes, dpi }) {
+    return (await chunk("preview")).draw(bytes, dpi);
   },
   async toPrinter({ bytes, language, dpi, keepTail = false }) {
     return (await chunk("label")).toPrinter(bytes, language, dpi, keepTail);
@@ -47,16 +44,15 @@ const operations = {
     pdfs.set(++lastPdf, new Pdf(stock, perSheet, startAt, cutMarks));
     return lastPdf;
   },
-  /** Adds a label's pages; gives what is known of each. */
-  async pdfAdd({ pdf, bytes, keepTail = false }) {
-    const label = await chunk("label");
+  /** Adds a GIF or PNG; gives what is known of it. */
+  pdfAdd({ pdf, bytes, keepTail = false }) {
     const sheets = pdfs.get(pdf);
-    if (!isThermal(label.sniff(bytes))) return { pages: [sheets.add(bytes, keepTail)], warnings: [] };
-    const { pages, warnings } = (await chunk("preview")).draw(bytes, 203);
-    return { pages: pages.map((png) => sheets.add(png, keepTail)), warnings };
+    if (!sheets) throw { kind: "label", code: "label_crashed", message: "the worker was started anew" };
+    return sheets.add(bytes, keepTail);
   },
   pdfEnd({ pdf }) {
     const sheets = pdfs.get(pdf);
+    if (!sheets) throw { kind: "label", code: "label_crashed", message: "the worker was started anew" };
     pdfs.delete(pdf);
     return sheets.finish();
   },
@@ -69,7 +65,8 @@ const operations = {
 /** The memory of the result goes over whole, not as a copy. */
 function buffers(value) {
   if (value instanceof Uint8Array) return [value.buffer];
-  return value?.pages?.flatMap(({ png }) => (png ? [png.buffer] : [])) ?? [];
+  if (value?.png) return [value.png.buffer];
+  return value?.pages?.map((png) => png.buffer) ?? [];
 }
 
 // One after the other: a PDF takes its labels in order.

@@ -69,9 +69,14 @@ pub fn sniff(bytes: &[u8]) -> Option<Form> {
 
 /// EPL is a line a command; a form begins with `N` (clear) or a setting such as `q812`, `Q1218,24`, `ZT`, `O`, `D8`, `S3`, `I8,1`.
 fn is_epl(head: &[u8]) -> bool {
-    let mut lines = head.split(|byte| matches!(byte, b'\r' | b'\n')).filter(|line| !line.is_empty());
+    let mut lines =
+        head.split(|byte| matches!(byte, b'\r' | b'\n')).filter(|line| !line.is_empty() && !line.starts_with(b";"));
     let command = |line: &[u8]| match line {
-        [b'N' | b'O'] | [b'Z', b'T' | b'B'] => true,
+        [b'N' | b'O']
+        | [b'Z', b'T' | b'B']
+        | [b'O', b'D', ..]
+        | [b'U', b'N' | b'S']
+        | [b'F' | b'E', b'K', b'"' | b'*', ..] => true,
         [b'q' | b'Q' | b'D' | b'S' | b'R', rest @ ..] => {
             rest.first().is_some_and(u8::is_ascii_digit)
                 && rest.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'+' | b'-'))

@@ -67,7 +67,7 @@ impl Picture {
         } else {
             self.bitmap.clone()
         };
-        let dpi = (turned.width() + WIDE / 2) / WIDE;
+        let dpi = ((turned.width() + WIDE / 2) / WIDE).max(1);
         let (label, line) = (HIGH * dpi, (LINE * dpi).div_ceil(200));
         let grey = matches!(turned.dots(), crate::Dots::Grey(_));
         let (bitmap, tail) = if turned.height() <= label {

@@ -1,5 +1,6 @@
 //! An EPL body in lines, of which `GW` holds raw dots: one bad line does not cost the label.
 
+use crate::letters;
 use crate::mend::{Hand, mended};
 use crate::warn::{Warning, Warnings};
 use labelize::EplParser;
@@ -35,7 +36,7 @@ pub(crate) fn forms(body: &[u8], warnings: &mut Warnings) -> Vec<Form> {
         let (line, after) = next_line(rest, warnings);
         rest = after;
         let name = name(&line);
-        if name.is_empty() {
+        if name.is_empty() || line.starts_with(b";") {
             continue;
         }
         if SETTINGS.contains(&name.as_str()) {
@@ -67,7 +68,7 @@ pub(crate) fn forms(body: &[u8], warnings: &mut Warnings) -> Vec<Form> {
 
 /// A line without its end, and what follows; a `GW` takes as many bytes as it says, line ends among them.
 fn next_line<'a>(rest: &'a [u8], warnings: &mut Warnings) -> (Vec<u8>, &'a [u8]) {
-    let end = rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
+    let end = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len());
     let (line, after) = (rest.get(..end).unwrap_or_default(), rest.get(end + 1..).unwrap_or_default());
     let start = line.trim_ascii_start();
     if !start.starts_with(b"GW") {
@@ -128,8 +129,8 @@ fn name(line: &[u8]) -> String {
 
 /// The number at a place, counted from 0, behind so many letters.
 fn number(line: &[u8], letters: usize, place: usize) -> Option<u32> {
-    let text = std::str::from_utf8(line.get(letters..)?).ok()?;
-    text.split(',').nth(place)?.trim().parse().ok()
+    let part = line.get(letters..)?.split(|byte| *byte == b',').nth(place)?;
+    std::str::from_utf8(part).ok()?.trim().parse().ok()
 }
 
 /// Whether every number before a text is one that a label has.
@@ -145,6 +146,26 @@ fn small(line: &[u8]) -> bool {
                 .and_then(|text| text.parse::<u32>().ok())
                 .is_some_and(|number| number <= MOST_NUMBER)
     })
+}
+
+/// Letters and modules of a size that a label has, and no more of them (EPL2 Programming Guide: A, B, b).
+fn modules_fit(name: &str, line: &[u8]) -> bool {
+    let text = letters::text(line);
+    let data = text.split('"').nth(1).unwrap_or_default().chars().count();
+    let fits = |place, most| number(line, 1, place).is_none_or(|number| number <= most);
+    match name {
+        "A" => fits(4, 24) && fits(5, 24) && data <= 300,
+        "B" => fits(4, 10) && fits(5, 30) && fits(6, 1_300) && data <= 200,
+        "b" => {
+            data <= 3_000
+                && text.split(',').all(|part| {
+                    part.trim_start_matches(['h', 'x', 'y'])
+                        .parse::<u32>()
+                        .map_or(true, |number| number <= 60 || part.bytes().all(|byte| byte.is_ascii_digit()))
+                })
+        }
+        _ => true,
+    }
 }
 
 /// A box where a line would stand.
@@ -177,8 +198,11 @@ impl Form {
 
 fn safe(line: &[u8], page: usize, warnings: &mut Warnings) -> Vec<u8> {
     let name = name(line);
-    if name == "GW" || small(line) {
+    if name == "GW" {
         return line.to_vec();
+    }
+    if small(line) && modules_fit(&name, line) {
+        return letters::text(line).into_bytes();
     }
     warnings.add(Warning::on(page, "number_too_large", &name));
     hatched(line)

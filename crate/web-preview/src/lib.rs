@@ -5,6 +5,7 @@
 
 mod draw;
 mod epl;
+mod letters;
 mod mend;
 mod warn;
 mod zpl;

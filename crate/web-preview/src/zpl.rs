@@ -1,5 +1,6 @@
 //! A ZPL body in formats and fields, so that one bad field does not cost the label, and no field costs the page its memory.
 
+use crate::letters;
 use crate::mend::{Hand, mended};
 use crate::warn::{Warning, Warnings};
 use base64::Engine as _;
@@ -49,7 +50,7 @@ pub(crate) struct Format {
 
 /// The body's formats, what is dangerous taken out, what is odd told.
 pub(crate) fn formats(body: &[u8], warnings: &mut Warnings) -> Vec<Format> {
-    let text = String::from_utf8_lossy(body);
+    let text = letters::text(body);
     let mut out: Vec<Format> = Vec::new();
     let mut current: Option<Format> = None;
     let mut field: Vec<String> = Vec::new();
@@ -71,6 +72,9 @@ pub(crate) fn formats(body: &[u8], warnings: &mut Warnings) -> Vec<Format> {
             _ if !KNOWN.contains(&name.as_str()) && !name.starts_with("^A") => {
                 warnings.add(Warning::new("unknown_command", &name));
             }
+            "^DF" | "^XF" | "^IL" | "^IM" | "^IS" | "^XG" => warnings.add(Warning::new("stored_object", &name)),
+            // Letters are letters here, whatever page they came from.
+            "^CI" => {}
             // It is drawn once; the printer makes the copies.
             "^PQ" => copies(&command, warnings),
             _ => {
@@ -139,7 +143,7 @@ impl Format {
         let mut letters = 0;
         let fields = self.fields.iter().map(|commands| safe(commands, &mut letters, page, warnings)).collect();
         let whole = |fields: &[String], size| {
-            let body = format!("^XA{}^XZ", fields.concat());
+            let body = format!("^XA^CI28{}^XZ", fields.concat());
             let labels = ZplParser::with_dpmm(dpmm).parse(body.as_bytes())?;
             labels.first().map(|label| hand(label, size)).transpose()
         };
@@ -151,6 +155,8 @@ impl Format {
 fn safe(commands: &[String], letters: &mut u32, page: usize, warnings: &mut Warnings) -> String {
     let mut out = String::new();
     let bars = commands.iter().any(|command| is_linear(&name(command)));
+    let hexadecimal = commands.iter().find(|command| name(command) == "^FH");
+    let escape = hexadecimal.map(|command| command.chars().nth(3).unwrap_or('_'));
     for command in commands {
         let name = name(command);
         let fine = match name.as_str() {
@@ -165,6 +171,7 @@ fn safe(commands: &[String], letters: &mut u32, page: usize, warnings: &mut Warn
                 };
                 // UPS writes `^FV`, whose escapes the drawing hand leaves as they are; printed once it is the same as `^FD`.
                 let words = command.get(3..).unwrap_or_default();
+                let words = escape.map_or_else(|| words.to_owned(), |escape| letters::unescaped(words, escape));
                 if words.len() <= most { Ok(format!("^FD{words}")) } else { Err("data_too_long") }
             }
             // Words, not numbers.
@@ -174,7 +181,7 @@ fn safe(commands: &[String], letters: &mut u32, page: usize, warnings: &mut Warn
                 *letters = (*letters).max(largest);
                 if largest <= LARGEST { Ok(command.clone()) } else { Err("number_too_large") }
             }
-            _ if small(command) => Ok(command.clone()),
+            _ if small(command) && modules_fit(&name, command) => Ok(command.clone()),
             _ => Err("number_too_large"),
         };
         match fine {
@@ -186,6 +193,23 @@ fn safe(commands: &[String], letters: &mut u32, page: usize, warnings: &mut Warn
         }
     }
     out
+}
+
+/// A symbol's module in dots: of a larger one the symbol would be larger than any label.
+fn modules_fit(name: &str, command: &str) -> bool {
+    let parts: Vec<&str> = command.get(3..).unwrap_or_default().split(',').collect();
+    let fits = |place: usize, most: u32| {
+        parts.get(place).and_then(|part| part.trim().parse::<f64>().ok()).is_none_or(|number| number <= f64::from(most))
+    };
+    match name {
+        "^BY" => fits(0, 10) && fits(1, 10),
+        "^BX" => fits(1, 30),
+        "^BQ" => fits(2, 20),
+        "^B7" | "^BF" | "^B4" | "^BB" => fits(1, 60),
+        "^BO" | "^B0" => fits(1, 20),
+        "^GS" | "^XG" => fits(1, 1_500),
+        _ => true,
+    }
 }
 
 /// Bars in one row, as against symbols of two dimensions.
@@ -237,14 +261,15 @@ fn graphic(command: &str) -> Option<String> {
 
 /// Whether data in hexadecimal with repeats is no larger than it says.
 fn plain(data: &str, row: &str, declared: usize) -> bool {
-    let row = row.trim().parse::<usize>().unwrap_or(1) * 2;
+    let row = (row.trim().parse::<usize>().unwrap_or(1) * 2).max(1);
     let mut digits = 0_usize;
     let mut repeat = 0_usize;
-    for letter in data.bytes() {
+    for letter in data.bytes().filter(|letter| !letter.is_ascii_whitespace()) {
         match letter {
             b'G'..=b'Y' => repeat += usize::from(letter - b'F'),
             b'g'..=b'z' => repeat += usize::from(letter - b'f') * 20,
-            b',' | b'!' | b':' => digits += row,
+            // The rest of a row that was begun, or a whole one.
+            b',' | b'!' | b':' => digits += row - digits % row,
             _ => {
                 digits += repeat.max(1);
                 repeat = 0;

@@ -185,3 +185,39 @@ fn a_label_of_eight_inches_is_as_long_as_it_says() {
     assert_eq!(pages[0].height(), 1624);
     assert!(ink(&pages[0], [10, 1500, 100, 50]) > 4_900);
 }
+
+#[test]
+fn letters_beyond_ascii_are_there_however_they_are_written() {
+    let drawn = |field: &[u8]| pages(&[b"^XA^CI27^FO50,50^A0N,50,50", field, b"^FS^XZ"].concat()).0.remove(0);
+    let right = drawn("^FDCAF\u{c9} M\u{dc}NCHEN".as_bytes());
+    assert!(ink(&right, [50, 50, 400, 60]) > ink(&drawn(b"^FDCAF MNCHEN"), [50, 50, 400, 60]));
+    assert_eq!(drawn(b"^FDCAF\xC9 M\xDCNCHEN"), right);
+    assert_eq!(drawn(b"^FH^FDCAF_C9 M_DCNCHEN"), right);
+    assert_eq!(drawn(b"^FH^FVCAF_C3_89 M_C3_9CNCHEN"), right);
+    let epl = |words: &[u8]| pages(&[b"N\nA50,50,0,4,1,1,N,\"", words, b"\"\nP1\n"].concat()).0.remove(0);
+    assert_eq!(epl(b"CAF\xC9"), epl("CAF\u{c9}".as_bytes()));
+    assert_ne!(epl(b"CAF\xC9"), epl(b"CAF"));
+}
+
+#[test]
+fn symbols_larger_than_any_label_are_boxes_not_walls() {
+    for body in [
+        "^XA^FO0,0^BXN,4000,200^FDhello^FS^XZ".to_owned(),
+        "^XA^BY4000,4000,4000^FO0,0^BCN,4000,Y^FDabc^FS^XZ".to_owned(),
+        format!("\r\nN\r\nB0,0,0,1,99,99,4000,B,\"{}\"\r\nP1\r\n", "1".repeat(3_000)),
+        "\nN\nb0,0,D,h4000,\"data\"\nP1\n".to_owned(),
+    ] {
+        let (pages, warnings) = pages(body.as_bytes());
+        assert_eq!(pages.len(), 1);
+        assert!(warnings.iter().any(|one| one.contains("number_too_large")), "{body:.40}: {warnings:?}");
+    }
+}
+
+#[test]
+fn a_graphic_whose_rows_are_filled_up_is_no_larger_than_it_says() {
+    let short = format!("^XA^FO50,50^GFA,3000,3000,10,{}^FS^XZ", "FF0F,".repeat(300));
+    let long = format!("^XA^FO50,50^GFA,3000,3000,10,{}^FS^XZ", "FF0F0000000000000000".repeat(300));
+    let ((short, warnings), (long, _)) = (pages(short.as_bytes()), pages(long.as_bytes()));
+    assert!(warnings.is_empty(), "{warnings:?}");
+    assert_eq!(short, long);
+}

@@ -50,7 +50,9 @@ export default class Labels extends PgElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#work?.abort();
+    this.#printer.leave();
     this.#urls.clear();
+    this.#drawnPapers = -1;
     this.#thumbs.clear();
   }
 
@@ -67,8 +69,10 @@ export default class Labels extends PgElement {
 
   #draw() {
     const labels = this.#all();
-    const numbers = new Set(labels.map(({ trackingNumber }) => trackingNumber));
-    for (const number of this.#selected) if (!numbers.has(number)) this.#selected.delete(number);
+    const usable = new Set(labels.filter(({ voided }) => !voided).map(({ trackingNumber }) => trackingNumber));
+    for (const number of this.#selected) if (!usable.has(number)) this.#selected.delete(number);
+    for (const { trackingNumber: number, bytes } of labels) if (this.#thumbs.has(number) && this.#thumbs.get(number).bytes !== bytes) this.#forget(number);
+    this.#printer.refresh();
     this.#tools.hidden = !labels.length;
     this.#drawPapers();
     if (!labels.length) {
@@ -77,6 +81,13 @@ export default class Labels extends PgElement {
     const word = !this.client.labels.lasting && h("div", { class: "fix warn" }, "This tab has no more room to keep labels over a reload: download them now.");
     fill(this.#list, word, labels.map((label) => this.#item(label)));
     this.#drawTools();
+  }
+
+  /** A label that came again: what was known of the old one is over. */
+  #forget(number) {
+    this.#urls.release(this.#thumbs.get(number).url);
+    this.#thumbs.delete(number);
+    this.#errors.delete(number);
   }
 
   #item(label) {
@@ -89,9 +100,11 @@ export default class Labels extends PgElement {
     const { trackingNumber: number, shipmentId, format, bytes, at, voided, recovered, service, serviceName } = label;
     const select = h("input", { type: "checkbox", "data-key": `select-${number}`, "aria-label": `Select ${number}`, checked: this.#selected.has(number), disabled: voided || !bytes.length, onchange: ({ currentTarget }) => this.#select([number], currentTarget.checked) });
     const old = (Date.now() - Date.parse(at)) / 86_400_000 > VOID_DAYS;
+    const paper = format === "PDF" && bytes.length > 0;
     const acts = [
-      bytes.length > 0 && h("button", { "data-key": `look-${number}`, "aria-label": `Look at ${number}`, "aria-expanded": String(this.#looking?.number === number), onclick: () => this.#look(label) }, "Look"),
-      bytes.length > 0 && h("button", { "data-key": `print-${number}`, disabled: voided, "aria-label": `Print ${number}`, onclick: ({ currentTarget }) => this.#print(currentTarget, [label]) }, "Print"),
+      paper && h("a", { class: "button", href: this.#pdfUrl(label), target: "_blank", rel: "noopener" }, "Open to print"),
+      bytes.length > 0 && !paper && h("button", { "data-key": `look-${number}`, "aria-label": `Look at ${number}`, "aria-expanded": String(this.#looking?.number === number), onclick: () => this.#look(label) }, "Look"),
+      bytes.length > 0 && !paper && h("button", { "data-key": `print-${number}`, disabled: voided, "aria-label": `Print ${number}`, onclick: ({ currentTarget }) => this.#print(currentTarget, [label]) }, "Print"),
       bytes.length > 0 && h("button", { "data-key": `save-${number}`, "aria-label": `Download ${format} of ${number}`, onclick: () => this.#download(label) }, `Download ${format}`),
       !voided && h("button", { class: "quiet", "data-key": `void-${number}`, "aria-label": `Void ${number}`, onclick: () => ((this.#asked = number), this.#draw(), this.#focus(`really-${number}`)) }, "Void"),
     ];
@@ -106,6 +119,7 @@ export default class Labels extends PgElement {
   #view(label) {
     const { trackingNumber: number, format, bytes } = label;
     if (!bytes.length) return h("div", { class: "view" }, "UPS gave no label");
+    if (format === "PDF") return h("div", { class: "view" }, "PDF");
     const known = this.#thumbs.get(number);
     const view = h("button", { class: "view", tabindex: "-1", "aria-hidden": "true", onclick: () => this.#look(label) }, known?.url ? h("img", { src: known.url, alt: "" }) : known?.failed ? "Cannot be shown" : format);
     if (!known) this.#whenSeen(view, () => this.#drawThumb(label));
@@ -119,26 +133,34 @@ export default class Labels extends PgElement {
   async #drawThumb(label) {
     const { trackingNumber: number } = label;
     if (this.#thumbs.has(number)) return;
-    this.#thumbs.set(number, {});
+    const { bytes } = label;
+    this.#thumbs.set(number, { bytes });
     try {
       const { pages } = await registry.labels.preview(label);
-      this.#thumbs.set(number, { url: this.#urls.of(pages[0].png, "image/png") });
+      this.#thumbs.set(number, { bytes, url: this.#urls.of(pages[0].png, "image/png") });
     } catch (error) {
-      this.#thumbs.set(number, { failed: true });
+      this.#thumbs.set(number, { bytes, failed: true });
       this.#errors.set(number, await errorBox(error));
       return this.#draw();
     }
     this.shadowRoot.querySelector(`[data-label="${number}"] .view`)?.replaceChildren(h("img", { src: this.#thumbs.get(number).url, alt: "" }));
   }
 
+  /** A label that is a page already, from Label Recovery. */
+  #pdfUrl({ trackingNumber: number, bytes }) {
+    if (!this.#thumbs.has(number)) this.#thumbs.set(number, { bytes, url: this.#urls.of(bytes, "application/pdf") });
+    return this.#thumbs.get(number).url;
+  }
+
   async #look(label) {
     const { trackingNumber: number } = label;
-    const close = () => ((this.#looking = null), this.#draw(), this.#focus(`look-${number}`));
+    const close = () => (this.#looking.panel.release?.(), (this.#looking = null), this.#draw(), this.#focus(`look-${number}`));
     if (this.#looking?.number === number) return close();
+    this.#looking?.panel.release?.();
     this.#looking = { number, panel: h("div", { class: "look" }, h("div", { class: "skeleton" })) };
     this.#draw();
-    const panel = await look(label, { urls: this.#urls, close });
-    if (this.#looking?.number !== number) return;
+    const panel = await look(label, { urls: this.#urls, close, tail: this.#paper.startsWith("4x6") ? "crop" : "keep" });
+    if (this.#looking?.number !== number) return panel.release?.();
     this.#looking.panel = panel;
     this.#draw();
     this.#focus("zoom");
@@ -146,7 +168,6 @@ export default class Labels extends PgElement {
 
   #select(numbers, on) {
     for (const number of numbers) this.#selected[on ? "add" : "delete"](number);
-    this.#printer.refresh();
     this.#draw();
     this.say(`${this.#selected.size} selected`);
   }
@@ -164,8 +185,8 @@ export default class Labels extends PgElement {
     place.value = String(this.#startAt);
     fill(this.#tools, h("div", { class: "row" }, h("label", { class: "check" }, all, some ? `${this.#selected.size} of ${usable.length} selected` : "Select all"), h("div", { class: "grow" }),
       h("div", {}, h("label", { for: "paper" }, "Paper"), paper), this.#paper.endsWith("2") && h("div", {}, h("label", { for: "place" }, "Begin at"), place),
-      h("button", { class: "primary", "data-key": "print-all", disabled: !count, onclick: ({ currentTarget }) => this.#print(currentTarget, this.chosen()) }, `Print ${what}`),
-      h("button", { "data-key": "pdf", disabled: !count, onclick: ({ currentTarget }) => this.#pdf(currentTarget) }, "Save as PDF"),
+      h("button", { class: "primary", "data-key": "print-all", disabled: !count || this.#running, onclick: ({ currentTarget }) => this.#print(currentTarget, this.chosen()) }, `Print ${what}`),
+      h("button", { "data-key": "pdf", disabled: !count || this.#running, onclick: ({ currentTarget }) => this.#pdf(currentTarget) }, "Save as PDF"),
       some && h("button", { class: "bad", "data-key": "void-many", onclick: () => ((this.#askedMany = true), this.#drawTools(), this.#focus("really-many")) }, `Void ${this.#selected.size}`),
       h("button", { "data-key": "printer", disabled: !count, "aria-expanded": String(!this.#printer.root.hidden), onclick: () => this.#printer.toggle().then(() => this.#drawTools()) }, "Thermal printer")),
     some && this.#askedMany && this.#askVoidMany(), this.#progress, this.#printer.root);
@@ -212,6 +233,8 @@ export default class Labels extends PgElement {
 
   /** Long work: n of m, a way to stop, the others go on when one label fails. */
   async #run(button, words, labels, act) {
+    if (this.#running) return null;
+    this.#running = true;
     this.#work = new AbortController();
     const bar = h("progress", { max: labels.length, value: 0, "aria-label": words });
     fill(this.#progress, bar, h("button", { class: "quiet", "data-key": "stop", onclick: () => this.#work.abort() }, "Stop"));
@@ -221,16 +244,31 @@ export default class Labels extends PgElement {
     };
     const failed = [];
     const onProblem = ({ label, error }) => failed.push({ label, error });
+    const remarked = [];
+    const onRemark = ({ label, remarks }) => remarks.length && remarked.push({ label, remarks });
     try {
-      return await this.busy(button, words, () => act({ signal: this.#work.signal, onProgress, onProblem }));
+      return await this.busy(button, words, () => act({ signal: this.#work.signal, onProgress, onProblem, onRemark }));
     } catch (error) {
       await this.fail(error);
       return null;
     } finally {
+      this.#running = false;
       this.#progress.hidden = true;
-      for (const { label, error } of failed) this.#errors.set(label.trackingNumber, await errorBox(error));
-      if (failed.length) this.#draw();
+      await this.#note(failed, remarked);
     }
+  }
+
+  #running = false;
+
+  /** At each label: why it could not be used, or what is odd about what was. */
+  async #note(failed, remarked) {
+    const { remark } = await import("../../locales/en/labels.js");
+    for (const { label, remarks } of remarked) {
+      const words = [...new Set(remarks.map(({ code, detail }) => remark(code, detail)))];
+      this.#errors.set(label.trackingNumber, h("div", { class: "fix warn", "data-remarks": true }, h("ul", { class: "remarks" }, words.map((one) => h("li", {}, one)))));
+    }
+    for (const { label, error } of failed) this.#errors.set(label.trackingNumber, await errorBox(error));
+    this.#draw();
   }
 
   async #print(button, labels) {
@@ -254,12 +292,17 @@ export default class Labels extends PgElement {
 
   #drawPapers() {
     const papers = this.client.labels.answers.flatMap(papersOf);
+    // Drawn anew only when there are others: one that is open stays open.
+    if (papers.length === this.#drawnPapers) return;
+    this.#drawnPapers = papers.length;
     this.#papers.hidden = !papers.length;
-    fill(this.#papers, papers.length > 0 && [h("h2", {}, "Papers"), h("ul", {}, papers.map((paper) => this.#paperRow(paper)))]);
+    fill(this.#papers, papers.length > 0 && [h("h2", {}, "Papers"), h("p", { class: "soft small" }, "They go when this page is reloaded: download what you need."), h("ul", {}, papers.map((paper, index) => this.#paperRow(paper, index + 1)))]);
   }
 
-  #paperRow({ kind, shipmentId, format, bytes }) {
-    const name = `${shipmentId}-${kind}.${(format || "bin").toLowerCase()}`;
+  #drawnPapers = -1;
+
+  #paperRow({ kind, shipmentId, format, bytes }, place) {
+    const name = `${shipmentId}-${kind}-${place}.${(format || "bin").toLowerCase()}`;
     const open = format === "PDF" && h("a", { class: "button", href: this.#urls.of(bytes, "application/pdf"), target: "_blank", rel: "noopener" }, "Open to print");
     const save = h("button", { "data-key": `paper-${name}`, onclick: () => registry.labels.download(bytes, { name }).catch((error) => this.fail(error)) }, `Download ${format}`);
     const frame = h("iframe", { title: KINDS[kind] ?? kind, hidden: true });
@@ -302,6 +345,6 @@ export default class Labels extends PgElement {
       if (error.kind !== "cancelled") this.#errors.set(trackingNumber, await errorBox(error));
     }
     this.#draw();
-    this.#focus("print-all");
+    this.#focus(this.chosen().length ? "print-all" : "select-all");
   }
 }

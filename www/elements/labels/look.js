@@ -37,19 +37,21 @@ export async function remarks({ pages, warnings }) {
 }
 
 /** The panel under a label. `close` gives the focus back. */
-export async function look(label, { urls, close }) {
+export async function look(label, { urls, close, tail }) {
   const name = `Label of ${label.trackingNumber}`;
   try {
-    const drawing = await registry.labels.preview(label, { tail: "keep" });
+    const drawing = await registry.labels.preview(label, { tail });
     const pages = drawing.pages.map((page) => ({ ...page, url: urls.of(page.png, "image/png") }));
     const desk = h("div", { class: "desk", tabindex: "0", role: "region", "aria-label": name }, pages.map((page, index) => sheet(page, pages.length > 1 ? `${name}, ${index + 1} of ${pages.length}` : name)));
     const zoom = h("select", { "aria-label": "Zoom", "data-key": "zoom", onchange: ({ currentTarget }) => desk.style.setProperty("--z", currentTarget.value) }, ZOOMS.map(([value, words]) => h("option", { value }, words)));
     zoom.value = "1";
     const said = await remarks(drawing);
     const [{ width, height, dpi }] = pages;
-    return h("div", { class: "look", role: "group", "aria-label": name },
+    const panel = h("div", { class: "look", role: "group", "aria-label": name },
       h("div", { class: "row" }, zoom, h("span", { class: "small soft" }, `${(width / dpi).toFixed(1)} × ${(height / dpi).toFixed(1)} in, ${width} × ${height} dots`), h("button", { class: "quiet", "data-key": "close-look", onclick: close }, "Close")),
       desk, said.length ? h("ul", { class: "remarks small" }, said.map((words) => h("li", {}, words))) : null);
+    panel.release = () => pages.forEach(({ url }) => urls.release(url));
+    return panel;
   } catch (error) {
     const box = await errorBox(error);
     box.append(h("button", { class: "quiet", "data-key": "close-look", onclick: close }, "Close"));

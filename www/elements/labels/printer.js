@@ -14,114 +14,155 @@ const option = ([value, words], chosen) => {
   return node;
 };
 
+/** What a workstation may have kept: spoiled or foreign entries are as good as none. */
+function sound({ way, printer, language, dpi }) {
+  const named = typeof printer?.id === "string" && typeof printer?.name === "string";
+  return { way: WAYS[way] ? way : "usb", printer: WAYS[way] && named ? printer : undefined, language: ["ZPL", "EPL"].includes(language) ? language : "ZPL", dpi: [203, 300, 600].includes(dpi) ? dpi : 203 };
+}
+
+/** What was not finished, by client: it outlives the element, so that nothing is printed twice after a look at another page. */
+const unfinished = new WeakMap();
+
 export class PrinterPanel {
   #element;
   #choice = null;
   #found = [];
-  #results = null;
   #stop = null;
+  #problem = null;
   root = h("div", { class: "printer", role: "group", "aria-label": "Thermal printer", hidden: true });
-  #words = h("div");
 
   constructor(element) {
     this.#element = element;
+  }
+
+  /** Results of a batch that was not finished; what was voided since is none of it. */
+  get #results() {
+    const voided = new Set(this.#element.client.labels.list().filter((label) => label.voided).map(({ trackingNumber }) => trackingNumber));
+    const left = unfinished.get(this.#element.client)?.filter(({ state, label }) => state === "sent" || !voided.has(label.trackingNumber));
+    return left?.some(({ state }) => state !== "sent") ? left : null;
+  }
+
+  set #results(results) {
+    unfinished.set(this.#element.client, results);
   }
 
   /** Opens or closes the panel. */
   async toggle(open = this.root.hidden) {
     this.root.hidden = !open;
     if (!open) return;
-    this.#choice ??= { way: "usb", language: "ZPL", dpi: 203, ...(await registry.labels.workstation()) };
-    this.#draw();
+    this.#choice ??= sound(await registry.labels.workstation());
+    this.refresh();
+  }
+
+  /** The element leaves the page: what is under way is finished, no more is begun. */
+  leave() {
+    this.#stop?.abort();
+  }
+
+  /** Labels or their selection changed. While something is being sent nothing here is pressed. */
+  refresh() {
+    if (!this.root.hidden && this.#choice && !this.#stop) this.#draw();
   }
 
   #keep(changes) {
     Object.assign(this.#choice, changes);
     registry.labels.workstation(this.#choice);
+    this.#problem = null;
     this.#draw();
   }
 
-  #draw() {
+  #draw(...words) {
     const { way, printer, language, dpi } = this.#choice;
     const names = this.#found.length ? this.#found : printer ? [printer] : [];
+    const busy = Boolean(this.#stop);
     const change = (name, read = (value) => value) => ({ currentTarget }) => this.#keep({ [name]: read(currentTarget.value) });
-    const field = (words, key, options, onchange) => h("div", {}, h("label", { for: `printer-${key}` }, words), h("select", { id: `printer-${key}`, "data-key": `printer-${key}`, onchange }, options));
-    const choose = h("button", { "data-key": "printer-choose", onclick: ({ currentTarget }) => this.#choose(currentTarget) }, names.length ? "Choose another" : "Choose the printer");
-    const send = h("button", { class: "primary", "data-key": "printer-send", disabled: !printer, onclick: ({ currentTarget }) => this.#send(currentTarget) }, this.#caption());
+    const field = (words, key, options, onchange) => h("div", {}, h("label", { for: `printer-${key}` }, words), h("select", { id: `printer-${key}`, "data-key": `printer-${key}`, disabled: busy, onchange }, options));
+    const choose = h("button", { "data-key": "printer-choose", disabled: busy, onclick: ({ currentTarget }) => this.#choose(currentTarget) }, names.length ? "Choose another" : "Choose the printer");
     fill(this.root, h("div", { class: "row" },
       field("Way to the printer", "way", Object.entries(WAYS).map((pair) => option(pair, way)), ({ currentTarget }) => ((this.#found = []), this.#keep({ way: currentTarget.value, printer: undefined }))),
       names.length ? field("Printer", "name", names.map(({ id, name }) => option([id, name], printer?.id)), change("printer", (id) => names.find((one) => one.id === id))) : null, choose,
       field("It speaks", "language", ["ZPL", "EPL"].map((one) => option([one, one], language)), change("language")),
       field("Dots an inch", "dpi", ["203", "300", "600"].map((one) => option([one, one], String(dpi))), change("dpi", Number))),
-    h("div", {}, send), this.#words);
+    h("div", {}, this.#action(busy), busy && h("button", { class: "quiet", "data-key": "printer-stop", onclick: () => this.#stop.abort() }, "Stop")), words, this.#problem, !busy && this.#question());
   }
 
-  #caption() {
-    const count = this.#element.chosen().length;
-    const left = this.#results?.filter(({ state }) => state !== "sent").length;
-    const what = left ? `Go on with ${left} label${left === 1 ? "" : "s"}` : `Send ${count} label${count === 1 ? "" : "s"}`;
-    return this.#choice.printer ? `${what} to ${this.#choice.printer.name}` : what;
+  /** One thing to do: send, or go on with what was left. */
+  #action(busy) {
+    const { printer } = this.#choice;
+    const results = this.#results;
+    const count = results ? results.filter(({ state }) => state !== "sent").length : this.#element.chosen().length;
+    const doubtful = results?.some(({ state }) => state === "unsure");
+    const words = `${results ? "Go on with" : "Send"} ${count} label${count === 1 ? "" : "s"}${printer ? ` to ${printer.name}` : ""}`;
+    return [h("button", { class: "primary", "data-key": "printer-send", disabled: busy || !printer || !count || doubtful, "aria-busy": busy && "true", onclick: () => this.#send() }, busy ? `Sending to ${printer.name}...` : words),
+      results && !busy && h("button", { class: "quiet", "data-key": "printer-forget", onclick: () => ((this.#results = null), (this.#problem = null), this.#draw()) }, "Forget this batch")];
   }
 
-  /** The selection changed: what was left of another one is not gone on with. */
-  refresh() {
-    this.#results = null;
-    fill(this.#words);
-    if (!this.root.hidden && this.#choice) this.#draw();
+  /** What stands in the way of going on: only who stands at the printer knows whether a doubtful label came out. */
+  #question() {
+    const results = this.#results;
+    const odd = results?.find(({ state }) => state === "unsure" || state === "failed");
+    if (!odd) return null;
+    const number = h("p", { class: "no" }, odd.label.trackingNumber);
+    if (odd.state === "failed") return h("div", {}, number, h("button", { "data-key": "printer-skip", onclick: () => this.#skip(odd) }, "Leave this label out"));
+    return h("div", { class: "fix warn", role: "group", "aria-label": "Did the label come out?" }, number, h("p", {}, "Look at the printer: did this label come out whole?"),
+      h("p", {}, h("button", { "data-key": "unsure-came", onclick: () => this.#send("came") }, "It came out: go on with the next"), " ", h("button", { "data-key": "unsure-again", onclick: () => this.#send("again") }, "It did not: send it again")));
+  }
+
+  #skip(odd) {
+    this.#results = this.#results.filter((one) => one !== odd);
+    this.#problem = null;
+    this.#draw();
   }
 
   async #choose(button) {
-    fill(this.#words);
+    this.#problem = null;
     try {
       const { way } = this.#choice;
       this.#found = await this.#element.busy(button, "Looking for printers...", () => registry.labels.printers(way, { choose: true }));
       this.#keep({ printer: this.#found[0] });
-      if (!this.#found.length) fill(this.#words, h("p", {}, "No printer was found. Is it on, and set up on this computer?"));
+      if (!this.#found.length) this.#draw(h("p", {}, "No printer was found. Is it on, and set up on this computer?"));
     } catch (error) {
       await this.#fail(error);
     }
   }
 
-  async #send(button, unsure) {
+  async #send(unsure) {
+    if (this.#stop) return;
     const labels = this.#results ?? this.#element.chosen();
     const { way, printer, language, dpi } = this.#choice;
     this.#stop = new AbortController();
-    const told = ({ done, total }) => {
-      const words = `Sent ${done} of ${total} to ${printer.name}`;
-      fill(this.#words, h("p", {}, words, " ", h("button", { class: "quiet", onclick: () => this.#stop.abort() }, "Stop")));
-      this.#element.say(words);
-    };
+    this.#problem = null;
+    const words = h("p", { role: "none" }, `Sending to ${printer.name}...`);
+    const told = ({ done, total }) => this.#element.say((words.textContent = `Sent ${done} of ${total} to ${printer.name}`));
+    this.#draw(words);
+    this.root.querySelector('[data-key="printer-stop"]')?.focus();
+    let failure = null;
     try {
-      this.#results = await this.#element.busy(button, `Sending to ${printer.name}...`, () =>
-        registry.labels.send(labels, { way, printer, language, dpi, unsure, signal: this.#stop.signal, onProgress: told }));
+      this.#results = await registry.labels.send(labels, { way, printer, language, dpi, unsure, signal: this.#stop.signal, onProgress: told });
     } catch (error) {
-      return this.#fail(error);
+      failure = error;
     }
-    await this.#tell();
+    this.#stop = null;
+    if (failure) await this.#fail(failure);
+    else await this.#tell();
+    this.root.querySelector('[data-key="unsure-came"],[data-key="printer-skip"],[data-key="printer-send"]')?.focus();
   }
 
   async #tell() {
-    const count = (state) => this.#results.filter((one) => one.state === state).length;
-    const { printer } = this.#choice;
-    const odd = this.#results.find(({ state }) => state === "failed" || state === "unsure");
+    const results = unfinished.get(this.#element.client);
+    const count = (state) => results.filter((one) => one.state === state).length;
+    const odd = results.find(({ state }) => state === "failed" || state === "unsure");
     const left = count("left");
-    const words = h("p", {}, `Sent ${count("sent")} of ${this.#results.length} to ${printer.name}.`, left ? ` ${left} not yet.` : "");
-    fill(this.#words, words, odd && h("p", { class: "no" }, odd.label.trackingNumber), odd && (await errorBox(odd.error)), odd?.state === "unsure" && this.#ask());
-    if (this.#results.every(({ state }) => state === "sent")) this.#results = null;
-    this.#draw();
-    this.#element.say(words.textContent);
-  }
-
-  /** Only who stands at the printer knows. */
-  #ask() {
-    const go = (unsure) => () => this.#send(this.root.querySelector('[data-key="printer-send"]'), unsure);
-    return h("p", {}, h("button", { "data-key": "unsure-came", onclick: go("came") }, "It came out: go on with the next"), " ", h("button", { "data-key": "unsure-again", onclick: go("again") }, "It did not: send it again"));
+    const words = `Sent ${count("sent")} of ${results.length} to ${this.#choice.printer.name}.${left ? ` ${left} not yet.` : ""}`;
+    this.#problem = odd ? await errorBox(odd.error) : null;
+    this.#draw(h("p", {}, words));
+    this.#element.say(words);
   }
 
   async #fail(error) {
-    if (error.kind === "cancelled") return;
-    const words = error.message && error.kind === "printer" ? h("p", { class: "ups" }, error.message) : null;
-    fill(this.#words, await errorBox(error), words);
-    this.#element.say(this.#words.textContent);
+    if (error.kind === "cancelled") return this.#draw();
+    this.#problem = h("div", {}, await errorBox(error), error.kind === "printer" && error.message ? h("p", { class: "ups" }, error.message) : null);
+    this.#draw();
+    this.#element.say(this.#problem.textContent);
   }
 }

@@ -71,8 +71,12 @@ export async function openDialog(pages, options, signal) {
     const { contentWindow } = frame;
     // The dialog tells neither "printed" nor "cancelled"; the pictures stay for as long as it may still read them.
     contentWindow.addEventListener("afterprint", () => setTimeout(() => urls.forEach((url) => URL.revokeObjectURL(url)), 60_000), { once: true });
+    const before = document.activeElement;
     contentWindow.focus();
     contentWindow.print();
+    // The frame is nobody's place to be.
+    window.focus();
+    before?.focus?.({ preventScroll: true });
     return { labels: pages.length, sentTo: "print dialog" };
   } catch (error) {
     urls.forEach((url) => URL.revokeObjectURL(url));

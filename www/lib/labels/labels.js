@@ -5,8 +5,11 @@ import { LabelWorker } from "./worker.js";
 const STOCKS = ["4x6", "4x8", "letter", "a4"];
 const TYPES = { GIF: "image/gif", PNG: "image/png", PDF: "application/pdf", HTML: "text/html", ZPL: "application/octet-stream", EPL: "application/octet-stream" };
 const WORKSTATION = "parcelgate:workstation";
-/** So many labels are under way to the worker at once: enough to keep it busy, few enough to be stopped. */
+/** So many labels are on their way to the workers at once: enough to keep both busy, few enough to be stopped. */
 const AHEAD = 3;
+/** A picture takes some milliseconds, a thermal label some more; loading the largest chunk on a slow line takes some seconds. */
+const LONGEST_MS = { picture: 30_000, drawing: 30_000 };
+const isThermal = (form) => form === "ZPL" || form === "EPL";
 
 const invalid = (field, code) => new ParcelgateError({ kind: "validation", code: "invalid_fields", message: `${field}: ${code}`, field, problems: [{ field, code }] });
 
@@ -32,14 +35,24 @@ function sheet({ stock = "4x6", perSheet = 1, startAt = 1, cutMarks = true, tail
   if (tail !== undefined && !["crop", "keep"].includes(tail)) throw invalid("tail", "tail_unknown");
   for (const [field, value] of Object.entries({ perSheet, startAt })) if (!Number.isInteger(value) || value < 1) throw invalid(field, "number_form");
   // 4 by 6 has no room for a seventh inch; larger stock shows what UPS put there.
+  if (startAt > perSheet) throw invalid("startAt", "sheet_no_such_slot");
   return { stock, perSheet, startAt, cutMarks, keepTail: stock !== "4x6" && (tail ?? "keep") === "keep" };
+}
+
+/** What is told beside a label that was used: remarks of the drawing, and what became of the seventh inch. */
+function remarksOf({ pages, warnings }) {
+  const tails = pages.flatMap(({ tail, grey }) => [tail === "cropped" && "tail_cropped", grey && "grey"].filter(Boolean));
+  return [...[...new Set(tails)].map((code) => ({ code, detail: "", page: 0 })), ...warnings];
 }
 
 export class Labels {
   #worker;
+  #drawer;
+  #dialog = Promise.resolve();
 
   constructor(workerUrl) {
-    this.#worker = new LabelWorker(workerUrl);
+    this.#worker = new LabelWorker(workerUrl, LONGEST_MS.picture);
+    this.#drawer = new LabelWorker(workerUrl, LONGEST_MS.drawing);
   }
 
   /** The form of a label by its content: "GIF", "PNG", "PDF", "ZPL", "EPL", "HTML", or null. */
@@ -47,13 +60,41 @@ export class Labels {
     return this.#worker.ask("sniff", { bytes: bytesOf(label, "label") }, signal);
   }
 
+  /** A label's pictures, as UPS's file has them or as a thermal label is drawn. */
+  async #pictures(bytes, dpi, signal) {
+    if (!isThermal(await this.#worker.ask("sniff", { bytes }, signal))) return { pictures: [bytes], warnings: [] };
+    const { pages, warnings } = await this.#drawer.ask("draw", { bytes, dpi }, signal);
+    return { pictures: pages, warnings, thermal: true };
+  }
+
+  /** Each of a label's pages through an operation of the worker. */
+  async #each(bytes, { dpi = 203, signal, keepTail, wholeThermal = false }, act) {
+    const { pictures, warnings, thermal } = await this.#pictures(bytes, dpi, signal);
+    const pages = [];
+    for (const picture of pictures) pages.push(await act(picture, keepTail || (wholeThermal && Boolean(thermal))));
+    return { pages, warnings };
+  }
+
   /** Labels as one PDF. A label that cannot be used ends it, unless `onProblem` takes the problem and the others go on. */
-  async toPdf(labels, { signal, onProgress, onProblem, ...how } = {}) {
+  async toPdf(labels, { signal, onProgress, onProblem, onRemark, ...how } = {}) {
     const { keepTail, ...options } = sheet(how);
     if (!Array.isArray(labels) || !labels.length) throw invalid("labels", "missing");
     const pdf = await this.#worker.ask("pdfBegin", options, signal);
+    // Pages go on in the labels' order, whichever is drawn first.
+    let turn = Promise.resolve();
+    const add = (label, index) => {
+      const drawn = this.#guarded(() => this.#pictures(bytesOf(label, `labels[${index}]`), 203, signal));
+      const mine = turn.then(async () => {
+        const { value, error } = await drawn;
+        if (error) throw error;
+        const pages = [];
+        for (const bytes of value.pictures) pages.push(await this.#worker.ask("pdfAdd", { pdf, bytes, keepTail }, signal));
+        tell(onRemark, { index, label, remarks: remarksOf({ pages, warnings: value.warnings }) });
+      });
+      turn = mine.catch(() => {});
+      return mine;
+    };
     try {
-      const add = (label, index) => this.#worker.ask("pdfAdd", { pdf, bytes: bytesOf(label, `labels[${index}]`), keepTail }, signal);
       await each(labels, add, { signal, onProgress, onProblem });
       return await this.#worker.ask("pdfEnd", { pdf }, signal);
     } catch (error) {
@@ -62,9 +103,19 @@ export class Labels {
     }
   }
 
+  /** An outcome that waits for its turn. */
+  async #guarded(work) {
+    try {
+      return { value: await work() };
+    } catch (error) {
+      return { error };
+    }
+  }
+
   /** The label upright: { pages: [{ png, width, height, dpi, tail, grey }], warnings }. A thermal body may have several pages. */
   async preview(label, { signal, tail = "crop", dpi = 203 } = {}) {
-    return this.#worker.ask("pictures", { bytes: bytesOf(label, "label"), keepTail: tail === "keep", dpi }, signal);
+    const keepTail = tail === "keep";
+    return this.#each(bytesOf(label, "label"), { dpi, signal, keepTail, wholeThermal: true }, (bytes, keep) => this.#worker.ask("picture", { bytes, keepTail: keep }, signal));
   }
 
   /** The label upright as PNG; of several in one body the first, or the one of `page`, from 1. */
@@ -76,27 +127,30 @@ export class Labels {
   }
 
   /** Opens the print dialog with the labels, each on a page of its own size. Nobody can know what came out. */
-  async print(labels, { signal, onProgress, onProblem, ...how } = {}) {
+  async print(labels, { signal, onProgress, onProblem, onRemark, ...how } = {}) {
     const options = sheet(how);
-    const places = options.stock.startsWith("4") ? 1 : 2;
-    if (options.perSheet > places) throw invalid("perSheet", "sheet_per_sheet");
-    if (options.startAt > options.perSheet) throw invalid("startAt", "sheet_no_such_slot");
+    if (options.perSheet > (options.stock.startsWith("4") ? 1 : 2)) throw invalid("perSheet", "sheet_per_sheet");
     if (!Array.isArray(labels) || !labels.length) throw invalid("labels", "missing");
     const pages = [];
     const draw = async (label, index) => {
-      const { pages: found } = await this.#worker.ask("pictures", { bytes: bytesOf(label, `labels[${index}]`), keepTail: options.keepTail }, signal);
-      pages[index] = found;
+      const found = await this.#each(bytesOf(label, `labels[${index}]`), { signal, keepTail: options.keepTail }, (bytes, keepTail) => this.#worker.ask("picture", { bytes, keepTail }, signal));
+      pages[index] = found.pages;
+      tell(onRemark, { index, label, remarks: remarksOf(found) });
     };
     await each(labels, draw, { signal, onProgress, onProblem });
     const drawn = pages.flat().filter(Boolean);
     if (!drawn.length) throw new ParcelgateError({ kind: "label", code: "label_none_to_print", message: "no label can be printed" });
     const { openDialog } = await import("./dialog.js");
-    return openDialog(drawn, options, signal);
+    // One dialog after the other: a second one would take the first one's frame.
+    const mine = this.#dialog.catch(() => {}).then(() => openDialog(drawn, options, signal));
+    this.#dialog = mine;
+    return mine;
   }
 
   /** Saves the original bytes, or what was made of them, as a file. */
   async download(label, { name, signal } = {}) {
     const bytes = bytesOf(label, "label");
+    if (signal?.aborted) throw cancelled();
     const form = (await this.sniff(bytes, { signal }).catch(() => null)) ?? label?.format ?? "";
     const file = name ?? `${label?.trackingNumber ?? "label"}.${(form || "bin").toLowerCase()}`;
     const link = document.createElement("a");
@@ -123,7 +177,7 @@ export class Labels {
   workstation(choice) {
     try {
       if (choice) {
-        const { way, printer, language, dpi, stock } = choice;
+        const { way, printer, language, dpi, stock } = { ...JSON.parse(localStorage.getItem(WORKSTATION)), ...choice };
         localStorage.setItem(WORKSTATION, JSON.stringify({ way, printer, language, dpi, stock }));
       }
       return JSON.parse(localStorage.getItem(WORKSTATION)) ?? {};
@@ -131,6 +185,15 @@ export class Labels {
       // Storage is denied: it is asked again next time.
       return choice ?? {};
     }
+  }
+}
+
+/** A listener that fails is its owner's matter. */
+function tell(listener, what) {
+  try {
+    listener?.(what);
+  } catch (thrown) {
+    reportError(thrown);
   }
 }
 
@@ -148,9 +211,9 @@ async function each(labels, work, { signal, onProgress, onProblem }) {
       } catch (thrown) {
         const error = wrap(thrown);
         if (!onProblem || error.kind !== "label") throw (failure = error);
-        onProblem({ index, label: labels[index], error });
+        tell(onProblem, { index, label: labels[index], error });
       }
-      onProgress?.({ done: ++done, total: labels.length });
+      tell(onProgress, { done: ++done, total: labels.length });
     }
   };
   await Promise.all(Array.from({ length: AHEAD }, runner));

@@ -1,56 +1,77 @@
-// The page's side of the label worker: it starts with the first label, and anew after it failed.
+// The page's side of a label worker: it starts with the first question, and anew after it failed. One question is under way at a
+// time, so that a body that ends the worker takes nobody else's question with it.
 import { ParcelgateError, cancelled } from "../error.js";
 import { workerUrl } from "../trusted.js";
 
-/** A label takes some milliseconds; loading the largest chunk on a slow line takes some seconds. */
-const LONGEST_MS = 60_000;
+const crashed = (message) => new ParcelgateError({ kind: "label", code: "label_crashed", message });
 
 export class LabelWorker {
   #url;
+  #longestMs;
   #worker = null;
-  #waiting = new Map();
+  #queue = [];
+  #now = null;
   #last = 0;
 
-  constructor(url) {
+  /** A question that takes longer ends the worker: some body made it so. */
+  constructor(url, longestMs) {
     this.#url = String(url);
+    this.#longestMs = longestMs;
   }
 
-  /** Asks for an operation; a signal gives up waiting for it. What takes far too long ends the worker: some body made it so. */
+  /** Asks for an operation; a signal gives up waiting for it. */
   ask(op, options = {}, signal) {
     if (signal?.aborted) return Promise.reject(cancelled());
     return new Promise((resolve, reject) => {
-      const worker = this.#start();
-      const id = ++this.#last;
-      const stop = () => settle(reject)(cancelled());
-      const late = setTimeout(() => this.#end({ kind: "label", code: "label_crashed", message: "the drawing took too long" }), LONGEST_MS);
-      const settle = (end) => (value) => {
-        clearTimeout(late);
-        this.#waiting.delete(id);
+      const task = { message: { id: ++this.#last, op, ...options }, resolve, reject };
+      const stop = () => {
+        // What is under way ends by itself; its answer is nobody's.
+        this.#queue = this.#queue.filter((one) => one !== task);
+        task.settle(reject, cancelled());
+      };
+      task.settle = (end, value) => {
         signal?.removeEventListener("abort", stop);
         end(value);
       };
       signal?.addEventListener("abort", stop, { once: true });
-      this.#waiting.set(id, { resolve: settle(resolve), reject: settle(reject) });
-      worker.postMessage({ id, op, ...options });
+      this.#queue.push(task);
+      this.#next();
     });
+  }
+
+  #next() {
+    if (this.#now || !this.#queue.length) return;
+    const task = (this.#now = this.#queue.shift());
+    try {
+      this.#start().postMessage(task.message);
+      this.#now.timer = setTimeout(() => this.#end(crashed("the drawing took too long")), this.#longestMs);
+    } catch (error) {
+      this.#answer((one) => one.settle(one.reject, error));
+    }
+  }
+
+  #answer(act) {
+    const task = this.#now;
+    this.#now = null;
+    if (task) {
+      clearTimeout(task.timer);
+      act(task);
+    }
+    this.#next();
   }
 
   #start() {
     if (this.#worker) return this.#worker;
-    if (typeof Worker === "undefined") {
-      throw new ParcelgateError({ kind: "label", code: "workers_missing", message: "this browser has no workers" });
-    }
+    if (typeof Worker === "undefined") throw new ParcelgateError({ kind: "label", code: "workers_missing", message: "this browser has no workers" });
     const worker = this.#made();
-    worker.addEventListener("message", ({ data: { id, value, error } }) => {
-      const waiting = this.#waiting.get(id);
-      if (error?.ended) this.#end({ ...error, kind: "label", code: "label_crashed" });
-      else if (error) waiting?.reject(new ParcelgateError(error));
-      else waiting?.resolve(value);
+    worker.addEventListener("message", ({ data: { value, error } }) => {
+      if (error?.ended) this.#end(crashed(error.message));
+      else this.#answer((task) => (error ? task.settle(task.reject, new ParcelgateError(error)) : task.settle(task.resolve, value)));
     });
     // A script that did not load, or one that an old browser cannot read.
     worker.addEventListener("error", (event) => {
       event.preventDefault();
-      this.#end({ kind: "network", code: "module_load_failed", message: event.message ?? "the worker did not start", retryable: true });
+      this.#end(new ParcelgateError({ kind: "network", code: "module_load_failed", message: event.message ?? "the worker did not start", retryable: true }));
     });
     this.#worker = worker;
     return worker;
@@ -65,10 +86,10 @@ export class LabelWorker {
     }
   }
 
-  /** What waited has failed; the next question starts another worker. */
-  #end(plain) {
+  /** Only what was under way has failed; the next question starts another worker. */
+  #end(error) {
     this.#worker?.terminate();
     this.#worker = null;
-    for (const { reject } of [...this.#waiting.values()]) reject(new ParcelgateError(plain));
+    this.#answer((task) => task.settle(task.reject, error));
   }
 }

@@ -47,6 +47,7 @@ class Connection {
 
   /** Sends a message and waits for its answer. */
   ask(message) {
+    if (this.#socket.readyState !== WebSocket.OPEN) return Promise.reject(notSent("agent_missing", "QZ Tray closed the connection"));
     const uid = String(++this.#last).padStart(6, "0");
     return new Promise((resolve, reject) => {
       const late = setTimeout(() => this.#waiting.delete(uid) && reject(new ParcelgateError({ kind: "printer", code: "printer_broke_off", message: "QZ Tray did not answer" })), ANSWER_MS);
@@ -61,9 +62,10 @@ class Connection {
     const timestamp = Date.now();
     if (!this.#sign) return this.ask({ call, params, timestamp, signature: "", signAlgorithm: "SHA512" });
     const hash = hex(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify({ call, params, timestamp }))));
-    const signature = await Promise.resolve(this.#sign(hash)).catch((cause) => {
+    const signature = await Promise.resolve(hash).then(this.#sign).catch((cause) => {
       throw notSent("agent_signing_failed", String(cause?.message ?? cause));
     });
+    if (typeof signature !== "string" || !signature) throw notSent("agent_signing_failed", "the portal's server gave no signature");
     return this.ask({ call, params, timestamp, signature, signAlgorithm: "SHA512" });
   }
 
@@ -113,8 +115,9 @@ export async function printers(how = {}) {
 
 /** { send, close }. */
 export async function open(printer, how = {}) {
-  const connection = await connect(how);
   const name = printer?.id ?? printer;
+  if (typeof name !== "string" || !name) throw notSent("printer_not_chosen", "no printer was named");
+  const connection = await connect(how);
   return {
     async send(bytes, { signal } = {}) {
       if (signal?.aborted) throw stopped();

@@ -38,6 +38,8 @@ export async function send(labels, { language = "ZPL", dpi = 203, tail = "crop",
   if (!Array.isArray(labels) || !labels.length) throw problem("labels", "missing");
   if (!["ZPL", "EPL"].includes(language)) throw problem("language", "printer_language_unknown");
   if (![203, 300, 600].includes(dpi)) throw problem("dpi", "printer_dpi_unknown");
+  if (transport !== undefined && typeof transport?.send !== "function") throw problem("transport", "wrong_type");
+  if (![undefined, "again", "came"].includes(unsure)) throw problem("unsure", "wrong_type");
   const results = labels.map(task);
   settle(results, unsure);
   const open = [...results.keys()].filter((index) => results[index].state !== "sent");
@@ -51,13 +53,23 @@ export async function send(labels, { language = "ZPL", dpi = 203, tail = "crop",
       const bytes = index === open[0] ? first : await prepared(results[index], options, work);
       if (bytes) await sendOne(results[index], line, bytes, signal);
       const { state, error } = results[index];
-      onProgress?.({ done: results.filter((one) => one.state === "sent").length, total: results.length, index, state, error });
+      tell(onProgress, { done: results.filter((one) => one.state === "sent").length, total: results.length, index, state, error });
       if (state !== "sent") break;
     }
   } finally {
-    await line.close?.();
+    // What was sent was sent, whatever becomes of the line.
+    await Promise.resolve().then(() => line.close?.()).catch(() => {});
   }
   return results;
+}
+
+/** A listener that fails is its owner's matter: the results are not lost. */
+function tell(listener, what) {
+  try {
+    listener?.(what);
+  } catch (thrown) {
+    reportError(thrown);
+  }
 }
 
 /** A label that may have come out is the user's to judge: the printer is beside them. */

@@ -6,8 +6,11 @@ function serial() {
   return navigator.serial;
 }
 
-/** A port has no name of its own. */
+/** Ports of this page's life by the ids that were given out: a port has no name of its own, and its place may change. */
+const known = new Map();
+
 function plain(port, index) {
+  known.set(String(index), port);
   const { usbVendorId, usbProductId, bluetoothServiceClassId } = port.getInfo();
   const name = bluetoothServiceClassId ? "Bluetooth printer" : usbVendorId ? `Serial printer ${usbVendorId.toString(16)}:${(usbProductId ?? 0).toString(16)}` : "Serial printer";
   return { id: String(index), name };
@@ -30,8 +33,11 @@ export async function printers({ choose = false } = {}) {
 
 /** Opens a port: { send, close }. `baudRate` is the printer's own setting. */
 export async function open(printer, { baudRate = 9_600, flowControl = "hardware" } = {}) {
-  const port = (await serial().getPorts())[Number(printer?.id ?? printer)];
-  if (!port) throw notSent("printer_gone", "the port is not there, or was not chosen here");
+  const ports = await serial().getPorts();
+  const id = String(printer?.id ?? printer);
+  // Remembered from before, one port alone is that port; of several, which it was cannot be known.
+  const port = known.get(id) ?? (ports.length === 1 ? ports[0] : undefined);
+  if (!port || !ports.includes(port)) throw notSent("printer_gone", "the port is not there, or was not chosen here");
   try {
     await port.open({ baudRate, flowControl });
   } catch (thrown) {

@@ -10,14 +10,23 @@ function usb() {
   return navigator.usb;
 }
 
-const idOf = ({ vendorId, productId, serialNumber }) => [vendorId, productId, serialNumber ?? ""].join(":");
-const plain = (device) => ({ id: idOf(device), name: device.productName || "USB printer" });
+const kindOf = ({ vendorId, productId, serialNumber }) => [vendorId, productId, serialNumber ?? ""].join(":");
+
+/** Two of one model without a serial number are told apart by their places in the browser's list. */
+function idOf(device, all) {
+  const place = all.filter((one) => kindOf(one) === kindOf(device)).indexOf(device);
+  return kindOf(device) + (place > 0 ? `#${place}` : "");
+}
+
+const plain = (device, all) => ({ id: idOf(device, all), name: device.productName || "USB printer" });
 
 /** Those that were chosen before; with `choose` the browser's picker opens. */
 export async function printers({ choose = false } = {}) {
-  if (!choose) return (await usb().getDevices()).filter(wayIn).map(plain);
+  const listed = () => usb().getDevices();
+  if (!choose) return listed().then((all) => all.filter(wayIn).map((device) => plain(device, all)));
   try {
-    return [plain(await usb().requestDevice({ filters: [{ classCode: PRINTER }] }))];
+    const device = await usb().requestDevice({ filters: [{ classCode: PRINTER }] });
+    return [plain(device, await listed())];
   } catch (thrown) {
     throw refused(thrown);
   }
@@ -44,7 +53,8 @@ function wayIn(device) {
 
 /** Opens a printer that was chosen: { send, close }. */
 export async function open(printer) {
-  const device = (await usb().getDevices()).find((one) => idOf(one) === (printer?.id ?? printer));
+  const all = await usb().getDevices();
+  const device = all.find((one) => idOf(one, all) === (printer?.id ?? printer));
   if (!device) throw notSent("printer_gone", "the printer is not connected, or was not chosen here");
   const at = wayIn(device);
   if (!at) throw notSent("printer_no_way_in", "the device has no printer's output");

@@ -51,6 +51,7 @@ const REMARKS = {
   data_too_long: "A field has more letters than fit on a label; a box with a cross stands for it.",
   unknown_command: "{detail} is not known and is left out here.",
   printer_command: "{detail} is meant for the printer's own settings: a label should not have it.",
+  stored_object: "{detail} uses something that is kept in the printer, which cannot be seen here.",
   copies: "The printer is told to make {detail} copies.",
   format_not_ended: "The label has no end ({detail} is missing): a printer waits for it.",
   too_many_labels: "{detail} labels in one: the first 50 are shown.",

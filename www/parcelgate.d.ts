@@ -187,11 +187,11 @@ export interface LabelWork {
   onProgress?: (progress: { done: number; total: number }) => void;
   /** Takes a label's problem; the others go on. Without it the first problem ends the work. */
   onProblem?: (problem: { index: number; label: AnyLabel; error: ParcelgateError }) => void;
-  /** Hears what is odd about a label that was used: `tail_cropped`, `grey`, a field that could not be drawn. */
+  /** Hears what is odd about a label that was used: `tail_cropped`, `odd_shape`, `grey`, a field that could not be drawn. */
   onRemark?: (remark: { index: number; label: AnyLabel; remarks: Remark[] }) => void;
 }
 export interface Remark { code: string; detail: string; page: number }
-export interface LabelPage { png: Uint8Array; width: number; height: number; dpi: number; tail: "none" | "blank" | "cropped" | "kept"; grey: boolean }
+export interface LabelPage { png: Uint8Array; width: number; height: number; dpi: number; tail: "none" | "blank" | "cropped" | "kept"; grey: boolean; odd: boolean }
 export interface Printer { id: string; name: string }
 export interface PrinterOptions {
   way?: "usb" | "serial" | "browser-print" | "qz";

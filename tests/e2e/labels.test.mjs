@@ -235,6 +235,35 @@ test("bad labels: each with its words, the original at hand, the others go on", 
   await page.locator('[data-code="label_truncated"]').getByText("Fetch the label again").waitFor();
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download GIF of 1ZA1B2C30300000999" }).click()]);
   assert.equal((await readFile(await file.path())).length, 9_000);
+  // One that UPS knows is fetched again.
+  const whole = await page.evaluate(() => {
+    const { trackingNumber, shipmentId, bytes } = ups.labels.list().find(({ service, bytes }) => service !== "" && bytes.length > 9_000);
+    ups.labels.put({ shipmentId, packages: [{ trackingNumber, label: { format: "GIF", bytes: bytes.slice(0, 9_000) } }] }, { service: "03" });
+    return { trackingNumber, length: bytes.length };
+  });
+  await page.getByRole("button", { name: `Fetch ${whole.trackingNumber} again from UPS` }).click();
+  await page.locator(`[data-label="${whole.trackingNumber}"]`).getByText("Fetched again").waitFor();
+  await page.locator(`[data-label="${whole.trackingNumber}"] .view img`).waitFor();
+  assert.equal(await page.evaluate((number) => ups.labels.list().find(({ trackingNumber }) => trackingNumber === number).bytes.length, whole.trackingNumber), whole.length);
+  await context.close();
+});
+
+test("a picture of another shape is told, not squeezed in silence", async () => {
+  const { context, page } = await labelPage(browser);
+  const told = await page.evaluate(async () => {
+    const drawn = async (width, height) => {
+      const canvas = new OffscreenCanvas(width, height);
+      canvas.getContext("2d").fillRect(10, 10, width - 20, height - 20);
+      const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: "image/png" })).arrayBuffer());
+      const codes = [];
+      await labels.toPdf([{ bytes }], { onRemark: ({ remarks }) => codes.push(...remarks.map(({ code }) => code)) });
+      return codes;
+    };
+    const good = await buy("GIF");
+    return [await drawn(1700, 2200), await drawn(800, 400), await drawn(1400, 800), (await labels.preview(good)).pages[0].odd];
+  });
+  // 800 by 400 is 8 inches by 4: its end is cut off on 4 x 6, and that is told.
+  assert.deepEqual(told, [["odd_shape"], ["tail_cropped"], ["tail_cropped"], false]);
   await context.close();
 });
 

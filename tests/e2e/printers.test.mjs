@@ -216,6 +216,30 @@ test("on the Labels page: choose, send, a broken connection asks who stands at t
   await context.close();
 });
 
+test("on the Labels page: a serial printer's speed is chosen and kept, QZ gets the portal's signature", async () => {
+  const agent = await qzTray();
+  const { context, page } = await labelPage(browser, { bypassCSP: true });
+  await page.evaluate(fakeSerial);
+  await page.evaluate(() => buy("ZPL"));
+  await page.getByRole("link", { name: "Labels", exact: true }).click();
+  await page.getByRole("button", { name: "Thermal printer" }).click();
+  await page.getByLabel("Way to the printer").selectOption("serial");
+  await page.getByLabel("Its speed (baud)").selectOption("115200");
+  await page.getByRole("button", { name: "Choose the printer" }).click();
+  await page.getByRole("button", { name: /^Send 1 label to/ }).click();
+  await page.getByText("Sent 1 of 1").first().waitFor();
+  assert.equal(await page.evaluate(() => port.speeds.at(-1)), 115_200);
+  assert.equal(JSON.parse(await page.evaluate(() => localStorage.getItem("parcelgate:workstation"))).baudRate, 115_200);
+  await page.evaluate((url) => (document.querySelector("parcelgate-labels").printerOptions = { url, sign: async (hash) => `signed ${hash}`, certificate: "the portal's" }), agent.url);
+  await page.getByLabel("Way to the printer").selectOption("qz");
+  await page.getByRole("button", { name: "Choose the printer" }).click();
+  await page.getByRole("button", { name: /^Send 1 label to ZD421/ }).click();
+  await page.getByText("Sent 1 of 1 to ZD421.").first().waitFor();
+  assert.ok(agent.signed.length > 0 && agent.signed.every(Boolean));
+  agent.stop();
+  await context.close();
+});
+
 test("while something is sent nothing is sent twice; a doubtful label is answered first; a voided one is not printed", async () => {
   const { context, page } = await labelPage(browser);
   await page.evaluate(fakeUsb);

@@ -107,10 +107,10 @@ export function fakeUsb() {
 
 /** Runs in the page: a serial port. */
 export function fakeSerial() {
-  window.port = { written: [], opened: null };
+  window.port = { written: [], speeds: [], opened: null };
   const port = {
     getInfo: () => ({ usbVendorId: 0x0a5f, usbProductId: 2 }),
-    async open(options) { if (window.port.busy) throw new DOMException("Failed to open serial port.", "NetworkError"); window.port.opened = options; },
+    async open(options) { if (window.port.busy) throw new DOMException("Failed to open serial port.", "NetworkError"); window.port.opened = options; window.port.speeds.push(options.baudRate); },
     writable: { getWriter: () => ({ async write(bytes) { window.port.written.push(Array.from(bytes)); }, releaseLock() {} }) },
     async close() { window.port.opened = null; },
   };

@@ -21,6 +21,8 @@ export async function addAccount(page, { number, nickname = "", postalCode, coun
   await page.getByLabel("Postal code of its pickup address").fill(postalCode);
   await page.getByLabel("Country").selectOption(country);
   await page.getByRole("button", { name: "Keep account" }).click();
+  // Kept or refused: a page that goes away before that keeps nothing.
+  await page.locator(`[data-account="${number}"], .err:visible`).first().waitFor();
 }
 
 /** UPS's two pages. */

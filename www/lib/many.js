@@ -1,6 +1,7 @@
 // Many calls of one operation: a few at a time, in order, one failure for one item. It can be stopped at any time and taken
 // up again with what is left.
 import { ParcelgateError, wrap } from "./error.js";
+import { tell } from "./tell.js";
 
 const MOST = 1_000;
 /** What could buy something twice is never cut off in the middle: a stop waits for it. */
@@ -37,14 +38,6 @@ export async function many(client, operation, inputs, { concurrency = 4, signal,
   const waiting = [...results.keys()].filter((index) => results[index].state === "left");
   const total = results.length;
   let done = total - waiting.length;
-  // A listener that fails is its owner's matter: the calls go on, and the results are not lost.
-  const tell = (index) => {
-    try {
-      onProgress?.({ done, total, index, state: results[index].state, error: results[index].error });
-    } catch (thrown) {
-      reportError(thrown);
-    }
-  };
   const passed = WHOLE.has(operation) ? options : { ...options, signal };
   async function work() {
     while (waiting.length && !signal?.aborted) {
@@ -62,7 +55,7 @@ export async function many(client, operation, inputs, { concurrency = 4, signal,
         result.error = error;
       }
       done++;
-      tell(index);
+      tell(onProgress, { done, total, index, state: result.state, error: result.error });
     }
   }
   await Promise.all(Array.from({ length: Math.min(concurrency, waiting.length) }, work));

@@ -17,6 +17,7 @@ const KINDS = { form: "Customs papers", controlLog: "Control log, to be signed b
  * @tag parcelgate-labels
  * @fires parcelgate-voided - a shipment was voided: detail { shipmentId }
  * @fires parcelgate-print-submit - labels are about to be printed: detail { trackingNumbers, stock }; cancel it to print them yourself
+ * @prop printerOptions - what QZ Tray wants from a portal: { sign, certificate, url }
  */
 export default class Labels extends PgElement {
   static css = `
@@ -34,6 +35,7 @@ export default class Labels extends PgElement {
   #looking = null;
   #errors = new Map();
   #paper = "4x6 1";
+  #tail = "keep";
   #startAt = 1;
   #work = null;
   #printer = new PrinterPanel(this);
@@ -42,8 +44,9 @@ export default class Labels extends PgElement {
     this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, "Labels"), h("p", {}, "The labels of this session. They go when the tab closes: download or print what you need."))), this.#tools, this.#list, this.#papers);
     this.on("label-saved", () => this.#draw());
     this.#draw();
-    const { stock } = await registry.labels.workstation().catch(() => ({}));
+    const { stock, tail } = await registry.labels.workstation().catch(() => ({}));
     if (PAPERS.some(([value]) => value === stock)) this.#paper = stock;
+    if (tail === "crop") this.#tail = tail;
     this.#drawTools();
   }
 
@@ -54,6 +57,13 @@ export default class Labels extends PgElement {
     this.#urls.clear();
     this.#drawnPapers = -1;
     this.#thumbs.clear();
+  }
+
+  printerOptions = {};
+
+  /** What a thermal printer gets of the seventh inch: it stands on label stock, and only 8 inches have room for it. */
+  get thermalTail() {
+    return this.#paper.startsWith("4x8") ? this.#tail : "crop";
   }
 
   #all() {
@@ -99,6 +109,7 @@ export default class Labels extends PgElement {
   #card(label) {
     const { trackingNumber: number, shipmentId, format, bytes, at, voided, recovered, service, serviceName } = label;
     const select = h("input", { type: "checkbox", "data-key": `select-${number}`, "aria-label": `Select ${number}`, checked: this.#selected.has(number), disabled: voided || !bytes.length, onchange: ({ currentTarget }) => this.#select([number], currentTarget.checked) });
+    const broken = !bytes.length || this.#thumbs.get(number)?.failed;
     const old = (Date.now() - Date.parse(at)) / 86_400_000 > VOID_DAYS;
     const paper = format === "PDF" && bytes.length > 0;
     const acts = [
@@ -106,6 +117,7 @@ export default class Labels extends PgElement {
       bytes.length > 0 && !paper && h("button", { "data-key": `look-${number}`, "aria-label": `Look at ${number}`, "aria-expanded": String(this.#looking?.number === number), onclick: () => this.#look(label) }, "Look"),
       bytes.length > 0 && !paper && h("button", { "data-key": `print-${number}`, disabled: voided, "aria-label": `Print ${number}`, onclick: ({ currentTarget }) => this.#print(currentTarget, [label]) }, "Print"),
       bytes.length > 0 && h("button", { "data-key": `save-${number}`, "aria-label": `Download ${format} of ${number}`, onclick: () => this.#download(label) }, `Download ${format}`),
+      broken && !voided && h("button", { "data-key": `fetch-${number}`, "aria-label": `Fetch ${number} again from UPS`, onclick: ({ currentTarget }) => this.#fetch(currentTarget, label) }, "Fetch again"),
       !voided && h("button", { class: "quiet", "data-key": `void-${number}`, "aria-label": `Void ${number}`, onclick: () => ((this.#asked = number), this.#draw(), this.#focus(`really-${number}`)) }, "Void"),
     ];
     return h("div", { class: `card${voided ? " void" : ""}`, "data-label": number }, select, this.#view(label),
@@ -159,7 +171,7 @@ export default class Labels extends PgElement {
     this.#looking?.panel.release?.();
     this.#looking = { number, panel: h("div", { class: "look" }, h("div", { class: "skeleton" })) };
     this.#draw();
-    const panel = await look(label, { urls: this.#urls, close, tail: this.#paper.startsWith("4x6") ? "crop" : "keep" });
+    const panel = await look(label, { urls: this.#urls, close, tail: this.#paper.startsWith("4x6") ? "crop" : this.#tail });
     if (this.#looking?.number !== number) return panel.release?.();
     this.#looking.panel = panel;
     this.#draw();
@@ -185,6 +197,7 @@ export default class Labels extends PgElement {
     place.value = String(this.#startAt);
     fill(this.#tools, h("div", { class: "row" }, h("label", { class: "check" }, all, some ? `${this.#selected.size} of ${usable.length} selected` : "Select all"), h("div", { class: "grow" }),
       h("div", {}, h("label", { for: "paper" }, "Paper"), paper), this.#paper.endsWith("2") && h("div", {}, h("label", { for: "place" }, "Begin at"), place),
+      !this.#paper.startsWith("4x6") && h("label", { class: "check" }, h("input", { type: "checkbox", "data-key": "tail", checked: this.#tail === "keep", onchange: ({ currentTarget }) => this.#chooseTail(currentTarget.checked) }), "Terms of carriage too"),
       h("button", { class: "primary", "data-key": "print-all", disabled: !count || this.#running, onclick: ({ currentTarget }) => this.#print(currentTarget, this.chosen()) }, `Print ${what}`),
       h("button", { "data-key": "pdf", disabled: !count || this.#running, onclick: ({ currentTarget }) => this.#pdf(currentTarget) }, "Save as PDF"),
       some && h("button", { class: "bad", "data-key": "void-many", onclick: () => ((this.#askedMany = true), this.#drawTools(), this.#focus("really-many")) }, `Void ${this.#selected.size}`),
@@ -221,12 +234,17 @@ export default class Labels extends PgElement {
     this.#paper = value;
     this.#startAt = 1;
     this.#drawTools();
-    await registry.labels.workstation({ ...(await registry.labels.workstation()), stock: value });
+    await registry.labels.workstation({ stock: value });
+  }
+
+  #chooseTail(kept) {
+    this.#tail = kept ? "keep" : "crop";
+    registry.labels.workstation({ tail: this.#tail });
   }
 
   #how() {
     const [stock, perSheet] = this.#paper.split(" ");
-    return { stock, perSheet: Number(perSheet), startAt: this.#startAt };
+    return { stock, perSheet: Number(perSheet), startAt: this.#startAt, tail: this.#tail };
   }
 
   #progress = h("div", { class: "wait", hidden: true });
@@ -284,6 +302,21 @@ export default class Labels extends PgElement {
     if (!bytes) return;
     await registry.labels.download(bytes, { name: labels.length === 1 ? `${labels[0].trackingNumber}.pdf` : `labels-${labels.length}.pdf` });
     this.say("The PDF is saved");
+  }
+
+  /** A label that is broken or did not come: UPS keeps it for a while. */
+  async #fetch(button, label) {
+    const { trackingNumber, shipmentId, format } = label;
+    try {
+      const answer = await this.busy(button, "Asking UPS...", () => this.client.recoverLabel({ trackingNumber, label: { format: format || "GIF" } }));
+      const found = answer.labels.find((one) => one.trackingNumber === trackingNumber) ?? answer.labels[0];
+      this.client.labels.put({ shipmentId, packages: [{ trackingNumber, label: found }], recovered: true }, label);
+      this.say("The label is here");
+    } catch (error) {
+      if (error.kind !== "cancelled") this.#errors.set(trackingNumber, await errorBox(error));
+      this.#draw();
+    }
+    this.#focus(`look-${trackingNumber}`);
   }
 
   async #download(label) {

@@ -30,10 +30,9 @@ function sheet({ url, width, height, dpi }, name) {
 }
 
 /** What is told beside the pictures. */
-export async function remarks({ pages, warnings }) {
-  const { remark } = await import("../../locales/en/labels.js");
-  const own = pages.flatMap(({ tail, grey }) => [tail === "cropped" && "tail_cropped", tail === "kept" && "tail_kept", grey && "grey"].filter(Boolean));
-  return [...new Set([...own.map((code) => remark(code)), ...warnings.map(({ code, detail }) => remark(code, detail))])];
+async function remarks(drawing) {
+  const [{ remark }, { remarksOf }] = await Promise.all([import("../../locales/en/labels.js"), import("../../lib/labels/labels.js")]);
+  return [...new Set(remarksOf(drawing, true).map(({ code, detail }) => remark(code, detail)))];
 }
 
 /** The panel under a label. `close` gives the focus back. */

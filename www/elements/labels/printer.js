@@ -5,6 +5,9 @@ import { registry } from "../../lib/registry.js";
 
 const WAYS = { usb: "USB (Chrome, Edge)", serial: "Serial or Bluetooth (Chrome, Edge)", "browser-print": "Zebra Browser Print", qz: "QZ Tray" };
 
+/** Serial printers' usual speeds: the printer's own setting, which cannot be asked. */
+const SPEEDS = [9_600, 19_200, 38_400, 57_600, 115_200];
+
 export const css = `
 .printer{display:grid;gap:var(--pg-3);padding:var(--pg-4) var(--pg-6);border-top:1px solid var(--pg-line)}.printer .row{display:grid;grid-template-columns:repeat(auto-fit,minmax(10rem,1fr));gap:var(--pg-3);align-items:end}.printer ul{margin:0;padding-left:1.2rem}`;
 
@@ -15,9 +18,9 @@ const option = ([value, words], chosen) => {
 };
 
 /** What a workstation may have kept: spoiled or foreign entries are as good as none. */
-function sound({ way, printer, language, dpi }) {
+function sound({ way, printer, language, dpi, baudRate }) {
   const named = typeof printer?.id === "string" && typeof printer?.name === "string";
-  return { way: WAYS[way] ? way : "usb", printer: WAYS[way] && named ? printer : undefined, language: ["ZPL", "EPL"].includes(language) ? language : "ZPL", dpi: [203, 300, 600].includes(dpi) ? dpi : 203 };
+  return { way: WAYS[way] ? way : "usb", printer: WAYS[way] && named ? printer : undefined, language: ["ZPL", "EPL"].includes(language) ? language : "ZPL", dpi: [203, 300, 600].includes(dpi) ? dpi : 203, baudRate: SPEEDS.includes(baudRate) ? baudRate : 9_600 };
 }
 
 /** What was not finished, by client: it outlives the element, so that nothing is printed twice after a look at another page. */
@@ -72,7 +75,7 @@ export class PrinterPanel {
   }
 
   #draw(...words) {
-    const { way, printer, language, dpi } = this.#choice;
+    const { way, printer, language, dpi, baudRate } = this.#choice;
     const names = this.#found.length ? this.#found : printer ? [printer] : [];
     const busy = Boolean(this.#stop);
     const change = (name, read = (value) => value) => ({ currentTarget }) => this.#keep({ [name]: read(currentTarget.value) });
@@ -82,7 +85,8 @@ export class PrinterPanel {
       field("Way to the printer", "way", Object.entries(WAYS).map((pair) => option(pair, way)), ({ currentTarget }) => ((this.#found = []), this.#keep({ way: currentTarget.value, printer: undefined }))),
       names.length ? field("Printer", "name", names.map(({ id, name }) => option([id, name], printer?.id)), change("printer", (id) => names.find((one) => one.id === id))) : null, choose,
       field("It speaks", "language", ["ZPL", "EPL"].map((one) => option([one, one], language)), change("language")),
-      field("Dots an inch", "dpi", ["203", "300", "600"].map((one) => option([one, one], String(dpi))), change("dpi", Number))),
+      field("Dots an inch", "dpi", ["203", "300", "600"].map((one) => option([one, one], String(dpi))), change("dpi", Number)),
+      way === "serial" && field("Its speed (baud)", "speed", SPEEDS.map((one) => option([String(one), String(one)], String(baudRate))), change("baudRate", Number))),
     h("div", {}, this.#action(busy), busy && h("button", { class: "quiet", "data-key": "printer-stop", onclick: () => this.#stop.abort() }, "Stop")), words, this.#problem, !busy && this.#question());
   }
 
@@ -118,7 +122,7 @@ export class PrinterPanel {
     this.#problem = null;
     try {
       const { way } = this.#choice;
-      this.#found = await this.#element.busy(button, "Looking for printers...", () => registry.labels.printers(way, { choose: true }));
+      this.#found = await this.#element.busy(button, "Looking for printers...", () => registry.labels.printers(way, { ...this.#element.printerOptions, choose: true }));
       this.#keep({ printer: this.#found[0] });
       if (!this.#found.length) this.#draw(h("p", {}, "No printer was found. Is it on, and set up on this computer?"));
     } catch (error) {
@@ -129,7 +133,8 @@ export class PrinterPanel {
   async #send(unsure) {
     if (this.#stop) return;
     const labels = this.#results ?? this.#element.chosen();
-    const { way, printer, language, dpi } = this.#choice;
+    const how = { ...this.#element.printerOptions, ...this.#choice, tail: this.#element.thermalTail, unsure };
+    const { printer } = how;
     this.#stop = new AbortController();
     this.#problem = null;
     const words = h("p", { role: "none" }, `Sending to ${printer.name}...`);
@@ -138,7 +143,7 @@ export class PrinterPanel {
     this.root.querySelector('[data-key="printer-stop"]')?.focus();
     let failure = null;
     try {
-      this.#results = await registry.labels.send(labels, { way, printer, language, dpi, unsure, signal: this.#stop.signal, onProgress: told });
+      this.#results = await registry.labels.send(labels, { ...how, signal: this.#stop.signal, onProgress: told });
     } catch (error) {
       failure = error;
     }

@@ -21,6 +21,19 @@ function sheets(page, pictures, { stock, perSheet, startAt }) {
   return out;
 }
 
+const SLICE = 10;
+
+/** A label at its own size: its dots are not scaled. */
+function picture(page, { png, width, height, dpi }, urls) {
+  const image = page.createElement("img");
+  urls.push(URL.createObjectURL(new Blob([png], { type: "image/png" })));
+  image.src = urls.at(-1);
+  image.alt = "";
+  image.style.width = `${width / dpi}in`;
+  image.style.height = `${height / dpi}in`;
+  return image;
+}
+
 function openFrame(src) {
   document.querySelector("iframe[data-parcelgate-print]")?.remove();
   const frame = document.createElement("iframe");
@@ -56,18 +69,16 @@ export async function openDialog(pages, options, signal) {
   try {
     const page = frame.contentDocument;
     await styled(page.querySelector("link[data-stock]"), `./print/${options.stock}.css`);
-    const pictures = pages.map(({ png, width, height, dpi }) => {
-      const image = page.createElement("img");
-      urls.push(URL.createObjectURL(new Blob([png], { type: "image/png" })));
-      image.src = urls.at(-1);
-      image.alt = "";
-      image.style.width = `${width / dpi}in`;
-      image.style.height = `${height / dpi}in`;
-      return image;
-    });
-    page.body.append(...sheets(page, pictures, options));
-    await Promise.all(pictures.map((image) => image.decode()));
-    if (signal?.aborted) throw cancelled();
+    const pictures = pages.map((one) => picture(page, one, urls));
+    const filled = sheets(page, pictures, options);
+    // In slices: hundreds of pictures decoded in one go would hold the page up.
+    for (let at = 0; at < filled.length; at += SLICE) {
+      const slice = filled.slice(at, at + SLICE);
+      page.body.append(...slice);
+      await Promise.all(slice.flatMap((sheet) => [...sheet.querySelectorAll("img")]).map((image) => image.decode()));
+      await new Promise((resolve) => setTimeout(resolve));
+      if (signal?.aborted) throw cancelled();
+    }
     const { contentWindow } = frame;
     // The dialog tells neither "printed" nor "cancelled"; the pictures stay for as long as it may still read them.
     contentWindow.addEventListener("afterprint", () => setTimeout(() => urls.forEach((url) => URL.revokeObjectURL(url)), 60_000), { once: true });

@@ -1,5 +1,6 @@
 // parcelgate.labels: labels as pictures, PDF, on paper, to a printer. All of it in the browser: no label leaves it.
 import { ParcelgateError, cancelled, wrap } from "../error.js";
+import { tell } from "../tell.js";
 import { LabelWorker } from "./worker.js";
 
 const STOCKS = ["4x6", "4x8", "letter", "a4"];
@@ -39,10 +40,13 @@ function sheet({ stock = "4x6", perSheet = 1, startAt = 1, cutMarks = true, tail
   return { stock, perSheet, startAt, cutMarks, keepTail: stock !== "4x6" && (tail ?? "keep") === "keep" };
 }
 
-/** What is told beside a label that was used: remarks of the drawing, and what became of the seventh inch. */
-function remarksOf({ pages, warnings }) {
-  const tails = pages.flatMap(({ tail, grey }) => [tail === "cropped" && "tail_cropped", grey && "grey"].filter(Boolean));
-  return [...[...new Set(tails)].map((code) => ({ code, detail: "", page: 0 })), ...warnings];
+/** A label is 4 inches wide and 6 high, 7 with its tail; frames are drawn a little short of that. */
+const oddShape = ({ height, dpi }) => height < 5.5 * dpi || height > 7.2 * dpi;
+
+/** What is told beside a label that was used: remarks of the drawing, its shape, and what became of the seventh inch. */
+export function remarksOf({ pages, warnings }, tellKept = false) {
+  const own = pages.flatMap(({ odd, tail, grey }) => [odd && "odd_shape", tail === "cropped" && "tail_cropped", tellKept && tail === "kept" && "tail_kept", grey && "grey"].filter(Boolean));
+  return [...[...new Set(own)].map((code) => ({ code, detail: "", page: 0 })), ...warnings];
 }
 
 export class Labels {
@@ -71,7 +75,11 @@ export class Labels {
   async #each(bytes, { dpi = 203, signal, keepTail, wholeThermal = false }, act) {
     const { pictures, warnings, thermal } = await this.#pictures(bytes, dpi, signal);
     const pages = [];
-    for (const picture of pictures) pages.push(await act(picture, keepTail || (wholeThermal && Boolean(thermal))));
+    for (const picture of pictures) {
+      const page = await act(picture, keepTail || (wholeThermal && Boolean(thermal)));
+      // A thermal body says its own length.
+      pages.push({ ...page, odd: !thermal && oddShape(page) });
+    }
     return { pages, warnings };
   }
 
@@ -88,7 +96,10 @@ export class Labels {
         const { value, error } = await drawn;
         if (error) throw error;
         const pages = [];
-        for (const bytes of value.pictures) pages.push(await this.#worker.ask("pdfAdd", { pdf, bytes, keepTail }, signal));
+        for (const bytes of value.pictures) {
+          const page = await this.#worker.ask("pdfAdd", { pdf, bytes, keepTail }, signal);
+          pages.push({ ...page, odd: !value.thermal && oddShape(page) });
+        }
         tell(onRemark, { index, label, remarks: remarksOf({ pages, warnings: value.warnings }) });
       });
       turn = mine.catch(() => {});
@@ -112,7 +123,7 @@ export class Labels {
     }
   }
 
-  /** The label upright: { pages: [{ png, width, height, dpi, tail, grey }], warnings }. A thermal body may have several pages. */
+  /** The label upright: { pages: [{ png, width, height, dpi, tail, grey, odd }], warnings }. A thermal body may have several pages. */
   async preview(label, { signal, tail = "crop", dpi = 203 } = {}) {
     const keepTail = tail === "keep";
     return this.#each(bytesOf(label, "label"), { dpi, signal, keepTail, wholeThermal: true }, (bytes, keep) => this.#worker.ask("picture", { bytes, keepTail: keep }, signal));
@@ -173,27 +184,18 @@ export class Labels {
     return printers(way, how);
   }
 
-  /** What this workstation chose last: { way, printer, language, dpi, stock }; given anew, it is kept. No addresses. */
+  /** What this workstation chose last: { way, printer, language, dpi, baudRate, stock, tail }; given anew, it is kept. No addresses. */
   workstation(choice) {
     try {
       if (choice) {
-        const { way, printer, language, dpi, stock } = { ...JSON.parse(localStorage.getItem(WORKSTATION)), ...choice };
-        localStorage.setItem(WORKSTATION, JSON.stringify({ way, printer, language, dpi, stock }));
+        const { way, printer, language, dpi, baudRate, stock, tail } = { ...JSON.parse(localStorage.getItem(WORKSTATION)), ...choice };
+        localStorage.setItem(WORKSTATION, JSON.stringify({ way, printer, language, dpi, baudRate, stock, tail }));
       }
       return JSON.parse(localStorage.getItem(WORKSTATION)) ?? {};
     } catch {
       // Storage is denied: it is asked again next time.
       return choice ?? {};
     }
-  }
-}
-
-/** A listener that fails is its owner's matter. */
-function tell(listener, what) {
-  try {
-    listener?.(what);
-  } catch (thrown) {
-    reportError(thrown);
   }
 }
 

@@ -1,6 +1,7 @@
 // Raw printing: labels to a thermal printer in its own language, in order, stopping at the first failure. What may have come
 // out already is never sent again by itself.
 import { ParcelgateError, cancelled, wrap } from "../error.js";
+import { tell } from "../tell.js";
 
 /** Ways to a printer, each loaded when it is chosen: nothing is asked of any of them before. */
 const WAYS = {
@@ -61,15 +62,6 @@ export async function send(labels, { language = "ZPL", dpi = 203, tail = "crop",
     await Promise.resolve().then(() => line.close?.()).catch(() => {});
   }
   return results;
-}
-
-/** A listener that fails is its owner's matter: the results are not lost. */
-function tell(listener, what) {
-  try {
-    listener?.(what);
-  } catch (thrown) {
-    reportError(thrown);
-  }
 }
 
 /** A label that may have come out is the user's to judge: the printer is beside them. */

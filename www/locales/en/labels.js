@@ -57,6 +57,7 @@ const REMARKS = {
   too_many_labels: "{detail} labels in one: the first 50 are shown.",
   tail_cropped: "The seventh inch has words on it (terms of carriage). They are cut off on 4 x 6; larger paper shows them.",
   tail_kept: "The seventh inch has words on it (terms of carriage), and is printed.",
+  odd_shape: "This picture has not the shape of a UPS label (4 x 6 or 7 inches). It is taken as 4 inches wide: look at it before you print, or download it as it is.",
   grey: "The picture has greys, which a thermal printer turns into black or white.",
 };
 

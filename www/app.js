@@ -63,7 +63,7 @@ function askLeave() {
   const box = document.querySelector("#ask");
   const close = () => ((box.hidden = true), leave.hidden ? main.focus() : leave.focus());
   const go = (wipe) => async () => {
-    client.disconnect();
+    await client.disconnect();
     if (wipe) {
       await client.accounts.clear();
       client.labels.clear();
@@ -82,7 +82,7 @@ function askLeave() {
 async function comeBack(element) {
   try {
     if (await client.completeConnect()) return main.focus();
-    if (["connected", "expiring"].includes(client.connection.state)) await client.journal.resume();
+    if (["connected", "expiring"].includes(client.connection.state)) await client.resume();
   } catch (error) {
     if (typeof element?.fail === "function") await element.fail(wrap(error));
     else await problem(error);

@@ -108,7 +108,7 @@ export interface UpsClient extends EventTarget {
   completeConnect(): Promise<{ returnTo: string } | null>;
   abandon(): void;
   refresh(): Promise<void>;
-  disconnect(): void;
+  disconnect(): Promise<void>;
   readonly accounts: {
     readonly lasting: boolean;
     list(): Promise<CheckedAccount[]>;

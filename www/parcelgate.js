@@ -2,6 +2,7 @@
 // The only importer of generated glue.
 import { UpsClient } from "./lib/client.js";
 import { ParcelgateError, wrap } from "./lib/error.js";
+import { late, once } from "./lib/late.js";
 import { registry } from "./lib/registry.js";
 
 export { ParcelgateError };
@@ -29,24 +30,12 @@ async function loadOps() {
   return glue;
 }
 
-/** Keeps a promise while it works; a failed load can be tried again. */
-function once(load, code) {
-  let promise = null;
-  return () => {
-    promise ??= load().catch((cause) => {
-      promise = null;
-      throw new ParcelgateError({ kind: "network", code, message: String(cause?.message ?? cause), retryable: true });
-    });
-    return promise;
-  };
-}
-
-const web = once(loadWeb, "module_load_failed");
-const ops = once(loadOps, "module_load_failed");
+const web = once(loadWeb);
+const ops = once(loadOps);
 
 /** Labels, loaded with the first one; their work is done in a worker. */
-const shop = once(async () => new (await import("./lib/labels/labels.js")).Labels(new URL("./workers/label.js", import.meta.url)), "module_load_failed");
-const labels = Object.fromEntries("sniff toPdf toPng preview print download send printers workstation".split(" ").map((name) => [name, async (...given) => (await shop())[name](...given)]));
+const shop = once(async () => new (await import("./lib/labels/labels.js")).Labels(new URL("./workers/label.js", import.meta.url)));
+const labels = late(shop, "sniff toPdf toPng preview print download send printers workstation");
 registry.labels = labels;
 
 /**

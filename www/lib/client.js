@@ -1,15 +1,17 @@
 // One application at UPS: joins the two chunks, the accounts and the journal, and tells listeners what changed.
 import { Accounts } from "./accounts.js";
 import { ParcelgateError, cancelled, wrap } from "./error.js";
-import { Journal } from "./journal.js";
+import { late, once } from "./late.js";
 import { LabelShelf } from "./label-shelf.js";
 import { signIn } from "./sign-in.js";
 import { openStore } from "./store.js";
+import * as tabs from "./tabs.js";
 
 const DEFAULT_TIMEOUT_MS = 100_000;
 
 export class UpsClient extends EventTarget {
   #core;
+  #store;
   #ops;
   #glue;
   #options;
@@ -22,14 +24,16 @@ export class UpsClient extends EventTarget {
     this.#options = { ...options, redirectUri, proxy, storage };
     this.#glue = glue;
     this.#ops = ops;
+    const store = (this.#store = openStore(options.environment));
+    const between = { hold: tabs.hold, newest: (login) => tabs.newest(store, login), keep: (login, pair) => tabs.keep(store, login, pair) };
     try {
-      this.#core = new glue.Client(this.#options);
+      this.#core = new glue.Client({ ...this.#options, tabs: between });
     } catch (thrown) {
       throw wrap(thrown);
     }
-    const store = openStore(options.environment);
     this.accounts = new Accounts(this, store, glue);
-    this.journal = new Journal(this, store, ops);
+    const journal = once(async () => new (await import("./journal.js")).Journal(this, store, ops));
+    this.journal = late(journal, "list open ship ask resume settle");
     this.labels = new LabelShelf(this, options.environment);
     // Back from UPS's page without a sign-in: the browser shows the old page again, its attempt is over.
     addEventListener("pageshow", (event) => event.persisted && this.abandon());
@@ -92,12 +96,19 @@ export class UpsClient extends EventTarget {
   /** After a sign-in, or on return: one rating call for each account that waits for it, and the shipments whose answer was lost. */
   async settle() {
     await this.accounts.verifyAll();
-    await this.journal.resume().catch(() => {});
+    await this.resume().catch(() => {});
   }
 
-  /** Exchanges the code of a callback's query. */
+  /** Asks UPS about shipments whose answer was lost, where there are any. */
+  async resume() {
+    return (await this.#store.keys("journal")).length ? this.journal.resume() : [];
+  }
+
+  /** Exchanges the code of a callback's query, once: neither this page nor another tab does it again. */
   async finish(query) {
+    const state = new URLSearchParams(query).get("state");
     try {
+      if (state && !(await tabs.claim(this.#store, state))) throw new ParcelgateError({ kind: "authorization", code: "transaction_missing", message: "this answer of UPS was used before" });
       return await this.#core.complete(query);
     } catch (thrown) {
       throw wrap(thrown);
@@ -115,10 +126,11 @@ export class UpsClient extends EventTarget {
     }
   }
 
-  /** Forgets the tokens. */
-  disconnect() {
-    this.#core.disconnect();
+  /** Forgets the tokens, in copies of this tab too. */
+  async disconnect() {
+    const done = this.#core.disconnect();
     this.changed();
+    await done;
   }
 
   /** Checks an account by one rating call. */

@@ -1,12 +1,13 @@
-// IndexedDB: accounts and the journal, by environment. Where it is denied, memory, and `lasting` says so.
+// IndexedDB: accounts, the journal, kept labels, and what tabs of one login leave for each other, by environment. Where it is denied, memory, and `lasting` says so.
 
 const NAME = "parcelgate";
-const STORES = ["accounts", "journal"];
+const VERSION = 2;
+const STORES = ["accounts", "journal", "labels", "tabs"];
 
 function open() {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, 1);
-    request.onupgradeneeded = () => STORES.forEach((name) => request.result.createObjectStore(name));
+    const request = indexedDB.open(NAME, VERSION);
+    request.onupgradeneeded = () => STORES.filter((name) => !request.result.objectStoreNames.contains(name)).forEach((name) => request.result.createObjectStore(name));
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
     request.onblocked = () => reject(new Error("blocked"));
@@ -18,6 +19,8 @@ const settled = (request) =>
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
+
+const TAKEN = Symbol("taken");
 
 /** Values of one environment: keys are `environment/key`. */
 export function openStore(environment) {
@@ -43,13 +46,21 @@ export function openStore(environment) {
         transaction.onabort = transaction.onerror = () => reject(transaction.error);
       });
       return result;
-    } catch {
+    } catch (error) {
+      if (error?.name === "ConstraintError") return TAKEN;
       state.lasting = false;
       return fallback();
     }
   }
   return {
     state,
+    get: (store, key) => use(store, "readonly", (s) => s.get(`${environment}/${key}`), () => memory.get(full(store, key))),
+    /** Keeps a value unless there is one; says whether it did. */
+    add: async (store, key, value) =>
+      (await use(store, "readwrite", (s) => s.add(value, `${environment}/${key}`), () => (memory.has(full(store, key)) ? TAKEN : void memory.set(full(store, key), value)))) !== TAKEN,
+    /** Keys, without the environment. */
+    keys: async (store) =>
+      (await use(store, "readonly", (s) => s.getAllKeys(range), () => [...memory.keys()].filter((key) => key.startsWith(`${store}/`)).map((key) => key.slice(store.length + 1)))).map((key) => key.slice(environment.length + 1)),
     all: (store) =>
       use(store, "readonly", (s) => s.getAll(range), () =>
         [...memory].filter(([key]) => key.startsWith(`${store}/`)).map(([, value]) => value)),

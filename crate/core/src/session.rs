@@ -10,7 +10,7 @@ pub const MARGIN_MS: i64 = 60_000;
 /// Vendors ask for a new sign-in on day 59, one day before UPS's 60 end.
 pub const VERIFY_AGAIN_MARGIN_MS: i64 = 24 * 60 * 60 * 1000;
 /// The version of the stored form; another one reads as no session.
-const FORMAT: i64 = 1;
+const FORMAT: i64 = 2;
 
 /// What a session belongs to. A stored session of another binding is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +41,10 @@ impl Binding {
 pub struct Session {
     /// What it belongs to.
     pub binding: Binding,
+    /// One sign-in's own key: random, the same after every refresh, copied with the tab. Tabs that have it are of one login.
+    pub login: Secret,
+    /// How often the pair of tokens was renewed: of two copies of one login the higher one counts.
+    pub generation: u32,
     /// For API calls.
     pub access_token: Secret,
     /// For new access tokens; absent if UPS gave none.
@@ -74,6 +78,8 @@ impl Session {
     pub fn new(binding: Binding, access_token: Secret, expires_in_ms: i64, now_ms: i64) -> Self {
         Self {
             binding,
+            login: Secret::default(),
+            generation: 0,
             access_token,
             refresh_token: None,
             access_expires_at_ms: now_ms.saturating_add(expires_in_ms),
@@ -92,6 +98,8 @@ impl Session {
         }
         Some(Self {
             binding: binding.clone(),
+            login: secret("login")?,
+            generation: u32::try_from(number("generation")?).ok()?,
             access_token: secret("accessToken").filter(|token| !token.is_empty())?,
             refresh_token: secret("refreshToken"),
             access_expires_at_ms: number("accessExpiresAtMs")?,
@@ -107,6 +115,8 @@ impl Session {
         json!({
             "format": FORMAT,
             "binding": self.binding.to_value(),
+            "login": self.login.expose_secret(),
+            "generation": self.generation,
             "accessToken": self.access_token.expose_secret(),
             "refreshToken": refresh_token,
             "accessExpiresAtMs": self.access_expires_at_ms,
@@ -114,6 +124,12 @@ impl Session {
             "refreshProven": self.refresh_proven,
         })
         .to_string()
+    }
+
+    /// Takes another tab's pair where it is of this login and newer.
+    pub fn newer(&self, stored: &str) -> Option<Self> {
+        let other = Self::restore(stored, &self.binding)?;
+        (!self.login.is_empty() && other.login == self.login && other.generation > self.generation).then_some(other)
     }
 
     /// Decided at use; timers only announce.
@@ -174,6 +190,24 @@ mod tests {
         for broken in ["", "null", "{}", "[1]", &cut, &stored.replace("\"format\":1", "\"format\":2")] {
             assert_eq!(Session::restore(broken, &binding()), None, "{broken}");
         }
+    }
+
+    #[test]
+    fn of_two_copies_of_one_login_the_newer_pair_counts() {
+        let mut mine = session();
+        mine.login = Secret::new("login".into());
+        let mut theirs = mine.clone();
+        theirs.generation = 1;
+        theirs.access_token = Secret::new("newer".into());
+        assert_eq!(mine.newer(&theirs.store()), Some(theirs.clone()));
+        assert_eq!(theirs.newer(&mine.store()), None, "an older pair is none");
+        assert_eq!(mine.newer(&mine.store()), None, "nor is the same");
+        theirs.login = Secret::new("another".into());
+        assert_eq!(mine.newer(&theirs.store()), None, "nor another login's");
+        let nameless = session();
+        let mut later = session();
+        later.generation = 7;
+        assert_eq!(nameless.newer(&later.store()), None, "without a key nothing is shared");
     }
 
     #[test]

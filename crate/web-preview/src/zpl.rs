@@ -181,6 +181,7 @@ fn safe(commands: &[String], letters: &mut u32, page: usize, warnings: &mut Warn
                 *letters = (*letters).max(largest);
                 if largest <= LARGEST { Ok(command.clone()) } else { Err("number_too_large") }
             }
+            "^B7" if !rows_fit(command, commands) => Err("field_not_drawn"),
             _ if small(command) && modules_fit(&name, command) => Ok(command.clone()),
             _ => Err("number_too_large"),
         };
@@ -210,6 +211,21 @@ fn modules_fit(name: &str, command: &str) -> bool {
         "^GS" | "^XG" => fits(1, 1_500),
         _ => true,
     }
+}
+
+/// A PDF417 has 90 rows at most: of more the drawing hand would not come back. Where only the columns are told, the rows follow
+/// from the words and from what the level of security adds (ISO/IEC 15438 section 5.7).
+fn rows_fit(command: &str, field: &[String]) -> bool {
+    let part = |place: usize| {
+        command.get(3..).unwrap_or_default().split(',').nth(place).and_then(|part| part.trim().parse::<usize>().ok())
+    };
+    let columns = part(3).unwrap_or(0);
+    if columns == 0 || part(4).is_some_and(|rows| rows > 0) {
+        return true;
+    }
+    let words = field.iter().find(|command| matches!(name(command).as_str(), "^FD" | "^FV")).map_or(0, String::len);
+    let security = 2_usize << part(2).unwrap_or(6).min(8);
+    2 * words + security < 90 * columns
 }
 
 /// Bars in one row, as against symbols of two dimensions.

@@ -2,8 +2,10 @@
 
 use crate::border::{from_js, reject, to_js};
 use crate::fetch::{self, Outgoing, iso, now_ms};
+use crate::portal::Portal;
 use crate::refresh::{self, Gate};
 use crate::storage::Store;
+use crate::tabs::{self, Tabs};
 use oauth2::http::HeaderValue;
 use oauth2::http::header::{CONTENT_TYPE, RETRY_AFTER};
 use oauth2::{HttpRequest, HttpResponse};
@@ -12,6 +14,7 @@ use parcelgate_core::catalogue::is_token_over;
 use parcelgate_core::http::Response;
 use parcelgate_core::oauth::{self, Mode, Transaction, TransportError};
 use parcelgate_core::policy::Environment;
+use parcelgate_core::secret::Secret;
 use parcelgate_core::session::{Binding, ConnectionState, Session};
 use parcelgate_core::{Error, Kind, wire};
 use serde::{Deserialize, Serialize};
@@ -19,10 +22,13 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::future_to_promise;
 use web_sys::AbortSignal;
 
 /// Keys in sessionStorage. The callback page reads the transaction's by its state.
 const TRANSACTION: &str = "parcelgate:transaction:";
+/// The host gives up after 30 seconds.
+const TOKEN_TIMEOUT_MS: u32 = 40_000;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -88,6 +94,8 @@ fn bytes<S: serde::Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::
 pub(crate) struct Inner {
     pub(crate) client: oauth::Client,
     pub(crate) gate: Gate,
+    pub(crate) tabs: Option<Tabs>,
+    portal: Option<Portal>,
     store: Store,
     session: RefCell<Option<Session>>,
     connecting: Cell<bool>,
@@ -149,8 +157,15 @@ impl Inner {
             .collect();
         let body = String::from_utf8(body).unwrap_or_default();
         let url = self.url(parts.uri.path());
-        let outgoing =
-            Outgoing { method: parts.method.as_str(), url: &url, headers: &headers, body: Some(&body), signal: None };
+        // Bounded, so that no tab waits for ever for its turn.
+        let signal = AbortSignal::timeout_with_u32(TOKEN_TIMEOUT_MS);
+        let outgoing = Outgoing {
+            method: parts.method.as_str(),
+            url: &url,
+            headers: &headers,
+            body: Some(&body),
+            signal: Some(&signal),
+        };
         let answer = fetch::send(&outgoing).await.map_err(TransportError)?;
         let headers = answer.headers;
         let mut response = HttpResponse::new(answer.body);
@@ -167,10 +182,14 @@ impl Inner {
 
     /// Sends with the token; refreshes before it ends, and once after UPS says that it has.
     async fn call(self: &Rc<Self>, request: &OpsRequest, signal: Option<&AbortSignal>) -> Result<Response, Error> {
-        refresh::usable(self).await?;
-        let answer = self.send_once(request, signal).await?;
+        let token = self.token().await?;
+        let answer = self.send_once(request, &token, signal).await?;
         if answer.status != 401 || !says_token_is_over(&answer) {
             return Ok(answer);
+        }
+        if let Some(portal) = &self.portal {
+            let token = portal.token(true).await?;
+            return self.send_once(request, &token, signal).await;
         }
         let session = self.session();
         if session.is_none_or(|session| !session.can_refresh(now_ms())) {
@@ -184,18 +203,31 @@ impl Inner {
             }
             return Err(error);
         }
-        self.send_once(request, signal).await
+        let token = self.token().await?;
+        self.send_once(request, &token, signal).await
     }
 
-    async fn send_once(&self, request: &OpsRequest, signal: Option<&AbortSignal>) -> Result<Response, Error> {
-        let session = self.session();
-        let Some(session) = session else {
-            return Err(Error::new(Kind::Authorization, "not_connected", "nobody is signed in at UPS in this tab"));
-        };
+    /// An access token that is good for a call now.
+    async fn token(self: &Rc<Self>) -> Result<Secret, Error> {
+        match &self.portal {
+            Some(portal) => portal.token(false).await,
+            None => {
+                refresh::usable(self).await?;
+                self.session().map(|session| session.access_token).ok_or_else(refresh::nobody)
+            }
+        }
+    }
+
+    async fn send_once(
+        &self,
+        request: &OpsRequest,
+        token: &Secret,
+        signal: Option<&AbortSignal>,
+    ) -> Result<Response, Error> {
         let mut headers = request.headers.clone();
         // EXPOSE: the bearer token goes to UPS by way of the configured proxy.
-        headers.push(("Authorization".into(), format!("Bearer {}", session.access_token.expose_secret())));
-        headers.push(("transId".into(), transaction_id()?));
+        headers.push(("Authorization".into(), format!("Bearer {}", token.expose_secret())));
+        headers.push(("transId".into(), hex()?));
         headers.push(("transactionSrc".into(), "parcelgate".into()));
         let url = self.url(&request.path);
         let body = request.body.as_deref();
@@ -208,8 +240,8 @@ fn answer_header(headers: &[(String, String)], name: &str) -> Option<HeaderValue
     HeaderValue::from_str(value).ok()
 }
 
-/// 32 hexadecimal characters: UPS takes no more.
-fn transaction_id() -> Result<String, Error> {
+/// 32 random hexadecimal characters: a login's key, or a call's id, for which UPS takes no more.
+fn hex() -> Result<String, Error> {
     let random: [u8; 16] = fetch::random()?;
     Ok(random.iter().map(|byte| format!("{byte:02x}")).collect())
 }
@@ -224,12 +256,14 @@ pub struct Client(Rc<Inner>);
 
 #[wasm_bindgen]
 impl Client {
-    /// Takes `{ clientId, redirectUri, environment, proxy, storage?, authorizeUrl?, issuer? }`.
+    /// Takes `{ clientId, redirectUri, environment, proxy, storage?, authorizeUrl?, issuer?, getAccessToken?, exchange?, tabs? }`.
     ///
     /// # Errors
     /// An option that is missing or of the wrong kind, by its name.
     #[wasm_bindgen(constructor)]
     pub fn new(options: JsValue) -> Result<Client, JsValue> {
+        let tabs = tabs::of(&options);
+        let portal = Portal::of(&options).map_err(|error| reject(&error))?;
         let options: Options = from_js(options, "options")?;
         let environment = Environment::from_name(&options.environment).ok_or_else(|| {
             let mut error = Error::new(Kind::Configuration, "unknown_environment", "it is sandbox, cie or production");
@@ -251,6 +285,8 @@ impl Client {
         Ok(Self(Rc::new(Inner {
             client,
             gate: Gate::default(),
+            tabs,
+            portal,
             store,
             session: RefCell::default(),
             connecting: Cell::default(),
@@ -265,6 +301,7 @@ impl Client {
         let session = self.0.session();
         let state = match &session {
             _ if self.0.connecting.get() => ConnectionState::Connecting,
+            _ if self.0.portal.as_ref().is_some_and(|portal| !portal.without.get()) => ConnectionState::Connected,
             Some(session) => session.state(now_ms()),
             None => ConnectionState::Disconnected,
         };
@@ -337,9 +374,15 @@ impl Client {
         let validated =
             oauth::validate_callback(callback, transaction, &inner.client).map_err(|error| reject(&error))?;
         let return_to = validated.return_to().to_owned();
+        if let Some(portal) = &inner.portal {
+            portal.exchange(validated).await.map_err(|error| reject(&error))?;
+            return to_js(&Completed { return_to: &return_to });
+        }
         let transport = |request| inner.token_transport(request);
         let session = oauth::exchange_code(&inner.client, validated, now_ms(), transport).await;
-        inner.keep(Some(session.map_err(|error| reject(&error))?));
+        let mut session = session.map_err(|error| reject(&error))?;
+        session.login = Secret::new(hex().map_err(|error| reject(&error))?);
+        inner.keep(Some(session));
         to_js(&Completed { return_to: &return_to })
     }
 
@@ -352,10 +395,18 @@ impl Client {
         refresh::refresh(&inner).await.map_err(|error| reject(&error))
     }
 
-    /// Forgets the tokens. UPS documents no revocation: they end by themselves.
-    pub fn disconnect(&self) {
+    /// Forgets the tokens, and lets copies of this tab know. UPS documents no revocation: they end by themselves.
+    pub fn disconnect(&self) -> js_sys::Promise {
+        let inner = Rc::clone(&self.0);
         self.abandon();
-        self.0.keep(None);
+        let session = inner.session();
+        inner.keep(None);
+        future_to_promise(async move {
+            if let Some(session) = session {
+                tabs::leave(inner.tabs.as_ref(), &session, "").await;
+            }
+            Ok(JsValue::UNDEFINED)
+        })
     }
 
     /// Sends a request that web-ops made; gives `{ status, headers, body }`.

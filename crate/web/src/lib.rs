@@ -7,8 +7,10 @@
 mod border;
 mod client;
 mod fetch;
+mod portal;
 mod refresh;
 mod storage;
+mod tabs;
 
 pub use client::Client;
 

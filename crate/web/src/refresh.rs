@@ -1,7 +1,9 @@
-//! One refresh at a time in this page: whoever comes second waits for the first one's outcome.
+//! One refresh at a time: in this page whoever comes second waits for the first one's outcome; of several tabs of one login
+//! the second takes the pair that the first one left.
 
 use crate::client::Inner;
 use crate::fetch;
+use crate::tabs::{self, Left};
 use parcelgate_core::oauth;
 use parcelgate_core::session::ConnectionState;
 use parcelgate_core::{Error, Kind};
@@ -38,15 +40,41 @@ pub(crate) async fn refresh(inner: &Rc<Inner>) -> Result<(), Error> {
     }
 }
 
+pub(crate) fn nobody() -> Error {
+    Error::new(Kind::Authorization, "not_connected", "nobody is signed in at UPS in this tab")
+}
+
+fn again() -> Error {
+    Error::new(Kind::Authorization, "sign_in_again", "the sign-in is over")
+}
+
 async fn rotate(inner: &Rc<Inner>) -> Result<(), Error> {
-    let again = || Error::new(Kind::Authorization, "sign_in_again", "the sign-in is over");
-    let Some(session) = inner.session() else { return Err(again()) };
+    let session = inner.session().ok_or_else(again)?;
+    let tabs = inner.tabs.as_ref();
+    let _turn = tabs::turn(tabs, &session).await?;
+    // What the tab before left counts: with its own token this one would end the login of both.
+    let session = match tabs::left(tabs, &session).await {
+        Left::Over => {
+            inner.keep(None);
+            return Err(again());
+        }
+        Left::Newer(newer) => {
+            inner.keep(Some((*newer).clone()));
+            if newer.state(fetch::now_ms()) == ConnectionState::Connected {
+                return Ok(());
+            }
+            *newer
+        }
+        Left::Nothing => session,
+    };
     if !session.can_refresh(fetch::now_ms()) {
         return Err(again());
     }
     match oauth::refresh(&inner.client, &session, fetch::now_ms(), |request| inner.token_transport(request)).await {
         Ok(fresh) => {
-            inner.keep(Some(fresh));
+            inner.keep(Some(fresh.clone()));
+            // EXPOSE: the stored form, sealed under the login's own key.
+            tabs::leave(tabs, &fresh, &fresh.store()).await;
             Ok(())
         }
         // Only a refusal of the server ends the session; what the network does leaves the token as it is.
@@ -73,9 +101,7 @@ pub(crate) async fn usable(inner: &Rc<Inner>) -> Result<(), Error> {
     match state {
         ConnectionState::Connected => Ok(()),
         ConnectionState::Expiring => refresh(inner).await,
-        ConnectionState::ReconnectRequired => {
-            Err(Error::new(Kind::Authorization, "sign_in_again", "the sign-in is over"))
-        }
-        _ => Err(Error::new(Kind::Authorization, "not_connected", "nobody is signed in at UPS in this tab")),
+        ConnectionState::ReconnectRequired => Err(again()),
+        _ => Err(nobody()),
     }
 }

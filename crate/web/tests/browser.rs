@@ -116,7 +116,7 @@ async fn a_stored_session_is_found_and_a_failed_refresh_by_network_keeps_it() {
     // The test server answers 404 or 405 here: no refusal of a token, so nothing is dropped.
     assert!(client.refresh().await.is_err());
     assert_eq!(text(&client.connection().unwrap(), "state"), "connected");
-    client.disconnect();
+    let _ = client.disconnect();
     assert_eq!(storage().get_item("parcelgate:session:cie:kept").unwrap(), None);
 }
 

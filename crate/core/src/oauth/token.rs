@@ -200,6 +200,10 @@ fn session(client: &Client, token: &WireToken, before: Option<&Session>, now_ms:
         .map(|seconds| now_ms.saturating_add(milliseconds(seconds)))
         .or_else(|| before.and_then(|before| before.refresh_expires_at_ms));
     session.refresh_proven = before.is_some();
+    if let Some(before) = before {
+        session.login = before.login.clone();
+        session.generation = before.generation.saturating_add(1);
+    }
     session
 }
 

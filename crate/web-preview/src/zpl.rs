@@ -209,6 +209,8 @@ fn modules_fit(name: &str, command: &str) -> bool {
         "^B7" | "^BF" | "^B4" | "^BB" => fits(1, 60),
         "^BO" | "^B0" => fits(1, 20),
         "^GS" | "^XG" => fits(1, 1_500),
+        // Only the space between lines may be less than none.
+        "^FB" | "^TB" => parts.iter().enumerate().all(|(place, part)| place == 2 || !part.trim().starts_with('-')),
         _ => true,
     }
 }

@@ -95,6 +95,7 @@ fn one_bad_field_is_a_hatched_box_and_the_rest_is_there() {
         ("^FO300,100^A0N,32000,32000^FDX^FS", "number_too_large"),
         ("^FO300,100^GB99999,99999,9^FS", "number_too_large"),
         ("^FO300,100^B7N,4,22,4^FDQA,q^FS", "field_not_drawn"),
+        ("^FO300,100^FB-4,200^FDwords^FS", "number_too_large"),
     ] {
         let (pages, warnings) = pages(format!("^XA{good}{bad}^FO10,500^GB100,50,50^FS^XZ").as_bytes());
         assert!(warnings.iter().any(|one| one.starts_with(&format!("1 {code}"))), "{bad}: {warnings:?}");

@@ -3,15 +3,17 @@ import { Accounts } from "./accounts.js";
 import { ParcelgateError, cancelled, wrap } from "./error.js";
 import { late, once } from "./late.js";
 import { LabelShelf } from "./label-shelf.js";
+import { Session } from "./session.js";
 import { signIn } from "./sign-in.js";
 import { openStore } from "./store.js";
-import * as tabs from "./tabs.js";
 
+const helpers = once(() => import("./operations.js"));
 const DEFAULT_TIMEOUT_MS = 100_000;
 
 export class UpsClient extends EventTarget {
   #core;
   #store;
+  #session;
   #ops;
   #glue;
   #options;
@@ -25,9 +27,9 @@ export class UpsClient extends EventTarget {
     this.#glue = glue;
     this.#ops = ops;
     const store = (this.#store = openStore(options.environment));
-    const between = { hold: tabs.hold, newest: (login) => tabs.newest(store, login), keep: (login, pair) => tabs.keep(store, login, pair) };
     try {
-      this.#core = new glue.Client({ ...this.#options, tabs: between });
+      this.#core = new glue.Client(this.#options);
+      this.#session = new Session(this.#core, store, options);
     } catch (thrown) {
       throw wrap(thrown);
     }
@@ -45,7 +47,7 @@ export class UpsClient extends EventTarget {
 
   /** { state, environment, accessExpiresAt?, refreshExpiresAt?, verifyAgainBy?, storage } */
   get connection() {
-    return this.#core.connection();
+    return this.#session.connection;
   }
 
   changed() {
@@ -104,12 +106,10 @@ export class UpsClient extends EventTarget {
     return (await this.#store.keys("journal")).length ? this.journal.resume() : [];
   }
 
-  /** Exchanges the code of a callback's query, once: neither this page nor another tab does it again. */
+  /** Exchanges the code of a callback's query. */
   async finish(query) {
-    const state = new URLSearchParams(query).get("state");
     try {
-      if (state && !(await tabs.claim(this.#store, state))) throw new ParcelgateError({ kind: "authorization", code: "transaction_missing", message: "this answer of UPS was used before" });
-      return await this.#core.complete(query);
+      return await this.#session.complete(query);
     } catch (thrown) {
       throw wrap(thrown);
     }
@@ -118,7 +118,7 @@ export class UpsClient extends EventTarget {
   /** Gets new tokens now. */
   async refresh() {
     try {
-      await this.#core.refresh();
+      await this.#session.refresh();
     } catch (thrown) {
       throw wrap(thrown);
     } finally {
@@ -128,25 +128,28 @@ export class UpsClient extends EventTarget {
 
   /** Forgets the tokens, in copies of this tab too. */
   async disconnect() {
-    const done = this.#core.disconnect();
+    const done = this.#session.disconnect();
     this.changed();
     await done;
   }
 
   /** Checks an account by one rating call. */
-  verifyAccount(account, signal) {
-    return this.#guard(signal, (own) => this.#core.verifyAccount(account, own));
+  async verifyAccount(account, signal) {
+    try {
+      return await this.#guard(signal, async (own) => {
+        const { status, body } = await this.#session.send(this.#core.buildVerifyRequest(account), own);
+        return this.#core.parseVerifyResponse(status, body);
+      });
+    } catch (error) {
+      const { kind, upsCode, message } = error;
+      if (kind === "cancelled" || kind === "validation") throw error;
+      return { state: kind === "authorization" ? "expired" : "error", upsCode, message, error: { ...error, message } };
+    }
   }
 
   /** What needs the operations' chunk: it and its helpers. */
   async #with(use) {
-    const [help, ops] = await Promise.all([
-      import("./operations.js").catch((cause) => {
-        throw new ParcelgateError({ kind: "network", code: "module_load_failed", message: String(cause), retryable: true });
-      }),
-      this.#ops(),
-    ]);
-    return use(help, ops);
+    return use(...(await Promise.all([helpers(), this.#ops()])));
   }
 
   /** Builds a request without sending it: { method, path, headers, body }. What was imported is not checked here; sending does that. */
@@ -170,7 +173,7 @@ export class UpsClient extends EventTarget {
       const input = help.text(await help.meant(operation, given));
       const request = help.inModule(() => ops.build(operation, input));
       const once = () => this.#guard(signal, async (own) => {
-        const { status, headers, body } = await this.#core.send(request, own);
+        const { status, headers, body } = await this.#session.send(request, own);
         return ops.parse(operation, input, status, help.text(help.headersOf(headers)), body);
       });
       return this.#again(once, operation, request, signal, retry);

@@ -40,6 +40,3 @@ export async function keep(store, login, pair) {
   const sealed = pair && (await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await key(login), new TextEncoder().encode(pair)));
   await store.put("tabs", await name(login), { on: Date.now(), iv, sealed: sealed || null });
 }
-
-/** Whether this tab is the first to use an answer of UPS's: its code must not be exchanged twice. */
-export const claim = async (store, state) => store.add("tabs", `answer ${state}`, { on: Date.now() });

@@ -2,17 +2,14 @@
 
 use crate::border::{from_js, reject, to_js};
 use crate::fetch::{self, Outgoing, iso, now_ms};
-use crate::portal::Portal;
-use crate::refresh::{self, Gate};
 use crate::storage::Store;
-use crate::tabs::{self, Tabs};
 use oauth2::http::HeaderValue;
 use oauth2::http::header::{CONTENT_TYPE, RETRY_AFTER};
 use oauth2::{HttpRequest, HttpResponse};
 use parcelgate_core::account::{self, Account};
 use parcelgate_core::catalogue::is_token_over;
 use parcelgate_core::http::Response;
-use parcelgate_core::oauth::{self, Mode, Transaction, TransportError};
+use parcelgate_core::oauth::{self, Mode, Transaction, TransportError, ValidatedCallback};
 use parcelgate_core::policy::Environment;
 use parcelgate_core::secret::Secret;
 use parcelgate_core::session::{Binding, ConnectionState, Session};
@@ -22,7 +19,6 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen_futures::future_to_promise;
 use web_sys::AbortSignal;
 
 /// Keys in sessionStorage. The callback page reads the transaction's by its state.
@@ -63,16 +59,22 @@ struct Connection {
 #[serde(rename_all = "camelCase")]
 struct Completed<'a> {
     return_to: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code_verifier: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    redirect_uri: Option<&'a str>,
 }
 
 /// A request as web-ops made it.
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct OpsRequest {
     method: String,
     path: String,
     headers: Vec<(String, String)>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     body: Option<String>,
 }
 
@@ -84,6 +86,7 @@ struct OpsResponse<'a> {
     headers: &'a [(String, String)],
     #[serde(serialize_with = "bytes")]
     body: &'a [u8],
+    token_over: bool,
 }
 
 fn bytes<S: serde::Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
@@ -91,11 +94,8 @@ fn bytes<S: serde::Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::
 }
 
 /// What a client shares with the calls that are under way: JavaScript may drop its handle in the middle of one.
-pub(crate) struct Inner {
-    pub(crate) client: oauth::Client,
-    pub(crate) gate: Gate,
-    pub(crate) tabs: Option<Tabs>,
-    portal: Option<Portal>,
+struct Inner {
+    client: oauth::Client,
     store: Store,
     session: RefCell<Option<Session>>,
     connecting: Cell<bool>,
@@ -107,7 +107,7 @@ impl Inner {
     }
 
     /// The session as it stands now; storage is asked first, since another handle may have changed it.
-    pub(crate) fn session(&self) -> Option<Session> {
+    fn session(&self) -> Option<Session> {
         if self.session.borrow().is_none() {
             let stored = self.store.get(&self.session_key());
             let restored = stored.and_then(|stored| Session::restore(&stored, &self.client.binding));
@@ -116,7 +116,7 @@ impl Inner {
         self.session.borrow().clone()
     }
 
-    pub(crate) fn keep(&self, session: Option<Session>) {
+    fn keep(&self, session: Option<Session>) {
         match &session {
             Some(session) => self.store.set(&self.session_key(), &session.store()),
             None => self.store.remove(&self.session_key()),
@@ -125,7 +125,7 @@ impl Inner {
     }
 
     /// The server refused the refresh token: the access token stays for as long as it lives.
-    pub(crate) fn end_refresh(&self) {
+    fn end_refresh(&self) {
         if let Some(mut session) = self.session() {
             session.refresh_token = None;
             session.refresh_expires_at_ms = None;
@@ -147,7 +147,7 @@ impl Inner {
     }
 
     /// Carries the protocol's requests; their placeholder address becomes the proxy's.
-    pub(crate) async fn token_transport(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
+    async fn token_transport(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
         let (parts, body) = request.into_parts();
         let text = |value: &str| value.to_owned();
         let headers: Vec<(String, String)> = parts
@@ -180,50 +180,17 @@ impl Inner {
         Ok(response)
     }
 
-    /// Sends with the token; refreshes before it ends, and once after UPS says that it has.
-    async fn call(self: &Rc<Self>, request: &OpsRequest, signal: Option<&AbortSignal>) -> Result<Response, Error> {
-        let token = self.token().await?;
-        let answer = self.send_once(request, &token, signal).await?;
-        if answer.status != 401 || !says_token_is_over(&answer) {
-            return Ok(answer);
-        }
-        if let Some(portal) = &self.portal {
-            let token = portal.token(true).await?;
-            return self.send_once(request, &token, signal).await;
-        }
-        let session = self.session();
-        if session.is_none_or(|session| !session.can_refresh(now_ms())) {
-            self.end_access();
-            return Ok(answer);
-        }
-        if let Err(error) = refresh::refresh(self).await {
-            // UPS refused both tokens: nothing here is good any more. What the network did leaves them as they are.
-            if error.kind == Kind::Authorization {
-                self.end_access();
-            }
-            return Err(error);
-        }
-        let token = self.token().await?;
-        self.send_once(request, &token, signal).await
-    }
-
-    /// An access token that is good for a call now.
-    async fn token(self: &Rc<Self>) -> Result<Secret, Error> {
-        match &self.portal {
-            Some(portal) => portal.token(false).await,
-            None => {
-                refresh::usable(self).await?;
-                self.session().map(|session| session.access_token).ok_or_else(refresh::nobody)
-            }
-        }
-    }
-
-    async fn send_once(
+    /// Sends once, with a token that was supplied or the session's own.
+    async fn send(
         &self,
         request: &OpsRequest,
-        token: &Secret,
         signal: Option<&AbortSignal>,
+        supplied: Option<String>,
     ) -> Result<Response, Error> {
+        let token = match supplied {
+            Some(token) => Secret::new(token),
+            None => self.session().ok_or_else(nobody)?.access_token,
+        };
         let mut headers = request.headers.clone();
         // EXPOSE: the bearer token goes to UPS by way of the configured proxy.
         headers.push(("Authorization".into(), format!("Bearer {}", token.expose_secret())));
@@ -233,6 +200,52 @@ impl Inner {
         let body = request.body.as_deref();
         fetch::send(&Outgoing { method: &request.method, url: &url, headers: &headers, body, signal }).await
     }
+
+    /// Takes a callback's query, once.
+    fn taken(&self, query: &str) -> Result<ValidatedCallback, Error> {
+        self.connecting.set(false);
+        let callback = oauth::parse_callback(query)?;
+        let missing = || {
+            let words = "the answer belongs to no sign-in that is open in this tab";
+            Error::new(Kind::Authorization, "transaction_missing", words)
+        };
+        // EXPOSE: the state finds the transaction's key.
+        let state = callback.state.as_ref().map(|state| state.expose_secret().to_owned()).ok_or_else(missing)?;
+        let stored = self.store.take(&format!("{TRANSACTION}{state}")).ok_or_else(missing)?;
+        let transaction = Transaction::restore(&stored).ok_or_else(missing)?;
+        oauth::validate_callback(callback, transaction, &self.client)
+    }
+
+    /// One refresh. Whoever calls sees to it that it is the only one.
+    async fn rotate(&self) -> Result<(), Error> {
+        let session = self.session().filter(|session| session.can_refresh(now_ms())).ok_or_else(again)?;
+        let transport = |request| self.token_transport(request);
+        match oauth::refresh(&self.client, &session, now_ms(), transport).await {
+            Ok(fresh) => {
+                self.keep(Some(fresh));
+                Ok(())
+            }
+            // Only a refusal of the server ends the session; what the network does leaves the token as it is.
+            Err(error) if is_refusal(&error) => {
+                self.end_refresh();
+                Err(Error { ups_code: error.ups_code, status: error.status, message: error.message, ..again() })
+            }
+            Err(error) => Err(error),
+        }
+    }
+}
+
+fn again() -> Error {
+    Error::new(Kind::Authorization, "sign_in_again", "the sign-in is over")
+}
+
+fn nobody() -> Error {
+    Error::new(Kind::Authorization, "not_connected", "nobody is signed in at UPS in this tab")
+}
+
+fn is_refusal(error: &Error) -> bool {
+    matches!(error.status, Some(400 | 401))
+        && matches!(error.kind, Kind::Authorization | Kind::Configuration | Kind::Carrier)
 }
 
 fn answer_header(headers: &[(String, String)], name: &str) -> Option<HeaderValue> {
@@ -256,14 +269,12 @@ pub struct Client(Rc<Inner>);
 
 #[wasm_bindgen]
 impl Client {
-    /// Takes `{ clientId, redirectUri, environment, proxy, storage?, authorizeUrl?, issuer?, getAccessToken?, exchange?, tabs? }`.
+    /// Takes `{ clientId, redirectUri, environment, proxy, storage?, authorizeUrl?, issuer? }`.
     ///
     /// # Errors
     /// An option that is missing or of the wrong kind, by its name.
     #[wasm_bindgen(constructor)]
     pub fn new(options: JsValue) -> Result<Client, JsValue> {
-        let tabs = tabs::of(&options);
-        let portal = Portal::of(&options).map_err(|error| reject(&error))?;
         let options: Options = from_js(options, "options")?;
         let environment = Environment::from_name(&options.environment).ok_or_else(|| {
             let mut error = Error::new(Kind::Configuration, "unknown_environment", "it is sandbox, cie or production");
@@ -282,15 +293,7 @@ impl Client {
             issuer: options.issuer,
         };
         let store = Store::open(options.storage.as_deref() != Some("memory"));
-        Ok(Self(Rc::new(Inner {
-            client,
-            gate: Gate::default(),
-            tabs,
-            portal,
-            store,
-            session: RefCell::default(),
-            connecting: Cell::default(),
-        })))
+        Ok(Self(Rc::new(Inner { client, store, session: RefCell::default(), connecting: Cell::default() })))
     }
 
     /// `{ state, environment, accessExpiresAt?, refreshExpiresAt?, verifyAgainBy?, storage }`
@@ -301,7 +304,6 @@ impl Client {
         let session = self.0.session();
         let state = match &session {
             _ if self.0.connecting.get() => ConnectionState::Connecting,
-            _ if self.0.portal.as_ref().is_some_and(|portal| !portal.without.get()) => ConnectionState::Connected,
             Some(session) => session.state(now_ms()),
             None => ConnectionState::Disconnected,
         };
@@ -361,80 +363,110 @@ impl Client {
     /// A callback that is not ours, was used, or was refused; what the token endpoint says.
     pub async fn complete(&self, query: String) -> Result<JsValue, JsValue> {
         let inner = Rc::clone(&self.0);
-        inner.connecting.set(false);
-        let callback = oauth::parse_callback(&query).map_err(|error| reject(&error))?;
-        let missing = || {
-            let words = "the answer belongs to no sign-in that is open in this tab";
-            reject(&Error::new(Kind::Authorization, "transaction_missing", words))
-        };
-        // EXPOSE: the state finds the transaction's key.
-        let state = callback.state.as_ref().map(|state| state.expose_secret().to_owned()).ok_or_else(missing)?;
-        let stored = inner.store.take(&format!("{TRANSACTION}{state}")).ok_or_else(missing)?;
-        let transaction = Transaction::restore(&stored).ok_or_else(missing)?;
-        let validated =
-            oauth::validate_callback(callback, transaction, &inner.client).map_err(|error| reject(&error))?;
+        let validated = inner.taken(&query).map_err(|error| reject(&error))?;
         let return_to = validated.return_to().to_owned();
-        if let Some(portal) = &inner.portal {
-            portal.exchange(validated).await.map_err(|error| reject(&error))?;
-            return to_js(&Completed { return_to: &return_to });
-        }
         let transport = |request| inner.token_transport(request);
         let session = oauth::exchange_code(&inner.client, validated, now_ms(), transport).await;
         let mut session = session.map_err(|error| reject(&error))?;
         session.login = Secret::new(hex().map_err(|error| reject(&error))?);
         inner.keep(Some(session));
-        to_js(&Completed { return_to: &return_to })
+        to_js(&Completed { return_to: &return_to, code: None, code_verifier: None, redirect_uri: None })
     }
 
-    /// Gets a new pair of tokens now.
+    /// Takes the callback's query, once, for a portal whose own server exchanges: `{ returnTo, code, codeVerifier, redirectUri }`.
     ///
     /// # Errors
-    /// `sign_in_again` if UPS refused; a network's failure leaves the session as it is.
-    pub async fn refresh(&self) -> Result<(), JsValue> {
-        let inner = Rc::clone(&self.0);
-        refresh::refresh(&inner).await.map_err(|error| reject(&error))
-    }
-
-    /// Forgets the tokens, and lets copies of this tab know. UPS documents no revocation: they end by themselves.
-    pub fn disconnect(&self) -> js_sys::Promise {
-        let inner = Rc::clone(&self.0);
-        self.abandon();
-        let session = inner.session();
-        inner.keep(None);
-        future_to_promise(async move {
-            if let Some(session) = session {
-                tabs::leave(inner.tabs.as_ref(), &session, "").await;
-            }
-            Ok(JsValue::UNDEFINED)
+    /// As for `complete`, before the token endpoint.
+    pub fn take(&self, query: &str) -> Result<JsValue, JsValue> {
+        let validated = self.0.taken(query).map_err(|error| reject(&error))?;
+        let return_to = validated.return_to().to_owned();
+        let (code, verifier, redirect_uri) = validated.into_parts();
+        to_js(&Completed {
+            return_to: &return_to,
+            // EXPOSE: the portal's server is the one that exchanges them.
+            code: Some(code.expose_secret()),
+            code_verifier: Some(verifier.expose_secret()),
+            redirect_uri: Some(&redirect_uri),
         })
     }
 
-    /// Sends a request that web-ops made; gives `{ status, headers, body }`.
+    /// Gets a new pair of tokens now: one request, and the caller sees to it that no other tab makes one meanwhile.
+    ///
+    /// # Errors
+    /// `sign_in_again` if UPS refused; a network's failure leaves the session as it is.
+    pub async fn rotate(&self) -> Result<(), JsValue> {
+        let inner = Rc::clone(&self.0);
+        inner.rotate().await.map_err(|error| reject(&error))
+    }
+
+    /// The key of this sign-in, which copies of this tab have too, and no others.
+    pub fn login(&self) -> Option<String> {
+        // EXPOSE: it seals what this tab leaves for its copies.
+        self.0.session().map(|session| session.login.expose_secret().to_owned())
+    }
+
+    /// The session's stored form, for copies of this tab.
+    pub fn pair(&self) -> Option<String> {
+        self.0.session().map(|session| session.store())
+    }
+
+    /// Takes the pair that a copy of this tab left, where it is newer; says whether it was.
+    pub fn adopt(&self, pair: &str) -> bool {
+        let newer = self.0.session().and_then(|session| session.newer(pair));
+        newer.is_some_and(|newer| {
+            self.0.keep(Some(newer));
+            true
+        })
+    }
+
+    /// UPS refused the access token itself, and it cannot be renewed: only a new sign-in helps.
+    #[wasm_bindgen(js_name = endAccess)]
+    pub fn end_access(&self) {
+        self.0.end_access();
+    }
+
+    /// Forgets the tokens. UPS documents no revocation: they end by themselves.
+    pub fn disconnect(&self) {
+        self.abandon();
+        self.0.keep(None);
+    }
+
+    /// Sends a request that web-ops made, once, with the supplied token or the session's own; gives
+    /// `{ status, headers, body, tokenOver }`.
     ///
     /// # Errors
     /// No session, no network, or stopped by the signal.
-    pub async fn send(&self, request: JsValue, signal: Option<AbortSignal>) -> Result<JsValue, JsValue> {
+    pub async fn send(
+        &self,
+        request: JsValue,
+        signal: Option<AbortSignal>,
+        supplied: Option<String>,
+    ) -> Result<JsValue, JsValue> {
         let inner = Rc::clone(&self.0);
         let request: OpsRequest = from_js(request, "request")?;
-        let answer = inner.call(&request, signal.as_ref()).await.map_err(|error| reject(&error))?;
-        to_js(&OpsResponse { status: answer.status, headers: &answer.headers, body: &answer.body })
+        let answer = inner.send(&request, signal.as_ref(), supplied).await.map_err(|error| reject(&error))?;
+        let token_over = answer.status == 401 && says_token_is_over(&answer);
+        to_js(&OpsResponse { status: answer.status, headers: &answer.headers, body: &answer.body, token_over })
     }
 
-    /// Checks an account by one free rating call; gives `{ state, upsCode?, message?, error? }`.
+    /// The request by which an account is checked: one free rating call.
     ///
     /// # Errors
-    /// An account number of the wrong form; stopped by the signal.
-    #[wasm_bindgen(js_name = verifyAccount)]
-    pub async fn verify_account(&self, account: JsValue, signal: Option<AbortSignal>) -> Result<JsValue, JsValue> {
-        let inner = Rc::clone(&self.0);
+    /// An account number of the wrong form.
+    #[wasm_bindgen(js_name = buildVerifyRequest)]
+    pub fn build_verify_request(&self, account: JsValue) -> Result<JsValue, JsValue> {
         let account: Account = from_js(account, "account")?;
         let request = account::build_verify_request(&account).map_err(|error| reject(&error))?;
         let headers = request.headers.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-        let request = OpsRequest { method: request.method.into(), path: request.path, headers, body: request.body };
-        match inner.call(&request, signal.as_ref()).await {
-            Ok(answer) => to_js(&account::parse_verify_response(&answer)),
-            Err(error) if error.kind == Kind::Cancelled => Err(reject(&error)),
-            Err(error) => to_js(&account::from_error(error)),
-        }
+        to_js(&OpsRequest { method: request.method.into(), path: request.path, headers, body: request.body })
+    }
+
+    /// What UPS's answer says of the account: `{ state, upsCode?, message?, error? }`.
+    ///
+    /// # Errors
+    /// None in practice.
+    #[wasm_bindgen(js_name = parseVerifyResponse)]
+    pub fn parse_verify_response(&self, status: u16, body: &[u8]) -> Result<JsValue, JsValue> {
+        to_js(&account::parse_verify_response(&Response { status, body: body.to_vec(), ..Response::default() }))
     }
 }

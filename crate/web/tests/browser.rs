@@ -96,7 +96,7 @@ async fn without_a_session_nothing_is_sent() {
 
 fn seed(client_id: &str, expires_at_ms: f64, refresh: &str) {
     let stored = format!(
-        r#"{{"format":1,"binding":{{"environment":"cie","clientId":"{client_id}","proxy":"/nowhere"}},"accessToken":"canary","refreshToken":{refresh},
+        r#"{{"format":2,"login":"l","generation":0,"binding":{{"environment":"cie","clientId":"{client_id}","proxy":"/nowhere"}},"accessToken":"canary","refreshToken":{refresh},
             "accessExpiresAtMs":{expires_at_ms},"refreshExpiresAtMs":null,"refreshProven":false}}"#
     );
     storage().set_item(&format!("parcelgate:session:cie:{client_id}"), &stored).unwrap();

@@ -1,0 +1,54 @@
+// A sign-in in a window of its own, which was opened in the click. Every attempt settles.
+import { ParcelgateError, cancelled } from "./error.js";
+
+const POLL_MS = 300;
+/** A closed window's answer may still be on its way. */
+const GRACE_MS = 1_500;
+/** UPS's page may strand people (CampusShip, raw JSON): after this the page offers help; it goes on waiting. */
+const HELP_MS = 90_000;
+
+export async function byPopup(client, core, popup, signals, prepare) {
+  const url = await prepare(client, core, "popup", "/");
+  const state = new URL(url).searchParams.get("state");
+  const channel = new BroadcastChannel(`parcelgate:${state}`);
+  try {
+    popup.location.replace(url);
+    const query = await answer(client, popup, channel, signals);
+    return await client.finish(query);
+  } catch (error) {
+    core.abandon();
+    throw error;
+  } finally {
+    channel.close();
+  }
+}
+
+/** Waits for the callback page, for the window to close, or for a stop. One message is taken. */
+function answer(client, popup, channel, signals) {
+  return new Promise((resolve, reject) => {
+    let closedAt = 0;
+    const poll = setInterval(() => {
+      if (!popup.closed) return void (closedAt = 0);
+      closedAt ||= Date.now();
+      if (Date.now() - closedAt > GRACE_MS) end(reject, new ParcelgateError({ kind: "authorization", code: "popup_closed", message: "the sign-in window was closed" }));
+    }, POLL_MS);
+    const help = setTimeout(() => client.dispatchEvent(new CustomEvent("sign-in-slow")), HELP_MS);
+    const stop = () => end(reject, cancelled());
+    function end(settle, value) {
+      clearInterval(poll);
+      clearTimeout(help);
+      channel.onmessage = null;
+      for (const signal of signals) signal?.removeEventListener("abort", stop);
+      settle(value);
+    }
+    for (const signal of signals) {
+      if (signal?.aborted) return stop();
+      signal?.addEventListener("abort", stop, { once: true });
+    }
+    channel.onmessage = ({ data }) => {
+      if (typeof data?.query !== "string") return;
+      channel.postMessage({ taken: true });
+      end(resolve, data.query);
+    };
+  });
+}

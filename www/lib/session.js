@@ -1,0 +1,109 @@
+// Tokens at work: one refresh at a time in this page and among copies of this tab; or a portal's own server supplies them.
+import { ParcelgateError, wrap } from "./error.js";
+import { once } from "./late.js";
+
+/** Loaded when a token is renewed: about once an hour. */
+const others = once(() => import("./tabs.js"));
+const problem = (kind, code, message, more) => new ParcelgateError({ kind, code, message, ...more });
+
+export class Session {
+  #core;
+  #store;
+  #supply;
+  #exchange;
+  #rotating = null;
+  /** A portal supplied no token when it was last asked. */
+  #without = false;
+
+  constructor(core, store, { getAccessToken, exchange }) {
+    if (exchange && !getAccessToken) throw problem("configuration", "get_access_token_missing", "who exchanges the code supplies the token too", { field: "getAccessToken" });
+    this.#core = core;
+    this.#store = store;
+    this.#supply = getAccessToken;
+    this.#exchange = exchange;
+  }
+
+  get connection() {
+    const known = this.#core.connection();
+    const supplied = this.#supply && !this.#without && known.state !== "connecting";
+    return supplied ? { ...known, state: "connected" } : known;
+  }
+
+  /** Finishes a sign-in: here, or by the portal's server. No answer of UPS's is used twice, in whichever tab. */
+  async complete(query) {
+    const state = new URLSearchParams(query).get("state");
+    if (state && !(await this.#store.add("tabs", `answer ${state}`, { on: Date.now() }))) throw problem("authorization", "transaction_missing", "this answer of UPS was used before");
+    if (!this.#supply) return this.#core.complete(query);
+    const { returnTo, ...parts } = this.#core.take(query);
+    if (!this.#exchange) throw problem("configuration", "exchange_missing", "this portal signs in on its own server", { field: "exchange" });
+    try {
+      await this.#exchange(parts);
+    } catch (thrown) {
+      throw problem("authorization", "exchange_failed", String(thrown?.message ?? ""));
+    }
+    this.#without = false;
+    return { returnTo };
+  }
+
+  /** Gets new tokens; whoever comes second takes the first one's outcome. */
+  refresh() {
+    if (this.#supply) return this.#supplied(true);
+    return (this.#rotating ??= this.#rotate().finally(() => (this.#rotating = null)));
+  }
+
+  async #rotate() {
+    const login = this.#core.login();
+    const tabs = await others();
+    const turn = login && (await tabs.hold(login).catch(() => {
+      throw problem("network", "refresh_busy", "another tab is renewing the sign-in", { retryable: true });
+    }));
+    try {
+      // What the tab before left counts: with its own token this one would end the login of both.
+      const left = login && (await tabs.newest(this.#store, login).catch(() => undefined));
+      if (left === "") this.#core.disconnect();
+      if (left && this.#core.adopt(left) && this.#core.connection().state === "connected") return;
+      await this.#core.rotate();
+      if (login) await tabs.keep(this.#store, login, this.#core.pair()).catch(() => {});
+    } finally {
+      turn?.();
+    }
+  }
+
+  async #supplied(renew = false) {
+    let token;
+    try {
+      token = await this.#supply({ renew });
+    } catch (thrown) {
+      throw problem("network", "portal_failed", String(thrown?.message ?? ""), { retryable: true });
+    }
+    this.#without = typeof token !== "string" || !token;
+    if (this.#without) throw problem("authorization", "not_connected", "the portal has no token");
+    return token;
+  }
+
+  /** Sends with a token that is good now; once more after UPS says that it was not. */
+  async send(request, signal) {
+    let token;
+    if (this.#supply) token = await this.#supplied();
+    else if (this.#core.connection().state === "expiring" || this.#core.connection().state === "reconnect_required") await this.refresh();
+    const answer = await this.#core.send(request, signal, token);
+    if (!answer.tokenOver) return answer;
+    try {
+      token = await this.refresh();
+    } catch (thrown) {
+      const error = wrap(thrown);
+      // UPS refused both tokens: nothing here is good any more. What the network did leaves them as they are.
+      if (error.kind === "authorization" && !this.#supply) this.#core.endAccess();
+      if (error.kind === "authorization" && !error.upsCode) return answer;
+      throw error;
+    }
+    return this.#core.send(request, signal, token);
+  }
+
+  /** Forgets the tokens; copies of this tab learn of it before they renew. */
+  async disconnect() {
+    const login = this.#core.login();
+    this.#core.disconnect();
+    if (login) await others().then((tabs) => tabs.keep(this.#store, login, "")).catch(() => {});
+  }
+}

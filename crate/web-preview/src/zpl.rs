@@ -215,19 +215,24 @@ fn modules_fit(name: &str, command: &str) -> bool {
     }
 }
 
-/// A PDF417 has 90 rows at most: of more the drawing hand would not come back. Where only the columns are told, the rows follow
-/// from the words and from what the level of security adds (ISO/IEC 15438 section 5.7).
+/// A PDF417 has 90 rows of 30 columns at most: of more the drawing hand would not come back. Where one of them is told, the other
+/// follows from the words and from what the level of security adds (ISO/IEC 15438 section 5.7).
 fn rows_fit(command: &str, field: &[String]) -> bool {
-    let part = |place: usize| {
-        command.get(3..).unwrap_or_default().split(',').nth(place).and_then(|part| part.trim().parse::<usize>().ok())
-    };
-    let columns = part(3).unwrap_or(0);
-    if columns == 0 || part(4).is_some_and(|rows| rows > 0) {
-        return true;
+    let parts: Vec<&str> = command.get(3..).unwrap_or_default().split(',').skip(1).take(4).map(str::trim).collect();
+    // What is no plain number might be read as any.
+    if parts.iter().any(|part| !part.bytes().all(|byte| byte.is_ascii_digit())) {
+        return false;
     }
+    let part = |place: usize| parts.get(place - 1).and_then(|part| part.parse::<usize>().ok());
+    let (columns, rows) = (part(3).unwrap_or(0).min(30), part(4).unwrap_or(0).min(90));
+    let most = match (columns, rows) {
+        (0, 0) => return true,
+        (0, rows) => rows * 30,
+        (columns, _) => columns * 90,
+    };
     let words = field.iter().find(|command| matches!(name(command).as_str(), "^FD" | "^FV")).map_or(0, String::len);
     let security = 2_usize << part(2).unwrap_or(6).min(8);
-    2 * words + security < 90 * columns
+    2 * words + security < most
 }
 
 /// Bars in one row, as against symbols of two dimensions.

@@ -37,7 +37,11 @@ type Handler = fn(&mut State, &Incoming) -> Result<Value, Refused>;
 fn faulted(state: &mut State, request: &Incoming, operation: &'static str, handler: Handler) -> Reply {
     let now = state.now_ms();
     let struck = crate::api::strike(state, operation);
-    let early = crate::api::early(&struck);
+    let refused = struck
+        .iter()
+        .find(|fault| fault.kind == "code")
+        .map(|fault| Refused::new(fault.status.unwrap_or(400), &fault.code, &fault.message).reply());
+    let early = crate::api::early(&struck).or(refused);
     let reply = match early {
         Some(reply) => reply,
         None => match handler(state, request) {

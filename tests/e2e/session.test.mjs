@@ -1,0 +1,188 @@
+// A session that holds: one refresh among all copies of a tab, under a server that ends the whole login at a second use of a token.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { DEMO, addAccount, connected, signInAtUps, visit } from "../lib/browser.mjs";
+import { browser, count, host, stage } from "../lib/stage.mjs";
+
+stage({ accessTokenSeconds: 3599, refreshAuth: "client-id", reuse: "revoke" });
+
+const KEY = "parcelgate:session:sandbox:sandbox-client";
+const SHIPMENT = {
+  account: "A1B2C3", from: { name: "A", address: { lines: ["1 Main St"], city: "Town", state: "MD", postalCode: "21093", country: "US" } },
+  to: { name: "B", address: { lines: ["1 Main St"], city: "Town", state: "GA", postalCode: "30005", country: "US" } }, packages: [{ weight: { value: "5", unit: "LBS" } }],
+};
+
+/** The client at hand in the page, as a portal has it. */
+async function armed(page) {
+  await page.waitForSelector("html[data-ready]");
+  await page.evaluate(async (shipment) => {
+    const { init } = await import("/parcelgate.js");
+    window.ups = (await init()).client({ clientId: "sandbox-client", environment: "sandbox" });
+    window.told = (promise) => promise.then(() => "ok", ({ code }) => code);
+    window.rate = () => told(ups.rate({ ...shipment, service: "03" }, { retry: false }));
+    window.refresh = () => told(ups.refresh());
+  }, SHIPMENT);
+  return page;
+}
+
+async function signedIn() {
+  const visitor = await visit(browser);
+  await connected(visitor.page, host.origin);
+  await armed(visitor.page);
+  return visitor;
+}
+
+/** Another tab with a copy of this one's sessionStorage, as Duplicate makes it. */
+async function copied(page) {
+  const [copy] = await Promise.all([page.waitForEvent("popup"), page.evaluate(() => void window.open(`${location.origin}/`))]);
+  return armed(copy);
+}
+
+/** The access token is about to end: what is stored says so, and the page is loaded anew. */
+async function aged(page) {
+  await page.evaluate((key) => {
+    const session = JSON.parse(sessionStorage.getItem(key));
+    sessionStorage.setItem(key, JSON.stringify({ ...session, accessExpiresAtMs: Date.now() }));
+  }, KEY);
+  await page.reload();
+  return armed(page);
+}
+
+const states = (...pages) => Promise.all(pages.map((page) => page.evaluate(() => ups.connection.state)));
+
+for (const reuse of ["refuse", "revoke"]) {
+  test(`c34 twenty calls at once in one page make one refresh (reuse: ${reuse})`, async () => {
+    await host.reset({ accessTokenSeconds: 3599, refreshAuth: "client-id", reuse });
+    const { context, page } = await signedIn();
+    await aged(page);
+    const outcomes = await page.evaluate(() => Promise.all([...Array.from({ length: 20 }, rate), refresh(), refresh()]));
+    assert.deepEqual(new Set(outcomes), new Set(["ok"]));
+    assert.equal(await count("refresh"), 1);
+    await context.close();
+  });
+
+  test(`c34 two tabs of one login that refresh at once make one token request (reuse: ${reuse})`, async () => {
+    await host.reset({ accessTokenSeconds: 3599, refreshAuth: "client-id", reuse });
+    const { context, page } = await signedIn();
+    await aged(page);
+    const copy = await copied(page);
+    assert.deepEqual(await states(page, copy), ["expiring", "expiring"]);
+    await host.faults([{ operation: "refresh", kind: "latency", ms: 300 }]);
+    const outcomes = await Promise.all([page.evaluate(() => rate()), copy.evaluate(() => rate()), page.evaluate(() => refresh()), copy.evaluate(() => refresh())]);
+    assert.deepEqual(outcomes, ["ok", "ok", "ok", "ok"]);
+    assert.equal(await count("refresh"), 1);
+    assert.deepEqual(await states(page, copy), ["connected", "connected"]);
+    await context.close();
+  });
+
+  test(`c34 a copied tab refreshes, then the first one, then the copy again: nobody is signed out (reuse: ${reuse})`, async () => {
+    await host.reset({ accessTokenSeconds: 3599, refreshAuth: "client-id", reuse });
+    const { context, page } = await signedIn();
+    const copy = await copied(page);
+    const outcomes = [await copy.evaluate(() => refresh()), await page.evaluate(() => refresh()), await copy.evaluate(() => refresh()), await page.evaluate(() => rate()), await copy.evaluate(() => rate())];
+    assert.deepEqual(outcomes, ["ok", "ok", "ok", "ok", "ok"]);
+    const { calls } = await host.ledger();
+    assert.deepEqual(calls.filter(({ operation }) => operation === "refresh").map(({ status }) => status), [200, 200], "a token request for each rotation, none refused");
+    await context.close();
+  });
+}
+
+test("c34 the tab that renewed is closed before the other one wakes up: its pair is found", async () => {
+  const { context, page } = await signedIn();
+  const copy = await copied(page);
+  assert.equal(await page.evaluate(() => refresh()), "ok");
+  await page.close();
+  const before = await count("refresh");
+  await aged(copy);
+  assert.equal(await copy.evaluate(() => rate()), "ok");
+  assert.equal(await count("refresh"), before, "the pair that was left is still good");
+  await aged(copy);
+  assert.equal(await copy.evaluate(() => rate()), "ok");
+  assert.equal(await count("refresh"), before + 1);
+  await context.close();
+});
+
+test("c35 what the network or UPS's server does never drops the token; a refusal does; the other tab's turn comes", async () => {
+  const { context, page } = await signedIn();
+  const copy = await copied(page);
+  for (const [kind, wanted] of [
+    ["rate_limit", "too_many_requests"], ["error_500", "ups_unavailable"], ["error_503_html", "ups_unavailable"], ["error_403_html", "blocked"],
+  ]) {
+    await host.faults([{ operation: "refresh", kind, times: 1 }]);
+    assert.equal(await page.evaluate(() => refresh()), wanted);
+    assert.ok(await page.evaluate((key) => JSON.parse(sessionStorage.getItem(key)).refreshToken, KEY), `${kind}: the token is kept`);
+    assert.equal(await copy.evaluate(() => refresh()), "ok", "the turn was let go");
+    assert.equal(await page.evaluate(() => refresh()), "ok", "and what the copy got is taken over");
+  }
+  await page.route("**/oauth/refresh", (route) => route.abort());
+  assert.equal(await page.evaluate(() => refresh()), "network");
+  await page.unroute("**/oauth/refresh");
+  await context.close();
+  const other = await signedIn();
+  await host.faults([{ operation: "refresh", kind: "code", code: "10400", times: 1 }]);
+  assert.equal(await other.page.evaluate(() => refresh()), "sign_in_again");
+  assert.equal(await other.page.evaluate(() => rate()), "ok", "the access token lives on until its end");
+  await other.context.close();
+});
+
+test("the one case that no client can mend: the server renewed, and its answer was lost", async () => {
+  for (const kind of ["dropped", "truncated", "empty"]) {
+    await host.reset({ accessTokenSeconds: 3599, refreshAuth: "client-id", reuse: "revoke" });
+    const { context, page } = await signedIn();
+    await host.faults([{ operation: "refresh", kind, times: 1 }]);
+    assert.match(await page.evaluate(() => refresh()), /^(answer_lost|network|unexpected_answer|empty_answer|broken_answer)$/);
+    assert.ok(await page.evaluate((key) => JSON.parse(sessionStorage.getItem(key)).refreshToken, KEY), "nothing is thrown away on a guess");
+    assert.equal(await page.evaluate(() => refresh()), "sign_in_again");
+    await context.close();
+  }
+});
+
+test("disconnected in one tab: its copies ask for no new token", async () => {
+  const { context, page } = await signedIn();
+  const copy = await copied(page);
+  await page.evaluate(() => ups.disconnect());
+  assert.equal(await copy.evaluate(() => refresh()), "sign_in_again");
+  assert.equal(await count("refresh"), 0);
+  assert.deepEqual(await states(page, copy), ["disconnected", "disconnected"]);
+  await context.close();
+});
+
+test("what is left for the other tabs is sealed: no token stands in IndexedDB, localStorage or a cookie", async () => {
+  const { context, page } = await signedIn();
+  assert.equal(await page.evaluate(() => refresh()), "ok");
+  const { tokens, kept, cookies } = await page.evaluate(async (key) => {
+    const { accessToken, refreshToken, login } = JSON.parse(sessionStorage.getItem(key));
+    const open = indexedDB.open("parcelgate");
+    const db = await new Promise((resolve) => (open.onsuccess = () => resolve(open.result)));
+    const all = [];
+    for (const name of db.objectStoreNames) {
+      const store = db.transaction(name).objectStore(name);
+      const read = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+      const bytes = (_, value) => (value instanceof ArrayBuffer ? String.fromCharCode(...new Uint8Array(value)) : value);
+      all.push(JSON.stringify([await read(store.getAllKeys()), await read(store.getAll())], bytes));
+    }
+    return { tokens: [accessToken, refreshToken, login], kept: all.join(), cookies: document.cookie + JSON.stringify(localStorage) };
+  }, KEY);
+  assert.ok(kept.includes("sandbox/"), "something was read");
+  for (const token of tokens) assert.ok(!kept.includes(token) && !cookies.includes(token) && token.length > 20);
+  await context.close();
+});
+
+test("c09 an answer of UPS's is used once, in whichever tab it comes back", async () => {
+  const { context, page } = await visit(browser);
+  await page.goto(`${host.origin}/`);
+  await addAccount(page, DEMO);
+  const seen = [];
+  page.on("request", (request) => request.url().includes("callback.html?") && seen.push(request.url()));
+
+  await page.getByRole("button", { name: "Verify A1B2C3" }).click();
+  await page.getByLabel("Username").waitFor();
+  await signInAtUps(page);
+  await page.locator('[data-state="verified"]').waitFor();
+  const copy = await context.newPage();
+  await copy.goto(`${host.origin}/`);
+  await copy.goto(seen[0]);
+  await copy.locator('[data-code="transaction_missing"]').waitFor();
+  assert.equal(await count("token"), 1);
+  await context.close();
+});

@@ -16,8 +16,8 @@ export const freePort = () =>
   });
 
 /** { origin, sandbox, control(), ledger(), reset(), faults(), log, stop() } */
-export async function startHost(extra = []) {
-  const port = await freePort();
+export async function startHost(extra = [], port) {
+  port ??= await freePort();
   const sandboxPort = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const sandbox = `http://127.0.0.1:${sandboxPort}`;

@@ -24,7 +24,7 @@ cargo xtask fuzz [target [runs]]      the parsers under the fuzzer (nightly, car
 cargo xtask types                     write www/shipment.d.ts from the table of a shipment's members
 cargo xtask check                     formatting, lints, forbidden dependencies, texts, budgets' syntax
 
-suites: check native wasm contract types e2e engines
+suites: check native wasm contract oracle types e2e engines
 ";
 
 fn main() -> ExitCode {

@@ -43,6 +43,7 @@ const SUITES: &[(&str, Suite)] = &[
     ("wasm", wasm),
     ("budget", budget),
     ("contract", || node("contract")),
+    ("oracle", || node("oracle")),
     ("types", types),
     ("e2e", || node("e2e")),
     ("engines", || node("engines")),

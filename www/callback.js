@@ -31,6 +31,12 @@
   channel.onmessage = () => {
     clearTimeout(giveUp);
     channel.close();
+    // This window began with a copy of its opener's storage: a second copy of tokens is nobody's.
+    try {
+      for (const key of Object.keys(sessionStorage)) if (key.startsWith("parcelgate:")) sessionStorage.removeItem(key);
+    } catch {
+      // Denied: there is no copy.
+    }
     window.close();
   };
   channel.postMessage({ query });

@@ -186,3 +186,88 @@ test("c09 an answer of UPS's is used once, in whichever tab it comes back", asyn
   assert.equal(await count("token"), 1);
   await context.close();
 });
+
+test("a portal's own server keeps the tokens: none is in the page, and one that ends is asked for anew", async () => {
+  const { context, page } = await visit(browser);
+  const server = { token: null, asked: [] };
+  const post = (form) => fetch(`${host.sandbox}/security/v1/oauth/token`, { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded" }, body: new URLSearchParams({ client_id: "sandbox-client", ...form }) });
+  await page.exposeFunction("portalExchange", async ({ code, codeVerifier, redirectUri }) => {
+    const answer = await post({ grant_type: "authorization_code", code, code_verifier: codeVerifier, redirect_uri: redirectUri });
+    if (!answer.ok) throw new Error("UPS refused");
+    server.token = (await answer.json()).access_token;
+  });
+  await page.exposeFunction("portalToken", (how) => (server.asked.push(how.renew), server.token));
+  const arm = () => page.evaluate(async ([shipment, authorizeUrl]) => {
+    const { init } = await import("/parcelgate.js");
+    window.ups = (await init()).client({ clientId: "sandbox-client", environment: "sandbox", authorizeUrl, getAccessToken: portalToken, exchange: portalExchange });
+    window.told = (promise) => promise.then((value) => value?.returnTo ?? "ok", ({ code }) => code);
+    window.rate = () => told(ups.rate({ ...shipment, service: "03" }, { retry: false }));
+  }, [SHIPMENT, `${host.sandbox}/security/v1/oauth/authorize`]);
+  await page.goto(`${host.origin}/print.html`);
+  await arm();
+  assert.deepEqual([await page.evaluate(() => rate()), await page.evaluate(() => ups.connection.state)], ["not_connected", "disconnected"]);
+  page.evaluate(() => void ups.connect({ returnTo: "/print.html" }));
+  await signInAtUps(page);
+  await page.waitForURL(`${host.origin}/print.html`);
+  await arm();
+  assert.equal(await page.evaluate(() => told(ups.completeConnect())), "/print.html");
+  assert.deepEqual([await page.evaluate(() => rate()), await page.evaluate(() => ups.connection.state)], ["ok", "connected"]);
+  await host.faults([{ operation: "rate", kind: "expired_token", times: 1 }]);
+  server.asked.length = 0;
+  assert.equal(await page.evaluate(() => rate()), "ok");
+  assert.deepEqual(server.asked, [false, true]);
+  const kept = await page.evaluate(() => JSON.stringify(sessionStorage) + JSON.stringify(localStorage));
+  assert.ok(!kept.includes(server.token) && !kept.includes("accessToken"), kept);
+  // What the portal's server cannot do is told as such.
+  await page.evaluate(() => { window.portalToken = null; });
+  const codes = await page.evaluate(async (authorizeUrl) => {
+    const { init } = await import("/parcelgate.js");
+    const make = async (clientId, more) => (await init()).client({ clientId, environment: "sandbox", authorizeUrl, ...more });
+    const lone = await make("a", { exchange: async () => {} }).then(() => "made", ({ code, field }) => [code, field]);
+    const down = await make("b", { getAccessToken: async () => { throw new Error("502"); } });
+    return [lone, await down.track("1ZA1B2C30300000999").catch(({ code, retryable }) => [code, retryable])];
+  }, `${host.sandbox}/security/v1/oauth/authorize`);
+  assert.deepEqual(codes, [["get_access_token_missing", "getAccessToken"], ["portal_failed", true]]);
+  await context.close();
+});
+
+test("c28 a window that signed in keeps no copy of the tokens, and only one side exchanges", async () => {
+  const { context, page } = await visit(browser);
+  await page.goto(`${host.origin}/`);
+  await addAccount(page, DEMO);
+  await page.getByLabel("Open UPS's sign-in in a window of its own").check();
+  // The window stays open, so that what is left in it can be seen.
+  await context.addInitScript(() => (window.close = () => {}));
+  const [popup] = await Promise.all([page.waitForEvent("popup"), page.getByRole("button", { name: "Verify A1B2C3" }).click()]);
+  await page.evaluate(() => sessionStorage.setItem("parcelgate:session:sandbox:other", "an older copy"));
+  await signInAtUps(popup);
+  await page.locator('[data-state="verified"]').waitFor();
+  assert.equal(await count("token"), 1);
+  assert.deepEqual(await popup.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith("parcelgate:"))).catch(() => []), []);
+  await context.close();
+});
+
+test("a trap in the module: what waits is told, whatever comes later too, the page offers to reload, the journal is whole", async () => {
+  const { context, page } = await signedIn();
+  await page.evaluate((shipment) => ups.ship({ ...shipment, service: "03", from: { ...shipment.from, attention: "Ann", phone: "4105550100" }, to: { ...shipment.to, attention: "Bo", phone: "4105550100" }, label: { format: "GIF" } }), SHIPMENT);
+  const before = await page.evaluate(() => ups.journal.list());
+  await host.faults([{ operation: "rate", kind: "latency", ms: 1500, times: 1 }]);
+  const outcome = await page.evaluate(async () => {
+    const glue = await import([...performance.getEntriesByType("resource")].map(({ name }) => name).find((name) => name.endsWith("/parcelgate-web.js")));
+    const wasm = await glue.default();
+    const waiting = rate();
+    // A real trap in the real module: an address that it does not have.
+    setTimeout(() => wasm.client_connection(0xffff_fff0));
+    return [await waiting, await rate(), await told(ups.track("1ZA1B2C30300000999"))];
+  });
+  assert.deepEqual(outcome, ["module_poisoned", "module_poisoned", "module_poisoned"]);
+  await page.getByRole("link", { name: "Track", exact: true }).click();
+  await page.getByLabel(/Tracking number/).first().fill("1ZA1B2C30300000999");
+  await page.getByRole("button", { name: "Track", exact: true }).click();
+  await page.locator('[data-code="module_poisoned"]').first().waitFor();
+  await page.getByRole("button", { name: "Reload" }).first().click();
+  await armed(page);
+  assert.equal(await page.evaluate(() => rate()), "ok");
+  assert.deepEqual(await page.evaluate(() => ups.journal.list()), before);
+  await context.close();
+});

@@ -14,6 +14,7 @@ export class UpsClient extends EventTarget {
   #core;
   #store;
   #session;
+  #poisoned;
   #ops;
   #glue;
   #options;
@@ -37,6 +38,9 @@ export class UpsClient extends EventTarget {
     const journal = once(async () => new (await import("./journal.js")).Journal(this, store, ops));
     this.journal = late(journal, "list open ship ask resume settle");
     this.labels = new LabelShelf(this, options.environment);
+    // A trap ends the module for good: whatever waits for it is told, and whatever comes later.
+    this.#poisoned = new Promise((_, reject) => addEventListener("error", ({ error }) => error instanceof WebAssembly.RuntimeError && reject(error)));
+    this.#poisoned.catch(() => {});
     // Back from UPS's page without a sign-in: the browser shows the old page again, its attempt is over.
     addEventListener("pageshow", (event) => event.persisted && this.abandon());
   }
@@ -244,7 +248,7 @@ export class UpsClient extends EventTarget {
     if (signal?.aborted) stop();
     signal?.addEventListener("abort", stop, { once: true });
     try {
-      return await call(own.signal);
+      return await Promise.race([this.#poisoned, call(own.signal)]);
     } catch (thrown) {
       const error = wrap(thrown);
       if (late && error.kind === "cancelled") {

@@ -104,5 +104,5 @@ export async function errorBox(error, className = "fix") {
   const { what, why, next } = await error.guidance();
   const ups = error.upsCode ? error.said : error.kind === "protocol" ? error.message : null;
   return h("div", { class: className, "data-code": error.code },
-    h("b", {}, what), " ", why, h("p", {}, next), ups && h("p", { class: "ups" }, ups));
+    h("b", {}, what), " ", why, h("p", {}, next), ups && h("p", { class: "ups" }, ups), error.code === "module_poisoned" && h("button", { onclick: () => location.reload() }, "Reload"));
 }

@@ -38,11 +38,13 @@ export async function startHost(extra = [], port) {
     return answer.json();
   };
   return {
-    origin, sandbox, log,
+    origin, sandbox, log, port,
     ledger: (bodies = false) => call("GET", bodies ? "ledger?bodies=1" : "ledger"),
     reset: (options = {}) => call("POST", "reset", options),
     faults: (list) => call("PUT", "faults", list),
     advance: (ms) => call("POST", "clock", { advanceMs: ms }),
+    /** As a crash would: no chance to say anything. */
+    kill: () => new Promise((resolve) => (child.once("exit", resolve), child.kill("SIGKILL"))),
     stop: () => new Promise((resolve) => {
       child.once("exit", resolve);
       child.kill("SIGTERM");

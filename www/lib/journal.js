@@ -25,9 +25,9 @@ export class Journal {
     return entries.sort((a, b) => b.startedAt.localeCompare(a.startedAt));
   }
 
-  /** Shipments whose answer was lost and which nobody has settled yet. */
+  /** Shipments whose answer was lost and which nobody has settled yet, and bought ones whose label nobody was handed. */
   async open() {
-    return (await this.list()).filter(({ state }) => state === "sending" || state === "lost");
+    return (await this.list()).filter(({ state, handedOver }) => state === "sending" || state === "lost" || (state === "done" && !handedOver));
   }
 
   async #note(entry) {
@@ -58,7 +58,10 @@ export class Journal {
     try {
       const answer = await this.#client.run("ship", placed.shipment, options);
       this.#client.labels.put(answer, entry);
-      await this.#note({ ...entry, state: "done", shipmentId: answer.shipmentId, endedAt: new Date().toISOString() });
+      const done = { ...entry, state: "done", shipmentId: answer.shipmentId, endedAt: new Date().toISOString() };
+      await this.#note(done);
+      // Once whoever asked has it. A page that goes away before that finds the label again when somebody comes back.
+      setTimeout(() => this.#note({ ...done, handedOver: true }));
       return { ...answer, reference: own, recovery: placed.recovery };
     } catch (thrown) {
       const error = wrap(thrown);
@@ -74,7 +77,8 @@ export class Journal {
   async ask(reference, options) {
     const entry = (await this.list()).find((one) => one.reference === reference);
     const ops = await this.#ops();
-    const query = { reference: entry.asked, account: entry.account, label: { format: entry.format } };
+    const label = { format: entry.format };
+    const query = entry.shipmentId ? { trackingNumber: entry.shipmentId, label } : { reference: entry.asked, account: entry.account, label };
     let answer;
     let failure;
     try {
@@ -89,14 +93,20 @@ export class Journal {
       const packages = answer.labels.map((label) => ({ trackingNumber: label.trackingNumber, label }));
       this.#client.labels.put({ shipmentId: answer.shipmentId ?? packages[0].trackingNumber, packages, recovered: true }, entry);
     }
-    await this.#note({ ...entry, state: settled ?? "lost", outcome, shipmentId: answer?.shipmentId ?? answer?.labels[0]?.trackingNumber, askedAt: new Date().toISOString() });
+    const state = settled ?? (entry.state === "done" ? "done" : "lost");
+    await this.#note({ ...entry, state, handedOver: state === "done" && outcome === "found", outcome, shipmentId: answer?.shipmentId ?? answer?.labels[0]?.trackingNumber ?? entry.shipmentId, askedAt: new Date().toISOString() });
     return { outcome, error: failure, ...answer };
   }
 
   /** On return to the page: what was being sent when it went away is asked for. */
   async resume() {
     const outcomes = [];
-    for (const { reference } of await this.open()) {
+    for (const entry of await this.open()) {
+      const { reference, shipmentId } = entry;
+      if (entry.state === "done" && this.#client.labels.list().some((label) => label.shipmentId === shipmentId)) {
+        await this.#note({ ...entry, handedOver: true });
+        continue;
+      }
       // What another tab is still sending is that tab's.
       await hold(reference, async () => outcomes.push({ reference, ...(await this.ask(reference)) }), { ifAvailable: true });
     }

@@ -123,7 +123,7 @@ export interface UpsClient extends EventTarget {
   /** Buys a label. `reference` is the journal's own, made by `newReference()`, where you want to know it beforehand.
    * With `suffix` it hangs on one of yours where both of UPS's places are taken; else a lost answer can be asked for by yours only. */
   ship(shipment: Shipment, options?: CallOptions & { reference?: string; suffix?: boolean }): Promise<Shipped>;
-  newReference(): string;
+  newReference(): Promise<string>;
   /** One rating call for each account, and a question for each shipment whose answer was lost: what `completeConnect` does after a sign-in. */
   settle(): Promise<void>;
   readonly journal: {

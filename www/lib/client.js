@@ -16,7 +16,6 @@ export class UpsClient extends EventTarget {
   #session;
   #poisoned;
   #ops;
-  #glue;
   #options;
   #completing = null;
   #attempt = null;
@@ -25,7 +24,6 @@ export class UpsClient extends EventTarget {
     super();
     const { redirectUri = new URL("/callback.html", location.href).href, proxy = "/ups", storage = "session" } = options;
     this.#options = { ...options, redirectUri, proxy, storage };
-    this.#glue = glue;
     this.#ops = ops;
     const store = (this.#store = openStore(options.environment));
     try {
@@ -235,8 +233,9 @@ export class UpsClient extends EventTarget {
     return answer;
   }
 
-  newReference() {
-    return this.#glue.journalReference();
+  /** A unique reference for the journal, made beforehand. */
+  async newReference() {
+    return (await this.#ops()).journalReference(crypto.getRandomValues(new Uint8Array(13)));
   }
 
   /** Runs one call with a signal of its own, whose reason is always an Error: time runs out, or the caller stops. */

@@ -8,6 +8,10 @@ const KEEP_MS = 14 * 24 * 3600 * 1000;
 const hold = (reference, act, options = {}) =>
   navigator.locks ? navigator.locks.request(`parcelgate:shipment:${reference}`, options, (lock) => lock && act()) : act();
 
+/** The user's own references, by which a kept label is found. */
+const referencesOf = ({ references = [], packages = [] }) =>
+  [references, ...[packages].flat().map((one) => one?.references ?? [])].flat().map((one) => one?.value ?? one).filter((one) => typeof one === "string");
+
 export class Journal {
   #client;
   #store;
@@ -30,13 +34,19 @@ export class Journal {
     return (await this.list()).filter(({ state, handedOver }) => state === "sending" || state === "lost" || (state === "done" && !handedOver));
   }
 
+  /** Where the user lets this device keep labels, before anything else can go wrong. What the page says of trouble is Labels' matter. */
+  async #keepLabels() {
+    await import("./kept-labels.js").then(({ keptLabels }) => keptLabels(this.#client).save()).catch(() => {});
+  }
+
   async #note(entry) {
     await this.#store.put("journal", entry.reference, entry);
     this.#client.dispatchEvent(new CustomEvent("journal-change"));
   }
 
   /** Buys a label. The entry is stored before the request leaves; the reference goes with it. */
-  async ship(shipment, { reference: own = this.#client.newReference(), suffix = false, ...options } = {}) {
+  async ship(shipment, { reference, suffix = false, ...options } = {}) {
+    const own = reference ?? (await this.#client.newReference());
     const ops = await this.#ops();
     let placed;
     try {
@@ -57,7 +67,8 @@ export class Journal {
     await this.#note(entry);
     try {
       const answer = await this.#client.run("ship", placed.shipment, options);
-      this.#client.labels.put(answer, entry);
+      this.#client.labels.put(answer, { ...entry, references: referencesOf(placed.shipment) });
+      await this.#keepLabels();
       const done = { ...entry, state: "done", shipmentId: answer.shipmentId, endedAt: new Date().toISOString() };
       await this.#note(done);
       // Once whoever asked has it. A page that goes away before that finds the label again when somebody comes back.
@@ -92,6 +103,7 @@ export class Journal {
     if (outcome === "found") {
       const packages = answer.labels.map((label) => ({ trackingNumber: label.trackingNumber, label }));
       this.#client.labels.put({ shipmentId: answer.shipmentId ?? packages[0].trackingNumber, packages, recovered: true }, entry);
+      await this.#keepLabels();
     }
     const state = settled ?? (entry.state === "done" ? "done" : "lost");
     await this.#note({ ...entry, state, handedOver: state === "done" && outcome === "found", outcome, shipmentId: answer?.shipmentId ?? answer?.labels[0]?.trackingNumber ?? entry.shipmentId, askedAt: new Date().toISOString() });

@@ -36,15 +36,21 @@ export class LabelShelf {
   }
 
   /** Keeps the labels of a shipment, and what came with them. */
-  put(answer, { service, serviceName, reference }) {
+  put(answer, { service, serviceName, reference, references }) {
     const { shipmentId, packages, recovered = false } = answer;
     this.#answers.push(answer);
     const at = new Date().toISOString();
     for (const { trackingNumber, label } of packages) {
       const { format = "", bytes = new Uint8Array() } = label ?? {};
-      this.#keep({ trackingNumber, shipmentId, format, bytes, at, service, serviceName, reference, voided: false, recovered });
+      this.#keep({ trackingNumber, shipmentId, format, bytes, at, service, serviceName, reference, references, voided: false, recovered });
     }
     this.#client.dispatchEvent(new CustomEvent("label-saved", { detail: { shipmentId } }));
+  }
+
+  /** Takes in what this device kept; what this tab knows itself counts. */
+  merge(labels) {
+    for (const label of labels) if (!this.#labels.has(label.trackingNumber)) this.#labels.set(label.trackingNumber, label);
+    this.#client.dispatchEvent(new CustomEvent("label-saved", { detail: {} }));
   }
 
   /** Marks a shipment, or some of its packages, as given back. */

@@ -6,6 +6,7 @@ const STORES = ["accounts", "journal", "labels", "tabs"];
 
 function open() {
   return new Promise((resolve, reject) => {
+    if (sessionStorage.getItem(SHARED)) throw SHARED;
     const request = indexedDB.open(NAME, VERSION);
     request.onupgradeneeded = () => STORES.filter((name) => !request.result.objectStoreNames.contains(name)).forEach((name) => request.result.createObjectStore(name));
     request.onsuccess = () => resolve(request.result);
@@ -21,6 +22,8 @@ const settled = (request) =>
   });
 
 const TAKEN = Symbol("taken");
+/** A tab on a computer that others use too keeps nothing. */
+export const SHARED = "parcelgate:shared";
 
 /** Values of one environment: keys are `environment/key`. */
 export function openStore(environment) {

@@ -187,7 +187,7 @@ mod tests {
         let other = Binding { environment: "production".into(), ..binding() };
         assert_eq!(Session::restore(&stored, &other), None);
         let cut: String = stored.chars().take(40).collect();
-        for broken in ["", "null", "{}", "[1]", &cut, &stored.replace("\"format\":1", "\"format\":2")] {
+        for broken in ["", "null", "{}", "[1]", &cut, &stored.replace("\"format\":2", "\"format\":1")] {
             assert_eq!(Session::restore(broken, &binding()), None, "{broken}");
         }
     }

@@ -54,6 +54,16 @@ pub fn build(name: &str, input: &str) -> Result<JsValue, JsValue> {
     to_js(&request)
 }
 
+/// Makes the unique reference that goes out with a shipment, from 13 bytes of the browser's randomness.
+///
+/// # Errors
+/// Another number of bytes.
+#[wasm_bindgen(js_name = journalReference)]
+pub fn journal_reference(random: &[u8]) -> Result<String, JsValue> {
+    let wrong = |_| reject(&Error::new(Kind::Validation, "wrong_type", "13 random bytes are wanted"));
+    random.try_into().map(journal::reference).map_err(wrong)
+}
+
 /// Builds a request to be looked at. An input that was imported is not checked; sending does that.
 ///
 /// # Errors

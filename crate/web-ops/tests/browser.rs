@@ -79,6 +79,14 @@ fn upss_json_becomes_our_input() {
 }
 
 #[wasm_bindgen_test]
+fn the_journals_reference() {
+    let one = parcelgate_web_ops::journal_reference(&[7; 13]).unwrap();
+    assert!(one.len() == 15 && one.starts_with("PG"));
+    assert_ne!(one, parcelgate_web_ops::journal_reference(&[8; 13]).unwrap());
+    assert_eq!(text(&parcelgate_web_ops::journal_reference(&[7; 12]).err().unwrap(), &["code"]), "wrong_type");
+}
+
+#[wasm_bindgen_test]
 fn the_journals_questions() {
     let placed = place_reference(SHIPMENT, "PG1", false).unwrap();
     assert_eq!(text(&placed, &["recovery"]), "by_reference");

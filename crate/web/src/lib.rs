@@ -32,13 +32,3 @@ pub fn check_account(account: JsValue) -> Result<JsValue, JsValue> {
     let account: Account = from_js(account, "account")?;
     to_js(&check(&account))
 }
-
-/// Makes the unique reference that goes out with a shipment.
-///
-/// # Errors
-/// No cryptographic source.
-#[wasm_bindgen(js_name = journalReference)]
-pub fn journal_reference() -> Result<String, JsValue> {
-    let random: [u8; 13] = fetch::random().map_err(|error| border::reject(&error))?;
-    Ok(parcelgate_core::journal::reference(&random))
-}

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "tests say what they expect by failing")]
 
 use js_sys::Reflect;
-use parcelgate_web::{Client, check_account, journal_reference, version};
+use parcelgate_web::{Client, check_account, version};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -85,12 +85,14 @@ async fn a_callback_without_a_transaction_goes_nowhere() {
 async fn without_a_session_nothing_is_sent() {
     let client = Client::new(options("cie")).unwrap();
     let request = js_sys::JSON::parse(r#"{"method":"GET","path":"/api/track/v1/details/1","headers":[]}"#).unwrap();
-    let error = client.send(request, None).await.err().unwrap();
+    let error = client.send(request, None, None).await.err().unwrap();
     assert_eq!(text(&error, "code"), "not_connected");
     let account = object(&[("number", "A1B2C3"), ("postalCode", "21093"), ("country", "US")]);
-    let outcome = client.verify_account(account, None).await.unwrap();
-    assert_eq!(text(&outcome, "state"), "expired");
-    let error = client.refresh().await.err().unwrap();
+    let request = client.build_verify_request(account).unwrap();
+    assert_eq!(text(&client.send(request, None, None).await.err().unwrap(), "code"), "not_connected");
+    let refused = client.parse_verify_response(401, br#"{"response":{"errors":[{"code":"250003","message":"no"}]}}"#);
+    assert_eq!(text(&refused.unwrap(), "state"), "expired");
+    let error = client.rotate().await.err().unwrap();
     assert_eq!(text(&error, "code"), "sign_in_again");
 }
 
@@ -114,10 +116,23 @@ async fn a_stored_session_is_found_and_a_failed_refresh_by_network_keeps_it() {
     let client = client_of("kept");
     assert_eq!(text(&client.connection().unwrap(), "state"), "connected");
     // The test server answers 404 or 405 here: no refusal of a token, so nothing is dropped.
-    assert!(client.refresh().await.is_err());
+    assert!(client.rotate().await.is_err());
     assert_eq!(text(&client.connection().unwrap(), "state"), "connected");
-    let _ = client.disconnect();
+    client.disconnect();
     assert_eq!(storage().get_item("parcelgate:session:cie:kept").unwrap(), None);
+}
+
+#[wasm_bindgen_test]
+fn a_copys_pair_is_taken_where_it_is_newer() {
+    seed("copied", js_sys::Date::now() + 3_600_000.0, "\"r\"");
+    let client = client_of("copied");
+    let mine = client.pair().unwrap();
+    assert!(!client.adopt(&mine) && !client.adopt("") && !client.adopt("{}"));
+    assert_eq!(client.login().as_deref(), Some("l"));
+    let newer = mine.replace("\"generation\":0", "\"generation\":1").replace("canary", "newer");
+    assert!(client.adopt(&newer));
+    assert!(storage().get_item("parcelgate:session:cie:copied").unwrap().unwrap().contains("newer"));
+    assert!(!client.adopt(&mine), "an older one is none");
 }
 
 #[wasm_bindgen_test]
@@ -148,19 +163,17 @@ async fn an_aborted_call_is_cancelled() {
     abort.call0(&controller).unwrap();
     let signal = Reflect::get(&controller, &"signal".into()).unwrap();
     let request = js_sys::JSON::parse(r#"{"method":"GET","path":"/api/x","headers":[]}"#).unwrap();
-    let error = client_of("abort").send(request, Some(signal.into())).await.err().unwrap();
+    let error = client_of("abort").send(request, Some(signal.into()), None).await.err().unwrap();
     assert_eq!((text(&error, "kind"), text(&error, "code")), ("cancelled".into(), "cancelled".into()));
 }
 
 #[wasm_bindgen_test]
-fn accounts_and_references() {
+fn accounts_are_checked_field_by_field() {
     assert_eq!(version(), "0.1.0");
     let good = object(&[("number", "A1B2C3"), ("postalCode", "21093"), ("country", "US")]);
     assert_eq!(js_sys::Array::from(&check_account(good).unwrap()).length(), 0);
     let bad = object(&[("number", "a1b2c3"), ("postalCode", "2109X"), ("country", "US")]);
     assert_eq!(js_sys::Array::from(&check_account(bad).unwrap()).length(), 2);
-    let (one, two) = (journal_reference().unwrap(), journal_reference().unwrap());
-    assert!(one.len() == 15 && one.starts_with("PG") && one != two);
 }
 
 /// Answers every fetch of the page in place of a server, and keeps what was asked in `globalThis.asked`.

@@ -4,6 +4,7 @@ import { PgElement, errorBox } from "../../lib/element.js";
 import { day } from "../../lib/format.js";
 import { registry } from "../../lib/registry.js";
 import { fillFrame } from "../../lib/trusted.js";
+import { DevicePanel, css as deviceCss } from "./device.js";
 import { Urls, css as lookCss, look } from "./look.js";
 import { papersOf } from "./papers.js";
 import { PrinterPanel, css as printerCss } from "./printer.js";
@@ -23,7 +24,7 @@ export default class Labels extends PgElement {
   static css = `
 .tools{margin-bottom:var(--pg-6)}.tools>.row{display:flex;gap:var(--pg-3);align-items:end;flex-wrap:wrap;padding:var(--pg-4) var(--pg-6)}.tools>.row>.check{margin:0;align-self:center}.tools>.row select{min-width:11rem}.tools .grow{flex:1}.tools progress{width:100%;height:.5rem;accent-color:var(--pg-accent)}.tools .wait{padding:0 var(--pg-6) var(--pg-4);display:flex;gap:var(--pg-3);align-items:center}
 .card{display:grid;grid-template-columns:auto 7rem minmax(0,1fr);gap:var(--pg-4) var(--pg-6);padding:var(--pg-4) var(--pg-6);align-items:start}.panel{overflow:clip}.item+.item{border-top:1px solid var(--pg-line)}.view{width:7rem;height:10.5rem;border:1px solid var(--pg-line);background:#fff;overflow:hidden;border-radius:var(--pg-radius-s);display:grid;place-items:center;color:#5d5a54;font-size:var(--pg-size-s);text-align:center;padding:0}.view:disabled{cursor:default}.view img{width:100%;display:block}.void .view{opacity:.4}.acts{display:flex;gap:var(--pg-2);flex-wrap:wrap;margin-top:var(--pg-3)}.empty{padding:var(--pg-12) var(--pg-6);text-align:center}.papers{margin-top:var(--pg-6)}.papers li{margin:var(--pg-2) 0}.papers iframe{width:100%;height:24rem;border:1px solid var(--pg-line);background:#fff}
-@media(max-width:40rem){.card{grid-template-columns:auto minmax(0,1fr);padding:var(--pg-4)}.card>.facts{grid-column:1/-1}.acts>*,.tools>.row>*{flex:1}.tools>.row>.check{flex-basis:100%}.tools .grow{display:none}}${lookCss}${printerCss}`;
+@media(max-width:40rem){.card{grid-template-columns:auto minmax(0,1fr);padding:var(--pg-4)}.card>.facts{grid-column:1/-1}.acts>*,.tools>.row>*{flex:1}.tools>.row>.check{flex-basis:100%}.tools .grow{display:none}}${lookCss}${printerCss}${deviceCss}`;
 
   #list = h("section", { class: "panel", "aria-label": "Labels" });
   #tools = h("section", { class: "panel tools", "aria-label": "Printing" });
@@ -39,11 +40,14 @@ export default class Labels extends PgElement {
   #startAt = 1;
   #work = null;
   #printer = new PrinterPanel(this);
+  #device = new DevicePanel(this);
+  #find = "";
 
   async start() {
-    this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, "Labels"), h("p", {}, "The labels of this session. They go when the tab closes: download or print what you need."))), this.#tools, this.#list, this.#papers);
-    this.on("label-saved", () => this.#draw());
+    this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, "Labels"), h("p", {}, "They go when the tab closes, unless this device may keep them.")), this.#search()), this.#tools, this.#list, this.#papers, this.#device.root);
+    this.on("label-saved", () => (this.#draw(), this.#device.changed()));
     this.#draw();
+    await this.#device.start();
     const { stock, tail } = await registry.labels.workstation().catch(() => ({}));
     if (PAPERS.some(([value]) => value === stock)) this.#paper = stock;
     if (tail === "crop") this.#tail = tail;
@@ -67,7 +71,16 @@ export default class Labels extends PgElement {
   }
 
   #all() {
-    return this.client.labels.list();
+    const labels = this.client.labels.list();
+    const wanted = this.#find.trim().toLowerCase();
+    if (!wanted) return labels;
+    const words = ({ trackingNumber, shipmentId, at, serviceName, reference, references = [] }) => [trackingNumber, shipmentId, at.slice(0, 10), day(at), serviceName, reference, ...references].join(" ").toLowerCase();
+    return labels.filter((label) => words(label).includes(wanted));
+  }
+
+  #search() {
+    const input = h("input", { type: "search", id: "find", "data-key": "find", placeholder: "2026-11-24, PO 42, 1Z...", oninput: ({ currentTarget }) => ((this.#find = currentTarget.value), this.#draw()) });
+    return h("div", { class: "find" }, h("label", { for: "find" }, "Find by reference, number or day"), input);
   }
 
   /** What a button acts on: the selected labels, else all that can be used. */
@@ -85,6 +98,7 @@ export default class Labels extends PgElement {
     this.#printer.refresh();
     this.#tools.hidden = !labels.length;
     this.#drawPapers();
+    if (!labels.length && this.#find) return fill(this.#list, h("div", { class: "empty" }, h("p", {}, `No label fits “${this.#find}”.`)));
     if (!labels.length) {
       return fill(this.#list, h("div", { class: "empty" }, h("p", {}, "No labels yet. They appear here as soon as you ship."), h("a", { class: "button primary", href: "#/rate" }, "Go to Rate")));
     }

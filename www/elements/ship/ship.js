@@ -168,9 +168,9 @@ export default class Ship extends PgElement {
     // A second press, or Enter twice, buys nothing.
     if (this.#shipping || !this.emit("parcelgate-ship-submit", { shipment })) return;
     this.#shipping = true;
-    const reference = this.client.newReference();
-    draft.save({ ...draft.load(), sending: reference });
     try {
+      const reference = await this.client.newReference();
+      draft.save({ ...draft.load(), sending: reference });
       const answer = await this.busy(button, "Buying the label...", () => this.client.ship(shipment, { reference }));
       this.#finish();
       this.emit("parcelgate-shipped", answer);

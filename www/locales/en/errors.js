@@ -117,6 +117,7 @@ const ERRORS = {
   popup_blocked: ["The browser blocked UPS's window.", "Windows are not allowed for this page.", "Allow them, or sign in on this page instead."],
   popup_closed: ["The sign-in was not finished.", "Its window was closed.", "Press Verify again. If UPS never sent you back, see the help below."],
   postal_code_refused: ["UPS does not accept the postal code.", "It is unknown or in another form.", "Check it."],
+  device_full: ["This device keeps no more labels.", "The browser has no room, or denies storage.", "Export the labels, then remove what you no longer need. New ones are in this tab until it closes."],
   exchange_failed: ["The sign-in could not be finished.", "The portal's own server did not exchange UPS's code.", "Press Verify again. If it stays, tell whoever runs this page."],
   exchange_missing: ["The sign-in cannot be finished here.", "This portal signs in on its own server.", "Sign in at the portal."],
   get_access_token_missing: ["The page is set up wrongly.", "Who exchanges the code on a server supplies the access token too.", "Whoever runs this page gives getAccessToken as well."],

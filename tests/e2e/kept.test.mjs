@@ -1,0 +1,120 @@
+// Labels that this device keeps if the user agrees; a shared computer that keeps nothing; room that runs out.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { labelPage } from "../lib/labels.mjs";
+import { browser, host, stage } from "../lib/stage.mjs";
+
+stage();
+
+const labels = (page) => page.getByRole("link", { name: "Labels", exact: true }).click();
+const device = (page) => page.getByText("What this device keeps").click();
+const numbers = (page) => page.locator("[data-label]").evaluateAll((all) => all.map((one) => one.dataset.label).sort());
+
+/** Another tab of the same profile, with nothing in its sessionStorage. */
+async function another(context) {
+  const page = await context.newPage();
+  await page.goto(`${host.origin}/#/labels`);
+  await page.waitForSelector("html[data-ready]");
+  return page;
+}
+
+test("kept with consent over the tab's end, found by reference, number and day, exported, removed", async () => {
+  const { context, page, complaints } = await labelPage(browser);
+  await page.evaluate(() => ups.ship({ ...shipment(), references: [{ code: "PO", value: "Order 4711" }] }));
+  const alone = await another(context);
+  await alone.getByText("No labels yet").waitFor();
+  await alone.close();
+  await labels(page);
+  await device(page);
+  await page.getByLabel("Keep labels on this device").check();
+  await page.evaluate(() => buy("PNG"));
+  await page.getByText("Export 2 labels").waitFor();
+  const all = await numbers(page);
+  await page.close();
+  const later = await another(context);
+  await later.locator("[data-label]").nth(1).waitFor();
+  assert.deepEqual(await numbers(later), all);
+  await later.locator(`[data-label="${all[0]}"] .view img`).waitFor();
+  const find = later.getByLabel("Find by reference, number or day");
+  for (const [words, count] of [["order 4711", 1], [all[0], 1], [new Date().toISOString().slice(0, 10), 2], ["nothing like it", 0], ["", 2]]) {
+    await find.fill(words);
+    await later.waitForFunction((wanted) => document.querySelector("parcelgate-labels").shadowRoot.querySelectorAll("[data-label]").length === wanted, count);
+  }
+  await device(later);
+  const [file] = await Promise.all([later.waitForEvent("download"), later.getByRole("button", { name: "Export 2 labels" }).click()]);
+  const out = JSON.parse(await readFile(await file.path(), "utf8"));
+  assert.deepEqual(out.labels.map(({ trackingNumber }) => trackingNumber).sort(), all);
+  assert.match(Buffer.from(out.labels[0].bytes, "base64").toString("latin1", 0, 6), /^(GIF8[79]a|.PNG)/);
+  await later.getByRole("button", { name: "Remove what is kept" }).click();
+  await later.getByRole("button", { name: "Remove all kept labels" }).click();
+  await later.getByText("No labels yet").waitFor();
+  await later.reload();
+  await later.getByText("No labels yet").waitFor();
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("a label is kept before its page can go away, and an old one goes", async () => {
+  const { context, page } = await labelPage(browser);
+  await page.evaluate(() => localStorage.setItem("parcelgate:keep-labels", "yes"));
+  const number = await page.evaluate(() => ups.ship(shipment()).then(({ shipmentId }) => shipmentId));
+  await page.close();
+  const later = await another(context);
+  assert.deepEqual(await numbers(later), [number]);
+  await later.evaluate(async (key) => {
+    const db = await new Promise((resolve) => { const open = indexedDB.open("parcelgate"); open.onsuccess = () => resolve(open.result); });
+    const store = db.transaction("labels", "readwrite").objectStore("labels");
+    const label = await new Promise((resolve) => { const read = store.get(key); read.onsuccess = () => resolve(read.result); });
+    await new Promise((resolve) => (store.put({ ...label, at: new Date(Date.now() - 91 * 86_400_000).toISOString() }, key).onsuccess = resolve));
+    db.close();
+  }, `sandbox/${number}`);
+  await later.reload();
+  await later.getByText("No labels yet").waitFor();
+  await context.close();
+});
+
+test("a shared computer keeps nothing: no account, no journal, no label, no printer", async () => {
+  const { context, page } = await labelPage(browser);
+  await page.evaluate(() => localStorage.setItem("parcelgate:workstation", "{}"));
+  await labels(page);
+  await device(page);
+  await page.getByLabel("Keep labels on this device").check();
+  await page.getByLabel("Others use this computer too").check();
+  await page.getByText("Nothing is kept on this device").waitFor({ state: "attached" });
+  await page.reload();
+  await page.waitForSelector("html[data-ready]");
+  await page.evaluate(async (given) => {
+    const { init } = await import("/parcelgate.js");
+    window.ups = (await init()).client({ clientId: "sandbox-client", environment: "sandbox" });
+    await ups.accounts.add({ number: "A1B2C3", postalCode: "21093", country: "US" });
+    await ups.ship(given);
+  }, await page.evaluate(() => ({ account: "A1B2C3", service: "03", label: { format: "GIF" }, packages: [{ weight: { value: "5", unit: "LBS" } }], ...Object.fromEntries([["from", "21093", "MD"], ["to", "30005", "GA"]].map(([at, postalCode, state]) => [at, { name: "A", attention: "A", phone: "4105550100", address: { lines: ["1"], city: "B", state, postalCode, country: "US" } }])) })));
+  const kept = await page.evaluate(async () => {
+    const db = await new Promise((resolve) => { const open = indexedDB.open("parcelgate"); open.onsuccess = () => resolve(open.result); });
+    const counts = {};
+    for (const name of db.objectStoreNames) counts[name] = await new Promise((resolve) => { const count = db.transaction(name).objectStore(name).count(); count.onsuccess = () => resolve(count.result); });
+    db.close();
+    return { counts, local: Object.keys(localStorage), labels: ups.labels.list().length };
+  });
+  assert.deepEqual(kept, { counts: { accounts: 0, journal: 0, labels: 0, tabs: 0 }, local: [], labels: 1 });
+  await context.close();
+});
+
+test("no room: the label is in the tab, and the page says what to do", async () => {
+  const { context, page } = await labelPage(browser);
+  await labels(page);
+  await device(page);
+  await page.getByLabel("Keep labels on this device").check();
+  await page.evaluate(() => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...given) {
+      if (this.name === "labels") throw new DOMException("full", "QuotaExceededError");
+      return put.apply(this, given);
+    };
+  });
+  const number = await page.evaluate(() => buy("GIF").then(({ trackingNumber }) => trackingNumber ?? ups.labels.list()[0].trackingNumber));
+  await page.locator('[data-code="device_full"]').getByText("Export the labels").waitFor();
+  await page.locator(`[data-label="${number}"] .view img`).waitFor();
+  await context.close();
+});

@@ -65,6 +65,7 @@ function askLeave() {
   const go = (wipe) => async () => {
     await client.disconnect();
     if (wipe) {
+      await import("./lib/kept-labels.js").then(({ keptLabels }) => keptLabels(client).wipe()).catch(() => {});
       await client.accounts.clear();
       client.labels.clear();
       sessionStorage.removeItem("parcelgate:draft");
@@ -73,7 +74,7 @@ function askLeave() {
     route();
   };
   box.hidden = false;
-  fill(box, h("span", {}, "Disconnect this tab from UPS? UPS.com keeps its own sign-in: sign out there too on a shared computer."),
+  fill(box, h("span", {}, "Disconnect this tab from UPS? ", h("a", { href: "https://www.ups.com/", target: "_blank", rel: "noopener noreferrer" }, "UPS.com"), " keeps its own sign-in: sign out there too on a shared computer."),
     h("button", { onclick: go(false) }, "Disconnect"), h("button", { onclick: go(true) }, "Disconnect and forget accounts and labels"), h("button", { onclick: close }, "Stay"));
   box.querySelector("button").focus();
 }

@@ -74,6 +74,27 @@ test("a label is kept before its page can go away, and an old one goes", async (
   await context.close();
 });
 
+test("disconnect offers to forget: accounts, kept labels and settled purchases go, one that is open stays", async () => {
+  const { context, page } = await labelPage(browser);
+  await page.evaluate(() => localStorage.setItem("parcelgate:keep-labels", "yes"));
+  await page.evaluate(() => buy("GIF"));
+  await host.faults([{ operation: "ship", kind: "dropped", times: 1 }, { operation: "recoverLabel", kind: "lag", times: 9 }]);
+  await page.evaluate(() => ups.ship(shipment()).catch(() => {}));
+  await page.getByRole("button", { name: "Disconnect", exact: true }).click();
+  await page.getByRole("link", { name: "UPS.com" }).first().waitFor();
+  await page.getByRole("button", { name: "Disconnect and forget accounts and labels" }).click();
+  await page.getByText("Not connected").waitFor();
+  const kept = await page.evaluate(async () => {
+    const db = await new Promise((resolve) => { const open = indexedDB.open("parcelgate"); open.onsuccess = () => resolve(open.result); });
+    const all = (name) => new Promise((resolve) => { const read = db.transaction(name).objectStore(name).getAll(); read.onsuccess = () => resolve(read.result); });
+    const out = { accounts: (await all("accounts")).length, labels: (await all("labels")).length, journal: (await all("journal")).map(({ state }) => state), local: Object.keys(localStorage) };
+    db.close();
+    return out;
+  });
+  assert.deepEqual(kept, { accounts: 0, labels: 0, journal: ["lost"], local: [] });
+  await context.close();
+});
+
 test("a shared computer keeps nothing: no account, no journal, no label, no printer", async () => {
   const { context, page } = await labelPage(browser);
   await page.evaluate(() => localStorage.setItem("parcelgate:workstation", "{}"));

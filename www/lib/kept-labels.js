@@ -90,6 +90,14 @@ export class KeptLabels {
     await this.#store.clear("labels");
   }
 
+  /** Forgets what this device knows of this environment; a purchase whose answer is still open stays in the journal. */
+  async wipe() {
+    for (const name of ["accounts", "labels", "tabs"]) await this.#store.clear(name);
+    for (const { reference, state } of await this.#store.all("journal")) if (state !== "sending" && state !== "lost") await this.#store.remove("journal", reference);
+    this.#known.clear();
+    quiet(() => localStorage.removeItem(CHOICE));
+  }
+
   /** All labels as one file that other programs read: what is known of each, its bytes in base64. */
   export() {
     const labels = this.#client.labels.list().map(({ bytes, ...known }) => ({ ...known, bytes: encode(bytes) }));

@@ -221,6 +221,6 @@ mod tests {
         let mut session = session();
         assert_eq!(session.verify_again_by_ms(), None);
         session.refresh_proven = true;
-        assert_eq!(session.verify_again_by_ms(), Some(5_183_999_000 - VERIFY_AGAIN_MARGIN_MS));
+        assert_eq!(session.verify_again_by_ms(), Some(5_183_999_000 - 86_400_000), "a day before its end");
     }
 }

@@ -183,3 +183,32 @@ fn a_refresh_keeps_the_newest_token_and_the_old_one_where_none_comes() {
     let kept = refreshed(r#"{"access_token":"b","expires_in":"3599"}"#);
     assert_eq!(kept.refresh_token, Some(Secret::new("old".into())));
 }
+
+#[test]
+fn what_the_transport_saw_is_told_and_nothing_of_the_answer() {
+    let failing = |status: u16, kind: &'static str, sent: &'static str, answer: &'static str| {
+        let mut session = Session::new(client().binding, Secret::new("a".into()), 1, 0);
+        session.refresh_token = Some(Secret::new("old".into()));
+        let transport = move |_| async move {
+            let mut response = HttpResponse::new(answer.as_bytes().to_vec());
+            *response.status_mut() = status.try_into().unwrap();
+            for (name, value) in [("content-type", kind), ("retry-after", "7"), ("parcelgate-sent", sent)] {
+                response.headers_mut().insert(name, value.parse().unwrap());
+            }
+            Ok::<_, TransportError>(response)
+        };
+        now(refresh(&client(), &session, 0, transport)).unwrap_err()
+    };
+    let slow = failing(429, "application/json", "yes", "{}");
+    assert_eq!((slow.code.as_str(), slow.retry_after_seconds, slow.not_sent), ("too_many_requests", Some(7), false));
+    let away = failing(502, "text/html", "no", "<html>canary</html>");
+    assert!(away.not_sent && !format!("{away:?}").contains("canary"), "{away:?}");
+    let plain = failing(400, "text/plain", "yes", "canary in plain words");
+    assert!(!format!("{plain:?}").contains("canary"), "{plain:?}");
+    let lost = |_| async {
+        Err::<HttpResponse, _>(TransportError(Error::new(parcelgate_core::Kind::Network, "network", "gone")))
+    };
+    let mut session = Session::new(client().binding, Secret::new("a".into()), 1, 0);
+    session.refresh_token = Some(Secret::new("old".into()));
+    assert_eq!(now(refresh(&client(), &session, 0, lost)).unwrap_err().code, "network");
+}

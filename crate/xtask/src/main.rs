@@ -20,6 +20,7 @@ cargo xtask start [-- host options]   install what is missing, build, serve http
 cargo xtask test [suite ...]          install what the tests need and run them (suites: see below)
 cargo xtask build                     build the page into dist/
 cargo xtask bench                     building and reading against plain JavaScript with ajv, in Chromium
+cargo xtask soak [rounds]              thousands of rounds of rate, ship, void in one tab with 5 % of faults: memory, outcomes
 cargo xtask fuzz [target [runs]]      the parsers under the fuzzer (nightly, cargo-fuzz); all of them, a million each; 3600s for an hour
 cargo xtask types                     write www/shipment.d.ts from the table of a shipment's members
 cargo xtask check                     formatting, lints, forbidden dependencies, texts, budgets' syntax
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         "types" => types::write(),
         "fuzz" => fuzz::fuzz(rest),
         "bench" => suites::bench(),
+        "soak" => suites::soak(rest),
         "check" => check::check().map(|count| run::say(&format!("{count} checks passed"))),
         _ => {
             run::say(HELP);

@@ -95,6 +95,16 @@ pub(crate) fn bench() -> Outcome {
     run(&["node", "tests/bench/operations.mjs"])
 }
 
+/// What takes longer than tests may: thousands of rounds in one tab.
+pub(crate) fn soak(rest: &[String]) -> Outcome {
+    tools::for_tests()?;
+    page::build(false)?;
+    run(&["cargo", "build", "--quiet", "--package", "parcelgate"])?;
+    let mut line = vec!["node", "tests/soak/rounds.mjs"];
+    line.extend(rest.iter().map(String::as_str));
+    run(&line)
+}
+
 /// Counts of `cargo test`: a line for each binary.
 fn cargo_counts(text: &str, succeeded: bool) -> Count {
     let mut count = Count::default();

@@ -48,7 +48,8 @@ export class PgElement extends HTMLElement {
 
   /** Listens to the client for as long as the element is on the page. */
   on(type, listener) {
-    this.client.addEventListener(type, listener, { signal: this.#off.signal });
+    // It may have left the page while it was waiting for something.
+    if (this.#off) this.client.addEventListener(type, listener, { signal: this.#off.signal });
   }
 
   /** Puts the element's content in place. */

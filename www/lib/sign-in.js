@@ -9,7 +9,8 @@ const refused = (code, message) => new ParcelgateError({ kind: "authorization", 
 
 /** Called in the click: a popup must be opened before anything is waited for. */
 export function signIn(client, core, { mode = "redirect", returnTo, signal } = {}, attempt) {
-  if (mode === "popup") {
+  // UPS's page refuses to stand in a frame.
+  if (mode === "popup" || self !== top) {
     const popup = window.open("about:blank", "parcelgate-sign-in", POPUP);
     if (!popup) return Promise.reject(refused("popup_blocked", "the browser blocked the window for UPS's sign-in"));
     return inWindow(client, core, popup, [attempt, signal]);

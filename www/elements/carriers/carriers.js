@@ -68,8 +68,8 @@ aside ol,aside ul{padding-left:1.2rem;margin:var(--pg-3) 0}aside li{margin:var(-
   }
 
   get mode() {
-    // Without storage a redirect could not come back.
-    const popup = this.getAttribute("sign-in") === "popup" || this.client.connection.storage !== "session";
+    // Without storage a redirect could not come back; in a frame UPS would not show.
+    const popup = this.getAttribute("sign-in") === "popup" || self !== top || this.client.connection.storage !== "session";
     return popup ? "popup" : "redirect";
   }
 
@@ -93,9 +93,10 @@ aside ol,aside ul{padding-left:1.2rem;margin:var(--pg-3) 0}aside li{margin:var(-
     const form = h("form", { novalidate: true }, summary, body, h("div", { class: "end" },
       h("button", { type: "reset", onclick: () => this.#toggle(false) }, "Cancel"),
       h("button", { class: "primary", type: "submit" }, "Keep account")));
-    const typed = JSON.parse(keep((store) => store.getItem(TYPED)) ?? "{}");
-    for (const [name, value] of Object.entries(typed)) form.querySelector(`[data-field="${name}"]`).value = value;
-    this.#form.hidden = !typed.number;
+    // What is broken there was not typed.
+    const typed = keep((store) => Object.entries(JSON.parse(store.getItem(TYPED)))) ?? [];
+    for (const input of form.querySelectorAll("[data-field]")) input.value = typed.find(([name]) => name === input.dataset.field)?.[1] ?? input.value;
+    this.#form.hidden = !form.querySelector("input").value;
     form.addEventListener("input", () => keep((store) => store.setItem(TYPED, JSON.stringify(read(form)))));
     form.addEventListener("reset", () => keep((store) => store.removeItem(TYPED)));
     form.addEventListener("submit", async (event) => {

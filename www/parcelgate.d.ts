@@ -90,14 +90,18 @@ export interface ClientOptions {
   clientId: string; environment: Environment; redirectUri?: string; proxy?: string; storage?: "session" | "memory";
   /** Loopback only: the sandbox and tests. */
   authorizeUrl?: string; issuer?: string;
+  /** A portal whose own server keeps the tokens supplies them; `renew` where UPS refused the last one. */
+  getAccessToken?: (how: { renew: boolean }) => Promise<string | null | undefined> | string | null | undefined;
+  /** That server exchanges the code. */
+  exchange?: (parts: { code: string; codeVerifier: string; redirectUri: string }) => Promise<unknown>;
 }
 export type JournalOutcome = "found" | "exists_without_label" | "voided" | "not_found_yet" | "never_sent" | "several" | "unknown";
 export interface JournalEntry {
   reference: string; asked: string; recovery: "by_reference" | "weak"; account: string; service: string; serviceName: string; format: string;
-  state: "sending" | "done" | "lost" | "refused" | "voided" | "settled"; startedAt: string; endedAt?: string; askedAt?: string; shipmentId?: string;
+  state: "sending" | "done" | "lost" | "refused" | "voided" | "settled"; startedAt: string; endedAt?: string; handedOver?: boolean; askedAt?: string; shipmentId?: string;
   outcome?: JournalOutcome; error?: { kind: string; code: string; upsCode?: string; message: string };
 }
-export interface KeptLabel extends Label { shipmentId: string; at: string; service: string; serviceName: string; reference: string; voided: boolean; recovered: boolean }
+export interface KeptLabel extends Label { shipmentId: string; at: string; service: string; serviceName: string; reference: string; references?: string[]; voided: boolean; recovered: boolean }
 type Call<K extends keyof Operations> = (input: Operations[K]["input"], options?: CallOptions) => Promise<Operations[K]["answer"]>;
 
 export interface UpsClient extends EventTarget {
@@ -126,6 +130,8 @@ export interface UpsClient extends EventTarget {
   newReference(): Promise<string>;
   /** One rating call for each account, and a question for each shipment whose answer was lost: what `completeConnect` does after a sign-in. */
   settle(): Promise<void>;
+  /** Only that question, where there is one to ask. */
+  resume(): Promise<{ reference: string; outcome: JournalOutcome }[]>;
   readonly journal: {
     list(): Promise<JournalEntry[]>;
     /** Shipments whose answer was lost and that nobody has settled. */

@@ -68,7 +68,7 @@ function askLeave() {
       await import("./lib/kept-labels.js").then(({ keptLabels }) => keptLabels(client).wipe()).catch(() => {});
       await client.accounts.clear();
       client.labels.clear();
-      sessionStorage.removeItem("parcelgate:draft");
+      await import("./lib/draft.js").then((draft) => draft.clear()).catch(() => {});
     }
     close();
     route();

@@ -1,7 +1,7 @@
 // A session that holds: one refresh among all copies of a tab, under a server that ends the whole login at a second use of a token.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DEMO, addAccount, connected, signInAtUps, visit } from "../lib/browser.mjs";
+import { DEMO, HERE, THERE, addAccount, connected, fillPackage, fillParty, signInAtUps, visit } from "../lib/browser.mjs";
 import { browser, count, host, stage } from "../lib/stage.mjs";
 
 stage({ accessTokenSeconds: 3599, refreshAuth: "client-id", reuse: "revoke" });
@@ -184,6 +184,32 @@ test("c09 an answer of UPS's is used once, in whichever tab it comes back", asyn
   await copy.goto(seen[0]);
   await copy.locator('[data-code="transaction_missing"]').waitFor();
   assert.equal(await count("token"), 1);
+  await context.close();
+});
+
+test("two tabs with one form: one shipment; a second press there is meant, and is another", async () => {
+  const { context, page } = await signedIn();
+  await page.getByRole("link", { name: "Rate", exact: true }).click();
+  await page.locator("parcelgate-rate form").waitFor();
+  await fillParty(page, "from", HERE);
+  await fillParty(page, "to", THERE);
+  await fillPackage(page, 0, { weight: "5" });
+  await page.getByRole("button", { name: "Get rates" }).click();
+  await page.locator('[data-service="03"]').click();
+  await page.getByRole("button", { name: /^Ship with/ }).click();
+  await page.locator("parcelgate-ship form").waitFor();
+  const [copy] = await Promise.all([page.waitForEvent("popup"), page.evaluate(() => void window.open(`${location.origin}/#/ship`))]);
+  await armed(copy);
+  await host.faults([{ operation: "ship", kind: "latency", ms: 500, times: 1 }]);
+  for (const tab of [page, copy]) await tab.getByRole("button", { name: /^Review/ }).click();
+  await Promise.all([page, copy].map((tab) => tab.getByRole("button", { name: /^Ship with .* for / }).click()));
+  await Promise.all([page, copy].map((tab) => tab.locator('[data-done],[data-code="shipped_in_another_tab"]').first().waitFor()));
+  assert.equal((await host.ledger()).shipments.length, 1);
+  const second = (await copy.locator("[data-done]").count()) ? page : copy;
+  await second.getByRole("button", { name: /^Review/ }).click();
+  await second.getByRole("button", { name: /^Ship with .* for / }).click();
+  await second.locator("[data-done]").waitFor();
+  assert.equal((await host.ledger()).shipments.length, 2);
   await context.close();
 });
 

@@ -36,7 +36,7 @@ export class Accounts {
     if (known.some(({ number }) => number === clean.number)) problems.push({ field: "number", code: "account_known" });
     if (problems.length) {
       const { field } = problems[0];
-      throw new ParcelgateError({ kind: "validation", code: "invalid_input", message: "the account is not valid", field, problems });
+      throw new ParcelgateError({ kind: "validation", code: "invalid_input", field, problems });
     }
     const kept = { ...clean, state: "unchecked", addedAt: new Date().toISOString() };
     await this.#keep(kept);
@@ -51,7 +51,7 @@ export class Accounts {
   /** Checks one account by one rating call. */
   async verify(number, { signal } = {}) {
     const account = (await this.list()).find((one) => one.number === number);
-    if (!account) throw new ParcelgateError({ kind: "validation", code: "account_unknown", message: "not in the list", field: "number" });
+    if (!account) throw new ParcelgateError({ kind: "validation", code: "account_unknown", field: "number" });
     const before = account.state;
     await this.#keep({ ...account, state: "checking" }, false);
     try {

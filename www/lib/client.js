@@ -63,7 +63,10 @@ export class UpsClient extends EventTarget {
   connect(how = {}) {
     this.#attempt?.abort();
     this.#attempt = new AbortController();
-    return signIn(this, this.#core, how, this.#attempt.signal).finally(() => this.changed());
+    const attempt = this.#attempt;
+    how.signal?.addEventListener("abort", () => attempt.abort(), { once: true });
+    if (how.signal?.aborted) attempt.abort();
+    return signIn(this, this.#core, how, attempt.signal).finally(() => this.changed());
   }
 
   /** Ends an attempt that is under way. */
@@ -87,11 +90,14 @@ export class UpsClient extends EventTarget {
     let query = null;
     try {
       query = sessionStorage.getItem(key);
-      sessionStorage.removeItem(key);
+      const { clientId, environment } = JSON.parse(sessionStorage.getItem(`parcelgate:transaction:${new URLSearchParams(query).get("state")}`))?.binding ?? this.#options;
+      // Another client of this page began it: the answer is for that one.
+      if (clientId !== this.#options.clientId || environment !== this.environment) return null;
     } catch {
       // Storage is denied: a popup hands its answer over without it.
     }
     if (!query) return null;
+    sessionStorage.removeItem(key);
     const done = await this.finish(query);
     await this.settle();
     return done;
@@ -247,7 +253,9 @@ export class UpsClient extends EventTarget {
     if (signal?.aborted) stop();
     signal?.addEventListener("abort", stop, { once: true });
     try {
-      return await Promise.race([this.#poisoned, call(own.signal)]);
+      // A portal's function, or another tab's turn, may not come back.
+      const stopped = new Promise((_, reject) => own.signal.addEventListener("abort", () => reject(cancelled())));
+      return await Promise.race([this.#poisoned, stopped, call(own.signal)]);
     } catch (thrown) {
       const error = wrap(thrown);
       if (late && error.kind === "cancelled") {

@@ -19,3 +19,7 @@ export function save(draft) {
     // Kept in memory.
   }
 }
+
+export function clear() {
+  save(null);
+}

@@ -1,12 +1,24 @@
 // A label that was paid for is not lost: an entry before the request leaves, a question to UPS when the answer was lost.
-import { wrap } from "./error.js";
+import { ParcelgateError, wrap } from "./error.js";
 
 /** Entries that are settled go after this; open ones stay. */
 const KEEP_MS = 14 * 24 * 3600 * 1000;
 
 /** Runs while this device sends or asks about a shipment: no other tab does the same meanwhile. */
 const hold = (reference, act, options = {}) =>
-  navigator.locks ? navigator.locks.request(`parcelgate:shipment:${reference}`, options, (lock) => lock && act()) : act();
+  locked(`parcelgate:shipment:${reference}`, options, act);
+
+/** Where site data are blocked there are no locks, and no other tab knows the reference. */
+async function locked(name, options, act) {
+  let begun = false;
+  const mine = (lock) => lock && ((begun = true), act());
+  try {
+    return await (navigator.locks ? navigator.locks.request(name, options, mine) : act());
+  } catch (error) {
+    if (begun || error.name !== "SecurityError") throw error;
+    return act();
+  }
+}
 
 /** The user's own references, by which a kept label is found. */
 const referencesOf = ({ references = [], packages = [] }) =>
@@ -64,6 +76,8 @@ export class Journal {
   /** The journal's entry stands before the request leaves. */
   async #send(ops, placed, entry, options) {
     const own = entry.reference;
+    // Two tabs with one form: the second comes here when the first is through.
+    if (await this.#store.get("journal", own)) throw new ParcelgateError({ kind: "validation", code: "shipped_in_another_tab", message: "a shipment with this reference was begun before", field: "reference" });
     await this.#note(entry);
     try {
       const answer = await this.#client.run("ship", placed.shipment, options);
@@ -87,6 +101,7 @@ export class Journal {
   /** Asks UPS about one lost shipment. Gives { outcome, labels?, shipmentId?, candidates? }. Never ships anything. */
   async ask(reference, options) {
     const entry = (await this.list()).find((one) => one.reference === reference);
+    if (!entry) throw new ParcelgateError({ kind: "validation", code: "purchase_unknown", message: "the journal has no such entry", field: "reference" });
     const ops = await this.#ops();
     const label = { format: entry.format };
     const query = entry.shipmentId ? { trackingNumber: entry.shipmentId, label } : { reference: entry.asked, account: entry.account, label };
@@ -98,7 +113,10 @@ export class Journal {
       failure = wrap(thrown);
     }
     const plain = failure && JSON.stringify({ kind: failure.kind, code: failure.code, upsCode: failure.upsCode });
-    const outcome = ops.recoveryOutcome(answer?.labels.length ?? 0, answer?.candidates ?? [], plain);
+    let outcome = ops.recoveryOutcome(answer?.labels.length ?? 0, answer?.candidates ?? [], plain);
+    const found = answer?.shipmentId ?? answer?.labels[0]?.trackingNumber;
+    // The user's own reference may be on an older shipment too: one that is known is not this one.
+    if (outcome === "found" && entry.recovery === "weak" && !entry.shipmentId && (await this.#knows(found, reference))) outcome = "several";
     const settled = { found: "done", voided: "voided", never_sent: "refused" }[outcome];
     if (outcome === "found") {
       const packages = answer.labels.map((label) => ({ trackingNumber: label.trackingNumber, label }));
@@ -108,6 +126,11 @@ export class Journal {
     const state = settled ?? (entry.state === "done" ? "done" : "lost");
     await this.#note({ ...entry, state, handedOver: state === "done" && outcome === "found", outcome, shipmentId: answer?.shipmentId ?? answer?.labels[0]?.trackingNumber ?? entry.shipmentId, askedAt: new Date().toISOString() });
     return { outcome, error: failure, ...answer };
+  }
+
+  async #knows(shipmentId, reference) {
+    const other = (await this.list()).some((entry) => entry.reference !== reference && entry.shipmentId === shipmentId);
+    return other || this.#client.labels.list().some((label) => label.shipmentId === shipmentId);
   }
 
   /** On return to the page: what was being sent when it went away is asked for. */

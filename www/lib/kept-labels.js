@@ -3,7 +3,7 @@ import { ParcelgateError } from "./error.js";
 import { encode } from "./label-shelf.js";
 import { SHARED, openStore } from "./store.js";
 
-const CHOICE = "parcelgate:keep-labels";
+const CHOICE = "parcelgate:keep-labels:";
 const AGE_MS = 90 * 24 * 3600 * 1000;
 
 const quiet = (act) => {
@@ -19,17 +19,19 @@ export class KeptLabels {
   #client;
   #store;
   #known = new Map();
+  #choice;
   /** What stands in the way of keeping: "", "full", "may_go". */
   trouble = "";
 
   constructor(client) {
     this.#client = client;
     this.#store = openStore(client.environment);
+    this.#choice = CHOICE + client.environment;
   }
 
   /** Whether the user lets this device keep labels. */
   get on() {
-    return !this.shared && quiet(() => localStorage.getItem(CHOICE)) === "yes";
+    return !this.shared && quiet(() => localStorage.getItem(this.#choice)) === "yes";
   }
 
   /** Whether this tab was told that others use this computer too: then nothing is kept at all. */
@@ -39,7 +41,7 @@ export class KeptLabels {
 
   /** The user agrees, or no longer: then what was kept goes. */
   async allow(yes) {
-    quiet(() => (yes ? localStorage.setItem(CHOICE, "yes") : localStorage.removeItem(CHOICE)));
+    quiet(() => (yes ? localStorage.setItem(this.#choice, "yes") : localStorage.removeItem(this.#choice)));
     if (!yes) return this.clear();
     // Without this a browser that is short of room may delete what it keeps.
     const lasting = await navigator.storage?.persist?.().catch(() => false);
@@ -50,8 +52,8 @@ export class KeptLabels {
   /** Others use this computer too: all that is kept of this environment goes, and no more is kept from this tab. */
   async share(yes) {
     if (yes) {
-      for (const name of ["accounts", "journal", "labels", "tabs"]) await this.#store.clear(name);
-      quiet(() => [CHOICE, "parcelgate:workstation"].forEach((key) => localStorage.removeItem(key)));
+      for (const name of ["accounts", "journal", "labels"]) await this.#store.clear(name);
+      quiet(() => [this.#choice, "parcelgate:workstation"].forEach((key) => localStorage.removeItem(key)));
     }
     quiet(() => (yes ? sessionStorage.setItem(SHARED, "yes") : sessionStorage.removeItem(SHARED)));
   }
@@ -62,8 +64,8 @@ export class KeptLabels {
     for (const label of this.#client.labels.list()) {
       const state = `${label.voided} ${label.bytes.length}`;
       if (this.#known.get(label.trackingNumber) === state || !label.bytes.length) continue;
-      await this.#store.put("labels", label.trackingNumber, label);
-      if (!this.#store.state.lasting) {
+      if (!(await this.#store.put("labels", label.trackingNumber, label))) {
+        await this.#store.remove("labels", label.trackingNumber);
         this.trouble = "full";
         throw new ParcelgateError({ kind: "configuration", code: "device_full", message: "this browser keeps no more labels" });
       }
@@ -92,10 +94,11 @@ export class KeptLabels {
 
   /** Forgets what this device knows of this environment; a purchase whose answer is still open stays in the journal. */
   async wipe() {
-    for (const name of ["accounts", "labels", "tabs"]) await this.#store.clear(name);
+    // What tabs leave for each other stays: it is sealed, and says that this login is over.
+    for (const name of ["accounts", "labels"]) await this.#store.clear(name);
     for (const { reference, state } of await this.#store.all("journal")) if (state !== "sending" && state !== "lost") await this.#store.remove("journal", reference);
     this.#known.clear();
-    quiet(() => localStorage.removeItem(CHOICE));
+    quiet(() => localStorage.removeItem(this.#choice));
   }
 
   /** All labels as one file that other programs read: what is known of each, its bytes in base64. */

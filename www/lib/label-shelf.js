@@ -49,7 +49,11 @@ export class LabelShelf {
 
   /** Takes in what this device kept; what this tab knows itself counts. */
   merge(labels) {
-    for (const label of labels) if (!this.#labels.has(label.trackingNumber)) this.#labels.set(label.trackingNumber, label);
+    for (const label of labels) {
+      const mine = this.#labels.get(label.trackingNumber);
+      if (!mine) this.#labels.set(label.trackingNumber, label);
+      else mine.voided ||= label.voided;
+    }
     this.#client.dispatchEvent(new CustomEvent("label-saved", { detail: {} }));
   }
 
@@ -64,7 +68,11 @@ export class LabelShelf {
 
   /** Forgets all. */
   clear() {
-    for (const number of this.#labels.keys()) sessionStorage.removeItem(this.#prefix + number);
+    try {
+      for (const number of this.#labels.keys()) sessionStorage.removeItem(this.#prefix + number);
+    } catch {
+      // Denied: there is nothing.
+    }
     this.#labels.clear();
     this.#answers = [];
     this.#client.dispatchEvent(new CustomEvent("label-saved", { detail: {} }));
@@ -79,13 +87,22 @@ export class LabelShelf {
     }
   }
 
+  /** One that is broken takes no other along. */
+  #take(stored) {
+    try {
+      const label = JSON.parse(stored);
+      if (typeof label.at === "string") this.#labels.set(label.trackingNumber, { ...label, bytes: decode(label.bytes) });
+    } catch {
+      // It was no label.
+    }
+  }
+
   #restore() {
     try {
       for (let index = 0; index < sessionStorage.length; index++) {
         const key = sessionStorage.key(index);
         if (!key.startsWith(this.#prefix)) continue;
-        const label = JSON.parse(sessionStorage.getItem(key));
-        this.#labels.set(label.trackingNumber, { ...label, bytes: decode(label.bytes) });
+        this.#take(sessionStorage.getItem(key));
       }
     } catch {
       this.lasting = false;

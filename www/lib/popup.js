@@ -7,16 +7,16 @@ const GRACE_MS = 1_500;
 /** UPS's page may strand people (CampusShip, raw JSON): after this the page offers help; it goes on waiting. */
 const HELP_MS = 90_000;
 
-export async function byPopup(client, core, popup, signals, prepare) {
-  const url = await prepare(client, core, "popup", "/");
+export async function byPopup(client, core, popup, attempt, prepare) {
+  const url = await prepare(client, core, "popup", "/", attempt);
   const state = new URL(url).searchParams.get("state");
   const channel = new BroadcastChannel(`parcelgate:${state}`);
   try {
     popup.location.replace(url);
-    const query = await answer(client, popup, channel, signals);
+    const query = await answer(client, popup, channel, attempt);
     return await client.finish(query);
   } catch (error) {
-    core.abandon();
+    if (!attempt.aborted) core.abandon();
     throw error;
   } finally {
     channel.close();
@@ -24,7 +24,7 @@ export async function byPopup(client, core, popup, signals, prepare) {
 }
 
 /** Waits for the callback page, for the window to close, or for a stop. One message is taken. */
-function answer(client, popup, channel, signals) {
+function answer(client, popup, channel, attempt) {
   return new Promise((resolve, reject) => {
     let closedAt = 0;
     const poll = setInterval(() => {
@@ -38,13 +38,11 @@ function answer(client, popup, channel, signals) {
       clearInterval(poll);
       clearTimeout(help);
       channel.onmessage = null;
-      for (const signal of signals) signal?.removeEventListener("abort", stop);
+      attempt.removeEventListener("abort", stop);
       settle(value);
     }
-    for (const signal of signals) {
-      if (signal?.aborted) return stop();
-      signal?.addEventListener("abort", stop, { once: true });
-    }
+    if (attempt.aborted) return stop();
+    attempt.addEventListener("abort", stop, { once: true });
     channel.onmessage = ({ data }) => {
       if (typeof data?.query !== "string") return;
       channel.postMessage({ taken: true });

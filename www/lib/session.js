@@ -4,7 +4,13 @@ import { once } from "./late.js";
 
 /** Loaded when a token is renewed: about once an hour. */
 const others = once(() => import("./tabs.js"));
-const problem = (kind, code, message, more) => new ParcelgateError({ kind, code, message, ...more });
+/** Its words are those of its code. */
+const problem = (kind, code, more) => new ParcelgateError({ kind, code, ...more });
+
+/** No token, no call: nothing was made at UPS. */
+const notSent = (thrown) => {
+  throw Object.assign(wrap(thrown), { notSent: true });
+};
 
 export class Session {
   #core;
@@ -16,7 +22,7 @@ export class Session {
   #without = false;
 
   constructor(core, store, { getAccessToken, exchange }) {
-    if (exchange && !getAccessToken) throw problem("configuration", "get_access_token_missing", "who exchanges the code supplies the token too", { field: "getAccessToken" });
+    if (exchange && !getAccessToken) throw problem("configuration", "get_access_token_missing", { field: "getAccessToken" });
     this.#core = core;
     this.#store = store;
     this.#supply = getAccessToken;
@@ -32,14 +38,14 @@ export class Session {
   /** Finishes a sign-in: here, or by the portal's server. No answer of UPS's is used twice, in whichever tab. */
   async complete(query) {
     const state = new URLSearchParams(query).get("state");
-    if (state && !(await this.#store.add("tabs", `answer ${state}`, { on: Date.now() }))) throw problem("authorization", "transaction_missing", "this answer of UPS was used before");
+    if (state && this.#core.holds(state) && !(await this.#store.add("tabs", `answer ${state}`, { on: Date.now() }))) throw problem("authorization", "transaction_missing");
     if (!this.#supply) return this.#core.complete(query);
     const { returnTo, ...parts } = this.#core.take(query);
-    if (!this.#exchange) throw problem("configuration", "exchange_missing", "this portal signs in on its own server", { field: "exchange" });
+    if (!this.#exchange) throw problem("configuration", "exchange_missing", { field: "exchange" });
     try {
       await this.#exchange(parts);
     } catch (thrown) {
-      throw problem("authorization", "exchange_failed", String(thrown?.message ?? ""));
+      throw problem("authorization", "exchange_failed", { message: thrown?.message });
     }
     this.#without = false;
     return { returnTo };
@@ -47,23 +53,22 @@ export class Session {
 
   /** Gets new tokens; whoever comes second takes the first one's outcome. */
   refresh() {
-    if (this.#supply) return this.#supplied(true);
-    return (this.#rotating ??= this.#rotate().finally(() => (this.#rotating = null)));
+    return (this.#rotating ??= (this.#supply ? this.#supplied(true) : this.#rotate()).finally(() => (this.#rotating = null)));
   }
 
   async #rotate() {
     const login = this.#core.login();
     const tabs = await others();
     const turn = login && (await tabs.hold(login).catch(() => {
-      throw problem("network", "refresh_busy", "another tab is renewing the sign-in", { retryable: true });
+      throw problem("network", "refresh_busy", { retryable: true });
     }));
     try {
       // What the tab before left counts: with its own token this one would end the login of both.
       const left = login && (await tabs.newest(this.#store, login).catch(() => undefined));
-      if (left === "") this.#core.disconnect();
+      if (left === "" && this.#core.login() === login) this.#core.disconnect();
       if (left && this.#core.adopt(left) && this.#core.connection().state === "connected") return;
       await this.#core.rotate();
-      if (login) await tabs.keep(this.#store, login, this.#core.pair()).catch(() => {});
+      if (login && this.#core.login() === login) await tabs.keep(this.#store, login, this.#core.pair()).catch(() => {});
     } finally {
       turn?.();
     }
@@ -74,18 +79,23 @@ export class Session {
     try {
       token = await this.#supply({ renew });
     } catch (thrown) {
-      throw problem("network", "portal_failed", String(thrown?.message ?? ""), { retryable: true });
+      throw problem("network", "portal_failed", { message: thrown?.message, retryable: true });
     }
     this.#without = typeof token !== "string" || !token;
-    if (this.#without) throw problem("authorization", "not_connected", "the portal has no token");
+    if (this.#without) throw problem("authorization", "not_connected");
     return token;
+  }
+
+  /** A portal's token, or none where the module has one that is good now. */
+  async #token() {
+    if (this.#supply) return this.#supplied();
+    if (["expiring", "reconnect_required"].includes(this.#core.connection().state)) await this.refresh();
+    return undefined;
   }
 
   /** Sends with a token that is good now; once more after UPS says that it was not. */
   async send(request, signal) {
-    let token;
-    if (this.#supply) token = await this.#supplied();
-    else if (this.#core.connection().state === "expiring" || this.#core.connection().state === "reconnect_required") await this.refresh();
+    let token = await this.#token().catch(notSent);
     const answer = await this.#core.send(request, signal, token);
     if (!answer.tokenOver) return answer;
     try {
@@ -95,7 +105,7 @@ export class Session {
       // UPS refused both tokens: nothing here is good any more. What the network did leaves them as they are.
       if (error.kind === "authorization" && !this.#supply) this.#core.endAccess();
       if (error.kind === "authorization" && !error.upsCode) return answer;
-      throw error;
+      return notSent(error);
     }
     return this.#core.send(request, signal, token);
   }

@@ -5,46 +5,48 @@ import { once } from "./late.js";
 const popups = once(() => import("./popup.js"));
 const POPUP = "popup,width=520,height=720";
 
-const refused = (code, message) => new ParcelgateError({ kind: "authorization", code, message });
+const refused = (code) => Promise.reject(new ParcelgateError({ kind: "authorization", code }));
 
 /** Called in the click: a popup must be opened before anything is waited for. */
-export function signIn(client, core, { mode = "redirect", returnTo, signal } = {}, attempt) {
+export function signIn(client, core, { mode = "redirect", returnTo } = {}, attempt) {
   // UPS's page refuses to stand in a frame.
   if (mode === "popup" || self !== top) {
-    const popup = window.open("about:blank", "parcelgate-sign-in", POPUP);
-    if (!popup) return Promise.reject(refused("popup_blocked", "the browser blocked the window for UPS's sign-in"));
-    return inWindow(client, core, popup, [attempt, signal]);
+    const popup = window.open("about:blank", `parcelgate-sign-in-${Date.now()}`, POPUP);
+    if (!popup) return refused("popup_blocked");
+    return inWindow(client, core, popup, attempt);
   }
   // Without storage the answer could not be taken when the page comes back.
-  if (client.connection.storage !== "session") return Promise.reject(refused("redirect_needs_storage", "this browser keeps nothing for the page: sign in in a window of its own"));
+  if (client.connection.storage !== "session") return refused("redirect_needs_storage");
   return byRedirect(client, core, returnTo ?? location.pathname + location.search + location.hash, attempt);
 }
 
 async function byRedirect(client, core, returnTo, attempt) {
-  const url = await prepare(client, core, "redirect", returnTo);
+  const url = await prepare(client, core, "redirect", returnTo, attempt);
   location.assign(url);
   // The page is leaving. If the user comes Back, the browser may show it as it was: pageshow ends the attempt, the button lives.
   return new Promise((_, reject) => attempt.addEventListener("abort", () => reject(cancelled()), { once: true }));
 }
 
 /** UPS shows a wrong client id or redirect URI as raw JSON in the tab: asked first, it becomes words here. */
-async function prepare(client, core, mode, returnTo) {
+async function prepare(client, core, mode, returnTo, attempt) {
   let url;
   try {
     url = core.begin(mode, returnTo);
     client.changed();
-    await core.checkClient();
+    await core.checkClient(attempt);
+    if (attempt.aborted) throw cancelled();
   } catch (thrown) {
-    core.abandon();
+    // A newer attempt stands in the place of one that was stopped.
+    if (!attempt.aborted) core.abandon();
     throw wrap(thrown);
   }
   return url;
 }
 
-async function inWindow(client, core, popup, signals) {
+async function inWindow(client, core, popup, attempt) {
   try {
     const { byPopup } = await popups();
-    return await byPopup(client, core, popup, signals, prepare);
+    return await byPopup(client, core, popup, attempt, prepare);
   } finally {
     popup.close();
   }

@@ -6,7 +6,6 @@ const STORES = ["accounts", "journal", "labels", "tabs"];
 
 function open() {
   return new Promise((resolve, reject) => {
-    if (sessionStorage.getItem(SHARED)) throw SHARED;
     const request = indexedDB.open(NAME, VERSION);
     request.onupgradeneeded = () => STORES.filter((name) => !request.result.objectStoreNames.contains(name)).forEach((name) => request.result.createObjectStore(name));
     request.onsuccess = () => resolve(request.result);
@@ -24,8 +23,15 @@ const settled = (request) =>
 const TAKEN = Symbol("taken");
 /** A tab on a computer that others use too keeps nothing. */
 export const SHARED = "parcelgate:shared";
+const shared = () => {
+  try {
+    return Boolean(sessionStorage.getItem(SHARED));
+  } catch {
+    return false;
+  }
+};
 
-/** Values of one environment: keys are `environment/key`. */
+/** Values of one environment: keys are `environment/key`. What could not be written is in memory, and counts before what was. */
 export function openStore(environment) {
   const memory = new Map();
   const state = { lasting: true };
@@ -36,44 +42,58 @@ export function openStore(environment) {
       return null;
     });
   const full = (store, key) => `${store}/${environment}/${key}`;
-  const range = IDBKeyRange.bound(`${environment}/`, `${environment}/\uffff`);
-  async function use(store, mode, act, fallback) {
-    const db = await database;
-    if (!db) return fallback();
+  const held = (store) => [...memory].filter(([key]) => key.startsWith(`${store}/`)).map(([key, value]) => [key.slice(full(store, "").length), value]);
+  /** What the browser says; null where it cannot be asked or refuses. */
+  async function use(store, mode, act) {
+    const db = shared() ? null : await database;
     try {
       const transaction = db.transaction(store, mode, { durability: "strict" });
       const result = await settled(act(transaction.objectStore(store)));
-      await new Promise((resolve, reject) => {
-        if (mode === "readonly") return resolve();
-        transaction.oncomplete = resolve;
+      if (mode === "readonly") return result;
+      return await new Promise((resolve, reject) => {
+        transaction.oncomplete = () => resolve(true);
         transaction.onabort = transaction.onerror = () => reject(transaction.error);
       });
-      return result;
     } catch (error) {
       if (error?.name === "ConstraintError") return TAKEN;
-      state.lasting = false;
-      return fallback();
+      if (db) state.lasting = false;
+      return null;
     }
+  }
+  const range = () => IDBKeyRange.bound(`${environment}/`, `${environment}/\uffff`);
+  async function entries(store) {
+    const [keys, values] = await Promise.all([use(store, "readonly", (s) => s.getAllKeys(range())), use(store, "readonly", (s) => s.getAll(range()))]);
+    const both = keys?.length === values?.length ? (keys ?? []) : [];
+    return new Map([...both.map((key, index) => [key.slice(environment.length + 1), values[index]]), ...held(store)]);
+  }
+  /** Says whether it lasts. */
+  async function put(store, key, value) {
+    const lasts = await use(store, "readwrite", (s) => s.put(value, `${environment}/${key}`));
+    if (lasts) memory.delete(full(store, key));
+    else memory.set(full(store, key), value);
+    return Boolean(lasts);
   }
   return {
     state,
-    get: (store, key) => use(store, "readonly", (s) => s.get(`${environment}/${key}`), () => memory.get(full(store, key))),
-    /** Keeps a value unless there is one; says whether it did. */
-    add: async (store, key, value) =>
-      (await use(store, "readwrite", (s) => s.add(value, `${environment}/${key}`), () => (memory.has(full(store, key)) ? TAKEN : void memory.set(full(store, key), value)))) !== TAKEN,
+    put,
+    all: async (store) => [...(await entries(store)).values()],
     /** Keys, without the environment. */
-    keys: async (store) =>
-      (await use(store, "readonly", (s) => s.getAllKeys(range), () => [...memory.keys()].filter((key) => key.startsWith(`${store}/`)).map((key) => key.slice(store.length + 1)))).map((key) => key.slice(environment.length + 1)),
-    all: (store) =>
-      use(store, "readonly", (s) => s.getAll(range), () =>
-        [...memory].filter(([key]) => key.startsWith(`${store}/`)).map(([, value]) => value)),
-    put: (store, key, value) =>
-      use(store, "readwrite", (s) => s.put(value, `${environment}/${key}`), () => void memory.set(full(store, key), value)),
-    remove: (store, key) =>
-      use(store, "readwrite", (s) => s.delete(`${environment}/${key}`), () => void memory.delete(full(store, key))),
-    clear: (store) =>
-      use(store, "readwrite", (s) => s.delete(range), () => {
-        for (const key of memory.keys()) if (key.startsWith(`${store}/`)) memory.delete(key);
-      }),
+    keys: async (store) => [...(await entries(store)).keys()],
+    get: async (store, key) => memory.get(full(store, key)) ?? (await use(store, "readonly", (s) => s.get(`${environment}/${key}`))) ?? undefined,
+    /** Keeps a value unless there is one; says whether it did. */
+    async add(store, key, value) {
+      if (memory.has(full(store, key))) return false;
+      const added = await use(store, "readwrite", (s) => s.add(value, `${environment}/${key}`));
+      if (!added) memory.set(full(store, key), value);
+      return added !== TAKEN;
+    },
+    async remove(store, key) {
+      memory.delete(full(store, key));
+      await use(store, "readwrite", (s) => s.delete(`${environment}/${key}`));
+    },
+    async clear(store) {
+      for (const [key] of held(store)) memory.delete(full(store, key));
+      await use(store, "readwrite", (s) => s.delete(range()));
+    },
   };
 }

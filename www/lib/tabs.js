@@ -16,7 +16,9 @@ export async function hold(login) {
   if (!navigator.locks) return null;
   const lock = `parcelgate:login:${await name(login)}`;
   return new Promise((resolve, reject) => {
-    navigator.locks.request(lock, { signal: AbortSignal.timeout(WAIT_MS) }, () => new Promise((release) => resolve(release))).catch(reject);
+    navigator.locks.request(lock, { signal: AbortSignal.timeout(WAIT_MS) }, () => new Promise((release) => resolve(release)))
+      // Where site data are blocked there are no locks, and no copies either.
+      .catch((error) => (error.name === "SecurityError" ? resolve(null) : reject(error)));
   });
 }
 
@@ -30,13 +32,13 @@ export async function newest(store, login) {
 }
 
 async function sweep(store) {
-  for (const at of await store.keys("tabs")) if (Date.now() - (await store.get("tabs", at)).on > OLD_MS) await store.remove("tabs", at);
+  for (const at of await store.keys("tabs")) if (Date.now() - ((await store.get("tabs", at))?.on ?? Date.now()) > OLD_MS) await store.remove("tabs", at);
 }
 
 /** Leaves a pair; "" says that the login is over. */
 export async function keep(store, login, pair) {
-  await sweep(store);
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const sealed = pair && (await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await key(login), new TextEncoder().encode(pair)));
   await store.put("tabs", await name(login), { on: Date.now(), iv, sealed: sealed || null });
+  await sweep(store).catch(() => {});
 }

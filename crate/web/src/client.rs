@@ -2,29 +2,21 @@
 
 use crate::border::{from_js, reject, to_js};
 use crate::fetch::{self, Outgoing, iso, now_ms};
+use crate::inner::{Inner, OpsRequest, TRANSACTION, hex, says_token_is_over};
 use crate::storage::Store;
-use oauth2::http::HeaderValue;
-use oauth2::http::header::{CONTENT_TYPE, RETRY_AFTER};
-use oauth2::{HttpRequest, HttpResponse};
 use parcelgate_core::account::{self, Account};
-use parcelgate_core::catalogue::is_token_over;
 use parcelgate_core::http::Response;
-use parcelgate_core::oauth::{self, Mode, Transaction, TransportError, ValidatedCallback};
+use parcelgate_core::oauth::{self, Mode};
 use parcelgate_core::policy::Environment;
 use parcelgate_core::secret::Secret;
 use parcelgate_core::session::{Binding, ConnectionState, Session};
-use parcelgate_core::{Error, Kind, wire};
+use parcelgate_core::{Error, Kind};
 use serde::{Deserialize, Serialize};
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::AbortSignal;
-
-/// Keys in sessionStorage. The callback page reads the transaction's by its state.
-const TRANSACTION: &str = "parcelgate:transaction:";
-/// The host gives up after 30 seconds.
-const TOKEN_TIMEOUT_MS: u32 = 40_000;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -67,17 +59,6 @@ struct Completed<'a> {
     redirect_uri: Option<&'a str>,
 }
 
-/// A request as web-ops made it.
-#[derive(Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct OpsRequest {
-    method: String,
-    path: String,
-    headers: Vec<(String, String)>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    body: Option<String>,
-}
-
 /// An answer as web-ops reads it.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -91,176 +72,6 @@ struct OpsResponse<'a> {
 
 fn bytes<S: serde::Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_bytes(bytes)
-}
-
-/// What a client shares with the calls that are under way: JavaScript may drop its handle in the middle of one.
-struct Inner {
-    client: oauth::Client,
-    store: Store,
-    session: RefCell<Option<Session>>,
-    connecting: Cell<bool>,
-}
-
-impl Inner {
-    fn session_key(&self) -> String {
-        format!("parcelgate:session:{}:{}", self.client.binding.environment, self.client.binding.client_id)
-    }
-
-    /// The session as it stands now; storage is asked first, since another handle may have changed it.
-    fn session(&self) -> Option<Session> {
-        if self.session.borrow().is_none() {
-            let stored = self.store.get(&self.session_key());
-            let restored = stored.and_then(|stored| Session::restore(&stored, &self.client.binding));
-            self.session.replace(restored);
-        }
-        self.session.borrow().clone()
-    }
-
-    fn keep(&self, session: Option<Session>) {
-        match &session {
-            Some(session) => self.store.set(&self.session_key(), &session.store()),
-            None => self.store.remove(&self.session_key()),
-        }
-        self.session.replace(session);
-    }
-
-    /// The server refused the refresh token: the access token stays for as long as it lives.
-    fn end_refresh(&self) {
-        if let Some(mut session) = self.session() {
-            session.refresh_token = None;
-            session.refresh_expires_at_ms = None;
-            self.keep(Some(session));
-        }
-    }
-
-    /// The access token itself was refused and cannot be renewed: only a new sign-in helps.
-    fn end_access(&self) {
-        if let Some(mut session) = self.session() {
-            session.access_expires_at_ms = 0;
-            self.keep(Some(session));
-        }
-    }
-
-    fn url(&self, path: &str) -> String {
-        let binding = &self.client.binding;
-        format!("{}/{}{path}", binding.proxy.trim_end_matches('/'), binding.environment)
-    }
-
-    /// Carries the protocol's requests; their placeholder address becomes the proxy's.
-    async fn token_transport(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
-        let (parts, body) = request.into_parts();
-        let text = |value: &str| value.to_owned();
-        let headers: Vec<(String, String)> = parts
-            .headers
-            .iter()
-            .filter_map(|(name, value)| Some((text(name.as_str()), text(value.to_str().ok()?))))
-            .collect();
-        let body = String::from_utf8(body).unwrap_or_default();
-        let url = self.url(parts.uri.path());
-        // Bounded, so that no tab waits for ever for its turn.
-        let signal = AbortSignal::timeout_with_u32(TOKEN_TIMEOUT_MS);
-        let outgoing = Outgoing {
-            method: parts.method.as_str(),
-            url: &url,
-            headers: &headers,
-            body: Some(&body),
-            signal: Some(&signal),
-        };
-        let answer = fetch::send(&outgoing).await.map_err(TransportError)?;
-        let headers = answer.headers;
-        let mut response = HttpResponse::new(answer.body);
-        let invalid =
-            |_| TransportError(Error::new(Kind::Protocol, "unexpected_answer", "the answer has no valid status"));
-        *response.status_mut() = answer.status.try_into().map_err(invalid)?;
-        for name in [CONTENT_TYPE, RETRY_AFTER, oauth::SENT] {
-            if let Some(value) = answer_header(&headers, name.as_str()) {
-                response.headers_mut().insert(name, value);
-            }
-        }
-        Ok(response)
-    }
-
-    /// Sends once, with a token that was supplied or the session's own.
-    async fn send(
-        &self,
-        request: &OpsRequest,
-        signal: Option<&AbortSignal>,
-        supplied: Option<String>,
-    ) -> Result<Response, Error> {
-        let token = match supplied {
-            Some(token) => Secret::new(token),
-            None => self.session().ok_or_else(nobody)?.access_token,
-        };
-        let mut headers = request.headers.clone();
-        // EXPOSE: the bearer token goes to UPS by way of the configured proxy.
-        headers.push(("Authorization".into(), format!("Bearer {}", token.expose_secret())));
-        headers.push(("transId".into(), hex()?));
-        headers.push(("transactionSrc".into(), "parcelgate".into()));
-        let url = self.url(&request.path);
-        let body = request.body.as_deref();
-        fetch::send(&Outgoing { method: &request.method, url: &url, headers: &headers, body, signal }).await
-    }
-
-    /// Takes a callback's query, once.
-    fn taken(&self, query: &str) -> Result<ValidatedCallback, Error> {
-        self.connecting.set(false);
-        let callback = oauth::parse_callback(query)?;
-        let missing = || {
-            let words = "the answer belongs to no sign-in that is open in this tab";
-            Error::new(Kind::Authorization, "transaction_missing", words)
-        };
-        // EXPOSE: the state finds the transaction's key.
-        let state = callback.state.as_ref().map(|state| state.expose_secret().to_owned()).ok_or_else(missing)?;
-        let stored = self.store.take(&format!("{TRANSACTION}{state}")).ok_or_else(missing)?;
-        let transaction = Transaction::restore(&stored).ok_or_else(missing)?;
-        oauth::validate_callback(callback, transaction, &self.client)
-    }
-
-    /// One refresh. Whoever calls sees to it that it is the only one.
-    async fn rotate(&self) -> Result<(), Error> {
-        let session = self.session().filter(|session| session.can_refresh(now_ms())).ok_or_else(again)?;
-        let transport = |request| self.token_transport(request);
-        match oauth::refresh(&self.client, &session, now_ms(), transport).await {
-            Ok(fresh) => {
-                self.keep(Some(fresh));
-                Ok(())
-            }
-            // Only a refusal of the server ends the session; what the network does leaves the token as it is.
-            Err(error) if is_refusal(&error) => {
-                self.end_refresh();
-                Err(Error { ups_code: error.ups_code, status: error.status, message: error.message, ..again() })
-            }
-            Err(error) => Err(error),
-        }
-    }
-}
-
-fn again() -> Error {
-    Error::new(Kind::Authorization, "sign_in_again", "the sign-in is over")
-}
-
-fn nobody() -> Error {
-    Error::new(Kind::Authorization, "not_connected", "nobody is signed in at UPS in this tab")
-}
-
-fn is_refusal(error: &Error) -> bool {
-    matches!(error.status, Some(400 | 401))
-        && matches!(error.kind, Kind::Authorization | Kind::Configuration | Kind::Carrier)
-}
-
-fn answer_header(headers: &[(String, String)], name: &str) -> Option<HeaderValue> {
-    let (_, value) = headers.iter().find(|(header, _)| header == name)?;
-    HeaderValue::from_str(value).ok()
-}
-
-/// 32 random hexadecimal characters: a login's key, or a call's id, for which UPS takes no more.
-fn hex() -> Result<String, Error> {
-    let random: [u8; 16] = fetch::random()?;
-    Ok(random.iter().map(|byte| format!("{byte:02x}")).collect())
-}
-
-fn says_token_is_over(answer: &Response) -> bool {
-    wire::success(answer, "").err().is_some_and(|error| is_token_over(&error))
 }
 
 /// An application at UPS: signs in, keeps the session, sends.
@@ -293,7 +104,7 @@ impl Client {
             issuer: options.issuer,
         };
         let store = Store::open(options.storage.as_deref() != Some("memory"));
-        Ok(Self(Rc::new(Inner { client, store, session: RefCell::default(), connecting: Cell::default() })))
+        Ok(Self(Rc::new(Inner { client, store, forgotten: Cell::default(), connecting: Cell::default() })))
     }
 
     /// `{ state, environment, accessExpiresAt?, refreshExpiresAt?, verifyAgainBy?, storage }`
@@ -326,7 +137,7 @@ impl Client {
         let mode = if mode == "popup" { Mode::Popup } else { Mode::Redirect };
         let (url, transaction) = oauth::build_authorization_request(&self.0.client, return_to, mode, &random)
             .map_err(|error| reject(&error))?;
-        self.0.store.remove_all(TRANSACTION);
+        self.0.drop_transactions();
         // EXPOSE: the state is the key by which the callback finds its transaction; it is in the address anyway.
         let key = format!("{TRANSACTION}{}", transaction.state.expose_secret());
         self.0.store.set(&key, &transaction.store());
@@ -336,7 +147,7 @@ impl Client {
 
     /// Ends an attempt that will not come back: cancelled, closed, timed out.
     pub fn abandon(&self) {
-        self.0.store.remove_all(TRANSACTION);
+        self.0.drop_transactions();
         self.0.connecting.set(false);
     }
 
@@ -366,8 +177,12 @@ impl Client {
         let validated = inner.taken(&query).map_err(|error| reject(&error))?;
         let return_to = validated.return_to().to_owned();
         let transport = |request| inner.token_transport(request);
+        let forgotten = inner.forgotten.get();
         let session = oauth::exchange_code(&inner.client, validated, now_ms(), transport).await;
         let mut session = session.map_err(|error| reject(&error))?;
+        if inner.forgotten.get() != forgotten {
+            return Err(reject(&Error::new(Kind::Cancelled, "cancelled", "disconnected meanwhile")));
+        }
         session.login = Secret::new(hex().map_err(|error| reject(&error))?);
         inner.keep(Some(session));
         to_js(&Completed { return_to: &return_to, code: None, code_verifier: None, redirect_uri: None })
@@ -388,6 +203,11 @@ impl Client {
             code_verifier: Some(verifier.expose_secret()),
             redirect_uri: Some(&redirect_uri),
         })
+    }
+
+    /// Whether the attempt of this state was begun here: only then may its answer be used up.
+    pub fn holds(&self, state: &str) -> bool {
+        self.0.store.get(&format!("{TRANSACTION}{state}")).is_some()
     }
 
     /// Gets a new pair of tokens now: one request, and the caller sees to it that no other tab makes one meanwhile.
@@ -428,6 +248,7 @@ impl Client {
     /// Forgets the tokens. UPS documents no revocation: they end by themselves.
     pub fn disconnect(&self) {
         self.abandon();
+        self.0.forgotten.set(self.0.forgotten.get() + 1);
         self.0.keep(None);
     }
 

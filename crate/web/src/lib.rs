@@ -8,6 +8,7 @@
 mod border;
 mod client;
 mod fetch;
+mod inner;
 mod storage;
 
 pub use client::Client;

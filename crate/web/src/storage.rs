@@ -49,17 +49,16 @@ impl Store {
         value
     }
 
-    /// Removes every key that begins like this.
-    pub(crate) fn remove_all(&self, prefix: &str) {
+    /// Every key that begins like this.
+    pub(crate) fn keys(&self, prefix: &str) -> Vec<String> {
         let mut keys = Vec::new();
         if let Some(storage) = &self.session {
             let count = storage.length().unwrap_or(0);
             keys.extend((0..count).filter_map(|index| storage.key(index).ok().flatten()));
         }
         keys.extend(self.memory.borrow().iter().map(|(name, _)| name.clone()));
-        for key in keys.iter().filter(|key| key.starts_with(prefix)) {
-            self.remove(key);
-        }
+        keys.retain(|key| key.starts_with(prefix));
+        keys
     }
 }
 

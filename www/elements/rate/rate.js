@@ -217,7 +217,7 @@ export default class Rate extends PgElement {
   }
 
   #choose(shipment, offer) {
-    draft.save({ ...draft.load(), ...shipment, service: offer.service, offer });
+    draft.save({ ...draft.load(), ...shipment, service: offer.service, offer, ticket: undefined });
     if (this.emit("parcelgate-choose", { shipment: { ...shipment, service: offer.service }, offer })) location.hash = "#/ship";
   }
 }

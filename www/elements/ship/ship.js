@@ -40,6 +40,8 @@ export default class Ship extends PgElement {
       this.show(this.#lost, h("div", { class: "panel pad" }, h("h1", {}, "Ship"), h("p", {}, "Choose a service on the Rate page first."), h("p", {}, h("a", { class: "button primary", href: "#/rate" }, "Go to Rate"))));
       return this.#drawLost();
     }
+    // A tab that is duplicated from here on has it too: of two copies of one form one is shipped.
+    if (!kept.ticket) draft.save(Object.assign(kept, { ticket: await this.client.newReference() }));
     this.#build(kept);
     await this.#drawLost();
   }
@@ -51,6 +53,7 @@ export default class Ship extends PgElement {
     const entry = (await this.client.journal.list()).find(({ reference }) => reference === kept.sending);
     if (entry?.state === "sending" || entry?.state === "lost") return kept;
     delete kept.sending;
+    delete kept.ticket;
     if (entry?.state === "done") {
       const packages = this.client.labels.list().filter(({ shipmentId }) => shipmentId === entry.shipmentId);
       this.#finish();
@@ -96,7 +99,7 @@ export default class Ship extends PgElement {
 
   /** The shipment as it will be sent. */
   shipment() {
-    const { offer, references: _, sending, shipperUnused, ...kept } = draft.load();
+    const { offer, references: _, sending, ticket, shipperUnused, ...kept } = draft.load();
     const own = read(this.#form);
     const payer = own.payer.kind === "shipper" ? { kind: "shipper" } : own.payer;
     const options = { ...own.options, deliveryConfirmation: own.options.deliveryConfirmation || undefined };
@@ -169,7 +172,7 @@ export default class Ship extends PgElement {
     if (this.#shipping || !this.emit("parcelgate-ship-submit", { shipment })) return;
     this.#shipping = true;
     try {
-      const reference = await this.client.newReference();
+      const reference = draft.load().ticket ?? (await this.client.newReference());
       draft.save({ ...draft.load(), sending: reference });
       const answer = await this.busy(button, "Buying the label...", () => this.client.ship(shipment, { reference }));
       this.#finish();
@@ -183,8 +186,10 @@ export default class Ship extends PgElement {
         await this.fail(error);
         return await this.#ask(error.journalReference);
       }
-      const { sending: _, ...kept } = draft.load();
-      draft.save(kept);
+      const { sending, ticket, ...kept } = draft.load();
+      // Begun in another tab, and nobody knows yet what became of it: then this one waits for that too.
+      const open = error.code === "shipped_in_another_tab" && (await this.client.journal.open()).some(({ reference, state }) => reference === sending && state !== "done");
+      draft.save(open ? { ...kept, sending } : kept);
       if (error.problems.length || (error.field && error.kind === "validation")) await this.#mark(error);
       else await this.fail(error);
     } finally {
@@ -219,7 +224,7 @@ export default class Ship extends PgElement {
   }
 
   async #settleByHand(reference) {
-    const { sending, ...kept } = draft.load();
+    const { sending, ticket, ...kept } = draft.load();
     if (sending === reference) draft.save(kept);
     await this.client.journal.settle(reference);
   }

@@ -187,7 +187,7 @@ export class Labels {
   /** What this workstation chose last: { way, printer, language, dpi, baudRate, stock, tail }; given anew, it is kept. No addresses. */
   workstation(choice) {
     try {
-      if (choice) {
+      if (choice && !sessionStorage.getItem("parcelgate:shared")) {
         const { way, printer, language, dpi, baudRate, stock, tail } = { ...JSON.parse(localStorage.getItem(WORKSTATION)), ...choice };
         localStorage.setItem(WORKSTATION, JSON.stringify({ way, printer, language, dpi, baudRate, stock, tail }));
       }

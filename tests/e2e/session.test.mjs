@@ -187,6 +187,33 @@ test("c09 an answer of UPS's is used once, in whichever tab it comes back", asyn
   await context.close();
 });
 
+test("the sign-in ends in the middle of a batch: what is done stays, the rest goes on after a new sign-in", async () => {
+  const { context, page } = await signedIn();
+  await page.exposeFunction("endSignIn", () => host.faults([{ operation: "rate", kind: "expired_token" }, { operation: "refresh", kind: "code", code: "10400" }]));
+  const first = await page.evaluate(async (shipment) => {
+    window.inputs = Array.from({ length: 12 }, (_, index) => ({ ...shipment, service: "03", packages: [{ weight: { value: String(index + 1), unit: "LBS" } }] }));
+    let ended;
+    window.results = await ups.many("rate", inputs, { concurrency: 1, onProgress: ({ done }) => done === 4 && (ended = endSignIn()) });
+    await ended;
+    return results.map(({ state, error }) => error?.code ?? state);
+  }, SHIPMENT);
+  const good = first.filter((one) => one === "done").length;
+  assert.ok(good >= 4 && good < 12, first.join());
+  assert.ok(first.slice(good).every((one) => /sign_in_again|token/.test(one)), first.join());
+  await host.faults([]);
+  // In a window of its own: the page, and what it has in hand, stays where it is.
+  await page.getByLabel("Open UPS's sign-in in a window of its own").check();
+  const [popup] = await Promise.all([page.waitForEvent("popup"), page.getByRole("button", { name: /^Verify( again)? A1B2C3$/ }).click()]);
+  await signInAtUps(popup);
+  await page.waitForFunction(() => ups.connection.state === "connected");
+  const second = await page.evaluate(async () => {
+    const open = results.map((one) => (one.state === "failed" ? { input: one.input, state: "left" } : one));
+    return (await ups.many("rate", open)).map(({ state }) => state);
+  });
+  assert.deepEqual(second, Array(12).fill("done"));
+  await context.close();
+});
+
 test("two tabs with one form: one shipment; a second press there is meant, and is another", async () => {
   const { context, page } = await signedIn();
   await page.getByRole("link", { name: "Rate", exact: true }).click();

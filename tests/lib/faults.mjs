@@ -1,5 +1,5 @@
 // The cases of the fault matrix: what is done, how it is broken off, at which step.
-const SHIP = ["before_send", "after_send", "during_answer", "answered", "storing", "stored", "shown"];
+const SHIP = ["before_send", "after_send", "during_answer", "answered", "storing", "stored", "shown", "handed"];
 const VOID = ["before_send", "after_send", "during_answer", "answered", "shown"];
 const REFRESH = ["before_send", "after_send", "during_answer", "answered", "storing", "left"];
 const cross = (...lists) => lists.reduce((rows, list) => rows.flatMap((row) => list.map((one) => [...row, one])), [[]]);
@@ -58,5 +58,6 @@ export function freeze({ operation, point }) {
     if (operation === "void" && event.type === "label-saved" && point === "shown") hold();
     return answer;
   };
+  if (operation === "ship" && point === "handed") addEventListener("parcelgate-shipped-here", () => setTimeout(() => reached(), 300));
   if (operation === "ship" && point === "shown") addEventListener("parcelgate-shipped-here", () => hold());
 }

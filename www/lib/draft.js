@@ -20,6 +20,12 @@ export function save(draft) {
   }
 }
 
+/** Forgets it, addresses and all. */
 export function clear() {
-  save(null);
+  memory = null;
+  try {
+    sessionStorage.removeItem(KEY);
+  } catch {
+    // Denied: memory was all there was.
+  }
 }

@@ -187,6 +187,21 @@ test("c09 an answer of UPS's is used once, in whichever tab it comes back", asyn
   await context.close();
 });
 
+test("a reference that UPS refused is free again; one that the journal does not know is told in words", async () => {
+  const { context, page } = await signedIn();
+  const outcome = await page.evaluate(async (given) => {
+    const shipment = { ...given, service: "03", from: { ...given.from, attention: "Ann", phone: "4105550100" }, to: { ...given.to, attention: "Bo", phone: "4105550100" }, label: { format: "GIF" } };
+    const reference = await ups.newReference();
+    const refused = await told(ups.ship({ ...shipment, references: [{ code: "PO", value: "ERR-120201" }] }, { reference }));
+    const bought = await told(ups.ship(shipment, { reference }));
+    return { refused, bought, again: await told(ups.ship(shipment, { reference })), unknown: await told(ups.journal.ask("PGUNKNOWN")) };
+  }, SHIPMENT);
+  assert.notEqual(outcome.refused, "ok");
+  assert.deepEqual({ ...outcome, refused: "" }, { refused: "", bought: "ok", again: "shipped_in_another_tab", unknown: "purchase_unknown" });
+  assert.equal((await host.ledger()).shipments.length, 1);
+  await context.close();
+});
+
 test("the sign-in ends in the middle of a batch: what is done stays, the rest goes on after a new sign-in", async () => {
   const { context, page } = await signedIn();
   await page.exposeFunction("endSignIn", () => host.faults([{ operation: "rate", kind: "expired_token" }, { operation: "refresh", kind: "code", code: "10400" }]));

@@ -77,7 +77,8 @@ export class Journal {
   async #send(ops, placed, entry, options) {
     const own = entry.reference;
     // Two tabs with one form: the second comes here when the first is through.
-    if (await this.#store.get("journal", own)) throw new ParcelgateError({ kind: "validation", code: "shipped_in_another_tab", message: "a shipment with this reference was begun before", field: "reference" });
+    const before = await this.#store.get("journal", own);
+    if (before && before.state !== "refused") throw new ParcelgateError({ kind: "validation", code: "shipped_in_another_tab", message: "a shipment with this reference was begun before", field: "reference" });
     await this.#note(entry);
     try {
       const answer = await this.#client.run("ship", placed.shipment, options);

@@ -52,7 +52,8 @@ export class KeptLabels {
   /** Others use this computer too: all that is kept of this environment goes, and no more is kept from this tab. */
   async share(yes) {
     if (yes) {
-      for (const name of ["accounts", "journal", "labels"]) await this.#store.clear(name);
+      await this.#client.accounts.clear();
+      for (const name of ["journal", "labels"]) await this.#store.clear(name);
       quiet(() => [this.#choice, "parcelgate:workstation"].forEach((key) => localStorage.removeItem(key)));
     }
     quiet(() => (yes ? sessionStorage.setItem(SHARED, "yes") : sessionStorage.removeItem(SHARED)));
@@ -92,10 +93,10 @@ export class KeptLabels {
     await this.#store.clear("labels");
   }
 
-  /** Forgets what this device knows of this environment; a purchase whose answer is still open stays in the journal. */
+  /** Forgets labels and settled purchases of this environment; a purchase whose answer is still open stays in the journal. */
   async wipe() {
     // What tabs leave for each other stays: it is sealed, and says that this login is over.
-    for (const name of ["accounts", "labels"]) await this.#store.clear(name);
+    await this.#store.clear("labels");
     for (const { reference, state } of await this.#store.all("journal")) if (state !== "sending" && state !== "lost") await this.#store.remove("journal", reference);
     this.#known.clear();
     quiet(() => localStorage.removeItem(this.#choice));

@@ -62,9 +62,10 @@ export function openStore(environment) {
   }
   const range = () => IDBKeyRange.bound(`${environment}/`, `${environment}/\uffff`);
   async function entries(store) {
-    const [keys, values] = await Promise.all([use(store, "readonly", (s) => s.getAllKeys(range())), use(store, "readonly", (s) => s.getAll(range()))]);
-    const both = keys?.length === values?.length ? (keys ?? []) : [];
-    return new Map([...both.map((key, index) => [key.slice(environment.length + 1), values[index]]), ...held(store)]);
+    // In one transaction, so that nobody writes between the two.
+    let keys;
+    const values = await use(store, "readonly", (s) => ((keys = s.getAllKeys(range())), s.getAll(range())));
+    return new Map([...(values ?? []).map((value, index) => [keys.result[index].slice(environment.length + 1), value]), ...held(store)]);
   }
   /** Says whether it lasts. */
   async function put(store, key, value) {

@@ -230,7 +230,9 @@ export default class Ship extends PgElement {
   }
 
   async #ask(reference) {
-    const { outcome, error } = await this.client.journal.ask(reference);
+    const asked = await this.client.journal.ask(reference).catch((error) => this.fail(error));
+    if (!asked) return;
+    const { outcome, error } = asked;
     this.say(OUTCOMES[outcome]);
     const mine = draft.load().sending === reference;
     if (mine && (outcome === "found" || outcome === "voided" || outcome === "never_sent")) return void this.start();

@@ -1,5 +1,6 @@
 // parcelgate.labels: labels as pictures, PDF, on paper, to a printer. All of it in the browser: no label leaves it.
 import { ParcelgateError, cancelled, wrap } from "../error.js";
+import { SHARED } from "../store.js";
 import { tell } from "../tell.js";
 import { LabelWorker } from "./worker.js";
 
@@ -187,7 +188,7 @@ export class Labels {
   /** What this workstation chose last: { way, printer, language, dpi, baudRate, stock, tail }; given anew, it is kept. No addresses. */
   workstation(choice) {
     try {
-      if (choice && !sessionStorage.getItem("parcelgate:shared")) {
+      if (choice && !sessionStorage.getItem(SHARED)) {
         const { way, printer, language, dpi, baudRate, stock, tail } = { ...JSON.parse(localStorage.getItem(WORKSTATION)), ...choice };
         localStorage.setItem(WORKSTATION, JSON.stringify({ way, printer, language, dpi, baudRate, stock, tail }));
       }

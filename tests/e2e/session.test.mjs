@@ -248,6 +248,7 @@ test("two tabs with one form: one shipment; a second press there is meant, and i
   await Promise.all([page, copy].map((tab) => tab.locator('[data-done],[data-code="shipped_in_another_tab"]').first().waitFor()));
   assert.equal((await host.ledger()).shipments.length, 1);
   const second = (await copy.locator("[data-done]").count()) ? page : copy;
+  await second.getByText("Press Ship again only for a second shipment").waitFor();
   await second.getByRole("button", { name: /^Review/ }).click();
   await second.getByRole("button", { name: /^Ship with .* for / }).click();
   await second.locator("[data-done]").waitFor();

@@ -78,7 +78,7 @@ export class Journal {
     const own = entry.reference;
     // Two tabs with one form: the second comes here when the first is through.
     const before = await this.#store.get("journal", own);
-    if (before && before.state !== "refused") throw new ParcelgateError({ kind: "validation", code: "shipped_in_another_tab", message: "a shipment with this reference was begun before", field: "reference" });
+    if (before && before.state !== "refused") throw new ParcelgateError({ kind: "validation", code: "shipped_in_another_tab", message: "a shipment with this reference was begun before" });
     await this.#note(entry);
     try {
       const answer = await this.#client.run("ship", placed.shipment, options);

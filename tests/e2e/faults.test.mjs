@@ -1,8 +1,9 @@
-// The fault matrix: page, host or answer are killed at every step of ship, void and refresh; then somebody comes back. Judged by
+// The fault matrix: page, its process, browser, host or answer are killed at every step of ship, void and refresh; then somebody comes back. Judged by
 // the sandbox's ledger: no label is lost, none is paid for twice, no session is lost that could be kept.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { connected, launch, signInAtUps } from "../lib/browser.mjs";
+import { ownChromium } from "../lib/chromium.mjs";
 import { CASES, freeze } from "../lib/faults.mjs";
 import { startHost } from "../lib/servers.mjs";
 
@@ -33,26 +34,28 @@ async function armed(page) {
   return page;
 }
 
-/** A profile of its own, signed in. */
-async function begin() {
-  const context = await browser.newContext({ locale: "en-US" });
+/** A profile of its own, signed in; for some in a browser of its own, whose processes can be killed. */
+async function begin({ kill }) {
+  const own = ["browser", "renderer"].includes(kill) ? await ownChromium() : null;
+  const context = own?.context ?? (await browser.newContext({ locale: "en-US" }));
   const signal = {};
   await context.exposeBinding("reached", () => signal.resolve?.());
   const page = await context.newPage();
   await connected(page, host.origin);
-  return { context, signal, page: await armed(page) };
+  return { context, own, signal, page: await armed(page), end: () => (own ? own.end() : context.close()) };
 }
 
 /** Comes back as a person would: signs in again where that is asked. */
-async function comeBack({ context, page, kill }) {
-  if (kill === "closed") {
-    page = await context.newPage();
+async function comeBack({ context, own, page, kill }) {
+  if (kill === "closed" || kill === "browser") {
+    page = await (kill === "browser" ? await own.again() : context).newPage();
     await page.goto(`${host.origin}/`);
     await page.waitForSelector("html[data-ready]");
     await page.getByRole("button", { name: /^Verify( again)? A1B2C3/ }).click();
     await signInAtUps(page);
     await page.waitForURL(/#\/carriers/);
-  } else await page.goto(`${host.origin}/#/ship`).then(() => page.reload());
+  } else if (kill === "renderer") page = await own.reloaded();
+  else await page.goto(`${host.origin}/#/ship`).then(() => page.reload());
   await armed(page);
   return page;
 }
@@ -63,7 +66,7 @@ const fresh = (before, now) => live(now).filter(({ id }) => !before.shipments.so
 const ACTS = { ship: () => ship(), void: (id) => told(ups.void(id)), refresh: () => told(ups.refresh()) };
 
 /** Begins what is to be broken off, and breaks it off. */
-async function breakOff({ page, signal }, one, argument) {
+async function breakOff({ page, own, signal }, one, argument) {
   const reached = new Promise((resolve) => (signal.resolve = resolve));
   if (one.kill === "cut") {
     await ups.faults([{ operation: one.operation, kind: one.point, times: 1 }]);
@@ -74,6 +77,8 @@ async function breakOff({ page, signal }, one, argument) {
   page.evaluate(ACTS[one.operation], argument).catch(() => {});
   await Promise.race([reached, new Promise((_, reject) => setTimeout(() => reject(new Error(`never came to ${one.point}`)), 8_000))]);
   if (one.kill === "closed") await page.close();
+  if (one.kill === "browser") await own.killBrowser();
+  if (one.kill === "renderer") assert.ok((await own.killRenderers()) > 0);
   if (one.kill === "host") {
     await host.kill();
     host = await startHost(["--sandbox-upstream", ups.sandbox], host.port);
@@ -132,12 +137,15 @@ const JUDGES = {
 for (const one of CASES) {
   test(one.name, async () => {
     await ups.faults([]);
-    const visitor = await begin();
-    const id = one.operation === "void" ? await visitor.page.evaluate((shipment) => ups.ship(shipment).then(({ shipmentId }) => shipmentId), SHIPMENT) : undefined;
-    const before = await ups.ledger();
-    await breakOff(visitor, one, id);
-    await JUDGES[one.operation](visitor, one, before, id);
-    await visitor.context.close();
+    const visitor = await begin(one);
+    try {
+      const id = one.operation === "void" ? await visitor.page.evaluate((shipment) => ups.ship(shipment).then(({ shipmentId }) => shipmentId), SHIPMENT) : undefined;
+      const before = await ups.ledger();
+      await breakOff(visitor, one, id);
+      await JUDGES[one.operation](visitor, one, before, id);
+    } finally {
+      await visitor.end();
+    }
   });
 }
 

@@ -15,6 +15,9 @@ export const CASES = [
   ...rows("refresh", REFRESH, ["reloaded"], [false]),
   ...rows("refresh", ["before_send", "after_send"], ["host"], [false]),
   ...rows("refresh", ["dropped", "truncated"], ["cut"], [false]),
+  ...rows("ship", ["before_send", "after_send", "answered", "storing", "stored", "shown", "handed"], ["browser", "renderer"], [false]),
+  ...rows("void", ["after_send", "answered"], ["browser", "renderer"], [false]),
+  ...rows("refresh", ["before_send", "storing", "left"], ["renderer"], [false]),
 ].map((one) => ({ ...one, name: `${one.operation}, ${one.kill} ${one.kill === "cut" ? `(${one.point})` : one.point}${one.lag ? ", recovery lags" : ""}` }));
 
 /** Stops the page at a step, for ever, and says that it is there. Runs in the page. */

@@ -35,8 +35,8 @@ test("a second attempt takes the place of the first: that one is told so, the se
     window.second = told(ups.connect({ mode: "popup" }));
   });
   assert.equal(await page.evaluate(() => first), "cancelled");
-  const popup = windows.find((one) => !one.isClosed());
-  await signInAtUps(popup);
+  const there = await Promise.any(windows.map(async (one) => (await one.getByLabel("Username").waitFor(), one)));
+  await signInAtUps(there);
   assert.equal(await page.evaluate(() => second), "ok");
   assert.equal(await page.evaluate(() => ups.connection.state), "connected");
   await context.close();

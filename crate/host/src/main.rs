@@ -2,11 +2,20 @@
 
 mod answer;
 mod config;
+mod cors;
 mod files;
+mod fuse;
+mod guarded;
+mod helper;
 mod log;
+mod metrics;
+mod operators;
 mod page_policy;
+mod process;
 mod proxy;
 mod server;
+mod site;
+mod tls;
 mod upstream;
 
 use config::{Command, Config};
@@ -26,6 +35,17 @@ parcelgate: the page that connects a shipper's UPS account, and the way to UPS
     --redirect-uri URL        as registered at UPS (default ORIGIN/callback.html); may be repeated
     --listen ADDRESS          where to listen
     --dist FOLDER             the built page (default dist)
+    --portal-origin URL       a portal on another origin whose pages may use the proxy; may be repeated
+    --frame-ancestors URL     a portal that may show the page in a frame; may be repeated
+    --tls-cert, --tls-key     PEM files: HTTPS without a front (default: HTTP, for a front or for this machine)
+    --extra-ca-file FILE      PEM: roots beside the web's own, where a firewall opens TLS
+    --upstream-connect ADDR   open connections to UPS here instead, on loopback; TLS still asks for UPS's name
+    --client-secret-file FILE the refresh helper: adds the application's secret to refreshes of --client-id, from own pages only
+    --fuse MODE               on or off: 2,500 calls at once and 50 a second for each address (default on; off behind a front that has one)
+    --trusted-hops N          fronts of your own that write X-Forwarded-For (default 0: it is not read)
+    --metrics-listen ADDRESS  Prometheus's text on a listener of its own (default none)
+    --drain-seconds N         how long calls may take to finish after SIGTERM (default 95)
+    --threads N               default one for each core
     --printer-agents NAMES    browser-print, qz: programs on the clerk's computer that the page may ask to print; none unless named
     --sandbox-listen ADDRESS  the sandbox's own port (default 127.0.0.1:8090, or a free one)
     --sandbox-upstream URL    use a sandbox that runs elsewhere on loopback
@@ -38,9 +58,8 @@ parcelgate: the page that connects a shipper's UPS account, and the way to UPS
 Flags win over PARCELGATE_* variables, those over the file.
 ";
 
-#[tokio::main]
-async fn main() -> ExitCode {
-    match run().await {
+fn main() -> ExitCode {
+    match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(words) => {
             log::say(&format!("parcelgate: {words}"));
@@ -49,7 +68,7 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn run() -> Result<(), String> {
+fn run() -> Result<(), String> {
     let arguments = pico_args::Arguments::from_env();
     match config::read(arguments)? {
         Command::Help => {
@@ -64,27 +83,51 @@ async fn run() -> Result<(), String> {
             log::out(&format!("{}\n", config.to_json()));
             Ok(())
         }
-        Command::Serve(config) => serve(config).await,
-        Command::Sandbox(config) => sandbox_alone(config).await,
+        Command::Serve(config) => runtime(config.threads)?.block_on(serve(config)),
+        Command::Sandbox(config) => runtime(config.threads)?.block_on(sandbox_alone(config)),
     }
+}
+
+fn runtime(threads: usize) -> Result<tokio::runtime::Runtime, String> {
+    use tokio::runtime::Builder;
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    // One thread alone needs no scheduler that others could steal from.
+    let mut builder = match if threads == 0 { cores } else { threads } {
+        1 => Builder::new_current_thread(),
+        many => {
+            let mut builder = Builder::new_multi_thread();
+            builder.worker_threads(many);
+            builder
+        }
+    };
+    builder.enable_all().build().map_err(|error| error.to_string())
 }
 
 async fn serve(mut config: Config) -> Result<(), String> {
     config.check()?;
+    process::prepare(config.client_secret_file.is_some());
     let files = files::Files::read(&config.dist)?;
-    let listener = bind(&config.listen).await?;
+    let tls = tls::acceptor(&config)?;
+    let listener = bind(&config.listen, "--listen").await?;
     start_sandbox(&mut config).await?;
-    let upstream = upstream::Upstream::new(&config);
-    log::say(&format!("parcelgate: open {}", config.origin));
-    let host = Arc::new(server::Host::new(config, files, upstream));
-    server::run(listener, host).await;
+    let metrics_listener = match &config.metrics_listen {
+        Some(address) => Some(bind(address, "--metrics-listen").await?),
+        None => None,
+    };
+    let origin = config.origin.clone();
+    let host = Arc::new(site::Host::new(config, files)?);
+    if let Some(listener) = metrics_listener {
+        tokio::spawn(operators::run(listener, Arc::clone(&host.metrics)));
+    }
+    log::say(&format!("parcelgate: open {origin}"));
+    server::run(listener, tls, host).await;
     Ok(())
 }
 
-async fn bind(address: &str) -> Result<TcpListener, String> {
+async fn bind(address: &str, flag: &str) -> Result<TcpListener, String> {
     TcpListener::bind(address).await.map_err(|error| match error.kind() {
         std::io::ErrorKind::AddrInUse => {
-            format!("{address} is taken: stop what listens there, or choose another --listen")
+            format!("{address} is taken: stop what listens there, or choose another {flag}")
         }
         _ => format!("cannot listen on {address}: {error}"),
     })
@@ -106,7 +149,7 @@ async fn start_sandbox(config: &mut Config) -> Result<(), String> {
     }
     let listener = match TcpListener::bind(&config.sandbox_listen).await {
         Ok(listener) => listener,
-        Err(_) => bind("127.0.0.1:0").await?,
+        Err(_) => bind("127.0.0.1:0", "--sandbox-listen").await?,
     };
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     log::say(&format!("parcelgate: the sandbox stands in for UPS on http://{address}"));
@@ -126,7 +169,7 @@ async fn start_sandbox(config: &mut Config) -> Result<(), String> {
 
 #[cfg(feature = "sandbox")]
 async fn sandbox_alone(config: Config) -> Result<(), String> {
-    let listener = bind(&config.sandbox_listen).await?;
+    let listener = bind(&config.sandbox_listen, "--sandbox-listen").await?;
     log::say(&format!("parcelgate: the sandbox stands in for UPS on http://{}", config.sandbox_listen));
     tokio::select! {
         () = parcelgate_sandbox::serve(listener, sandbox_of(&config)) => {}

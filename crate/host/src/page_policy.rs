@@ -22,9 +22,13 @@ pub(crate) const AGENTS: &[(&str, &str)] = &[
     ),
 ];
 
-/// The page's policy, with the agents that it may ask.
-pub(crate) fn page(agents: &[String]) -> HeaderValue {
+/// The page's policy, with the agents that it may ask and the portals that may show it in a frame.
+pub(crate) fn page(agents: &[String], ancestors: &[String]) -> HeaderValue {
     let mut text = PAGE.to_owned();
+    if !ancestors.is_empty() {
+        let all = format!("frame-ancestors 'self' {};", ancestors.join(" "));
+        text = text.replace("frame-ancestors 'self';", &all);
+    }
     for (_, places) in AGENTS.iter().filter(|(name, _)| agents.iter().any(|agent| agent == name)) {
         text.push(' ');
         text.push_str(places);
@@ -46,9 +50,10 @@ mod tests {
     fn agents_are_asked_only_where_they_are_named() {
         let text = |agents: &[&str]| {
             let names: Vec<String> = agents.iter().map(|name| (*name).to_owned()).collect();
-            page(&names).to_str().map(str::to_owned).unwrap_or_default()
+            page(&names, &["https://portal.example".to_owned()]).to_str().map(str::to_owned).unwrap_or_default()
         };
         assert!(text(&[]).ends_with("connect-src 'self'"));
+        assert!(text(&[]).contains("frame-ancestors 'self' https://portal.example;"));
         assert!(text(&["qz"]).contains("wss://localhost:8181") && !text(&["qz"]).contains("9100"));
         assert!(text(&["browser-print"]).ends_with("connect-src 'self' http://127.0.0.1:9100 https://127.0.0.1:9101"));
     }

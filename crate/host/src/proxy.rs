@@ -1,23 +1,28 @@
 //! One call to UPS: judged, rebuilt from allowed parts, sent once, its answer passed on with allowed headers.
 
 use crate::answer::{Reply, SENT, failure, refused};
-use crate::server::Host;
-use bytes::Bytes;
-use http_body_util::{BodyExt as _, Full, Limited};
+use crate::helper::{Helper, REST};
+use crate::site::Host;
+use crate::upstream::is_tls;
+use bytes::{Bytes, BytesMut};
+use http_body_util::{BodyExt as _, Full};
 use hyper::body::Incoming;
 use hyper::header::{self, HeaderMap, HeaderName, HeaderValue};
 use hyper::http::request::Parts;
 use hyper::{Request, Response};
 
 use parcelgate_policy::{
-    Caller, FormRules, Forward, Refusal, RequestHead, SiteRule, answer_header_allowed, judge, judge_form, refusal,
-    request_header_allowed,
+    Caller, FormRules, Forward, Page, Refusal, RequestHead, RouteId, SiteRule, answer_header_allowed, judge,
+    judge_form, pairs, refusal, request_header_allowed,
 };
 use std::sync::Arc;
+use std::sync::atomic::Ordering::Relaxed;
 use std::time::{Duration, Instant};
-use tokio::time::{sleep_until, timeout};
+use tokio::time::{sleep_until, timeout, timeout_at};
 
+/// So long a body may take in any case, and as much longer as it comes at this pace.
 const BODY: Duration = Duration::from_secs(15);
+const BYTES_PER_SECOND: u64 = 16 * 1024;
 
 /// What a call came to, for the log.
 pub(crate) struct Outcome {
@@ -30,8 +35,8 @@ pub(crate) struct Outcome {
 
 pub(crate) async fn forward(host: Arc<Host>, request: Request<Incoming>) -> Outcome {
     let (parts, body) = request.into_parts();
-    let forward = match check(&host, &parts) {
-        Ok(forward) => forward,
+    let (forward, own_page) = match check(&host, &parts) {
+        Ok(judged) => judged,
         Err(refusal) => {
             return Outcome { route: "-", environment: "-", response: refused(&refusal), reason: Some(refusal.code) };
         }
@@ -42,18 +47,34 @@ pub(crate) async fn forward(host: Arc<Host>, request: Request<Incoming>) -> Outc
         Ok(body) => body,
         Err(refusal) => return answer(refused(&refusal), Some(refusal.code)),
     };
-    let Some(request) = rebuild(&host, &forward, &parts.headers, body) else {
+    let helped = own_page && helps(&host, &forward, &body);
+    if helped && !host.helper.as_ref().is_some_and(|helper| helper.ready(Instant::now())) {
+        let mut response = refused(&refusal::REFRESH_RESTS);
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(REST.as_secs()));
+        return answer(response, Some(refusal::REFRESH_RESTS.code));
+    }
+    let Some(mut request) = rebuild(&host, &forward, &parts.headers, body) else {
         return answer(refused(&refusal::BAD_TARGET), Some("proxy_bad_target"));
     };
     // In a task of its own: a page that goes away in the middle of a purchase must not leave half of one at UPS.
-    let sent = tokio::spawn(async move { send(&host, &forward, request).await });
+    if helped {
+        let credentials = host.helper.as_ref().and_then(Helper::authorization);
+        credentials.and_then(|value| request.headers_mut().insert(header::AUTHORIZATION, value));
+    }
+    let sent = tokio::spawn(async move { send(&host, &forward, request, helped).await });
     match sent.await {
         Ok((response, reason)) => answer(response, reason),
         Err(_) => answer(failure(500, "proxy_upstream_failed", "the host failed on the way"), Some("panic")),
     }
 }
 
-fn check(host: &Host, parts: &Parts) -> Result<Forward, Refusal> {
+/// Whether this refresh is one that the host's secret is for: of the configured client, named once in the form.
+fn helps(host: &Host, forward: &Forward, body: &[u8]) -> bool {
+    let named = || pairs(body).is_some_and(|fields| fields.iter().filter(|(name, _)| name == "client_id").count() == 1);
+    host.helper.is_some() && forward.route.id == RouteId::Refresh && named()
+}
+
+fn check(host: &Host, parts: &Parts) -> Result<(Forward, bool), Refusal> {
     let headers: Vec<(&str, &[u8])> =
         parts.headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
     let all = |name: &HeaderName| parts.headers.get_all(name).iter().map(HeaderValue::as_bytes).collect::<Vec<_>>();
@@ -64,20 +85,34 @@ fn check(host: &Host, parts: &Parts) -> Result<Forward, Refusal> {
     let target = parts.uri.path_and_query().map_or("", |target| target.as_str());
     let head = RequestHead { method: parts.method.as_str(), target, headers: &headers, content_length: length };
     let forward = judge(&head)?;
-    SiteRule { origins: &host.origins }.check(&caller)?;
+    let page = SiteRule { origins: &host.origins, portals: &host.config.portal_origins }.check(&caller)?;
     if !host.config.environments.contains(&forward.environment) {
         return Err(refusal::ENVIRONMENT_OFF);
     }
-    Ok(forward)
+    Ok((forward, page == Page::Own))
 }
 
 async fn read(host: &Host, forward: &Forward, body: Incoming) -> Result<Bytes, Refusal> {
-    let limit = usize::try_from(forward.route.request_bytes).unwrap_or(usize::MAX);
-    let collected = timeout(BODY, Limited::new(body, limit).collect()).await;
-    let bytes = collected.ok().and_then(Result::ok).ok_or(refusal::BODY_TOO_LARGE)?.to_bytes();
+    let bytes = collect(body, forward.route.request_bytes).await?;
     let rules = FormRules { client_id: &host.config.client_id, redirect_uris: &host.redirect_uris };
     judge_form(forward.route.id, &bytes, &rules)?;
     Ok(bytes)
+}
+
+async fn collect(mut body: Incoming, limit: u64) -> Result<Bytes, Refusal> {
+    let begun = Instant::now();
+    let mut bytes = BytesMut::new();
+    loop {
+        let late = begun + BODY + Duration::from_secs(bytes.len() as u64 / BYTES_PER_SECOND);
+        let frame = timeout_at(late.into(), body.frame()).await.map_err(|_| refusal::BODY_TOO_SLOW)?;
+        let Some(frame) = frame else { return Ok(bytes.freeze()) };
+        let frame = frame.map_err(|_| refusal::BAD_HEADER)?;
+        let part = frame.data_ref().map_or(&[][..], |data| data);
+        if (bytes.len() + part.len()) as u64 > limit {
+            return Err(refusal::BODY_TOO_LARGE);
+        }
+        bytes.extend_from_slice(part);
+    }
 }
 
 /// A new request, of allowed parts only.
@@ -95,15 +130,28 @@ fn rebuild(host: &Host, forward: &Forward, headers: &HeaderMap, body: Bytes) -> 
 
 type Sent = (Response<Reply>, Option<&'static str>);
 
-async fn send(host: &Host, forward: &Forward, request: Request<Full<Bytes>>) -> Sent {
+async fn send(host: &Host, forward: &Forward, request: Request<Full<Bytes>>, helped: bool) -> Sent {
     let total = Duration::from_millis(forward.route.total_ms);
     let deadline = Instant::now() + total;
     let failed = |status, code: &'static str, words: &str| (failure(status, code, words), Some(code));
-    match timeout(total, host.upstream.send(request)).await {
+    let (begun, metrics) = (Instant::now(), &host.metrics);
+    metrics.in_flight.fetch_add(1, Relaxed);
+    let outcome = timeout(total, host.upstream.send(request)).await;
+    metrics.in_flight.fetch_sub(1, Relaxed);
+    if let Ok(Ok(answer)) = &outcome {
+        metrics.waited(forward.route.name, begun.elapsed());
+        if let Some(helper) = host.helper.as_ref().filter(|_| helped) {
+            helper.heard(answer.status(), Instant::now());
+        }
+    }
+    match outcome {
         Err(_) => failed(504, "proxy_upstream_timeout", "UPS did not answer in time"),
         Ok(Err(error)) if error.is_connect() => {
-            let (mut response, reason) =
-                failed(502, "proxy_upstream_unreachable", "UPS cannot be reached from this host");
+            let (mut response, reason) = if is_tls(&error) {
+                failed(502, "proxy_upstream_tls", "what answers for UPS has no certificate of UPS's name")
+            } else {
+                failed(502, "proxy_upstream_unreachable", "UPS cannot be reached from this host")
+            };
             response.headers_mut().insert(SENT, HeaderValue::from_static("no"));
             (response, reason)
         }

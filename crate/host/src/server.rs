@@ -1,98 +1,81 @@
-//! The accept loop, and who answers a request: a file, the configuration, health, or the proxy.
+//! The accept loop: limits on connections and their pace, TLS where it is wanted, and an end that lets calls finish.
 
-use crate::answer::{Reply, json_answer, refused, whole};
-use crate::config::Config;
-use crate::files::{File, Files, choose};
-use crate::log;
-use crate::page_policy;
-use crate::proxy::{self, Outcome};
-use crate::upstream::Upstream;
-use hyper::body::Incoming;
-use hyper::header::{self, HeaderName, HeaderValue};
-use hyper::{Method, Request, Response, StatusCode};
+use crate::guarded::Guarded;
+use crate::site::{self, Host};
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::GracefulShutdown;
-use parcelgate_policy::{HostRule, Refusal, refusal};
-use serde_json::json;
-use std::convert::Infallible;
+use hyper_util::server::graceful::{GracefulShutdown, Watcher};
+use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
-use tokio::net::TcpListener;
+use std::sync::atomic::Ordering::Relaxed;
+use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
+use tokio::time::timeout;
+use tokio_rustls::TlsAcceptor;
 
+/// A head, or the next one on a connection that is kept, is there by then. A handshake too.
 const HEADERS: Duration = Duration::from_secs(10);
-const DRAIN: Duration = Duration::from_secs(10);
-const MOST_CONNECTIONS: usize = 2_048;
+const MOST_CONNECTIONS: usize = 4_096;
 const MOST_HEADER_BYTES: usize = 32 * 1024;
 
-/// Everything that a request is answered from.
-pub(crate) struct Host {
-    pub(crate) config: Config,
-    pub(crate) upstream: Upstream,
-    /// Whose pages may use the proxy.
-    pub(crate) origins: Vec<String>,
-    pub(crate) redirect_uris: Vec<String>,
-    names: Vec<String>,
-    files: Files,
-    page_json: String,
-    csp: HeaderValue,
-}
-
-impl Host {
-    pub(crate) fn new(config: Config, files: Files, upstream: Upstream) -> Self {
-        let mut origins = vec![config.origin.clone()];
-        let mut redirect_uris = config.redirect_uris.clone();
-        let mut names = vec![config.listen.clone()];
-        if let Some(development) = config.development_origin() {
-            origins.push(development.to_owned());
-            redirect_uris.push(format!("{development}/callback.html"));
-            // Trunk's proxy names the backend without its port.
-            names.push("127.0.0.1".to_owned());
-        }
-        let name =
-            |origin: &String| origin.split_once("://").map_or(String::new(), |(_, name)| name.to_ascii_lowercase());
-        names.extend(origins.iter().map(name));
-        let page_json = config.page_json().to_string();
-        Self {
-            origins,
-            redirect_uris,
-            names,
-            files,
-            page_json,
-            csp: page_policy::page(&config.printer_agents),
-            config,
-            upstream,
-        }
-    }
-}
-
 /// Runs until the process is told to stop, then lets what is under way finish.
-pub(crate) async fn run(listener: TcpListener, host: Arc<Host>) {
+pub(crate) async fn run(listener: TcpListener, tls: Option<TlsAcceptor>, host: Arc<Host>) {
     let graceful = GracefulShutdown::new();
     let places = Arc::new(Semaphore::new(MOST_CONNECTIONS));
+    let drain = Duration::from_secs(host.config.drain_seconds);
     let mut stop = std::pin::pin!(told_to_stop());
     loop {
-        let Ok(place) = Arc::clone(&places).acquire_owned().await else { break };
-        let stream = tokio::select! {
+        let place = tokio::select! {
+            place = Arc::clone(&places).acquire_owned() => place,
+            () = &mut stop => break,
+        };
+        let Ok(place) = place else { break };
+        let (stream, peer) = tokio::select! {
             accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => stream,
+                Ok(accepted) => accepted,
                 Err(_) => { tokio::time::sleep(Duration::from_millis(20)).await; continue; }
             },
             () = &mut stop => break,
         };
-        // Without it a label's answer waits for Nagle and a delayed acknowledgement.
-        let _ = stream.set_nodelay(true);
-        let host = Arc::clone(&host);
-        let service = hyper::service::service_fn(move |request| answer(Arc::clone(&host), request));
-        let mut http = hyper::server::conn::http1::Builder::new();
-        http.timer(TokioTimer::new()).header_read_timeout(HEADERS).max_buf_size(MOST_HEADER_BYTES).half_close(false);
-        let connection = graceful.watch(http.serve_connection(TokioIo::new(stream), service));
+        let (host, tls, watcher) = (Arc::clone(&host), tls.clone(), graceful.watcher());
         tokio::spawn(async move {
-            let _ = connection.await;
+            host.metrics.connections.fetch_add(1, Relaxed);
+            connection(stream, peer, tls, watcher, &host).await;
+            host.metrics.connections.fetch_sub(1, Relaxed);
             drop(place);
         });
     }
-    let _ = tokio::time::timeout(DRAIN, graceful.shutdown()).await;
+    drop(listener);
+    tokio::select! {
+        () = graceful.shutdown() => {}
+        () = tokio::time::sleep(drain) => {}
+        // Told twice: at once.
+        () = told_to_stop() => {}
+    }
+}
+
+async fn connection(stream: TcpStream, peer: SocketAddr, tls: Option<TlsAcceptor>, watcher: Watcher, host: &Arc<Host>) {
+    // Without it a label's answer waits for Nagle and a delayed acknowledgement.
+    let _ = stream.set_nodelay(true);
+    match tls {
+        None => serve(Guarded::new(stream), peer, watcher, host).await,
+        Some(tls) => {
+            if let Ok(Ok(stream)) = timeout(HEADERS, tls.accept(Guarded::new(stream))).await {
+                serve(stream, peer, watcher, host).await;
+            }
+        }
+    }
+}
+
+async fn serve<S>(stream: S, peer: SocketAddr, watcher: Watcher, host: &Arc<Host>)
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
+    let service = hyper::service::service_fn(|request| site::answer(Arc::clone(host), peer, request));
+    let mut http = hyper::server::conn::http1::Builder::new();
+    http.timer(TokioTimer::new()).header_read_timeout(HEADERS).max_buf_size(MOST_HEADER_BYTES).half_close(false);
+    let _ = watcher.watch(http.serve_connection(TokioIo::new(stream), service)).await;
 }
 
 /// Ctrl-C, or SIGTERM where there is one.
@@ -109,123 +92,4 @@ pub(crate) async fn told_to_stop() {
         }
     }
     let _ = tokio::signal::ctrl_c().await;
-}
-
-async fn answer(host: Arc<Host>, request: Request<Incoming>) -> Result<Response<Reply>, Infallible> {
-    let begun = Instant::now();
-    let outcome = route(Arc::clone(&host), request).await;
-    let Outcome { route, environment, mut response, reason } = outcome;
-    if route != "file" {
-        let ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
-        log::event(&json!({
-            "event": "request", "route": route, "environment": environment, "status": response.status().as_u16(), "ms": ms,
-            "reason": reason,
-        }));
-    }
-    seal(&host, &mut response);
-    Ok(response)
-}
-
-/// Headers that every answer has.
-fn seal(host: &Host, response: &mut Response<Reply>) {
-    let page =
-        response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-    let headers = response.headers_mut();
-    let fixed = |text: &'static str| HeaderValue::from_static(text);
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, fixed("nosniff"));
-    headers.insert(header::REFERRER_POLICY, fixed("no-referrer"));
-    headers.insert(HeaderName::from_static("cross-origin-resource-policy"), fixed("same-origin"));
-    headers.append(header::VARY, fixed("Origin"));
-    if page {
-        headers.insert(header::CONTENT_SECURITY_POLICY, host.csp.clone());
-        headers.insert(
-            HeaderName::from_static("permissions-policy"),
-            fixed("camera=(), microphone=(), geolocation=(), payment=(), usb=(self), serial=(self), hid=(self)"),
-        );
-    } else if !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
-        headers.insert(header::CONTENT_SECURITY_POLICY, page_policy::file(""));
-    }
-}
-
-fn of(route: &'static str, response: Response<Reply>) -> Outcome {
-    Outcome { route, environment: "-", response, reason: None }
-}
-
-fn no(refusal: &Refusal) -> Outcome {
-    Outcome { route: "-", environment: "-", response: refused(refusal), reason: Some(refusal.code) }
-}
-
-async fn route(host: Arc<Host>, request: Request<Incoming>) -> Outcome {
-    if request.uri().authority().is_some() || request.uri().path_and_query().is_none() {
-        return no(&refusal::BAD_TARGET);
-    }
-    let hosts: Vec<&[u8]> = request.headers().get_all(header::HOST).iter().map(HeaderValue::as_bytes).collect();
-    if let Err(wrong) = (HostRule { names: &host.names }).check(&hosts) {
-        return to_our_name(&host, &request).unwrap_or_else(|| no(&wrong));
-    }
-    let path = request.uri().path().to_owned();
-    if path.starts_with("/ups/") {
-        return proxy::forward(host, request).await;
-    }
-    if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return no(&Refusal { allow: Some("GET"), ..refusal::BAD_METHOD });
-    }
-    match path.as_str() {
-        "/healthz" if request.uri().query().is_none() => of("healthz", whole(StatusCode::OK, "text/plain", "ok\n")),
-        "/config.json" => of("config", whole(StatusCode::OK, "application/json", host.page_json.clone())),
-        path => match host.files.get(path) {
-            Some(found) => of("file", file(path, found, &request)),
-            None => of("missing", json_answer(StatusCode::NOT_FOUND, &json!({ "error": "nothing here" }))),
-        },
-    }
-}
-
-/// `localhost` is another origin than the configured one: sessions would not be found there, so people are sent over.
-fn to_our_name(host: &Host, request: &Request<Incoming>) -> Option<Outcome> {
-    let name = request.headers().get(header::HOST)?.to_str().ok()?;
-    let is_local =
-        name == "localhost" || name.strip_prefix("localhost:").is_some_and(|port| port.parse::<u16>().is_ok());
-    if !is_local || *request.method() != Method::GET {
-        return None;
-    }
-    let target = request.uri().path_and_query()?.as_str();
-    let mut response = whole(StatusCode::PERMANENT_REDIRECT, "text/plain", "");
-    let location = HeaderValue::from_str(&format!("{}{target}", host.config.origin)).ok()?;
-    response.headers_mut().insert(header::LOCATION, location);
-    Some(of("localhost", response))
-}
-
-fn file(path: &str, file: &File, request: &Request<Incoming>) -> Response<Reply> {
-    let text = |name: HeaderName| request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let (bytes, coding) = choose(file, text(header::ACCEPT_ENCODING));
-    // One tag for each form: a cache must not mix them.
-    let tag = format!("\"{}{}\"", file.etag, coding.map(|coding| format!("-{coding}")).unwrap_or_default());
-    let known = text(header::IF_NONE_MATCH).split(',').any(|given| given.trim() == tag);
-    let mut response = if known {
-        whole(StatusCode::NOT_MODIFIED, file.content_type, "")
-    } else if *request.method() == Method::HEAD {
-        let mut response = whole(StatusCode::OK, file.content_type, "");
-        response.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(bytes.len()));
-        response
-    } else {
-        whole(StatusCode::OK, file.content_type, bytes.clone())
-    };
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_SECURITY_POLICY, page_policy::file(path));
-    // Files under /v/ carry their hash in the path and never change.
-    let caching = if path.starts_with("/v/") { "public, max-age=31536000, immutable" } else { "no-cache" };
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
-    headers.append(header::VARY, HeaderValue::from_static("Accept-Encoding"));
-    if let Ok(tag) = HeaderValue::from_str(&tag) {
-        headers.insert(header::ETAG, tag);
-    }
-    if let Some(coding) = coding.filter(|_| !known) {
-        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(coding));
-    }
-    // The callback keeps its opener; every other page keeps windows that it opens, and nobody else.
-    if path.ends_with(".html") || path == "/" {
-        let policy = if path == "/callback.html" { "unsafe-none" } else { "same-origin-allow-popups" };
-        headers.insert(HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static(policy));
-    }
-    response
 }

@@ -41,18 +41,30 @@ pub struct Caller<'a> {
 pub struct SiteRule<'a> {
     /// Our own origins, byte for byte as browsers send them.
     pub origins: &'a [String],
+    /// Origins of portals elsewhere, which get CORS headers. None: same-origin mode, no CORS at all.
+    pub portals: &'a [String],
 }
 
-impl SiteRule<'_> {
-    /// Same-origin mode: the browser says `same-origin`, or names one of our origins.
+/// Whose page is asking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page<'a> {
+    /// One of our own.
+    Own,
+    /// A portal's, which must be told that it may read the answer: its origin.
+    Portal(&'a str),
+}
+
+impl<'a> SiteRule<'a> {
+    /// The browser says `same-origin`, or names one of our origins or of the portals', byte for byte.
     ///
     /// # Errors
     /// Anything else, no word at all included.
-    pub fn check(&self, caller: &Caller<'_>) -> Result<(), Refusal> {
-        let listed = |origin: &[u8]| self.origins.iter().any(|ours| ours.as_bytes() == origin);
+    pub fn check(&self, caller: &Caller<'_>) -> Result<Page<'a>, Refusal> {
+        let of = |list: &'a [String], origin: &[u8]| list.iter().find(|known| known.as_bytes() == origin);
         match caller.origins {
-            [origin] if listed(origin) => Ok(()),
-            [] if caller.fetch_site == Some(b"same-origin") => Ok(()),
+            [origin] if of(self.origins, origin).is_some() => Ok(Page::Own),
+            [origin] => of(self.portals, origin).map(|known| Page::Portal(known)).ok_or(refusal::WRONG_ORIGIN),
+            [] if caller.fetch_site == Some(b"same-origin") => Ok(Page::Own),
             _ => Err(refusal::WRONG_ORIGIN),
         }
     }

@@ -17,6 +17,12 @@ pub const REQUEST_HEADERS: &[&str] = &[
 pub const ANSWER_HEADERS: &[&str] =
     &["apierrorcode", "apierrormsg", "bkndtransid", "content-type", "retry-after", "transid"];
 
+/// What a preflight is answered: a constant, never an echo. `*` would not cover `authorization` (Fetch, CORS protocol).
+pub const PREFLIGHT_HEADERS: &str =
+    "accept, accountnumber, authorization, content-type, documentid, prn, shippernumber, transactionsrc, transid";
+/// The methods of the route table.
+pub const PREFLIGHT_METHODS: &str = "GET, POST, DELETE";
+
 /// Whether a request header of this lower-case name is forwarded.
 pub fn request_header_allowed(name: &str) -> bool {
     REQUEST_HEADERS.contains(&name)

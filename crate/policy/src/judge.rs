@@ -55,6 +55,31 @@ pub fn judge(head: &RequestHead<'_>) -> Result<Forward, Refusal> {
     Ok(Forward { environment, route, upstream_target })
 }
 
+/// Judges a preflight: of a path in the table, without a body. The answer is the same for every method and header asked for.
+///
+/// # Errors
+/// A path that is not in the table, or a request that no browser sends as a preflight.
+pub fn judge_preflight(head: &RequestHead<'_>) -> Result<(), Refusal> {
+    judge_header_block(head)?;
+    let (_, path, _) = split_target(head.target)?;
+    let known = ROUTES.iter().any(|route| fits(route, path));
+    if !known {
+        return Err(refusal::NO_ROUTE);
+    }
+    if head.content_length.unwrap_or(0) > 0 || single(head, "transfer-encoding").is_some() {
+        return Err(refusal::NO_BODY_HERE);
+    }
+    if single(head, "access-control-request-method").is_none() {
+        return Err(Refusal { allow: Some("GET, POST, DELETE"), ..refusal::BAD_METHOD });
+    }
+    Ok(())
+}
+
+fn fits(route: &Route, path: &str) -> bool {
+    let mut parts = path.split('/');
+    route.path.iter().all(|segment| parts.next().is_some_and(|part| segment.matches(part))) && parts.next().is_none()
+}
+
 fn judge_header_block(head: &RequestHead<'_>) -> Result<(), Refusal> {
     let bytes: usize = head.headers.iter().map(|(name, value)| name.len() + value.len() + 4).sum();
     if head.headers.len() > MOST_HEADERS || bytes > MOST_HEADER_BYTES {
@@ -89,13 +114,8 @@ fn has_dot_segment(path: &str) -> bool {
 }
 
 fn find_route(method: &str, path: &str) -> Result<&'static Route, Refusal> {
-    let fits = |route: &&Route| {
-        let mut parts = path.split('/');
-        route.path.iter().all(|segment| parts.next().is_some_and(|part| segment.matches(part)))
-            && parts.next().is_none()
-    };
     let mut other_method = None;
-    for route in ROUTES.iter().filter(fits) {
+    for route in ROUTES.iter().filter(|route| fits(route, path)) {
         if route.method.name() == method {
             return Ok(route);
         }

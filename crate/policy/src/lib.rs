@@ -30,9 +30,12 @@ pub mod refusal;
 pub mod route;
 mod table;
 
-pub use address::{Caller, HostRule, SiteRule};
+pub use address::{Caller, HostRule, Page, SiteRule};
 pub use form::{FormRules, judge_form, pairs};
-pub use headers::{ANSWER_HEADERS, REQUEST_HEADERS, answer_header_allowed, request_header_allowed};
-pub use judge::{Forward, RequestHead, judge};
+pub use headers::{
+    ANSWER_HEADERS, PREFLIGHT_HEADERS, PREFLIGHT_METHODS, REQUEST_HEADERS, answer_header_allowed,
+    request_header_allowed,
+};
+pub use judge::{Forward, RequestHead, judge, judge_preflight};
 pub use refusal::{ALL_REFUSALS, Refusal};
 pub use route::{Credentials, Environment, Method, ROUTES, Route, RouteId};

@@ -57,6 +57,12 @@ refusals! {
     ENVIRONMENT_OFF = 404 "proxy_environment_off" "this environment is not enabled on this host";
     /// The Host header is not one that this host answers to.
     WRONG_HOST = 421 "proxy_wrong_host" "this host does not answer to that name";
+    /// The body comes too slowly, or stops.
+    BODY_TOO_SLOW = 408 "proxy_body_too_slow" "the body did not arrive in time";
+    /// One address asks for more than a warehouse does.
+    TOO_MANY_CALLS = 429 "proxy_too_many_calls" "this address sends more calls than this host takes; none of it went to UPS";
+    /// The refresh helper rests, so that bad tokens cannot lock the client at UPS.
+    REFRESH_RESTS = 503 "proxy_refresh_rests" "too many refreshes were refused; this host asks UPS again in a while";
     /// The call comes from a page of another origin.
     WRONG_ORIGIN = 403 "proxy_wrong_origin" "only pages of this origin may use the proxy";
 }

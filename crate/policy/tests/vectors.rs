@@ -1,7 +1,8 @@
 //! The table of requests and verdicts that every engine of the policy runs.
 
 use parcelgate_policy::{
-    Caller, FormRules, HostRule, ROUTES, RequestHead, RouteId, SiteRule, judge, judge_form, refusal, route,
+    Caller, FormRules, HostRule, PREFLIGHT_HEADERS, Page, REQUEST_HEADERS, ROUTES, RequestHead, RouteId, SiteRule,
+    judge, judge_form, judge_preflight, refusal, route,
 };
 use serde_json::Value;
 
@@ -138,7 +139,7 @@ fn hosts_and_origins_are_compared_byte_for_byte() {
     assert_eq!(host(&[]), Err("proxy_bad_header"));
     let origins = ["https://app.test".to_owned()];
     let site = |origins_given: &[&[u8]], fetch_site: Option<&[u8]>| {
-        SiteRule { origins: &origins }.check(&Caller { origins: origins_given, fetch_site }).is_ok()
+        SiteRule { origins: &origins, portals: &[] }.check(&Caller { origins: origins_given, fetch_site }).is_ok()
     };
     assert!(site(&[b"https://app.test"], None) && site(&[], Some(b"same-origin")));
     for foreign in [
@@ -152,4 +153,32 @@ fn hosts_and_origins_are_compared_byte_for_byte() {
         assert!(!site(&[foreign.as_bytes()], Some(b"same-origin")), "{foreign}");
     }
     assert!(!site(&[], None) && !site(&[], Some(b"same-site")) && !site(&[b"https://app.test", b"https://evil"], None));
+}
+
+#[test]
+fn a_portal_is_told_by_its_own_origin_and_nobody_elses() {
+    let (origins, portals) = (["https://app.test".to_owned()], ["https://portal.test".to_owned()]);
+    let rule = SiteRule { origins: &origins, portals: &portals };
+    let page = |origin: &[u8]| rule.check(&Caller { origins: &[origin], fetch_site: Some(b"cross-site") });
+    assert_eq!(page(b"https://portal.test"), Ok(Page::Portal("https://portal.test")));
+    assert_eq!(page(b"https://app.test"), Ok(Page::Own));
+    for foreign in ["null", "https://portal.test.evil", "https://PORTAL.test", "https://app.test, https://portal.test"]
+    {
+        assert_eq!(page(foreign.as_bytes()), Err(refusal::WRONG_ORIGIN), "{foreign}");
+    }
+}
+
+#[test]
+fn a_preflight_is_for_a_path_of_the_table_and_has_no_body() {
+    let asked: &[(&str, &[u8])] = &[("access-control-request-method", b"POST")];
+    let judged = |target, headers, content_length| {
+        judge_preflight(&RequestHead { method: "OPTIONS", target, headers, content_length })
+            .map_err(|refusal| refusal.code)
+    };
+    let rate = "/ups/cie/api/rating/v2409/Shop";
+    assert_eq!(judged(rate, asked, None), Ok(()));
+    assert_eq!(judged("/ups/cie/api/rating/v2409/Buy", asked, None), Err("proxy_no_route"));
+    assert_eq!(judged(rate, asked, Some(1)), Err("proxy_no_body_here"));
+    assert_eq!(judged(rate, &[], None), Err("proxy_bad_method"));
+    assert_eq!(PREFLIGHT_HEADERS.split(", ").collect::<Vec<_>>(), REQUEST_HEADERS);
 }

@@ -1,9 +1,12 @@
-//! Flags, then `PARCELGATE_*`, then `parcelgate.toml`; checked before anything listens.
+//! The settings, checked before anything listens.
+
+mod check;
+pub(crate) mod sources;
 
 use crate::page_policy::AGENTS;
 use parcelgate_policy::Environment;
-use serde::Deserialize;
 use serde_json::{Value, json};
+use sources::Sources;
 use std::path::PathBuf;
 
 /// What the program was asked to do.
@@ -20,49 +23,32 @@ pub(crate) enum Command {
 pub(crate) struct Config {
     pub(crate) listen: String,
     pub(crate) origin: String,
+    /// Portals on other origins whose pages may use the proxy.
+    pub(crate) portal_origins: Vec<String>,
+    /// Who may show the page in a frame, beside itself.
+    pub(crate) frame_ancestors: Vec<String>,
     pub(crate) dist: PathBuf,
     pub(crate) environments: Vec<Environment>,
     pub(crate) client_id: String,
+    pub(crate) client_secret_file: Option<String>,
     pub(crate) redirect_uris: Vec<String>,
     pub(crate) printer_agents: Vec<String>,
+    pub(crate) tls_cert: Option<String>,
+    pub(crate) tls_key: Option<String>,
+    pub(crate) extra_ca_file: Option<String>,
+    /// Where connections to UPS are opened instead: loopback only; the name that TLS asks for stays UPS's.
+    pub(crate) upstream_connect: Option<String>,
+    pub(crate) metrics_listen: Option<String>,
+    pub(crate) fuse: bool,
+    pub(crate) trusted_hops: usize,
+    pub(crate) drain_seconds: u64,
+    /// 0: one for each core.
+    pub(crate) threads: usize,
     pub(crate) sandbox_listen: String,
     pub(crate) sandbox_upstream: Option<String>,
     pub(crate) refresh_auth: String,
     pub(crate) reuse: String,
     pub(crate) seed: u64,
-}
-
-/// The file's fields, all optional; a misspelt one is refused.
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
-struct File {
-    listen: Option<String>,
-    origin: Option<String>,
-    dist: Option<String>,
-    environment: Option<String>,
-    client_id: Option<String>,
-    redirect_uri: Option<Vec<String>>,
-    printer_agents: Option<String>,
-    sandbox_listen: Option<String>,
-    sandbox_upstream: Option<String>,
-    refresh_auth: Option<String>,
-    reuse: Option<String>,
-    seed: Option<u64>,
-}
-
-/// The three sources of one value, the strongest first.
-struct Sources<'a> {
-    arguments: &'a mut pico_args::Arguments,
-}
-
-impl Sources<'_> {
-    fn text(&mut self, name: &'static str, file: Option<String>) -> Result<Option<String>, String> {
-        let flag = format!("--{name}");
-        let flag: &'static str = Box::leak(flag.into_boxed_str());
-        let given: Option<String> = self.arguments.opt_value_from_str(flag).map_err(|error| error.to_string())?;
-        let variable = format!("PARCELGATE_{}", name.replace('-', "_").to_ascii_uppercase());
-        Ok(given.or_else(|| std::env::var(variable).ok()).or(file).filter(|text| !text.trim().is_empty()))
-    }
 }
 
 pub(crate) fn read(mut arguments: pico_args::Arguments) -> Result<Command, String> {
@@ -74,36 +60,9 @@ pub(crate) fn read(mut arguments: pico_args::Arguments) -> Result<Command, Strin
     }
     let subcommand = arguments.subcommand().map_err(|error| error.to_string())?;
     let print = arguments.contains("--print-config");
-    let file = read_file(&mut arguments)?;
-    let redirect_uris: Vec<String> = arguments.values_from_str("--redirect-uri").map_err(|error| error.to_string())?;
-    let mut sources = Sources { arguments: &mut arguments };
-    let listen = sources.text("listen", file.listen)?.unwrap_or_else(|| "127.0.0.1:8080".into());
-    let origin = sources.text("origin", file.origin)?.unwrap_or_else(|| format!("http://{listen}"));
-    let environment = sources.text("environment", file.environment)?.unwrap_or_else(|| "sandbox".into());
-    let dist = sources.text("dist", file.dist)?.unwrap_or_else(|| "dist".into());
-    let client_id = sources.text("client-id", file.client_id)?;
-    let variable = std::env::var("PARCELGATE_REDIRECT_URI").ok().map(|uri| vec![uri]);
-    let redirect_uris = Some(redirect_uris).filter(|uris| !uris.is_empty()).or(variable).or(file.redirect_uri);
-    let seed = sources.text("seed", file.seed.map(|seed| seed.to_string()))?;
-    let config = Config {
-        environments: environments(&environment)?,
-        client_id: client_id.unwrap_or_default(),
-        redirect_uris: redirect_uris.unwrap_or_default(),
-        printer_agents: printer_agents(&sources.text("printer-agents", file.printer_agents)?.unwrap_or_default())?,
-        sandbox_listen: sources.text("sandbox-listen", file.sandbox_listen)?.unwrap_or_else(|| "127.0.0.1:8090".into()),
-        sandbox_upstream: sources.text("sandbox-upstream", file.sandbox_upstream)?,
-        refresh_auth: sources.text("refresh-auth", file.refresh_auth)?.unwrap_or_else(|| "client-id".into()),
-        reuse: sources.text("reuse", file.reuse)?.unwrap_or_else(|| "refuse".into()),
-        seed: seed.map_or(Ok(1), |seed| seed.parse()).map_err(|_| "--seed takes a whole number".to_owned())?,
-        dist: PathBuf::from(dist),
-        listen,
-        origin,
-    };
-    let config = config.with_defaults();
-    let rest = arguments.finish();
-    if let Some(unknown) = rest.first() {
-        return Err(format!("{} is not known here; see parcelgate --help", unknown.to_string_lossy()));
-    }
+    let mut sources = Sources::open(arguments)?;
+    let config = gather(&mut sources)?.with_defaults();
+    sources.rest()?;
     match subcommand.as_deref() {
         _ if print => Ok(Command::Print(config)),
         Some("serve") => Ok(Command::Serve(config)),
@@ -113,14 +72,40 @@ pub(crate) fn read(mut arguments: pico_args::Arguments) -> Result<Command, Strin
     }
 }
 
-fn read_file(arguments: &mut pico_args::Arguments) -> Result<File, String> {
-    let named: Option<String> = arguments.opt_value_from_str("--config").map_err(|error| error.to_string())?;
-    let path = named.clone().unwrap_or_else(|| "parcelgate.toml".into());
-    match std::fs::read_to_string(&path) {
-        Ok(text) => toml::from_str(&text).map_err(|error| format!("{path}: {}", error.message())),
-        Err(_) if named.is_none() => Ok(File::default()),
-        Err(error) => Err(format!("{path} cannot be read: {error}")),
+fn gather(from: &mut Sources) -> Result<Config, String> {
+    let listen = from.text("--listen")?.unwrap_or_else(|| "127.0.0.1:8080".into());
+    let tls_cert = from.text("--tls-cert")?;
+    let scheme = if tls_cert.is_some() { "https" } else { "http" };
+    let fuse = from.text("--fuse")?.unwrap_or_else(|| "on".into());
+    if !matches!(fuse.as_str(), "on" | "off") {
+        return Err("--fuse is on or off".into());
     }
+    Ok(Config {
+        origin: from.text("--origin")?.unwrap_or_else(|| format!("{scheme}://{listen}")),
+        portal_origins: from.texts("--portal-origin")?,
+        frame_ancestors: from.texts("--frame-ancestors")?,
+        environments: environments(&from.text("--environment")?.unwrap_or_else(|| "sandbox".into()))?,
+        client_id: from.text("--client-id")?.unwrap_or_default(),
+        client_secret_file: from.text("--client-secret-file")?,
+        redirect_uris: from.texts("--redirect-uri")?,
+        printer_agents: printer_agents(&from.text("--printer-agents")?.unwrap_or_default())?,
+        dist: PathBuf::from(from.text("--dist")?.unwrap_or_else(|| "dist".into())),
+        tls_key: from.text("--tls-key")?,
+        extra_ca_file: from.text("--extra-ca-file")?,
+        upstream_connect: from.text("--upstream-connect")?,
+        metrics_listen: from.text("--metrics-listen")?,
+        fuse: fuse == "on",
+        trusted_hops: from.number("--trusted-hops", 0)?,
+        drain_seconds: from.number("--drain-seconds", 95)?,
+        threads: from.number("--threads", 0)?,
+        sandbox_listen: from.text("--sandbox-listen")?.unwrap_or_else(|| "127.0.0.1:8090".into()),
+        sandbox_upstream: from.text("--sandbox-upstream")?,
+        refresh_auth: from.text("--refresh-auth")?.unwrap_or_else(|| "client-id".into()),
+        reuse: from.text("--reuse")?.unwrap_or_else(|| "refuse".into()),
+        seed: from.number("--seed", 1)?,
+        tls_cert,
+        listen,
+    })
 }
 
 fn printer_agents(names: &str) -> Result<Vec<String>, String> {
@@ -145,6 +130,10 @@ fn environments(names: &str) -> Result<Vec<Environment>, String> {
 pub(crate) fn is_loopback(address: &str) -> bool {
     let rest = address.strip_prefix("http://").or_else(|| address.strip_prefix("https://")).unwrap_or(address);
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    // What stands before an at sign is no host.
+    if host.contains('@') {
+        return false;
+    }
     let host = host.rsplit_once(':').map_or(host, |(name, _)| name);
     matches!(host, "localhost" | "[::1]") || host.parse::<std::net::Ipv4Addr>().is_ok_and(|ip| ip.is_loopback())
 }
@@ -169,36 +158,6 @@ impl Config {
         (self.environments == [Environment::Sandbox]).then_some("http://127.0.0.1:8081")
     }
 
-    /// Refuses what would be wrong or unsafe, in words that say what to change.
-    pub(crate) fn check(&self) -> Result<(), String> {
-        let origin_rest = self.origin.split_once("://").map(|(_, rest)| rest).unwrap_or_default();
-        if origin_rest.is_empty() || origin_rest.contains('/') || !self.origin.starts_with("http") {
-            return Err(format!("--origin {} is no origin: scheme, name and port, without a path", self.origin));
-        }
-        if self.client_id.is_empty() {
-            return Err("--client-id is missing: the id of your application at developer.ups.com".into());
-        }
-        if self.uses_sandbox() && self.environments.contains(&Environment::Production) {
-            return Err("the sandbox cannot stand beside production: choose one of them".into());
-        }
-        if self.uses_sandbox() && !is_loopback(&self.listen) {
-            return Err("the sandbox is for this machine only: use a --listen address on loopback".into());
-        }
-        if self.sandbox_upstream.as_ref().is_some_and(|url| !url.starts_with("http://") || !is_loopback(url)) {
-            return Err("--sandbox-upstream must be an http address on loopback".into());
-        }
-        if !self.origin.starts_with("https://") && !is_loopback(&self.origin) {
-            return Err("--origin must be https: over http the sign-in's answer could be read on the way".into());
-        }
-        if !matches!(self.refresh_auth.as_str(), "client-id" | "basic") {
-            return Err("--refresh-auth is client-id or basic".into());
-        }
-        if !matches!(self.reuse.as_str(), "refuse" | "revoke") {
-            return Err("--reuse is refuse or revoke".into());
-        }
-        Ok(())
-    }
-
     /// What the page may know.
     pub(crate) fn page_json(&self) -> Value {
         let environment = |environment: &Environment| {
@@ -214,20 +173,33 @@ impl Config {
             "clientId": self.client_id,
             "redirectUris": self.redirect_uris,
             "proxy": "/ups",
+            "refreshHelper": self.client_secret_file.is_some(),
             "printerAgents": self.printer_agents,
         })
     }
 
-    /// For `--print-config`; there is no secret among the settings yet, so nothing to mask.
+    /// For `--print-config`: a secret is named by its file, never shown.
     pub(crate) fn to_json(&self) -> Value {
         json!({
             "listen": self.listen,
             "origin": self.origin,
+            "portal-origin": self.portal_origins,
+            "frame-ancestors": self.frame_ancestors,
             "dist": self.dist,
-            "environments": self.environments.iter().map(|one| one.name()).collect::<Vec<_>>(),
+            "environment": self.environments.iter().map(|one| one.name()).collect::<Vec<_>>(),
             "client-id": self.client_id,
+            "client-secret-file": self.client_secret_file,
             "redirect-uri": self.redirect_uris,
             "printer-agents": self.printer_agents,
+            "tls-cert": self.tls_cert,
+            "tls-key": self.tls_key,
+            "extra-ca-file": self.extra_ca_file,
+            "upstream-connect": self.upstream_connect,
+            "metrics-listen": self.metrics_listen,
+            "fuse": if self.fuse { "on" } else { "off" },
+            "trusted-hops": self.trusted_hops,
+            "drain-seconds": self.drain_seconds,
+            "threads": self.threads,
             "sandbox-listen": self.sandbox_listen,
             "sandbox-upstream": self.sandbox_upstream,
             "refresh-auth": self.refresh_auth,
@@ -258,6 +230,20 @@ mod tests {
     }
 
     #[test]
+    fn what_is_printed_is_every_setting_there_is() {
+        let printed = of(&["serve"]).unwrap().to_json();
+        let names: Vec<String> = printed.as_object().unwrap().keys().map(|name| format!("--{name}")).collect();
+        let mut settings = sources::SETTINGS.to_vec();
+        settings.sort_unstable();
+        let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
+        names.sort_unstable();
+        assert_eq!(names, settings);
+        for name in settings {
+            assert!(crate::HELP.contains(name), "{name} is not in the help");
+        }
+    }
+
+    #[test]
     fn unsafe_settings_are_refused_with_words() {
         for (arguments, word) in [
             (&["serve", "--environment", "sandbox,production", "--client-id", "x"][..], "beside production"),
@@ -269,6 +255,14 @@ mod tests {
             (&["serve", "--environment", "live"], "no environment"),
             (&["serve", "--printer-agents", "zebra"], "no printer agent"),
             (&["serve", "--colour", "red"], "not known"),
+            (&["serve", "--portal-origin", "https://portal.example/"], "--portal-origin"),
+            (&["serve", "--portal-origin", "http://portal.example"], "https"),
+            (&["serve", "--tls-cert", "a.pem"], "--tls-key"),
+            (&["serve", "--upstream-connect", "10.0.0.1:443"], "loopback"),
+            (&["serve", "--metrics-listen", "127.0.0.1:8080"], "--metrics-listen"),
+            (&["serve", "--fuse", "maybe"], "on or off"),
+            (&["serve", "--trusted-hops", "many"], "whole number"),
+            (&["serve", "--frame-ancestors", "*"], "--frame-ancestors"),
         ] {
             let words = of(arguments).unwrap_err();
             assert!(words.contains(word), "{arguments:?}: {words}");

@@ -1,0 +1,217 @@
+//! Who answers a request: a file, the configuration, health, or the proxy. And the headers that every answer has.
+
+use crate::answer::{Reply, json_answer, refused, whole};
+use crate::config::Config;
+use crate::cors;
+use crate::files::{File, Files, choose};
+use crate::fuse::{self, Fuse};
+use crate::helper::Helper;
+use crate::log;
+use crate::metrics::Metrics;
+use crate::page_policy;
+use crate::proxy::{self, Outcome};
+use crate::upstream::Upstream;
+use hyper::body::Incoming;
+use hyper::header::{self, HeaderName, HeaderValue};
+use hyper::{Method, Request, Response, StatusCode};
+use parcelgate_policy::{HostRule, Refusal, refusal};
+use serde_json::json;
+use std::convert::Infallible;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Instant;
+
+/// Everything that a request is answered from.
+pub(crate) struct Host {
+    pub(crate) config: Config,
+    pub(crate) upstream: Upstream,
+    pub(crate) metrics: Arc<Metrics>,
+    pub(crate) helper: Option<Helper>,
+    /// Whose pages may use the proxy.
+    pub(crate) origins: Vec<String>,
+    pub(crate) redirect_uris: Vec<String>,
+    fuse: Option<Fuse>,
+    names: Vec<String>,
+    files: Files,
+    page_json: String,
+    csp: HeaderValue,
+}
+
+impl Host {
+    pub(crate) fn new(config: Config, files: Files) -> Result<Self, String> {
+        let mut origins = vec![config.origin.clone()];
+        let mut redirect_uris = config.redirect_uris.clone();
+        let mut names = vec![config.listen.clone()];
+        if let Some(development) = config.development_origin() {
+            origins.push(development.to_owned());
+            redirect_uris.push(format!("{development}/callback.html"));
+            // Trunk's proxy names the backend without its port.
+            names.push("127.0.0.1".to_owned());
+        }
+        let name =
+            |origin: &String| origin.split_once("://").map_or(String::new(), |(_, name)| name.to_ascii_lowercase());
+        names.extend(origins.iter().map(name));
+        let metrics = Arc::new(Metrics::new());
+        let helper =
+            config.client_secret_file.as_ref().map(|file| Helper::read(&config.client_id, file)).transpose()?;
+        Ok(Self {
+            upstream: Upstream::new(&config, Arc::clone(&metrics))?,
+            metrics,
+            helper,
+            origins,
+            redirect_uris,
+            fuse: config.fuse.then(Fuse::new),
+            names,
+            files,
+            page_json: config.page_json().to_string(),
+            csp: page_policy::page(&config.printer_agents, &config.frame_ancestors),
+            config,
+        })
+    }
+}
+
+pub(crate) async fn answer(
+    host: Arc<Host>,
+    peer: SocketAddr,
+    request: Request<Incoming>,
+) -> Result<Response<Reply>, Infallible> {
+    let begun = Instant::now();
+    let portal = cors::portal(&host, request.headers()).cloned();
+    let outcome = route(Arc::clone(&host), peer, request).await;
+    let Outcome { route, environment, mut response, reason } = outcome;
+    let status = response.status().as_u16();
+    host.metrics.answered(route, status, reason);
+    if route != "file" {
+        let ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+        log::event(&json!({
+            "event": "request", "route": route, "environment": environment, "status": status, "ms": ms, "reason": reason,
+        }));
+    }
+    seal(&host, &mut response);
+    if let Some(origin) = portal {
+        cors::open(&mut response, &origin);
+    }
+    Ok(response)
+}
+
+/// Headers that every answer has.
+fn seal(host: &Host, response: &mut Response<Reply>) {
+    let page =
+        response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let headers = response.headers_mut();
+    let fixed = |text: &'static str| HeaderValue::from_static(text);
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, fixed("nosniff"));
+    headers.insert(header::REFERRER_POLICY, fixed("no-referrer"));
+    headers.insert(HeaderName::from_static("cross-origin-resource-policy"), fixed("same-origin"));
+    headers.append(header::VARY, fixed("Origin"));
+    if page {
+        headers.insert(header::CONTENT_SECURITY_POLICY, host.csp.clone());
+        headers.insert(
+            HeaderName::from_static("permissions-policy"),
+            fixed("camera=(), microphone=(), geolocation=(), payment=(), usb=(self), serial=(self), hid=(self)"),
+        );
+    } else if !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, page_policy::file(""));
+    }
+}
+
+fn of(route: &'static str, response: Response<Reply>) -> Outcome {
+    Outcome { route, environment: "-", response, reason: None }
+}
+
+pub(crate) fn no(refusal: &Refusal) -> Outcome {
+    Outcome { route: "-", environment: "-", response: refused(refusal), reason: Some(refusal.code) }
+}
+
+async fn route(host: Arc<Host>, peer: SocketAddr, request: Request<Incoming>) -> Outcome {
+    if request.uri().authority().is_some() || request.uri().path_and_query().is_none() {
+        return no(&refusal::BAD_TARGET);
+    }
+    let hosts: Vec<&[u8]> = request.headers().get_all(header::HOST).iter().map(HeaderValue::as_bytes).collect();
+    if let Err(wrong) = (HostRule { names: &host.names }).check(&hosts) {
+        return to_our_name(&host, &request).unwrap_or_else(|| no(&wrong));
+    }
+    let path = request.uri().path().to_owned();
+    if path.starts_with("/ups/") {
+        if let Err(seconds) = take(&host, peer, &request) {
+            let mut outcome = no(&refusal::TOO_MANY_CALLS);
+            outcome.response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+            return outcome;
+        }
+        if *request.method() == Method::OPTIONS && !host.config.portal_origins.is_empty() {
+            return cors::preflight(&host, &request);
+        }
+        return proxy::forward(host, request).await;
+    }
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return no(&Refusal { allow: Some("GET"), ..refusal::BAD_METHOD });
+    }
+    match path.as_str() {
+        "/healthz" if request.uri().query().is_none() => of("healthz", whole(StatusCode::OK, "text/plain", "ok\n")),
+        "/config.json" => of("config", whole(StatusCode::OK, "application/json", host.page_json.clone())),
+        path => match host.files.get(path) {
+            Some(found) => of("file", file(path, found, &request)),
+            None => of("missing", json_answer(StatusCode::NOT_FOUND, &json!({ "error": "nothing here" }))),
+        },
+    }
+}
+
+/// One call off the caller's bucket.
+fn take(host: &Host, peer: SocketAddr, request: &Request<Incoming>) -> Result<(), u64> {
+    let Some(fuse) = &host.fuse else { return Ok(()) };
+    let forwarded: Vec<&str> =
+        request.headers().get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok()).collect();
+    fuse.take(fuse::caller(peer, &forwarded.join(","), host.config.trusted_hops), Instant::now())
+}
+
+/// `localhost` is another origin than the configured one: sessions would not be found there, so people are sent over.
+fn to_our_name(host: &Host, request: &Request<Incoming>) -> Option<Outcome> {
+    let name = request.headers().get(header::HOST)?.to_str().ok()?;
+    let is_local =
+        name == "localhost" || name.strip_prefix("localhost:").is_some_and(|port| port.parse::<u16>().is_ok());
+    if !is_local || *request.method() != Method::GET {
+        return None;
+    }
+    let target = request.uri().path_and_query()?.as_str();
+    let mut response = whole(StatusCode::PERMANENT_REDIRECT, "text/plain", "");
+    let location = HeaderValue::from_str(&format!("{}{target}", host.config.origin)).ok()?;
+    response.headers_mut().insert(header::LOCATION, location);
+    Some(of("localhost", response))
+}
+
+fn file(path: &str, file: &File, request: &Request<Incoming>) -> Response<Reply> {
+    let text = |name: HeaderName| request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let (bytes, coding) = choose(file, text(header::ACCEPT_ENCODING));
+    // One tag for each form: a cache must not mix them.
+    let tag = format!("\"{}{}\"", file.etag, coding.map(|coding| format!("-{coding}")).unwrap_or_default());
+    let known = text(header::IF_NONE_MATCH).split(',').any(|given| given.trim() == tag);
+    let mut response = if known {
+        whole(StatusCode::NOT_MODIFIED, file.content_type, "")
+    } else if *request.method() == Method::HEAD {
+        let mut response = whole(StatusCode::OK, file.content_type, "");
+        response.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(bytes.len()));
+        response
+    } else {
+        whole(StatusCode::OK, file.content_type, bytes.clone())
+    };
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_SECURITY_POLICY, page_policy::file(path));
+    // Files under /v/ carry their hash in the path and never change.
+    let caching = if path.starts_with("/v/") { "public, max-age=31536000, immutable" } else { "no-cache" };
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
+    headers.append(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+    // Files are small and whole: a part of a compressed one is of no use to anybody.
+    headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("none"));
+    if let Ok(tag) = HeaderValue::from_str(&tag) {
+        headers.insert(header::ETAG, tag);
+    }
+    if let Some(coding) = coding.filter(|_| !known) {
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(coding));
+    }
+    // The callback keeps its opener; every other page keeps windows that it opens, and nobody else.
+    if path.ends_with(".html") || path == "/" {
+        let policy = if path == "/callback.html" { "unsafe-none" } else { "same-origin-allow-popups" };
+        headers.insert(HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static(policy));
+    }
+    response
+}

@@ -1,0 +1,355 @@
+//! The laboratory: the real binary, an upstream that writes down what it sees, and raw sockets, since a client library would
+//! put the attack right.
+
+use std::io::{Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// What upstream does with a connection once a request is read: writes what it likes, then hangs up.
+pub(crate) type Act = dyn Fn(&str, &mut TcpStream) + Send + Sync;
+
+pub(crate) const FINE: &str = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
+
+/// A recording upstream on loopback.
+pub(crate) struct Upstream {
+    pub(crate) port: u16,
+    seen: Arc<Mutex<Vec<String>>>,
+}
+
+impl Upstream {
+    pub(crate) fn new(act: impl Fn(&str, &mut TcpStream) + Send + Sync + 'static) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let seen = Arc::new(Mutex::new(Vec::new()));
+        let (act, record): (Arc<Act>, _) = (Arc::new(act), Arc::clone(&seen));
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let (act, record) = (Arc::clone(&act), Arc::clone(&record));
+                thread::spawn(move || converse(stream, &act, &record));
+            }
+        });
+        Self { port, seen }
+    }
+
+    /// One that answers `{}`.
+    pub(crate) fn fine() -> Self {
+        Self::saying(FINE)
+    }
+
+    pub(crate) fn saying(answer: &'static str) -> Self {
+        Self::new(move |_, stream| {
+            let _ = stream.write_all(answer.as_bytes());
+        })
+    }
+
+    /// Requests so far, as they came over the wire.
+    pub(crate) fn seen(&self) -> Vec<String> {
+        self.seen.lock().unwrap().clone()
+    }
+
+    pub(crate) fn count(&self) -> usize {
+        self.seen().len()
+    }
+}
+
+fn converse(mut stream: TcpStream, act: &Arc<Act>, record: &Mutex<Vec<String>>) {
+    while let Some(request) = read_message(&mut stream) {
+        record.lock().unwrap().push(request.clone());
+        act(&request, &mut stream);
+    }
+}
+
+/// A head and as much body as it declares.
+fn read_message(stream: &mut TcpStream) -> Option<String> {
+    let mut bytes = Vec::new();
+    let mut part = [0; 16 * 1024];
+    loop {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        if let Some((head, body)) = text.split_once("\r\n\r\n") {
+            let length = field(head, "content-length").and_then(|value| value.parse().ok()).unwrap_or(0);
+            if body.len() >= length {
+                return Some(text);
+            }
+        }
+        match stream.read(&mut part) {
+            Ok(0) | Err(_) => return None,
+            Ok(count) => bytes.extend_from_slice(&part[..count]),
+        }
+    }
+}
+
+fn field<'a>(head: &'a str, name: &str) -> Option<&'a str> {
+    head.lines()
+        .filter_map(|line| line.split_once(':'))
+        .find(|(key, _)| key.eq_ignore_ascii_case(name))
+        .map(|(_, value)| value.trim())
+}
+
+/// What the host answered.
+#[derive(Debug, Default)]
+pub(crate) struct Answer {
+    /// 0 where it said nothing and hung up.
+    pub(crate) status: u16,
+    pub(crate) head: String,
+    pub(crate) body: String,
+    /// Whether the connection ended with it.
+    pub(crate) closed: bool,
+}
+
+impl Answer {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        field(&self.head, name)
+    }
+
+    /// The stable code of the host's envelope, "" where there is none.
+    pub(crate) fn code(&self) -> String {
+        let value: serde_json::Value = serde_json::from_str(&self.body).unwrap_or_default();
+        value["response"]["errors"][0]["code"].as_str().unwrap_or_default().to_owned()
+    }
+
+    /// What every answer to an API call has, whatever happened.
+    pub(crate) fn assert_sealed(&self) {
+        assert_eq!(self.header("x-content-type-options"), Some("nosniff"), "{}", self.head);
+        assert!(self.head.to_ascii_lowercase().contains("vary: origin"), "{}", self.head);
+        assert!(
+            self.header("content-security-policy").is_some_and(|csp| csp.starts_with("default-src 'none'")),
+            "{}",
+            self.head
+        );
+        assert_eq!(self.header("access-control-allow-credentials"), None);
+        assert_ne!(self.header("access-control-allow-origin"), Some("*"));
+        assert_ne!(self.header("access-control-allow-origin"), Some("null"));
+    }
+}
+
+/// The binary under attack.
+pub(crate) struct Host {
+    pub(crate) port: u16,
+    pub(crate) dist: PathBuf,
+    child: Child,
+    log: Arc<Mutex<String>>,
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        let _ = std::fs::remove_dir_all(&self.dist);
+    }
+}
+
+pub(crate) fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+/// A page with a file of each kind that matters, compressed forms beside them, and what must not be given out.
+fn make_dist(port: u16) -> PathBuf {
+    let dist = std::env::temp_dir().join(format!("parcelgate-attacks-{}-{port}", std::process::id()));
+    std::fs::create_dir_all(dist.join("v/0123456789abcdef")).unwrap();
+    for (name, text) in [
+        ("index.html", "<!doctype html><title>x</title>"),
+        ("index.html.br", "brotli"),
+        ("v/0123456789abcdef/a.wasm", "identity-bytes"),
+        ("v/0123456789abcdef/a.wasm.br", "brotli-bytes"),
+        ("v/0123456789abcdef/a.wasm.gz", "gzip-bytes"),
+        (".secret", "never"),
+    ] {
+        std::fs::write(dist.join(name), text).unwrap();
+    }
+    #[cfg(unix)]
+    let _ = std::os::unix::fs::symlink("/etc/hostname", dist.join("outside.txt"));
+    dist
+}
+
+impl Host {
+    pub(crate) fn start(upstream: &Upstream, more: &[&str]) -> Self {
+        let sandbox = format!("http://127.0.0.1:{}", upstream.port);
+        let mut flags = vec!["--environment", "sandbox", "--sandbox-upstream", &sandbox];
+        flags.extend(more);
+        Self::launch(&flags, &[])
+    }
+
+    pub(crate) fn launch(flags: &[&str], environment: &[(&str, &str)]) -> Self {
+        let port = free_port();
+        let dist = make_dist(port);
+        let mut child = Command::new(env!("CARGO_BIN_EXE_parcelgate"))
+            .args(["serve", "--listen", &format!("127.0.0.1:{port}"), "--dist", &dist.to_string_lossy()])
+            .args(flags)
+            .envs(environment.iter().copied())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let log = Arc::new(Mutex::new(String::new()));
+        let (mut stderr, lines) = (child.stderr.take().unwrap(), Arc::clone(&log));
+        thread::spawn(move || {
+            let mut part = [0; 4096];
+            while let Ok(count @ 1..) = stderr.read(&mut part) {
+                lines.lock().unwrap().push_str(&String::from_utf8_lossy(&part[..count]));
+            }
+        });
+        let host = Self { port, dist, child, log };
+        let begun = Instant::now();
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            assert!(begun.elapsed() < Duration::from_secs(20), "the host did not start: {}", host.log());
+            thread::sleep(Duration::from_millis(10));
+        }
+        host
+    }
+
+    pub(crate) fn log(&self) -> String {
+        // What is on its way through the pipe.
+        thread::sleep(Duration::from_millis(100));
+        self.log.lock().unwrap().clone()
+    }
+
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    pub(crate) fn wait(&mut self) -> Option<i32> {
+        self.child.wait().unwrap().code()
+    }
+
+    pub(crate) fn connect(&self) -> TcpStream {
+        let stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+        stream
+    }
+
+    /// Sends bytes as they are; reads one answer.
+    pub(crate) fn raw(&self, bytes: impl AsRef<[u8]>) -> Answer {
+        let mut stream = self.connect();
+        let _ = stream.write_all(bytes.as_ref());
+        read_answer(&mut stream)
+    }
+
+    /// A call whose parts can be changed: `POST` of `{}` to rating, from our own page, with a token.
+    pub(crate) fn call(&self) -> Call {
+        Call {
+            line: "POST /ups/sandbox/api/rating/v2409/Rate HTTP/1.1".into(),
+            headers: vec![
+                ("Host".into(), format!("127.0.0.1:{}", self.port)),
+                ("Origin".into(), format!("http://127.0.0.1:{}", self.port)),
+                ("Authorization".into(), "Bearer token".into()),
+                ("Content-Type".into(), "application/json".into()),
+            ],
+            body: "{}".into(),
+            length: true,
+        }
+    }
+
+    pub(crate) fn send(&self, call: &Call) -> Answer {
+        self.raw(call.bytes())
+    }
+
+    /// A GET of a file.
+    pub(crate) fn get(&self, target: &str, more: &str) -> Answer {
+        self.raw(format!("GET {target} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n{more}\r\n", self.port))
+    }
+}
+
+/// A request to be bent.
+#[derive(Clone)]
+pub(crate) struct Call {
+    line: String,
+    headers: Vec<(String, String)>,
+    body: String,
+    length: bool,
+}
+
+impl Call {
+    pub(crate) fn line(mut self, line: &str) -> Self {
+        self.line = line.into();
+        self
+    }
+
+    pub(crate) fn target(self, target: &str) -> Self {
+        self.line(&format!("POST {target} HTTP/1.1"))
+    }
+
+    pub(crate) fn with(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    pub(crate) fn without(mut self, name: &str) -> Self {
+        self.headers.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
+        self
+    }
+
+    pub(crate) fn set(self, name: &str, value: &str) -> Self {
+        self.without(name).with(name, value)
+    }
+
+    pub(crate) fn body(mut self, body: &str) -> Self {
+        self.body = body.into();
+        self
+    }
+
+    /// Framing is in the headers that were given.
+    pub(crate) fn unframed(mut self) -> Self {
+        self.length = false;
+        self
+    }
+
+    pub(crate) fn bytes(&self) -> Vec<u8> {
+        let mut text = format!("{}\r\n", self.line);
+        for (name, value) in &self.headers {
+            text.push_str(&format!("{name}: {value}\r\n"));
+        }
+        if self.length && !self.line.starts_with("GET") {
+            text.push_str(&format!("Content-Length: {}\r\n", self.body.len()));
+        }
+        format!("{text}\r\n{}", if self.line.starts_with("GET") { "" } else { &self.body }).into_bytes()
+    }
+}
+
+/// Reads a whole answer: by its length, its chunks, or until the end.
+pub(crate) fn read_answer(stream: &mut TcpStream) -> Answer {
+    let mut bytes = Vec::new();
+    let mut part = [0; 64 * 1024];
+    loop {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        if let Some((head, body)) = text.split_once("\r\n\r\n") {
+            let status = head.split(' ').nth(1).and_then(|code| code.parse().ok()).unwrap_or(0);
+            let length = field(head, "content-length").and_then(|value| value.parse().ok());
+            let chunked = field(head, "transfer-encoding").is_some();
+            let whole = match length {
+                Some(length) => body.len() >= length,
+                None => !chunked || body.ends_with("0\r\n\r\n"),
+            };
+            if whole {
+                let closed = field(head, "connection") == Some("close");
+                return Answer { status, head: head.to_owned(), body: body.to_owned(), closed };
+            }
+        }
+        match stream.read(&mut part) {
+            Ok(0) | Err(_) => {
+                let (head, body) = text.split_once("\r\n\r\n").unwrap_or((&text, ""));
+                let status = head.split(' ').nth(1).and_then(|code| code.parse().ok()).unwrap_or(0);
+                return Answer { status, head: head.to_owned(), body: body.to_owned(), closed: true };
+            }
+            Ok(count) => bytes.extend_from_slice(&part[..count]),
+        }
+    }
+}
+
+/// Whether the other end hangs up within this time.
+pub(crate) fn hangs_up(stream: &mut TcpStream, within: Duration) -> bool {
+    stream.set_read_timeout(Some(within)).unwrap();
+    let mut part = [0; 4096];
+    loop {
+        match stream.read(&mut part) {
+            Ok(0) => return true,
+            Ok(_) => {}
+            Err(error) => {
+                return matches!(error.kind(), std::io::ErrorKind::ConnectionReset | std::io::ErrorKind::BrokenPipe);
+            }
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! 41 to 44, and 48: slowness, on either side. These wait for the host's own limits, beside each other.
+
+use crate::lab::{Host, Upstream, hangs_up, read_answer};
+use std::io::{Read as _, Write as _};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+const SECOND: Duration = Duration::from_secs(1);
+
+#[test]
+fn a41_slow_heads_and_idle_connections_end() {
+    let upstream = Upstream::fine();
+    let host = Host::start(&upstream, &[]);
+    let (mut slow, mut silent, mut kept) = (host.connect(), host.connect(), host.connect());
+    kept.write_all(&host.call().bytes()).unwrap();
+    assert_eq!(read_answer(&mut kept).status, 200);
+    let begun = Instant::now();
+    let dripping = thread::spawn(move || {
+        for byte in b"POST / HTTP/1.1\r\nHost: a-name-that-takes-its-time\r\n" {
+            if slow.write_all(&[*byte]).is_err() {
+                break;
+            }
+            thread::sleep(SECOND / 2);
+            if begun.elapsed() > SECOND * 14 {
+                break;
+            }
+        }
+        hangs_up(&mut slow, SECOND)
+    });
+    assert!(hangs_up(&mut silent, SECOND * 14), "a connection that says nothing");
+    assert!(hangs_up(&mut kept, SECOND * 14), "one that said all it had to");
+    assert!(begun.elapsed() > SECOND * 8, "patience has a measure");
+    assert!(dripping.join().unwrap(), "one that drips");
+}
+
+#[test]
+fn a41_a_slow_body_ends() {
+    let upstream = Upstream::fine();
+    let host = Host::start(&upstream, &[]);
+    let mut stream = host.connect();
+    stream.write_all(&host.call().unframed().with("Content-Length", "100000").body("{").bytes()).unwrap();
+    let begun = Instant::now();
+    let answer = read_answer(&mut stream);
+    assert_eq!((answer.status, answer.code().as_str()), (408, "proxy_body_too_slow"));
+    assert!(begun.elapsed() > SECOND * 13 && begun.elapsed() < SECOND * 20);
+    assert_eq!(upstream.count(), 0);
+}
+
+#[test]
+fn a41_two_thousand_idle_sockets_stop_nobody() {
+    let upstream = Upstream::fine();
+    let host = Host::start(&upstream, &["--fuse", "off"]);
+    // This process may have too few sockets of its own: as many as it can have, up to two thousand.
+    let idle: Vec<_> = (0..2_000).map_while(|_| std::net::TcpStream::connect(("127.0.0.1", host.port)).ok()).collect();
+    assert!(idle.len() >= 400, "{}", idle.len());
+    for _ in 0..20 {
+        assert_eq!(host.send(&host.call()).status, 200);
+    }
+}
+
+#[test]
+fn a42_a_reader_that_sleeps_lets_upstream_go() {
+    let gone = Arc::new(AtomicBool::new(false));
+    let flag = Arc::clone(&gone);
+    let upstream = Upstream::new(move |_, stream| {
+        let head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 8000000\r\n\r\n";
+        let _ = stream.write_all(head.as_bytes());
+        flag.store(
+            stream.write_all(&vec![b' '; 8_000_000]).is_err() || stream.read(&mut [0]).is_ok_and(|count| count == 0),
+            Ordering::SeqCst,
+        );
+    });
+    let host = Host::start(&upstream, &[]);
+    let mut stream = host.connect();
+    stream.write_all(&host.call().bytes()).unwrap();
+    // Nothing is read. After half a minute the host has had enough.
+    let begun = Instant::now();
+    while !gone.load(Ordering::SeqCst) && begun.elapsed() < SECOND * 45 {
+        thread::sleep(SECOND / 4);
+    }
+    assert!(gone.load(Ordering::SeqCst), "upstream's connection is released");
+    assert!(begun.elapsed() > SECOND * 20);
+}
+
+#[test]
+fn a43_upstream_that_says_nothing() {
+    let upstream = Upstream::new(|_, _| thread::sleep(SECOND * 40));
+    let host = Host::start(&upstream, &[]);
+    let begun = Instant::now();
+    let answer = host.send(&host.call());
+    assert_eq!((answer.status, answer.code().as_str()), (504, "proxy_upstream_timeout"));
+    assert_eq!(answer.header("parcelgate-sent"), None, "a byte may have arrived");
+    assert!(begun.elapsed() > SECOND * 28 && begun.elapsed() < SECOND * 35);
+    assert_eq!(upstream.count(), 1);
+}
+
+#[test]
+fn a43_upstream_that_is_not_there() {
+    let closed = crate::lab::free_port();
+    let host = Host::launch(&["--sandbox-upstream", &format!("http://127.0.0.1:{closed}")], &[]);
+    let answer = host.send(&host.call());
+    assert_eq!((answer.status, answer.code().as_str()), (502, "proxy_upstream_unreachable"));
+    assert_eq!(answer.header("parcelgate-sent"), Some("no"));
+}
+
+#[test]
+fn a43_an_answer_that_stops_is_never_a_whole_one() {
+    for ending in ["stalls", "closes"] {
+        let upstream = Upstream::new(move |_, stream| {
+            let _ = stream.write_all(
+                b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"half\":",
+            );
+            if ending == "stalls" {
+                thread::sleep(SECOND * 40);
+            }
+            let _ = stream.shutdown(std::net::Shutdown::Both);
+        });
+        let host = Host::start(&upstream, &[]);
+        let mut stream = host.connect();
+        stream.write_all(&host.call().bytes()).unwrap();
+        let begun = Instant::now();
+        let answer = read_answer(&mut stream);
+        assert_eq!(answer.header("content-length"), Some("100"), "{answer:?}");
+        assert!(answer.closed && answer.body.len() < 100, "the page sees that it is cut");
+        assert!(begun.elapsed() < SECOND * 35);
+    }
+}
+
+#[test]
+fn a44_answers_without_end() {
+    for declared in [true, false] {
+        let upstream = Upstream::new(move |_, stream| {
+            if declared {
+                let _ = stream
+                    .write_all(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9000000\r\n\r\n");
+                return;
+            }
+            let _ = stream
+                .write_all(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
+            let chunk = format!("10000\r\n{}\r\n", " ".repeat(0x10000));
+            while stream.write_all(chunk.as_bytes()).is_ok() {}
+        });
+        let host = Host::start(&upstream, &[]);
+        let mut stream = host.connect();
+        stream.write_all(&host.call().bytes()).unwrap();
+        let (mut total, mut part, mut text) = (0_usize, vec![0; 1 << 16], Vec::new());
+        while let Ok(count @ 1..) = stream.read(&mut part) {
+            total += count;
+            if text.len() < 4_096 {
+                text.extend_from_slice(&part[..count]);
+            }
+            if declared {
+                break;
+            }
+        }
+        if declared {
+            let text = String::from_utf8_lossy(&text).into_owned();
+            assert!(text.starts_with("HTTP/1.1 502") && text.contains("proxy_answer_too_large"), "{text}");
+        } else {
+            assert!(total < 8 * 1024 * 1024 + 300_000, "cut at the limit: {total}");
+            let status = std::fs::read_to_string(format!("/proc/{}/status", host.id())).unwrap_or_default();
+            let memory = status
+                .lines()
+                .find(|line| line.starts_with("VmHWM"))
+                .and_then(|line| line.split_whitespace().nth(1)?.parse::<u64>().ok());
+            assert!(memory.is_none_or(|kib| kib < 64 * 1024), "{memory:?} KiB");
+        }
+    }
+}
+
+#[test]
+fn a46_a_page_that_leaves_in_the_middle_of_a_purchase() {
+    let done = Arc::new(Mutex::new(0));
+    let count = Arc::clone(&done);
+    let upstream = Upstream::new(move |_, stream| {
+        thread::sleep(SECOND);
+        // Whoever reads no more has hung up.
+        stream.set_read_timeout(Some(SECOND / 10)).unwrap();
+        let alive = !matches!(stream.read(&mut [0]), Ok(0));
+        *count.lock().unwrap() += usize::from(alive && stream.write_all(crate::lab::FINE.as_bytes()).is_ok());
+    });
+    let host = Host::start(&upstream, &[]);
+    let mut stream = host.connect();
+    stream.write_all(&host.call().target("/ups/sandbox/api/shipments/v2409/ship").bytes()).unwrap();
+    thread::sleep(SECOND / 3);
+    drop(stream);
+    thread::sleep(SECOND * 2);
+    assert_eq!((*done.lock().unwrap(), upstream.count()), (1, 1), "the call is finished, once");
+}
+
+#[test]
+fn a48_told_to_stop_under_load() {
+    let upstream = Upstream::new(|_, stream| {
+        thread::sleep(SECOND * 2);
+        let _ = stream.write_all(crate::lab::FINE.as_bytes());
+    });
+    let mut host = Host::start(&upstream, &[]);
+    let calls: Vec<_> = (0..50)
+        .map(|_| {
+            let mut stream = host.connect();
+            stream.write_all(&host.call().bytes()).unwrap();
+            thread::spawn(move || read_answer(&mut stream).status)
+        })
+        .collect();
+    thread::sleep(SECOND);
+    let id = host.id().to_string();
+    assert!(std::process::Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
+    thread::sleep(SECOND / 4);
+    assert!(std::net::TcpStream::connect(("127.0.0.1", host.port)).is_err(), "no new one is let in");
+    assert!(calls.into_iter().all(|call| call.join().unwrap() == 200), "all finish");
+    assert_eq!(host.wait(), Some(0));
+}

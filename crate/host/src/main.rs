@@ -108,6 +108,9 @@ async fn serve(mut config: Config) -> Result<(), String> {
     process::prepare(config.client_secret_file.is_some());
     let files = files::Files::read(&config.dist)?;
     let tls = tls::acceptor(&config)?;
+    let upstream_tls = tls::client(config.extra_ca_file.as_deref())?;
+    let secret = config.client_secret_file.as_ref();
+    let helper = secret.map(|file| helper::Helper::read(&config.client_id, file)).transpose()?;
     let listener = bind(&config.listen, "--listen").await?;
     start_sandbox(&mut config).await?;
     let metrics_listener = match &config.metrics_listen {
@@ -115,7 +118,7 @@ async fn serve(mut config: Config) -> Result<(), String> {
         None => None,
     };
     let origin = config.origin.clone();
-    let host = Arc::new(site::Host::new(config, files)?);
+    let host = Arc::new(site::Host::new(config, files, upstream_tls, helper)?);
     if let Some(listener) = metrics_listener {
         tokio::spawn(operators::run(listener, Arc::clone(&host.metrics)));
     }

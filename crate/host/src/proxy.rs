@@ -3,7 +3,7 @@
 use crate::answer::{Reply, SENT, failure, refused};
 use crate::helper::{Helper, REST};
 use crate::site::Host;
-use crate::upstream::is_tls;
+use crate::upstream::{is_late, is_tls};
 use bytes::{Bytes, BytesMut};
 use http_body_util::{BodyExt as _, Full};
 use hyper::body::Incoming;
@@ -150,7 +150,8 @@ async fn send(host: &Host, forward: &Forward, request: Request<Full<Bytes>>, hel
             let (mut response, reason) = if is_tls(&error) {
                 failed(502, "proxy_upstream_tls", "what answers for UPS has no certificate of UPS's name")
             } else {
-                failed(502, "proxy_upstream_unreachable", "UPS cannot be reached from this host")
+                let status = if is_late(&error) { 504 } else { 502 };
+                failed(status, "proxy_upstream_unreachable", "UPS cannot be reached from this host")
             };
             response.headers_mut().insert(SENT, HeaderValue::from_static("no"));
             (response, reason)

@@ -20,6 +20,7 @@ use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Instant;
+use tokio_rustls::rustls::ClientConfig;
 
 /// Everything that a request is answered from.
 pub(crate) struct Host {
@@ -38,7 +39,7 @@ pub(crate) struct Host {
 }
 
 impl Host {
-    pub(crate) fn new(config: Config, files: Files) -> Result<Self, String> {
+    pub(crate) fn new(config: Config, files: Files, tls: ClientConfig, helper: Option<Helper>) -> Result<Self, String> {
         let mut origins = vec![config.origin.clone()];
         let mut redirect_uris = config.redirect_uris.clone();
         let mut names = vec![config.listen.clone()];
@@ -52,10 +53,8 @@ impl Host {
             |origin: &String| origin.split_once("://").map_or(String::new(), |(_, name)| name.to_ascii_lowercase());
         names.extend(origins.iter().map(name));
         let metrics = Arc::new(Metrics::new());
-        let helper =
-            config.client_secret_file.as_ref().map(|file| Helper::read(&config.client_id, file)).transpose()?;
         Ok(Self {
-            upstream: Upstream::new(&config, Arc::clone(&metrics))?,
+            upstream: Upstream::new(&config, tls, Arc::clone(&metrics))?,
             metrics,
             helper,
             origins,

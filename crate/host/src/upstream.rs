@@ -20,6 +20,9 @@ use std::sync::atomic::Ordering::Relaxed;
 use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::net::TcpStream;
+use tokio::time::error::Elapsed;
+use tokio::time::timeout;
+use tokio_rustls::rustls::ClientConfig;
 use tower_service::Service;
 
 const CONNECT: Duration = Duration::from_secs(5);
@@ -28,12 +31,12 @@ const IDLE: Duration = Duration::from_secs(50);
 const MOST_IDLE: usize = 64;
 
 pub(crate) struct Upstream {
-    client: Client<HttpsConnector<Dial>, Full<Bytes>>,
+    client: Client<Timed, Full<Bytes>>,
     sandbox: Option<String>,
 }
 
 impl Upstream {
-    pub(crate) fn new(config: &Config, metrics: Arc<Metrics>) -> Result<Self, String> {
+    pub(crate) fn new(config: &Config, tls: ClientConfig, metrics: Arc<Metrics>) -> Result<Self, String> {
         let mut tcp = HttpConnector::new();
         tcp.enforce_http(false);
         tcp.set_nodelay(true);
@@ -41,7 +44,7 @@ impl Upstream {
         let instead = config.upstream_connect.as_ref().map(|address| format!("http://{address}").parse());
         let instead = instead.transpose().map_err(|_| "--upstream-connect takes address:port".to_owned())?;
         let connector = HttpsConnectorBuilder::new()
-            .with_tls_config(crate::tls::client(config.extra_ca_file.as_deref())?)
+            .with_tls_config(tls)
             .https_or_http()
             .enable_http1()
             .wrap_connector(Dial { tcp, instead, metrics });
@@ -50,7 +53,7 @@ impl Upstream {
             .pool_idle_timeout(IDLE)
             .pool_max_idle_per_host(MOST_IDLE)
             .retry_canceled_requests(false)
-            .build(connector);
+            .build(Timed(connector));
         Ok(Self { client, sandbox: config.sandbox_upstream.clone() })
     }
 
@@ -67,19 +70,44 @@ impl Upstream {
     }
 }
 
+/// What an error came from, outermost first. An error of I/O gives its inner one by another way than its source.
+fn causes(error: &Error) -> impl Iterator<Item = &(dyn std::error::Error + 'static)> {
+    std::iter::successors(std::error::Error::source(error), |one| {
+        let inner = one.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
+        inner.map(|inner| inner as &(dyn std::error::Error + 'static)).or_else(|| one.source())
+    })
+}
+
 /// Whether the handshake failed: another name, another issuer, too old a version.
 pub(crate) fn is_tls(error: &Error) -> bool {
-    let mut cause = std::error::Error::source(error);
-    while let Some(one) = cause {
-        let inner = one.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
-        if one.is::<tokio_rustls::rustls::Error>()
-            || inner.is_some_and(|inner| inner.is::<tokio_rustls::rustls::Error>())
-        {
-            return true;
-        }
-        cause = one.source();
+    causes(error).any(|cause| cause.is::<tokio_rustls::rustls::Error>())
+}
+
+/// Whether connecting took too long.
+pub(crate) fn is_late(error: &Error) -> bool {
+    causes(error).any(|cause| {
+        cause.is::<Elapsed>()
+            || cause.downcast_ref::<io::Error>().is_some_and(|one| one.kind() == io::ErrorKind::TimedOut)
+    })
+}
+
+/// Connects, handshake included, or gives up in time.
+#[derive(Clone)]
+struct Timed(HttpsConnector<Dial>);
+
+impl Service<Uri> for Timed {
+    type Response = <HttpsConnector<Dial> as Service<Uri>>::Response;
+    type Error = BoxError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, BoxError>> + Send>>;
+
+    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
+        self.0.poll_ready(context)
     }
-    false
+
+    fn call(&mut self, to: Uri) -> Self::Future {
+        let connecting = self.0.call(to);
+        Box::pin(async move { timeout(CONNECT, connecting).await? })
+    }
 }
 
 /// Opens a connection where the operator says; what TLS asks for is still the name of the address.

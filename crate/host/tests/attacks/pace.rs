@@ -106,6 +106,18 @@ fn a43_upstream_that_is_not_there() {
 }
 
 #[test]
+fn a43_upstream_that_shakes_no_hands() {
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = silent.local_addr().unwrap().to_string();
+    let host = Host::launch(&["--environment", "cie", "--client-id", "id", "--upstream-connect", &address], &[]);
+    let begun = Instant::now();
+    let answer = host.send(&host.call().target("/ups/cie/api/rating/v2409/Rate"));
+    assert_eq!((answer.status, answer.code().as_str()), (504, "proxy_upstream_unreachable"));
+    assert_eq!(answer.header("parcelgate-sent"), Some("no"));
+    assert!(begun.elapsed() > SECOND * 4 && begun.elapsed() < SECOND * 9);
+}
+
+#[test]
 fn a43_an_answer_that_stops_is_never_a_whole_one() {
     for ending in ["stalls", "closes"] {
         let upstream = Upstream::new(move |_, stream| {

@@ -2,6 +2,7 @@
 
 use crate::lab::{FINE, Host, Upstream};
 use std::io::Write as _;
+use std::net::TcpListener;
 
 /// Every target gets this status and code, and upstream sees nothing.
 fn refused(targets: &[&str], status: u16, code: &str) {
@@ -71,7 +72,7 @@ fn a04_percent_signs_are_a_disguise() {
 
 #[test]
 fn a05_bytes_that_no_path_needs() {
-    for odd in ["\\", ";x=/../y", "@evil.example", "#x", "|"] {
+    for odd in ["\\", ";x=/../y", "@evil.example", "|"] {
         refused(&[&format!("/ups/sandbox/api/rating/v2409/Rate{odd}")], 400, "proxy_bad_target");
     }
     let upstream = Upstream::fine();
@@ -85,6 +86,9 @@ fn a05_bytes_that_no_path_needs() {
         assert_eq!(host.raw(bytes).status, 400);
     }
     assert_eq!(upstream.count(), 0);
+    // The engine drops a fragment before anybody judges; what is judged is what is sent.
+    assert_eq!(host.send(&host.call().target("/ups/sandbox/api/rating/v2409/Rate#/../x")).status, 200);
+    assert!(upstream.seen()[0].starts_with("POST /api/rating/v2409/Rate HTTP/1.1\r\n"));
 }
 
 #[test]
@@ -178,11 +182,13 @@ fn a12_a_redirect_is_followed_by_nobody() {
 #[test]
 fn a13_an_address_that_lies_fails_by_its_name() {
     // As if a resolver had been poisoned: UPS's name leads to a server that is not UPS.
-    let poisoned = Upstream::saying(FINE);
-    let address = format!("127.0.0.1:{}", poisoned.port);
+    let poisoned = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = poisoned.local_addr().unwrap().to_string();
+    std::thread::spawn(move || {
+        poisoned.incoming().flatten().for_each(|mut stream| drop(stream.write_all(FINE.as_bytes())))
+    });
     let host = Host::launch(&["--environment", "cie", "--client-id", "id", "--upstream-connect", &address], &[]);
     let answer = host.send(&host.call().target("/ups/cie/api/rating/v2409/Rate"));
     assert_eq!((answer.status, answer.code().as_str()), (502, "proxy_upstream_tls"));
     assert_eq!(answer.header("parcelgate-sent"), Some("no"));
-    assert_eq!(poisoned.count(), 0);
 }

@@ -28,6 +28,8 @@ impl Authority {
         let key = KeyPair::generate().unwrap();
         let mut params = CertificateParams::default();
         params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        // Otherwise it has the name that every leaf has, and OpenSSL takes those for their own issuers.
+        params.distinguished_name.push(rcgen::DnType::CommonName, "Parcelgate's test authority");
         let certificate = params.self_signed(&key).unwrap();
         let file = std::env::temp_dir().join(format!("parcelgate-ca-{}-{}.pem", std::process::id(), free_port()));
         std::fs::write(&file, certificate.pem()).unwrap();

@@ -1,16 +1,7 @@
 //! What the page and its workers may do: their content security policies.
 
 use hyper::header::HeaderValue;
-
-/// Strict: own files only, wasm compiled from them, no inline anything, one Trusted Types policy.
-const PAGE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; \
-                    img-src 'self' blob:; font-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; \
-                    frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types parcelgate; connect-src 'self'";
-/// A worker goes by its own script's policy, not by its page's: it loads its chunks, and speaks to nobody.
-const WORKER: &str =
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; require-trusted-types-for 'script'";
-/// All else is no document.
-const OTHER: &str = "default-src 'none'; frame-ancestors 'none'";
+use parcelgate_policy::page::PAGE_CSP;
 
 /// A program on the clerk's computer that hands labels to its printers, and where it listens.
 pub(crate) const AGENTS: &[(&str, &str)] = &[
@@ -24,7 +15,7 @@ pub(crate) const AGENTS: &[(&str, &str)] = &[
 
 /// The page's policy, with the agents that it may ask and the portals that may show it in a frame.
 pub(crate) fn page(agents: &[String], ancestors: &[String]) -> HeaderValue {
-    let mut text = PAGE.to_owned();
+    let mut text = PAGE_CSP.to_owned();
     if !ancestors.is_empty() {
         let all = format!("frame-ancestors 'self' {};", ancestors.join(" "));
         text = text.replace("frame-ancestors 'self';", &all);
@@ -33,18 +24,13 @@ pub(crate) fn page(agents: &[String], ancestors: &[String]) -> HeaderValue {
         text.push(' ');
         text.push_str(places);
     }
-    HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static(PAGE))
-}
-
-/// The policy of a file that is no page.
-pub(crate) fn file(path: &str) -> HeaderValue {
-    let worker = path.starts_with("/v/") && path.contains("/workers/");
-    HeaderValue::from_static(if worker { WORKER } else { OTHER })
+    HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static(PAGE_CSP))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{file, page};
+    use super::page;
+    use parcelgate_policy::page::csp;
 
     #[test]
     fn agents_are_asked_only_where_they_are_named() {
@@ -60,8 +46,7 @@ mod tests {
 
     #[test]
     fn a_worker_loads_its_chunks_and_nothing_else() {
-        let policy = |path| file(path).to_str().map(str::to_owned).unwrap_or_default();
-        assert!(policy("/v/0123/workers/label.js").contains("'wasm-unsafe-eval'"));
-        assert_eq!(policy("/v/0123/parcelgate.js"), policy("/workers/label.js"));
+        assert!(csp("/v/0123/workers/label.js").contains("'wasm-unsafe-eval'"));
+        assert_eq!(csp("/v/0123/parcelgate.js"), csp("/workers/label.js"));
     }
 }

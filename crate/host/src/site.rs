@@ -14,7 +14,7 @@ use crate::upstream::Upstream;
 use hyper::body::Incoming;
 use hyper::header::{self, HeaderName, HeaderValue};
 use hyper::{Method, Request, Response, StatusCode};
-use parcelgate_policy::{HostRule, Refusal, refusal};
+use parcelgate_policy::{HostRule, Refusal, page, refusal};
 use serde_json::json;
 use std::convert::Infallible;
 use std::net::SocketAddr;
@@ -93,24 +93,19 @@ pub(crate) async fn answer(
     Ok(response)
 }
 
-/// Headers that every answer has.
+/// Headers that every answer has; a file has brought its own.
 fn seal(host: &Host, response: &mut Response<Reply>) {
-    let page =
+    let html =
         response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     let headers = response.headers_mut();
-    let fixed = |text: &'static str| HeaderValue::from_static(text);
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, fixed("nosniff"));
-    headers.insert(header::REFERRER_POLICY, fixed("no-referrer"));
-    headers.insert(HeaderName::from_static("cross-origin-resource-policy"), fixed("same-origin"));
-    headers.append(header::VARY, fixed("Origin"));
-    if page {
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers.insert(HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin"));
+    headers.append(header::VARY, HeaderValue::from_static("Origin"));
+    if html {
         headers.insert(header::CONTENT_SECURITY_POLICY, host.csp.clone());
-        headers.insert(
-            HeaderName::from_static("permissions-policy"),
-            fixed("camera=(), microphone=(), geolocation=(), payment=(), usb=(self), serial=(self), hid=(self)"),
-        );
     } else if !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
-        headers.insert(header::CONTENT_SECURITY_POLICY, page_policy::file(""));
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(page::OTHER_CSP));
     }
 }
 
@@ -194,10 +189,9 @@ fn file(path: &str, file: &File, request: &Request<Incoming>) -> Response<Reply>
         whole(StatusCode::OK, file.content_type, bytes.clone())
     };
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_SECURITY_POLICY, page_policy::file(path));
-    // Files under /v/ carry their hash in the path and never change.
-    let caching = if path.starts_with("/v/") { "public, max-age=31536000, immutable" } else { "no-cache" };
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
+    for (name, value) in page::headers(path) {
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
     headers.append(header::VARY, HeaderValue::from_static("Accept-Encoding"));
     // Files are small and whole: a part of a compressed one is of no use to anybody.
     headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("none"));
@@ -206,11 +200,6 @@ fn file(path: &str, file: &File, request: &Request<Incoming>) -> Response<Reply>
     }
     if let Some(coding) = coding.filter(|_| !known) {
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(coding));
-    }
-    // The callback keeps its opener; every other page keeps windows that it opens, and nobody else.
-    if path.ends_with(".html") || path == "/" {
-        let policy = if path == "/callback.html" { "unsafe-none" } else { "same-origin-allow-popups" };
-        headers.insert(HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static(policy));
     }
     response
 }

@@ -26,6 +26,7 @@ mod form;
 mod grammar;
 mod headers;
 mod judge;
+pub mod page;
 pub mod refusal;
 pub mod route;
 mod table;

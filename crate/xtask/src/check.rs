@@ -14,6 +14,7 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
         "parcelgate-policy",
         &["wasm-bindgen", "web-sys", "js-sys", "gloo-net", "tokio", "hyper", "serde", "parcelgate-core"],
     ),
+    ("parcelgate-edge", &["tokio", "hyper", "parcelgate-core", "parcelgate-sandbox", "parcelgate-web", "web-sys"]),
     ("parcelgate-web", &["tokio", "hyper", "parcelgate-sandbox", "parcelgate"]),
     (
         "parcelgate-web-ops",

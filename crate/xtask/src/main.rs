@@ -1,6 +1,7 @@
 //! The project's own commands: `cargo xtask start | test | build | check | ...`. Used by people and by CI alike.
 
 mod check;
+mod edge;
 mod fuzz;
 mod page;
 mod run;
@@ -19,13 +20,14 @@ const HELP: &str = "\
 cargo xtask start [-- host options]   install what is missing, build, serve http://127.0.0.1:8080 with the sandbox
 cargo xtask test [suite ...]          install what the tests need and run them (suites: see below)
 cargo xtask build                     build the page into dist/
+cargo xtask edge                      build the Worker into target/edge/ (crate/edge/wrangler.toml deploys it)
 cargo xtask bench                     building and reading against plain JavaScript with ajv, in Chromium
 cargo xtask soak [rounds]              thousands of rounds of rate, ship, void in one tab with 5 % of faults: memory, outcomes
 cargo xtask fuzz [target [runs]]      the parsers under the fuzzer (nightly, cargo-fuzz); all of them, a million each; 3600s for an hour
 cargo xtask types                     write www/shipment.d.ts from the table of a shipment's members
 cargo xtask check                     formatting, lints, forbidden dependencies, texts, budgets' syntax
 
-suites: check native wasm contract oracle types e2e engines
+suites: check native wasm contract oracle edge types e2e engines
 ";
 
 fn main() -> ExitCode {
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
         "start" => start::start(rest),
         "test" => suites::test(rest),
         "build" => tools::for_build().and_then(|()| page::build(true)),
+        "edge" => tools::for_build().and_then(|()| page::build(false)).and_then(|()| edge::build()),
         "types" => types::write(),
         "fuzz" => fuzz::fuzz(rest),
         "bench" => suites::bench(),

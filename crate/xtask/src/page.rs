@@ -85,7 +85,7 @@ fn from_source(cargo: &mut std::process::Command) {
     cargo.env("RUSTC_BOOTSTRAP", "1").env("CARGO_UNSTABLE_BUILD_STD", "std");
 }
 
-fn shrink_wasm(path: &Path) -> Outcome {
+pub(crate) fn shrink_wasm(path: &Path) -> Outcome {
     let tool = root().join("tests/node_modules/.bin/wasm-opt");
     let path = path.to_string_lossy();
     let line = [

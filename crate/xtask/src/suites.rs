@@ -44,6 +44,7 @@ const SUITES: &[(&str, Suite)] = &[
     ("budget", budget),
     ("contract", || node("contract")),
     ("oracle", || node("oracle")),
+    ("edge", || crate::edge::build().and_then(|()| node("edge"))),
     ("types", types),
     ("e2e", || node("e2e")),
     ("engines", || node("engines")),

@@ -82,9 +82,7 @@ pub(crate) async fn answer(
     host.metrics.answered(route, status, reason);
     if route != "file" {
         let ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
-        log::event(&json!({
-            "event": "request", "route": route, "environment": environment, "status": status, "ms": ms, "reason": reason,
-        }));
+        log::request(route, environment, status, ms, reason);
     }
     seal(&host, &mut response);
     if let Some(origin) = portal {

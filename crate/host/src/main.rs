@@ -124,6 +124,7 @@ async fn serve(mut config: Config) -> Result<(), String> {
     }
     log::say(&format!("parcelgate: open {origin}"));
     server::run(listener, tls, host).await;
+    log::finish();
     Ok(())
 }
 

@@ -56,11 +56,16 @@ pub(crate) async fn forward(host: Arc<Host>, request: Request<Incoming>) -> Outc
     let Some(mut request) = rebuild(&host, &forward, &parts.headers, body) else {
         return answer(refused(&refusal::BAD_TARGET), Some("proxy_bad_target"));
     };
-    // In a task of its own: a page that goes away in the middle of a purchase must not leave half of one at UPS.
     if helped {
         let credentials = host.helper.as_ref().and_then(Helper::authorization);
         credentials.and_then(|value| request.headers_mut().insert(header::AUTHORIZATION, value));
     }
+    if forward.route.repeatable {
+        // A page that goes away needs no answer, and UPS is spared one.
+        let (response, reason) = send(&host, &forward, request, helped).await;
+        return answer(response, reason);
+    }
+    // In a task of its own: a page that goes away in the middle of a purchase must not leave half of one at UPS.
     let sent = tokio::spawn(async move { send(&host, &forward, request, helped).await });
     match sent.await {
         Ok((response, reason)) => answer(response, reason),

@@ -29,6 +29,8 @@ const CONNECT: Duration = Duration::from_secs(5);
 /// Below what servers keep idle connections for, so that the pool rarely hands out a dead one.
 const IDLE: Duration = Duration::from_secs(50);
 const MOST_IDLE: usize = 64;
+/// A label's answer comes in few reads, each two of TLS's records.
+const READ: usize = 32 * 1024;
 
 pub(crate) struct Upstream {
     client: Client<Timed, Full<Bytes>>,
@@ -53,6 +55,7 @@ impl Upstream {
             .pool_idle_timeout(IDLE)
             .pool_max_idle_per_host(MOST_IDLE)
             .retry_canceled_requests(false)
+            .http1_read_buf_exact_size(READ)
             .build(Timed(connector));
         Ok(Self { client, sandbox: config.sandbox_upstream.clone() })
     }

@@ -45,6 +45,7 @@ const SUITES: &[(&str, Suite)] = &[
     ("contract", || node("contract")),
     ("oracle", || node("oracle")),
     ("edge", || crate::edge::build().and_then(|()| node("edge"))),
+    ("deploy", deploy),
     ("types", types),
     ("e2e", || node("e2e")),
     ("engines", || node("engines")),
@@ -87,11 +88,26 @@ pub(crate) fn test(wanted: &[String]) -> Outcome {
     if total.failed == 0 { Ok(()) } else { std::process::exit(1) }
 }
 
+/// What stands in deploy/, with the binary that needs no other file.
+fn deploy() -> Outcome<Count> {
+    tools::for_deploy()?;
+    let line = ["cargo", "build", "--quiet", "--release", "--package", "parcelgate", "--no-default-features"];
+    let mut cargo = command(&line);
+    cargo.args(["--target", "x86_64-unknown-linux-musl"]);
+    crate::run::finish(cargo, "cargo build of the static binary")?;
+    node("deploy")
+}
+
 /// Speed against peers, as ratios: these machines differ too much for anything else.
 pub(crate) fn bench() -> Outcome {
-    tools::for_tests()?;
+    tools::for_bench()?;
     page::build(false)?;
     run(&["cargo", "build", "--quiet", "--package", "parcelgate"])?;
+    // As it is deployed: for speed, without the sandbox.
+    let folder = root().join("target/bare").to_string_lossy().into_owned();
+    let line = ["cargo", "build", "--quiet", "--release", "--package", "parcelgate", "--no-default-features"];
+    run(&[&line[..], &["--target-dir", &folder]].concat())?;
+    run(&["node", "tests/bench/proxy.mjs"])?;
     run(&["node", "tests/bench/labels.mjs"])?;
     run(&["node", "tests/bench/operations.mjs"])
 }

@@ -1,6 +1,6 @@
 //! What a fresh machine lacks, installed with words about what and how long. A second run finds it all there.
 
-use crate::run::{answers, output, run, say};
+use crate::run::{answers, command, finish, output, run, say};
 use crate::{Outcome, root};
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -13,7 +13,16 @@ const DEBIAN: &[(&str, &str)] = &[
     ("/usr/bin/WebKitWebDriver", "webkit2gtk-driver"),
     ("/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser", "libwebkit2gtk-4.1-0"),
     ("/usr/bin/Xvfb", "xvfb"),
+    ("/usr/sbin/nginx", "nginx-light"),
+    ("/usr/bin/musl-gcc", "musl-tools"),
 ];
+/// Peers of the benchmark.
+const PEERS: &[(&str, &str)] = &[
+    ("/usr/bin/caddy", "caddy"),
+    ("/usr/bin/wrk", "wrk"),
+    ("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so", "libnginx-mod-http-brotli-static"),
+];
+const STATIC_TARGET: &str = "x86_64-unknown-linux-musl";
 
 /// What `start` and `build` need.
 pub(crate) fn for_build() -> Outcome {
@@ -29,27 +38,55 @@ pub(crate) fn for_build() -> Outcome {
 /// What `test` needs beyond that: three browsers and their drivers.
 pub(crate) fn for_tests() -> Outcome {
     for_build()?;
-    let missing: Vec<&str> =
-        DEBIAN.iter().filter(|(path, _)| !std::path::Path::new(path).exists()).map(|(_, name)| *name).collect();
-    if !missing.is_empty() {
-        let list = missing.join(" ");
-        let root_here = output(&["id", "-u"]).as_deref() == Some("0") && answers(&["apt-get", "--version"]);
-        if !root_here {
-            return Err(format!(
-                "the tests need these Debian packages: apt-get install --no-install-recommends {list}"
-            ));
-        }
-        say(&format!("Installing {list} with apt-get: about 2 minutes, once."));
-        run(&["apt-get", "update", "-qq"])?;
-        let mut line = vec!["apt-get", "install", "-y", "-qq", "--no-install-recommends"];
-        line.extend(&missing);
-        run(&line)?;
-    }
+    debian(DEBIAN)?;
     if !answers(&["geckodriver", "--version"]) {
         say("Installing geckodriver with cargo: about 2 minutes, once.");
         run(&["cargo", "install", "geckodriver", "--locked", "--quiet"])?;
     }
     Ok(())
+}
+
+/// What `bench` measures against.
+pub(crate) fn for_bench() -> Outcome {
+    for_tests()?;
+    debian(PEERS)
+}
+
+/// The binary that runs with nothing else beside it, and who judges what is in deploy/.
+pub(crate) fn for_deploy() -> Outcome {
+    let installed = output(&["rustup", "target", "list", "--installed"]).unwrap_or_default();
+    if !installed.lines().any(|line| line.trim() == STATIC_TARGET) {
+        say(&format!("Adding the target {STATIC_TARGET} with rustup: some seconds."));
+        run(&["rustup", "target", "add", STATIC_TARGET])?;
+    }
+    let judges = root().join("target/judges").to_string_lossy().into_owned();
+    let pip = format!("{judges}/bin/pip");
+    if !std::path::Path::new(&judges).join("bin/kubernetes-validate").exists()
+        && answers(&["python3", "-m", "venv", &judges])
+    {
+        say("Installing kubernetes-validate with pip: some seconds, once.");
+        run(&[&pip, "install", "--quiet", "--disable-pip-version-check", "kubernetes-validate==1.37.0"])?;
+    }
+    Ok(())
+}
+
+fn debian(packages: &[(&str, &str)]) -> Outcome {
+    let missing: Vec<&str> =
+        packages.iter().filter(|(path, _)| !std::path::Path::new(path).exists()).map(|(_, name)| *name).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let list = missing.join(" ");
+    let root_here = output(&["id", "-u"]).as_deref() == Some("0") && answers(&["apt-get", "--version"]);
+    if !root_here {
+        return Err(format!("these Debian packages are needed: apt-get install --no-install-recommends {list}"));
+    }
+    say(&format!("Installing {list} with apt-get: about 2 minutes, once."));
+    run(&["apt-get", "update", "-qq"])?;
+    let mut apt = command(&["apt-get", "install", "-y", "-qq", "--no-install-recommends"]);
+    // Servers among them are started by the tests that want them, not by being installed.
+    apt.args(&missing).env("RUNLEVEL", "1").env("DEBIAN_FRONTEND", "noninteractive");
+    finish(apt, "apt-get install")
 }
 
 fn toolchain() -> Outcome {

@@ -102,7 +102,7 @@ async function start() {
   ribbon.textContent = name === "sandbox" ? "Sandbox: nothing here reaches UPS, and labels say SAMPLE" : "UPS's test environment: labels say SAMPLE";
   try {
     const parcelgate = await init();
-    client = parcelgate.client({ clientId: config.clientId, environment: name, authorizeUrl: name === "sandbox" ? authorizeUrl : undefined, proxy: config.proxy, redirectUri });
+    client = parcelgate.client({ clientId: config.clientId, environment: name, authorizeUrl: name === "sandbox" ? authorizeUrl : undefined, proxy: config.proxy, redirectUri, refreshHelper: config.refreshHelper });
   } catch (error) {
     return problem(error, () => location.reload());
   }

@@ -94,6 +94,8 @@ export interface ClientOptions {
   getAccessToken?: (how: { renew: boolean }) => Promise<string | null | undefined> | string | null | undefined;
   /** That server exchanges the code. */
   exchange?: (parts: { code: string; codeVerifier: string; redirectUri: string }) => Promise<unknown>;
+  /** The host was started with `--client-secret-file`: refresh works as UPS documents it, so `verifyAgainBy` is known from the start. */
+  refreshHelper?: boolean;
 }
 export type JournalOutcome = "found" | "exists_without_label" | "voided" | "not_found_yet" | "never_sent" | "several" | "unknown";
 export interface JournalEntry {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { addAccount, DEMO, shipOnce, signInAtUps, visit } from "../lib/browser.mjs";
-import { startHost } from "../lib/servers.mjs";
+import { freePort, startHost } from "../lib/servers.mjs";
 import { browser, stage } from "../lib/stage.mjs";
 
 stage();
@@ -35,11 +35,13 @@ function inPage() {
 const hits = (places, secrets) =>
   Object.entries(places).flatMap(([place, text]) => Object.entries(secrets).filter(([, secret]) => String(text).includes(secret)).map(([name]) => `${name} in ${place}`));
 
-test("c24 c37 c38 canaries: no token, code or verifier in console, errors, events, addresses, DOM, storages, the host's log", async (t) => {
-  const host = await startHost();
+test("c24 c37 c38 canaries: no token, code or verifier in console, errors, events, addresses, DOM, storages, the host's log and metrics", async (t) => {
+  const operators = await freePort();
+  const host = await startHost(["--metrics-listen", `127.0.0.1:${operators}`]);
   t.after(() => host.stop());
   const { context, page } = await visit(browser);
   const console_ = [];
+  const metrics = [];
   const urls = [];
   const secrets = {};
   page.on("console", async (message) => console_.push(message.text(), ...(await Promise.all(message.args().map((arg) => arg.jsonValue().catch(() => "")))).map((value) => JSON.stringify(value))));
@@ -94,9 +96,10 @@ test("c24 c37 c38 canaries: no token, code or verifier in console, errors, event
   assert.deepEqual(Object.keys(secrets).sort(), ["accessToken", "code", "login", "refreshToken", "usedRefreshToken", "verifier"]);
   const look = async () => ({
     console: console_.join("\n"), errors: errors.join("\n"), addresses: [...addresses, ...urls, page.url()].join("\n"), ...(await page.evaluate(inPage)), log: host.log.join(""),
+    metrics: (await (await fetch(`http://127.0.0.1:${operators}/metrics`)).text()) + metrics.join(""),
   });
   const places = await look();
-  assert.ok(places.dom.includes("1Z") && places.indexedDB.includes("A1B2C3") && places.window.includes("connection-change") && places.addresses.includes("/ups/"), "the places hold what they hold");
+  assert.ok(places.dom.includes("1Z") && places.indexedDB.includes("A1B2C3") && places.window.includes("connection-change") && places.addresses.includes("/ups/") && places.metrics.includes('route="ship"'), "the places hold what they hold");
   assert.deepEqual(hits(places, secrets), []);
   // Would it be found?
   await page.evaluate(async (token) => {
@@ -113,7 +116,8 @@ test("c24 c37 c38 canaries: no token, code or verifier in console, errors, event
   await page.waitForTimeout(200);
   errors.push(secrets.accessToken);
   host.log.push(secrets.accessToken);
+  metrics.push(secrets.accessToken);
   const planted = await look();
-  assert.deepEqual(hits(planted, { token: secrets.accessToken }).sort(), ["addresses", "console", "cookie", "dom", "errors", "indexedDB", "localStorage", "log", "sessionStorage", "window"].map((place) => `token in ${place}`).sort());
+  assert.deepEqual(hits(planted, { token: secrets.accessToken }).sort(), ["addresses", "console", "cookie", "dom", "errors", "indexedDB", "localStorage", "log", "metrics", "sessionStorage", "window"].map((place) => `token in ${place}`).sort());
   await context.close();
 });

@@ -1,7 +1,11 @@
 // The host as it meets the network: who may ask, what it gives out, what never appears in its log.
 import assert from "node:assert/strict";
-import { request } from "node:http";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { connected, launch, visit } from "../lib/browser.mjs";
 import { startHost } from "../lib/servers.mjs";
 
 let host;
@@ -112,4 +116,50 @@ test("the log names routes and statuses, and no secret", () => {
   const log = host.log.join("");
   assert.match(log, /"route":"token"/);
   for (const secret of ["canary", "sandbox-client&", "YTpi", "client_secret"]) assert.ok(!log.includes(secret), secret);
+});
+
+test("the refresh helper: a UPS that takes Basic only renews, and the page says until when", async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "parcelgate-secret-"));
+  writeFileSync(join(folder, "secret"), "sandbox-secret\n");
+  const helped = await startHost(["--refresh-auth", "basic", "--client-secret-file", join(folder, "secret")]);
+  const browser = await launch();
+  t.after(async () => {
+    await browser.close();
+    await helped.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const { page } = await visit(browser);
+  await connected(page, helped.origin);
+  await page.locator('[data-state="verified"]').waitFor();
+  assert.match(await page.locator('[data-account="A1B2C3"]').textContent(), /20\d\d/, "verify again by, before any refresh");
+  const code = await page.evaluate(async () => {
+    const { init } = await import("/parcelgate.js");
+    return (await init()).client({ clientId: "sandbox-client", environment: "sandbox" }).refresh().then(() => "ok", (error) => error.code);
+  });
+  assert.equal(code, "ok");
+  assert.ok(!helped.log.join("").includes("sandbox-secret"));
+});
+
+test("a portal on another origin: rates through this host, and reads its errors", async (t) => {
+  const portal = createServer((request, response) => response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><title>portal</title>"));
+  await new Promise((resolve) => portal.listen(0, "127.0.0.1", resolve));
+  const from = `http://127.0.0.1:${portal.address().port}`;
+  const open = await startHost(["--portal-origin", from]);
+  const browser = await launch();
+  t.after(async () => {
+    await browser.close();
+    await open.stop();
+    portal.close();
+  });
+  const { page } = await visit(browser);
+  await page.goto(from);
+  const outcome = await page.evaluate(async (proxy) => {
+    const call = (path, more) => fetch(`${proxy}/ups/sandbox${path}`, more).then(async (answer) => [answer.status, answer.headers.get("parcelgate-sent"), (await answer.json()).response?.errors?.[0]?.code], () => "cors");
+    const rate = { method: "POST", headers: { authorization: "Bearer over", "content-type": "application/json", transId: "1", transactionSrc: "x" }, body: "{}" };
+    return [await call("/api/rating/v2409/Rate", rate), await call("/api/rating/v2409/Rate", { ...rate, headers: { "content-type": "application/json" } }), await call("/api/rating/v2409/Rate", { ...rate, headers: { ...rate.headers, "x-other": "1" } })];
+  }, open.origin);
+  assert.equal(outcome[0][0], 401, "UPS's own answer");
+  assert.deepEqual(outcome[1], [401, "no", "proxy_bad_authorization"], "the host's refusal can be read");
+  assert.equal(outcome[2], "cors", "a header that is not on the list stops in the browser");
+  assert.equal((await open.ledger()).calls.length, 1);
 });

@@ -18,19 +18,23 @@ export class Session {
   #supply;
   #exchange;
   #rotating = null;
+  #helped;
   /** A portal supplied no token when it was last asked. */
   #without = false;
 
-  constructor(core, store, { getAccessToken, exchange }) {
+  constructor(core, store, { getAccessToken, exchange, refreshHelper }) {
     if (exchange && !getAccessToken) throw problem("configuration", "get_access_token_missing", { field: "getAccessToken" });
     this.#core = core;
     this.#store = store;
     this.#supply = getAccessToken;
+    this.#helped = refreshHelper;
     this.#exchange = exchange;
   }
 
   get connection() {
     const known = this.#core.connection();
+    // A host that has the application's secret renews as UPS documents it: nobody need see it work first.
+    if (this.#helped && known.refreshExpiresAt) known.verifyAgainBy ??= new Date(Date.parse(known.refreshExpiresAt) - 864e5).toISOString();
     const supplied = this.#supply && !this.#without && known.state !== "connecting";
     return supplied ? { ...known, state: "connected" } : known;
   }

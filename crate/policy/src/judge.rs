@@ -5,7 +5,7 @@ use alloc::string::String;
 use crate::Environment;
 use crate::headers::request_header_allowed;
 use crate::refusal::{self, Refusal};
-use crate::route::{Credentials, Method, ROUTES, Route};
+use crate::route::{Credentials, ROUTES, Route};
 
 const MOST_HEADERS: usize = 64;
 const MOST_HEADER_BYTES: usize = 16 * 1024;
@@ -211,11 +211,4 @@ fn count(head: &RequestHead<'_>, name: &str) -> usize {
 
 fn single<'a>(head: &RequestHead<'a>, name: &str) -> Option<&'a [u8]> {
     head.headers.iter().find(|(header, _)| *header == name).map(|(_, value)| *value)
-}
-
-impl Method {
-    /// Whether requests of this method carry a body here.
-    pub fn has_body(self) -> bool {
-        matches!(self, Self::Post)
-    }
 }

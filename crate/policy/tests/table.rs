@@ -179,3 +179,33 @@ fn files_have_the_headers_of_their_kind() {
         (Some("public, max-age=31536000, immutable"), Some("no-cache"))
     );
 }
+
+#[test]
+fn a_key_of_the_query_stands_once_wherever_it_is() {
+    let number = format!("{DETAILS}1ZA1B2C30300000021");
+    assert_eq!(track(&format!("{number}?locale=en_US&returnPOD=true&returnPOD=true"), BEARER), "proxy_bad_query");
+    assert_eq!(track(&format!("{number}?returnSignature=true&locale=en_US&returnMilestones=false"), BEARER), "track");
+}
+
+#[test]
+fn a_country_is_two_capital_letters_and_a_client_id_is_not_endless() {
+    let divisions = |country: &str| track(&format!("/ups/cie/api/pickup/v1/countries/{country}"), BEARER);
+    assert_eq!(
+        (divisions("US"), divisions("USA"), divisions("Us"), divisions("U1")),
+        ("pickup_divisions", "proxy_no_route", "proxy_no_route", "proxy_no_route")
+    );
+    let validate =
+        |id: &str| track(&format!("/ups/cie/security/v1/oauth/validate-client?client_id={id}&redirect_uri=a"), &[]);
+    assert_eq!(
+        (validate(&"a".repeat(128)), validate(&"a".repeat(129)), validate("")),
+        ("validate_client", "proxy_bad_query", "proxy_bad_query")
+    );
+    assert_eq!(validate("a/b"), "proxy_bad_query");
+}
+
+#[test]
+fn an_options_that_is_no_preflight_is_told_the_methods() {
+    let head =
+        RequestHead { method: "OPTIONS", target: "/ups/cie/api/rating/v2409/Rate", headers: &[], content_length: None };
+    assert_eq!(parcelgate_policy::judge_preflight(&head).unwrap_err().allow, Some("GET, POST, DELETE"));
+}

@@ -40,6 +40,22 @@ pub(crate) struct Metrics {
     pub(crate) upstream_open: AtomicI64,
 }
 
+/// Counts one more while it lives: a call may end by being dropped, when its page goes away.
+pub(crate) struct Counting<'a>(&'a AtomicI64);
+
+impl<'a> Counting<'a> {
+    pub(crate) fn begin(gauge: &'a AtomicI64) -> Self {
+        gauge.fetch_add(1, Relaxed);
+        Self(gauge)
+    }
+}
+
+impl Drop for Counting<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Relaxed);
+    }
+}
+
 fn routes() -> impl Iterator<Item = &'static str> {
     ROUTES.iter().map(|route| route.name).chain(OTHERS)
 }

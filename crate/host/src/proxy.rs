@@ -2,6 +2,7 @@
 
 use crate::answer::{Reply, SENT, failure, refused};
 use crate::helper::{Helper, REST};
+use crate::metrics::Counting;
 use crate::site::Host;
 use crate::upstream::{is_late, is_tls};
 use bytes::{Bytes, BytesMut};
@@ -16,7 +17,6 @@ use parcelgate_policy::{
     judge_form, pairs, refusal, request_header_allowed,
 };
 use std::sync::Arc;
-use std::sync::atomic::Ordering::Relaxed;
 use std::time::{Duration, Instant};
 use tokio::time::{sleep_until, timeout, timeout_at};
 
@@ -140,9 +140,9 @@ async fn send(host: &Host, forward: &Forward, request: Request<Full<Bytes>>, hel
     let deadline = Instant::now() + total;
     let failed = |status, code: &'static str, words: &str| (failure(status, code, words), Some(code));
     let (begun, metrics) = (Instant::now(), &host.metrics);
-    metrics.in_flight.fetch_add(1, Relaxed);
+    let waiting = Counting::begin(&metrics.in_flight);
     let outcome = timeout(total, host.upstream.send(request)).await;
-    metrics.in_flight.fetch_sub(1, Relaxed);
+    drop(waiting);
     if let Ok(Ok(answer)) = &outcome {
         metrics.waited(forward.route.name, begun.elapsed());
         if let Some(helper) = host.helper.as_ref().filter(|_| helped) {

@@ -1,12 +1,12 @@
 //! The accept loop: limits on connections and their pace, TLS where it is wanted, and an end that lets calls finish.
 
 use crate::guarded::Guarded;
+use crate::metrics::Counting;
 use crate::site::{self, Host};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::sync::atomic::Ordering::Relaxed;
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
@@ -40,9 +40,9 @@ pub(crate) async fn run(listener: TcpListener, tls: Option<TlsAcceptor>, host: A
         };
         let (host, tls, watcher) = (Arc::clone(&host), tls.clone(), graceful.watcher());
         tokio::spawn(async move {
-            host.metrics.connections.fetch_add(1, Relaxed);
+            let open = Counting::begin(&host.metrics.connections);
             connection(stream, peer, tls, watcher, &host).await;
-            host.metrics.connections.fetch_sub(1, Relaxed);
+            drop(open);
             drop(place);
         });
     }

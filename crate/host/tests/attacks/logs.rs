@@ -70,6 +70,27 @@ fn a53_metrics_are_elsewhere_and_name_only_routes() {
 }
 
 #[test]
+fn a_page_that_leaves_is_not_counted_for_ever() {
+    let upstream = Upstream::new(|_, _| std::thread::sleep(std::time::Duration::from_secs(3)));
+    let address = format!("127.0.0.1:{}", free_port());
+    let host = Host::start(&upstream, &["--metrics-listen", &address]);
+    let gauges = || {
+        let mut stream = TcpStream::connect(&address).unwrap();
+        stream.write_all(b"GET /metrics HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").unwrap();
+        let text = crate::lab::read_answer(&mut stream).body;
+        let value = |name: &str| text.lines().find_map(|line| line.strip_prefix(name)?.trim().parse::<i64>().ok());
+        (value("parcelgate_in_flight "), value("parcelgate_connections "))
+    };
+    let mut stream = host.connect();
+    stream.write_all(&host.call().bytes()).unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    assert_eq!(gauges(), (Some(1), Some(1)));
+    drop(stream);
+    std::thread::sleep(std::time::Duration::from_millis(500));
+    assert_eq!(gauges(), (Some(0), Some(0)));
+}
+
+#[test]
 fn a54_health_is_a_word_at_one_place() {
     let upstream = Upstream::fine();
     let host = Host::start(&upstream, &[]);

@@ -66,7 +66,7 @@ test("two replicas behind nginx, one is killed under load: no read fails", { ski
   const replicas = await Promise.all([1, 2].map(() => startHost(["--sandbox-upstream", ups.sandbox, "--fuse", "off", "--trusted-hops", "1", "--origin", origin])));
   // The configuration that is shipped, with this test's ports and without the certificate.
   const server = readFileSync(join(root, "deploy/nginx.conf"), "utf8").replace("127.0.0.1:8081", `127.0.0.1:${replicas[0].port}`).replace("127.0.0.1:8082", `127.0.0.1:${replicas[1].port}`)
-    .replace("listen 443 ssl;", `listen 127.0.0.1:${front};`).replace(/ssl_certificate.*;/g, "").replaceAll("$host;", "$http_host;");
+    .replace("listen 443 ssl;", `listen 127.0.0.1:${front};`).replace(/ssl_certificate.*;/g, "").replaceAll("$host;", "$http_host;").replace("access_log off;", "");
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `${name}_temp_path ${folder}/${name};`).join(" ");
   writeFileSync(join(folder, "nginx.conf"), `daemon off; ${asRoot ? "user root; " : ""}pid ${folder}/pid; error_log stderr crit; events {} http { access_log off; ${temporary} ${server} }`);
   const nginx = spawn("/usr/sbin/nginx", ["-p", folder, "-c", join(folder, "nginx.conf")], { stdio: ["ignore", "ignore", "inherit"] });

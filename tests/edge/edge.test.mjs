@@ -195,6 +195,10 @@ test("configuration and files", async () => {
 test("a fault is an empty 500, and the next request is served", async () => {
   act = fine;
   // A setting that is missing is a fault of the same kind as a trap: thrown inside.
+  for (const portals of ["null", "http://portal.test", "https://portal.test/"]) {
+    const wrong = await workerd("wrong", [["worker.js", join(built, "worker.js")], ...POLICY], `(name = "ORIGIN", text = "https://a.test"), (name = "CLIENT_ID", text = "x"), (name = "ENVIRONMENTS", text = "cie"), (name = "PORTAL_ORIGINS", text = "${portals}")`);
+    assert.equal((await fetch(`http://127.0.0.1:${wrong.port}/healthz`)).status, 500, portals);
+  }
   const broken = await workerd("broken", [["worker.js", join(built, "worker.js")], ...POLICY]);
   const answer = await fetch(`http://127.0.0.1:${broken.port}/ups/sandbox/api/rating/v2409/Rate`, { headers: { authorization: "Bearer canary" } });
   assert.deepEqual([answer.status, await answer.text()], [500, ""]);

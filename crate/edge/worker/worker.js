@@ -4,12 +4,20 @@ import module from "./policy.wasm";
 import * as policy from "./policy.js";
 
 const OAUTH_HOSTS = { cie: "https://wwwcie.ups.com", production: "https://onlinetools.ups.com" };
+/** So long a body may take. */
+const BODY_MS = 120_000;
 const JSON_TYPE = { "content-type": "application/json" };
 
 policy.initSync({ module });
 
 const list = (text = "") => text.split(",").map((one) => one.trim()).filter(Boolean);
 const isLoopback = (address) => ["127.0.0.1", "localhost", "[::1]"].includes(new URL(address).hostname);
+
+/** As browsers send it, and not to be read on the way. */
+function isOrigin(text) {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url?.origin === text && (url.protocol === "https:" || (url.protocol === "http:" && isLoopback(text)));
+}
 
 /** What the platform's variables say, read anew for each request: they are few. */
 function settings(env) {
@@ -18,8 +26,10 @@ function settings(env) {
   const environments = list(env.ENVIRONMENTS).filter((name) => (name === "sandbox" ? sandbox : OAUTH_HOSTS[name]));
   if (!origin || !env.CLIENT_ID || !environments.length) throw new Error("ORIGIN, CLIENT_ID and ENVIRONMENTS must be set");
   if (environments.includes("sandbox") && environments.includes("production")) throw new Error("the sandbox cannot stand beside production");
+  const portals = list(env.PORTAL_ORIGINS);
+  for (const one of [origin, ...portals]) if (!isOrigin(one)) throw new Error("ORIGIN and PORTAL_ORIGINS take https origins, as browsers send them");
   const redirectUris = list(env.REDIRECT_URIS);
-  return { origin, sandbox, environments, clientId: env.CLIENT_ID, redirectUris: redirectUris.length ? redirectUris : [`${origin}/callback.html`], portals: list(env.PORTAL_ORIGINS) };
+  return { origin, sandbox, environments, clientId: env.CLIENT_ID, redirectUris: redirectUris.length ? redirectUris : [`${origin}/callback.html`], portals };
 }
 
 function failure(status, code, message, more = {}) {
@@ -55,7 +65,7 @@ async function read(request, limit) {
   if (!request.body) return new Uint8Array();
   const parts = [];
   let size = 0;
-  for await (const part of request.body) {
+  for await (const part of request.body.pipeThrough(new TransformStream(), { signal: AbortSignal.timeout(BODY_MS) })) {
     size += part.length;
     if (size > limit) return null;
     parts.push(part);

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 /// A warehouse behind one address runs a batch of 1,000 rows, each a rate and a ship, without meeting the fuse.
@@ -23,13 +23,48 @@ impl Bucket {
     }
 }
 
+/// Connections of one address: an eighth of all.
+const MOST_SEATS: u32 = 512;
+
 pub(crate) struct Fuse {
     buckets: Mutex<HashMap<IpAddr, Bucket>>,
+    seats: Arc<Mutex<HashMap<IpAddr, u32>>>,
+}
+
+/// A connection's place among those of its address.
+pub(crate) struct Seat {
+    of: IpAddr,
+    seats: Arc<Mutex<HashMap<IpAddr, u32>>>,
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        let mut seats = self.seats.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(count) = seats.get_mut(&self.of) {
+            *count -= 1;
+            if *count == 0 {
+                seats.remove(&self.of);
+            }
+        }
+    }
 }
 
 impl Fuse {
     pub(crate) fn new() -> Self {
-        Self { buckets: Mutex::new(HashMap::new()) }
+        Self { buckets: Mutex::default(), seats: Arc::default() }
+    }
+
+    /// A place for one more connection of an address. All of a front's are from its own address: there it is the front's matter.
+    pub(crate) fn sit(&self, address: IpAddr, hops: usize) -> Option<Seat> {
+        let of = network(address);
+        let mut seats = self.seats.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = seats.entry(of).or_insert(0);
+        if *count >= MOST_SEATS && hops == 0 {
+            return None;
+        }
+        *count += 1;
+        drop(seats);
+        Some(Seat { of, seats: Arc::clone(&self.seats) })
     }
 
     /// Takes one call of an address; else the whole seconds after which there is one again.

@@ -81,7 +81,7 @@ fn run() -> Result<(), String> {
         }
         Command::Print(config) => {
             log::out(&format!("{}\n", config.to_json()));
-            Ok(())
+            config.check()
         }
         Command::Serve(config) => runtime(config.threads)?.block_on(serve(config)),
         Command::Sandbox(config) => runtime(config.threads)?.block_on(sandbox_alone(config)),

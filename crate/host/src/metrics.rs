@@ -35,6 +35,8 @@ pub(crate) struct Metrics {
     pub(crate) connections: AtomicI64,
     /// Calls that wait for UPS.
     pub(crate) in_flight: AtomicI64,
+    /// Calls that are finished even where their page has left: the end waits for them.
+    pub(crate) purchases: AtomicI64,
     /// Connections to UPS opened so far, and open now, pooled ones included.
     pub(crate) upstream_opened: AtomicU64,
     pub(crate) upstream_open: AtomicI64,
@@ -72,6 +74,7 @@ impl Metrics {
             latency: ROUTES.iter().map(|_| Latency::default()).collect(),
             connections: AtomicI64::default(),
             in_flight: AtomicI64::default(),
+            purchases: AtomicI64::default(),
             upstream_opened: AtomicU64::default(),
             upstream_open: AtomicI64::default(),
         }

@@ -1,7 +1,8 @@
 //! One call to UPS: judged, rebuilt from allowed parts, sent once, its answer passed on with allowed headers.
 
 use crate::answer::{Reply, SENT, failure, refused};
-use crate::helper::{Helper, REST};
+use crate::helper::Helper;
+use crate::log;
 use crate::metrics::Counting;
 use crate::site::Host;
 use crate::upstream::{is_late, is_tls};
@@ -16,8 +17,10 @@ use parcelgate_policy::{
     Caller, FormRules, Forward, Page, Refusal, RequestHead, RouteId, SiteRule, answer_header_allowed, judge,
     judge_form, pairs, refusal, request_header_allowed,
 };
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
+use tokio::sync::{Semaphore, oneshot};
 use tokio::time::{sleep_until, timeout, timeout_at};
 
 /// So long a body may take in any case, and as much longer as it comes at this pace.
@@ -33,7 +36,7 @@ pub(crate) struct Outcome {
     pub(crate) reason: Option<&'static str>,
 }
 
-pub(crate) async fn forward(host: Arc<Host>, request: Request<Incoming>) -> Outcome {
+pub(crate) async fn forward(host: Arc<Host>, caller: IpAddr, request: Request<Incoming>) -> Outcome {
     let (parts, body) = request.into_parts();
     let (forward, own_page) = match check(&host, &parts) {
         Ok(judged) => judged,
@@ -45,18 +48,26 @@ pub(crate) async fn forward(host: Arc<Host>, request: Request<Incoming>) -> Outc
     let answer = |response, reason| Outcome { route, environment, response, reason };
     let body = match read(&host, &forward, body).await {
         Ok(body) => body,
-        Err(refusal) => return answer(refused(&refusal), Some(refusal.code)),
+        Err(refusal) => {
+            let mut response = refused(&refusal);
+            if refusal == refusal::TOO_MANY_CALLS {
+                response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(1));
+            }
+            return answer(response, Some(refusal.code));
+        }
     };
-    let helped = own_page && helps(&host, &forward, &body);
-    if helped && !host.helper.as_ref().is_some_and(|helper| helper.ready(Instant::now())) {
+    let helped = (own_page && helps(&host, &forward, &body)).then_some(caller);
+    if let Some(Err(rest)) = helped.and_then(|caller| Some(host.helper.as_ref()?.ready(caller, Instant::now()))) {
         let mut response = refused(&refusal::REFRESH_RESTS);
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(REST.as_secs()));
+        response
+            .headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from((rest + Duration::from_millis(999)).as_secs()));
         return answer(response, Some(refusal::REFRESH_RESTS.code));
     }
     let Some(mut request) = rebuild(&host, &forward, &parts.headers, body) else {
         return answer(refused(&refusal::BAD_TARGET), Some("proxy_bad_target"));
     };
-    if helped {
+    if helped.is_some() {
         let credentials = host.helper.as_ref().and_then(Helper::authorization);
         credentials.and_then(|value| request.headers_mut().insert(header::AUTHORIZATION, value));
     }
@@ -66,8 +77,20 @@ pub(crate) async fn forward(host: Arc<Host>, request: Request<Incoming>) -> Outc
         return answer(response, reason);
     }
     // In a task of its own: a page that goes away in the middle of a purchase must not leave half of one at UPS.
-    let sent = tokio::spawn(async move { send(&host, &forward, request, helped).await });
-    match sent.await {
+    let (hand_over, waiting) = oneshot::channel();
+    tokio::spawn(async move {
+        let begun = Instant::now();
+        let whole = Counting::begin(&host.metrics.purchases);
+        let sent = send(&host, &forward, request, helped).await;
+        if let Err((response, reason)) = hand_over.send(sent) {
+            let status = response.status().as_u16();
+            host.metrics.answered(route, status, reason);
+            let ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+            log::request(route, environment, status, ms, Some(reason.unwrap_or("page_left")));
+        }
+        drop(whole);
+    });
+    match waiting.await {
         Ok((response, reason)) => answer(response, reason),
         Err(_) => answer(failure(500, "proxy_upstream_failed", "the host failed on the way"), Some("panic")),
     }
@@ -98,17 +121,20 @@ fn check(host: &Host, parts: &Parts) -> Result<(Forward, bool), Refusal> {
 }
 
 async fn read(host: &Host, forward: &Forward, body: Incoming) -> Result<Bytes, Refusal> {
-    let bytes = collect(body, forward.route.request_bytes).await?;
+    let bytes = collect(body, forward.route.request_bytes, &host.bodies).await?;
     let rules = FormRules { client_id: &host.config.client_id, redirect_uris: &host.redirect_uris };
     judge_form(forward.route.id, &bytes, &rules)?;
     Ok(bytes)
 }
 
-async fn collect(mut body: Incoming, limit: u64) -> Result<Bytes, Refusal> {
+/// Reads a body at its pace, within the memory that all bodies have together.
+async fn collect(mut body: Incoming, limit: u64, places: &Semaphore) -> Result<Bytes, Refusal> {
     let begun = Instant::now();
+    let mut held = Vec::new();
     let mut bytes = BytesMut::new();
     loop {
-        let late = begun + BODY + Duration::from_secs(bytes.len() as u64 / BYTES_PER_SECOND);
+        let pace = begun + BODY + Duration::from_secs(bytes.len() as u64 / BYTES_PER_SECOND);
+        let late = pace.min(Instant::now() + BODY);
         let frame = timeout_at(late.into(), body.frame()).await.map_err(|_| refusal::BODY_TOO_SLOW)?;
         let Some(frame) = frame else { return Ok(bytes.freeze()) };
         let frame = frame.map_err(|_| refusal::BAD_HEADER)?;
@@ -116,6 +142,10 @@ async fn collect(mut body: Incoming, limit: u64) -> Result<Bytes, Refusal> {
         if (bytes.len() + part.len()) as u64 > limit {
             return Err(refusal::BODY_TOO_LARGE);
         }
+        let more = (bytes.len() + part.len()).div_ceil(1024) - bytes.len().div_ceil(1024);
+        held.push(
+            places.try_acquire_many(u32::try_from(more).unwrap_or(u32::MAX)).map_err(|_| refusal::TOO_MANY_CALLS)?,
+        );
         bytes.extend_from_slice(part);
     }
 }
@@ -135,7 +165,7 @@ fn rebuild(host: &Host, forward: &Forward, headers: &HeaderMap, body: Bytes) -> 
 
 type Sent = (Response<Reply>, Option<&'static str>);
 
-async fn send(host: &Host, forward: &Forward, request: Request<Full<Bytes>>, helped: bool) -> Sent {
+async fn send(host: &Host, forward: &Forward, request: Request<Full<Bytes>>, helped: Option<IpAddr>) -> Sent {
     let total = Duration::from_millis(forward.route.total_ms);
     let deadline = Instant::now() + total;
     let failed = |status, code: &'static str, words: &str| (failure(status, code, words), Some(code));
@@ -143,11 +173,12 @@ async fn send(host: &Host, forward: &Forward, request: Request<Full<Bytes>>, hel
     let waiting = Counting::begin(&metrics.in_flight);
     let outcome = timeout(total, host.upstream.send(request)).await;
     drop(waiting);
-    if let Ok(Ok(answer)) = &outcome {
+    let status = outcome.as_ref().ok().and_then(|answer| answer.as_ref().ok()).map(Response::status);
+    if status.is_some() {
         metrics.waited(forward.route.name, begun.elapsed());
-        if let Some(helper) = host.helper.as_ref().filter(|_| helped) {
-            helper.heard(answer.status(), Instant::now());
-        }
+    }
+    if let (Some(helper), Some(caller)) = (host.helper.as_ref(), helped) {
+        helper.heard(caller, status, Instant::now());
     }
     match outcome {
         Err(_) => failed(504, "proxy_upstream_timeout", "UPS did not answer in time"),

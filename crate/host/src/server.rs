@@ -7,6 +7,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::sync::atomic::Ordering::Relaxed;
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
@@ -38,17 +39,29 @@ pub(crate) async fn run(listener: TcpListener, tls: Option<TlsAcceptor>, host: A
             },
             () = &mut stop => break,
         };
+        let Some(seat) =
+            host.fuse.as_ref().map_or(Some(None), |fuse| fuse.sit(peer.ip(), host.config.trusted_hops).map(Some))
+        else {
+            continue;
+        };
         let (host, tls, watcher) = (Arc::clone(&host), tls.clone(), graceful.watcher());
         tokio::spawn(async move {
             let open = Counting::begin(&host.metrics.connections);
             connection(stream, peer, tls, watcher, &host).await;
-            drop(open);
+            drop((open, seat));
             drop(place);
         });
     }
     drop(listener);
+    let finished = async {
+        graceful.shutdown().await;
+        // A purchase whose page has left is finished too.
+        while host.metrics.purchases.load(Relaxed) > 0 {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
     tokio::select! {
-        () = graceful.shutdown() => {}
+        () = finished => {}
         () = tokio::time::sleep(drain) => {}
         // Told twice: at once.
         () = told_to_stop() => {}

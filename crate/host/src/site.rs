@@ -14,13 +14,17 @@ use crate::upstream::Upstream;
 use hyper::body::Incoming;
 use hyper::header::{self, HeaderName, HeaderValue};
 use hyper::{Method, Request, Response, StatusCode};
-use parcelgate_policy::{HostRule, Refusal, page, refusal};
+use parcelgate_policy::{HostRule, Refusal, judge_sizes, page, refusal};
 use serde_json::json;
 use std::convert::Infallible;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Instant;
+use tokio::sync::Semaphore;
 use tokio_rustls::rustls::ClientConfig;
+
+/// All bodies that are being read together: four documents of the largest kind, or 256 calls.
+const MOST_BODIES_KIB: usize = 64 * 1024;
 
 /// Everything that a request is answered from.
 pub(crate) struct Host {
@@ -31,7 +35,9 @@ pub(crate) struct Host {
     /// Whose pages may use the proxy.
     pub(crate) origins: Vec<String>,
     pub(crate) redirect_uris: Vec<String>,
-    fuse: Option<Fuse>,
+    pub(crate) fuse: Option<Fuse>,
+    /// Memory for bodies that are being read, KiB.
+    pub(crate) bodies: Semaphore,
     names: Vec<String>,
     files: Files,
     page_json: String,
@@ -60,6 +66,7 @@ impl Host {
             origins,
             redirect_uris,
             fuse: config.fuse.then(Fuse::new),
+            bodies: Semaphore::new(MOST_BODIES_KIB),
             names,
             files,
             page_json: config.page_json().to_string(),
@@ -123,9 +130,15 @@ async fn route(host: Arc<Host>, peer: SocketAddr, request: Request<Incoming>) ->
     if let Err(wrong) = (HostRule { names: &host.names }).check(&hosts) {
         return to_our_name(&host, &request).unwrap_or_else(|| no(&wrong));
     }
+    let target = request.uri().path_and_query().map_or("", |target| target.as_str());
+    let sizes = request.headers().iter().map(|(name, value)| name.as_str().len() + value.len());
+    if let Err(refusal) = judge_sizes(target, sizes) {
+        return no(&refusal);
+    }
     let path = request.uri().path().to_owned();
     if path.starts_with("/ups/") {
-        if let Err(seconds) = take(&host, peer, &request) {
+        let caller = caller(&host, peer, &request);
+        if let Err(seconds) = host.fuse.as_ref().map_or(Ok(()), |fuse| fuse.take(caller, Instant::now())) {
             let mut outcome = no(&refusal::TOO_MANY_CALLS);
             outcome.response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
             return outcome;
@@ -133,14 +146,16 @@ async fn route(host: Arc<Host>, peer: SocketAddr, request: Request<Incoming>) ->
         if *request.method() == Method::OPTIONS && !host.config.portal_origins.is_empty() {
             return cors::preflight(&host, &request);
         }
-        return proxy::forward(host, request).await;
+        return proxy::forward(host, caller, request).await;
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return no(&Refusal { allow: Some("GET"), ..refusal::BAD_METHOD });
     }
     match path.as_str() {
         "/healthz" if request.uri().query().is_none() => of("healthz", whole(StatusCode::OK, "text/plain", "ok\n")),
-        "/config.json" => of("config", whole(StatusCode::OK, "application/json", host.page_json.clone())),
+        "/config.json" if request.uri().query().is_none() => {
+            of("config", whole(StatusCode::OK, "application/json", host.page_json.clone()))
+        }
         path => match host.files.get(path) {
             Some(found) => of("file", file(path, found, &request)),
             None => of("missing", json_answer(StatusCode::NOT_FOUND, &json!({ "error": "nothing here" }))),
@@ -148,12 +163,14 @@ async fn route(host: Arc<Host>, peer: SocketAddr, request: Request<Incoming>) ->
     }
 }
 
-/// One call off the caller's bucket.
-fn take(host: &Host, peer: SocketAddr, request: &Request<Incoming>) -> Result<(), u64> {
-    let Some(fuse) = &host.fuse else { return Ok(()) };
+/// Whose call it is: the socket's other end, or what a front of the operator's says.
+fn caller(host: &Host, peer: SocketAddr, request: &Request<Incoming>) -> IpAddr {
+    if host.config.trusted_hops == 0 {
+        return peer.ip();
+    }
     let forwarded: Vec<&str> =
         request.headers().get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok()).collect();
-    fuse.take(fuse::caller(peer, &forwarded.join(","), host.config.trusted_hops), Instant::now())
+    fuse::caller(peer, &forwarded.join(","), host.config.trusted_hops)
 }
 
 /// `localhost` is another origin than the configured one: sessions would not be found there, so people are sent over.

@@ -81,17 +81,22 @@ fn fits(route: &Route, path: &str) -> bool {
 }
 
 fn judge_header_block(head: &RequestHead<'_>) -> Result<(), Refusal> {
-    let bytes: usize = head.headers.iter().map(|(name, value)| name.len() + value.len() + 4).sum();
-    if head.headers.len() > MOST_HEADERS || bytes > MOST_HEADER_BYTES {
+    judge_sizes(head.target, head.headers.iter().map(|(name, value)| name.len() + value.len()))
+}
+
+/// The sizes of any request's head, a file's too: fields, their bytes, the target's.
+///
+/// # Errors
+/// More than any operation needs.
+pub fn judge_sizes(target: &str, fields: impl Iterator<Item = usize>) -> Result<(), Refusal> {
+    let (count, bytes) = fields.fold((0, 0), |(count, bytes), length| (count + 1, bytes + length + 4));
+    if count > MOST_HEADERS || bytes > MOST_HEADER_BYTES {
         return Err(refusal::HEADERS_TOO_LARGE);
     }
-    Ok(())
+    if target.len() > MOST_TARGET_BYTES { Err(refusal::TARGET_TOO_LONG) } else { Ok(()) }
 }
 
 fn split_target(target: &str) -> Result<(Environment, &str, Option<&str>), Refusal> {
-    if target.len() > MOST_TARGET_BYTES {
-        return Err(refusal::TARGET_TOO_LONG);
-    }
     let (path, query) = match target.split_once('?') {
         Some((path, query)) => (path, Some(query)),
         None => (target, None),

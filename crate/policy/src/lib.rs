@@ -37,6 +37,6 @@ pub use headers::{
     ANSWER_HEADERS, PREFLIGHT_HEADERS, PREFLIGHT_METHODS, REQUEST_HEADERS, answer_header_allowed,
     request_header_allowed,
 };
-pub use judge::{Forward, RequestHead, judge, judge_preflight};
+pub use judge::{Forward, RequestHead, judge, judge_preflight, judge_sizes};
 pub use refusal::{ALL_REFUSALS, Refusal};
 pub use route::{Credentials, Environment, Method, ROUTES, Route, RouteId};

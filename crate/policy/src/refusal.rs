@@ -60,7 +60,7 @@ refusals! {
     /// The body comes too slowly, or stops.
     BODY_TOO_SLOW = 408 "proxy_body_too_slow" "the body did not arrive in time";
     /// One address asks for more than a warehouse does.
-    TOO_MANY_CALLS = 429 "proxy_too_many_calls" "this address sends more calls than this host takes; none of it went to UPS";
+    TOO_MANY_CALLS = 429 "proxy_too_many_calls" "this host is asked for more than it takes at once; none of it went to UPS";
     /// The refresh helper rests, so that bad tokens cannot lock the client at UPS.
     REFRESH_RESTS = 503 "proxy_refresh_rests" "too many refreshes were refused; this host asks UPS again in a while";
     /// The call comes from a page of another origin.

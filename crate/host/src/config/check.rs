@@ -3,11 +3,21 @@
 use super::{Config, is_loopback};
 use parcelgate_policy::Environment;
 
-/// An origin as browsers send it: scheme, name and perhaps a port, no path, lower case.
+/// An origin as browsers send it: scheme, name and a port that is not the scheme's own, no path, lower case.
 fn is_origin(text: &str) -> bool {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
-    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-:[]".contains(&byte);
-    !rest.is_empty() && rest.bytes().all(plain)
+    let (secure, rest) = match text.split_once("://") {
+        Some(("https", rest)) => (true, rest),
+        Some(("http", rest)) => (false, rest),
+        _ => return false,
+    };
+    let (name, port) = match rest.strip_prefix("[::1]") {
+        Some(port) => ("::1", port.strip_prefix(':').or((!port.is_empty()).then_some("x"))),
+        None => rest.split_once(':').map_or((rest, None), |(name, port)| (name, Some(port))),
+    };
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-".contains(&byte);
+    let named = name == "::1" || (name.bytes().all(plain) && name.split('.').all(|label| !label.is_empty()));
+    let ported = port.is_none_or(|port| port.parse::<u16>().is_ok_and(|port| port != if secure { 443 } else { 80 }));
+    named && ported
 }
 
 fn is_safe(origin: &str) -> bool {
@@ -17,6 +27,9 @@ fn is_safe(origin: &str) -> bool {
 impl Config {
     pub(crate) fn check(&self) -> Result<(), String> {
         self.check_environments()?;
+        if self.origin.contains("://0.0.0.0") || self.origin.contains("://[::]") {
+            return Err("--origin is missing: the address that people open, where --listen takes every one".into());
+        }
         self.check_origins()?;
         self.check_listeners()?;
         if !matches!(self.refresh_auth.as_str(), "client-id" | "basic") {

@@ -261,6 +261,10 @@ mod tests {
             (&["serve", "--upstream-connect", "10.0.0.1:443"], "loopback"),
             (&["serve", "--metrics-listen", "127.0.0.1:8080"], "--metrics-listen"),
             (&["serve", "--fuse", "maybe"], "on or off"),
+            (&["serve", "--origin", "https://shop.example:443"], "no origin"),
+            (&["serve", "--origin", "https://a:b:c"], "no origin"),
+            (&["serve", "--origin", "https://."], "no origin"),
+            (&["serve", "--environment", "cie", "--client-id", "x", "--listen", "0.0.0.0:8443"], "--origin is missing"),
             (&["serve", "--trusted-hops", "many"], "whole number"),
             (&["serve", "--frame-ancestors", "*"], "--frame-ancestors"),
         ] {

@@ -100,6 +100,11 @@ fn a30_header_blocks_that_are_too_large() {
         assert_eq!(host.send(&call).status, 431);
     }
     assert_eq!(upstream.count(), 0);
+    for target in ["/", "/healthz", "/nowhere"] {
+        let wide = format!("X-Large: {}\r\n", "a".repeat(17 * 1024));
+        assert_eq!(host.get(target, &wide).status, 431, "{target}");
+    }
+    assert_eq!(host.get(&format!("/{}", "a".repeat(3_000)), "").status, 414);
 }
 
 #[test]

@@ -203,6 +203,75 @@ fn a46_a_page_that_leaves_in_the_middle_of_a_purchase() {
 }
 
 #[test]
+fn a46_told_to_stop_while_a_purchase_has_no_page_any_more() {
+    let upstream = Upstream::new(|_, stream| {
+        thread::sleep(SECOND * 2);
+        let _ = stream.write_all(crate::lab::FINE.as_bytes());
+    });
+    let mut host = Host::start(&upstream, &[]);
+    let mut stream = host.connect();
+    stream.write_all(&host.call().target("/ups/sandbox/api/shipments/v2409/ship").bytes()).unwrap();
+    thread::sleep(SECOND / 2);
+    drop(stream);
+    let begun = Instant::now();
+    let id = host.id().to_string();
+    assert!(std::process::Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
+    assert_eq!(host.wait(), Some(0));
+    assert!(begun.elapsed() > SECOND, "it waited for UPS's answer");
+    let log = host.log();
+    assert!(log.contains("\"route\":\"ship\"") && log.contains("\"status\":200") && log.contains("page_left"), "{log}");
+}
+
+#[test]
+fn a39_bodies_have_a_bound_together() {
+    let upstream = Upstream::fine();
+    let host = Host::start(&upstream, &[]);
+    let part = vec![b' '; 13 * 1024 * 1024];
+    let held: Vec<_> = (0..8)
+        .map(|_| {
+            let call = host.call().target("/ups/sandbox/api/paperlessdocuments/v2/upload");
+            let mut stream = host.connect();
+            stream.write_all(&call.unframed().with("Content-Length", "14000000").body("").bytes()).unwrap();
+            // Refused ones hang up in the middle.
+            let _ = stream.write_all(&part);
+            stream
+        })
+        .collect();
+    thread::sleep(SECOND / 2);
+    let busy =
+        host.send(&host.call().target("/ups/sandbox/api/paperlessdocuments/v2/upload").body(&" ".repeat(13_000_000)));
+    assert!(busy.status == 429 || busy.status == 0, "{busy:?}");
+    let status = std::fs::read_to_string(format!("/proc/{}/status", host.id())).unwrap_or_default();
+    let memory = status
+        .lines()
+        .find(|line| line.starts_with("VmHWM"))
+        .and_then(|line| line.split_whitespace().nth(1)?.parse::<u64>().ok());
+    assert!(memory.is_none_or(|kib| kib < 180 * 1024), "{memory:?} KiB");
+    drop(held);
+    thread::sleep(SECOND / 2);
+    assert_eq!(host.send(&host.call()).status, 200, "and there is room again");
+    assert_eq!(upstream.count(), 1);
+}
+
+#[test]
+fn one_address_does_not_take_every_connection() {
+    let upstream = Upstream::fine();
+    let host = Host::start(&upstream, &[]);
+    let mut idle: Vec<_> =
+        (0..600).map_while(|_| std::net::TcpStream::connect(("127.0.0.1", host.port)).ok()).collect();
+    thread::sleep(SECOND / 2);
+    let closed = idle
+        .split_off(512)
+        .into_iter()
+        .filter_map(|mut stream| hangs_up(&mut stream, SECOND / 10).then_some(()))
+        .count();
+    assert!(closed > 60, "{closed} of those above the limit were let go");
+    drop(idle);
+    thread::sleep(SECOND / 2);
+    assert_eq!(host.send(&host.call()).status, 200);
+}
+
+#[test]
 fn a48_told_to_stop_under_load() {
     let upstream = Upstream::new(|_, stream| {
         thread::sleep(SECOND * 2);

@@ -20,7 +20,7 @@ use parcelgate_policy::{
 use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-use tokio::sync::{Semaphore, oneshot};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 use tokio::time::{sleep_until, timeout, timeout_at};
 
 /// So long a body may take in any case, and as much longer as it comes at this pace.
@@ -46,8 +46,8 @@ pub(crate) async fn forward(host: Arc<Host>, caller: IpAddr, request: Request<In
     };
     let (route, environment) = (forward.route.name, forward.environment.name());
     let answer = |response, reason| Outcome { route, environment, response, reason };
-    let body = match read(&host, &forward, body).await {
-        Ok(body) => body,
+    let (body, held) = match read(&host, &forward, body).await {
+        Ok(read) => read,
         Err(refusal) => {
             let mut response = refused(&refusal);
             if refusal == refusal::TOO_MANY_CALLS {
@@ -57,6 +57,9 @@ pub(crate) async fn forward(host: Arc<Host>, caller: IpAddr, request: Request<In
         }
     };
     let helped = (own_page && helps(&host, &forward, &body)).then_some(caller);
+    let Some(mut request) = rebuild(&host, &forward, &parts.headers, body) else {
+        return answer(refused(&refusal::BAD_TARGET), Some("proxy_bad_target"));
+    };
     if let Some(Err(rest)) = helped.and_then(|caller| Some(host.helper.as_ref()?.ready(caller, Instant::now()))) {
         let mut response = refused(&refusal::REFRESH_RESTS);
         response
@@ -64,9 +67,6 @@ pub(crate) async fn forward(host: Arc<Host>, caller: IpAddr, request: Request<In
             .insert(header::RETRY_AFTER, HeaderValue::from((rest + Duration::from_millis(999)).as_secs()));
         return answer(response, Some(refusal::REFRESH_RESTS.code));
     }
-    let Some(mut request) = rebuild(&host, &forward, &parts.headers, body) else {
-        return answer(refused(&refusal::BAD_TARGET), Some("proxy_bad_target"));
-    };
     if helped.is_some() {
         let credentials = host.helper.as_ref().and_then(Helper::authorization);
         credentials.and_then(|value| request.headers_mut().insert(header::AUTHORIZATION, value));
@@ -74,6 +74,7 @@ pub(crate) async fn forward(host: Arc<Host>, caller: IpAddr, request: Request<In
     if forward.route.repeatable {
         // A page that goes away needs no answer, and UPS is spared one.
         let (response, reason) = send(&host, &forward, request, helped).await;
+        drop(held);
         return answer(response, reason);
     }
     // In a task of its own: a page that goes away in the middle of a purchase must not leave half of one at UPS.
@@ -88,7 +89,7 @@ pub(crate) async fn forward(host: Arc<Host>, caller: IpAddr, request: Request<In
             let ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
             log::request(route, environment, status, ms, Some(reason.unwrap_or("page_left")));
         }
-        drop(whole);
+        drop((whole, held));
     });
     match waiting.await {
         Ok((response, reason)) => answer(response, reason),
@@ -120,32 +121,38 @@ fn check(host: &Host, parts: &Parts) -> Result<(Forward, bool), Refusal> {
     Ok((forward, page == Page::Own))
 }
 
-async fn read(host: &Host, forward: &Forward, body: Incoming) -> Result<Bytes, Refusal> {
-    let bytes = collect(body, forward.route.request_bytes, &host.bodies).await?;
+/// A body, and the memory that it has until the call is over.
+type Held = (Bytes, Option<OwnedSemaphorePermit>);
+
+async fn read(host: &Host, forward: &Forward, body: Incoming) -> Result<Held, Refusal> {
+    let (bytes, held) = collect(body, forward.route.request_bytes, &host.bodies).await?;
     let rules = FormRules { client_id: &host.config.client_id, redirect_uris: &host.redirect_uris };
     judge_form(forward.route.id, &bytes, &rules)?;
-    Ok(bytes)
+    Ok((bytes, held))
 }
 
 /// Reads a body at its pace, within the memory that all bodies have together.
-async fn collect(mut body: Incoming, limit: u64, places: &Semaphore) -> Result<Bytes, Refusal> {
+async fn collect(mut body: Incoming, limit: u64, places: &Arc<Semaphore>) -> Result<Held, Refusal> {
     let begun = Instant::now();
-    let mut held = Vec::new();
+    let mut held: Option<OwnedSemaphorePermit> = None;
     let mut bytes = BytesMut::new();
     loop {
         let pace = begun + BODY + Duration::from_secs(bytes.len() as u64 / BYTES_PER_SECOND);
         let late = pace.min(Instant::now() + BODY);
         let frame = timeout_at(late.into(), body.frame()).await.map_err(|_| refusal::BODY_TOO_SLOW)?;
-        let Some(frame) = frame else { return Ok(bytes.freeze()) };
+        let Some(frame) = frame else { return Ok((bytes.freeze(), held)) };
         let frame = frame.map_err(|_| refusal::BAD_HEADER)?;
         let part = frame.data_ref().map_or(&[][..], |data| data);
         if (bytes.len() + part.len()) as u64 > limit {
             return Err(refusal::BODY_TOO_LARGE);
         }
         let more = (bytes.len() + part.len()).div_ceil(1024) - bytes.len().div_ceil(1024);
-        held.push(
-            places.try_acquire_many(u32::try_from(more).unwrap_or(u32::MAX)).map_err(|_| refusal::TOO_MANY_CALLS)?,
-        );
+        let more = Arc::clone(places).try_acquire_many_owned(u32::try_from(more).unwrap_or(u32::MAX));
+        let more = more.map_err(|_| refusal::TOO_MANY_CALLS)?;
+        match &mut held {
+            Some(held) => held.merge(more),
+            None => held = Some(more),
+        }
         bytes.extend_from_slice(part);
     }
 }

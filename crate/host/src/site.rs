@@ -23,7 +23,7 @@ use std::time::Instant;
 use tokio::sync::Semaphore;
 use tokio_rustls::rustls::ClientConfig;
 
-/// All bodies that are being read together: four documents of the largest kind, or 256 calls.
+/// All bodies together that are under way: four documents of the largest kind, or 256 calls.
 const MOST_BODIES_KIB: usize = 64 * 1024;
 
 /// Everything that a request is answered from.
@@ -36,8 +36,8 @@ pub(crate) struct Host {
     pub(crate) origins: Vec<String>,
     pub(crate) redirect_uris: Vec<String>,
     pub(crate) fuse: Option<Fuse>,
-    /// Memory for bodies that are being read, KiB.
-    pub(crate) bodies: Semaphore,
+    /// Memory for bodies, KiB: from the first byte until UPS has answered.
+    pub(crate) bodies: Arc<Semaphore>,
     names: Vec<String>,
     files: Files,
     page_json: String,
@@ -66,7 +66,7 @@ impl Host {
             origins,
             redirect_uris,
             fuse: config.fuse.then(Fuse::new),
-            bodies: Semaphore::new(MOST_BODIES_KIB),
+            bodies: Arc::new(Semaphore::new(MOST_BODIES_KIB)),
             names,
             files,
             page_json: config.page_json().to_string(),

@@ -254,6 +254,44 @@ fn a39_bodies_have_a_bound_together() {
 }
 
 #[test]
+fn a39_a_body_has_its_memory_until_upstream_has_answered() {
+    let upstream = Upstream::new(|_, stream| {
+        thread::sleep(SECOND * 3);
+        let _ = stream.write_all(crate::lab::FINE.as_bytes());
+    });
+    let host = Host::start(&upstream, &[]);
+    let upload =
+        host.call().target("/ups/sandbox/api/paperlessdocuments/v2/upload").body(&" ".repeat(13_000_000)).bytes();
+    let sent: Vec<_> = (0..5)
+        .map(|_| {
+            let (mut stream, bytes) = (host.connect(), upload.clone());
+            thread::spawn(move || {
+                let _ = stream.write_all(&bytes);
+                read_answer(&mut stream).status
+            })
+        })
+        .collect();
+    let statuses: Vec<u16> = sent.into_iter().map(|one| one.join().unwrap()).collect();
+    let passed = statuses.iter().filter(|status| **status == 200).count();
+    assert!(
+        passed <= 5 && upstream.count() == passed && statuses.iter().all(|status| matches!(status, 0 | 200 | 429)),
+        "{statuses:?}"
+    );
+    // 64 MiB hold five of these; the sixth and seventh beside them are told to wait.
+    let more: Vec<_> = (0..7)
+        .map(|_| {
+            let (mut stream, bytes) = (host.connect(), upload.clone());
+            thread::spawn(move || {
+                let _ = stream.write_all(&bytes);
+                read_answer(&mut stream).status
+            })
+        })
+        .collect();
+    let statuses: Vec<u16> = more.into_iter().map(|one| one.join().unwrap()).collect();
+    assert!(statuses.iter().filter(|status| **status == 200).count() <= 5, "{statuses:?}");
+}
+
+#[test]
 fn one_address_does_not_take_every_connection() {
     let upstream = Upstream::fine();
     let host = Host::start(&upstream, &[]);

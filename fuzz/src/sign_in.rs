@@ -1,18 +1,14 @@
 //! What comes back from signing in, what was stored meanwhile, and what the proxy is asked.
 
 use crate::first_line;
-use oauth2::{HttpRequest, HttpResponse};
 use parcelgate_core::account;
 use parcelgate_core::http::Response;
 use parcelgate_core::oauth::{
-    Client, Mode, Transaction, TransportError, build_authorization_request, exchange_code, parse_callback,
-    parse_validate_client_response, refresh, validate_callback,
+    Client, Mode, Transaction, build_authorization_request, build_refresh_request, build_token_request, parse_callback,
+    parse_refresh_response, parse_token_response, parse_validate_client_response, validate_callback,
 };
 use parcelgate_core::policy::{FormRules, RequestHead, RouteId, judge, judge_form, pairs};
 use parcelgate_core::session::{Binding, Session};
-use std::future::Future;
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
 
 const NOW_MS: i64 = 1_800_000_000_000;
 
@@ -59,35 +55,22 @@ fn callback(query: &str) {
     }
 }
 
-/// Everything here is ready at once.
-fn now<T>(future: impl Future<Output = T>) -> T {
-    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(value) => value,
-        Poll::Pending => unreachable!("a canned answer is always ready"),
-    }
-}
-
 /// A token answer becomes a session that is stored and read as it was, or words; then the same bytes answer its refresh.
 fn token_answer(body: &[u8]) {
     let transaction = begun();
     let query = format!("code=c&state={}", transaction.state.expose_secret());
     let callback = parse_callback(&query).expect("a whole callback");
     let valid = validate_callback(callback, transaction, &client()).expect("its own state");
-    let answer = |status: u16| {
-        let body = body.to_vec();
-        move |_: HttpRequest| {
-            let mut response = HttpResponse::new(body.clone());
-            *response.status_mut() = oauth2::http::StatusCode::from_u16(status).expect("a status");
-            response.headers_mut().insert("content-type", oauth2::http::HeaderValue::from_static("application/json"));
-            std::future::ready(Ok::<_, TransportError>(response))
-        }
-    };
-    let Ok(session) = now(exchange_code(&client(), valid, NOW_MS, answer(200))) else { return };
+    let form = build_token_request(&client(), valid).expect("the settings are right");
+    assert!(form.body.is_some_and(|form| form.contains("grant_type=authorization_code")));
+    let answer = |status: u16| Response { status, headers: Vec::new(), body: body.to_vec() };
+    let Ok(session) = parse_token_response(&client(), &answer(200), NOW_MS) else { return };
     kept(&session);
-    if let Ok(session) = now(refresh(&client(), &session, NOW_MS, answer(200))) {
+    assert_eq!(build_refresh_request(&client(), &session).is_ok(), session.refresh_token.is_some());
+    if let Ok(session) = parse_refresh_response(&client(), &session, &answer(200), NOW_MS) {
         kept(&session);
     }
-    assert!(now(refresh(&client(), &session, NOW_MS, answer(400))).is_err());
+    assert!(parse_refresh_response(&client(), &session, &answer(400), NOW_MS).is_err());
 }
 
 fn kept(session: &Session) {

@@ -198,6 +198,24 @@ test("two client ids in one page, and two elements of one client, do not get in 
   await context.close();
 });
 
+test("a second sign-in while the page leaves is the first one", async () => {
+  const { context, page } = await visit(browser);
+  await page.goto(`${host.origin}/`);
+  await addAccount(page, DEMO);
+  await page.evaluate(() => {
+    const { client } = document.querySelector("parcelgate-carriers");
+    client.connect({ returnTo: "/#/carriers" });
+    // As a second click would, once the first attempt has begun its navigation.
+    const again = () => client.connect({ returnTo: "/#/carriers" });
+    for (const ms of [0, 20, 40, 80, 160]) setTimeout(again, ms);
+    addEventListener("pagehide", again);
+  });
+  await signInAtUps(page);
+  await page.locator('[data-state="verified"]').waitFor();
+  assert.equal(await count("token"), 1);
+  await context.close();
+});
+
 test("a double click on Verify begins one sign-in", async () => {
   const { context, page } = await visit(browser);
   await page.goto(`${host.origin}/`);

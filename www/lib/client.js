@@ -19,6 +19,7 @@ export class UpsClient extends EventTarget {
   #options;
   #completing = null;
   #attempt = null;
+  #leaving = null;
 
   constructor(options, { glue, ops }) {
     super();
@@ -61,16 +62,25 @@ export class UpsClient extends EventTarget {
    * @param {{ mode?: "redirect" | "popup", returnTo?: string, signal?: AbortSignal }} [how]
    */
   connect(how = {}) {
+    const byRedirect = how.mode !== "popup" && self === top;
+    // A second click while the page is leaving would end the very attempt that it leaves for.
+    if (byRedirect && this.#leaving) return this.#leaving;
     this.#attempt?.abort();
     this.#attempt = new AbortController();
     const attempt = this.#attempt;
     how.signal?.addEventListener("abort", () => attempt.abort(), { once: true });
     if (how.signal?.aborted) attempt.abort();
-    return signIn(this, this.#core, how, attempt.signal).finally(() => this.changed());
+    const done = signIn(this, this.#core, how, attempt.signal).finally(() => {
+      if (this.#leaving === done) this.#leaving = null;
+      this.changed();
+    });
+    this.#leaving = byRedirect ? done : null;
+    return done;
   }
 
   /** Ends an attempt that is under way. */
   abandon() {
+    this.#leaving = null;
     this.#attempt?.abort();
     this.#core.abandon();
     this.changed();

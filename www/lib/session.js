@@ -100,7 +100,7 @@ export class Session {
   /** Sends with a token that is good now; once more after UPS says that it was not. */
   async send(request, signal) {
     let token = await this.#token().catch(notSent);
-    const answer = await this.#core.send(request, signal, token);
+    const answer = await this.#carry(request, signal, token);
     if (!answer.tokenOver) return answer;
     try {
       token = await this.refresh();
@@ -111,7 +111,11 @@ export class Session {
       if (error.kind === "authorization" && !error.upsCode) return answer;
       return notSent(error);
     }
-    return this.#core.send(request, signal, token);
+    return this.#carry(request, signal, token);
+  }
+
+  #carry({ method, path, headers, body }, signal, token) {
+    return this.#core.send(method, path, headers.flat(), body, signal, token);
   }
 
   /** Forgets the tokens; copies of this tab learn of it before they renew. */

@@ -3,7 +3,7 @@
 use crate::secret::Secret;
 use crate::wire;
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// Tokens count as over this long before they are: a request needs time, and clocks differ.
 pub const MARGIN_MS: i64 = 60_000;
@@ -13,7 +13,8 @@ pub const VERIFY_AGAIN_MARGIN_MS: i64 = 24 * 60 * 60 * 1000;
 const FORMAT: i64 = 2;
 
 /// What a session belongs to. A stored session of another binding is none.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Binding {
     /// sandbox, cie or production.
     pub environment: String,
@@ -24,11 +25,6 @@ pub struct Binding {
 }
 
 impl Binding {
-    /// The stored form.
-    pub(crate) fn to_value(&self) -> Value {
-        json!({ "environment": self.environment, "clientId": self.client_id, "proxy": self.proxy })
-    }
-
     /// Reads the stored form; what is missing is blank, and so fits no client.
     pub(crate) fn from_value(value: &Value) -> Self {
         let text = |name: &str| wire::text(value, &[name]).unwrap_or_default();
@@ -36,7 +32,7 @@ impl Binding {
     }
 }
 
-/// One sign-in's tokens. Its stored form is written and read by hand: derived code for it would be a tenth of the module.
+/// One sign-in's tokens. Its stored form is read by hand: derived code for it would be a tenth of the module.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
     /// What it belongs to.
@@ -55,6 +51,21 @@ pub struct Session {
     pub refresh_expires_at_ms: Option<i64>,
     /// Whether a refresh has worked: until then nobody knows that it will (UPS documents Basic only).
     pub refresh_proven: bool,
+}
+
+/// The stored form. Typed: a tree of values would bring the printing of floats along, a tenth of the module.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Stored<'a> {
+    format: i64,
+    binding: &'a Binding,
+    login: &'a str,
+    generation: u32,
+    access_token: &'a str,
+    refresh_token: Option<&'a str>,
+    access_expires_at_ms: i64,
+    refresh_expires_at_ms: Option<i64>,
+    refresh_proven: bool,
 }
 
 /// What can be done with a session now.
@@ -90,7 +101,7 @@ impl Session {
 
     /// Reads a stored session. What is broken, foreign or of another form is no session.
     pub fn restore(stored: &str, binding: &Binding) -> Option<Self> {
-        let value: Value = serde_json::from_str(stored).ok()?;
+        let value: Value = serde_json::from_slice(stored.as_bytes()).ok()?;
         let number = |name: &str| wire::at(&value, &[name]).as_i64();
         let secret = |name: &str| wire::at(&value, &[name]).as_str().map(|text| Secret::new(text.to_owned()));
         if number("format") != Some(FORMAT) || Binding::from_value(wire::at(&value, &["binding"])) != *binding {
@@ -111,19 +122,18 @@ impl Session {
     /// The form to store.
     pub fn store(&self) -> String {
         // EXPOSE: sessionStorage is where the tokens are kept.
-        let refresh_token = self.refresh_token.as_ref().map(Secret::expose_secret);
-        json!({
-            "format": FORMAT,
-            "binding": self.binding.to_value(),
-            "login": self.login.expose_secret(),
-            "generation": self.generation,
-            "accessToken": self.access_token.expose_secret(),
-            "refreshToken": refresh_token,
-            "accessExpiresAtMs": self.access_expires_at_ms,
-            "refreshExpiresAtMs": self.refresh_expires_at_ms,
-            "refreshProven": self.refresh_proven,
-        })
-        .to_string()
+        let stored = Stored {
+            format: FORMAT,
+            binding: &self.binding,
+            login: self.login.expose_secret(),
+            generation: self.generation,
+            access_token: self.access_token.expose_secret(),
+            refresh_token: self.refresh_token.as_ref().map(Secret::expose_secret),
+            access_expires_at_ms: self.access_expires_at_ms,
+            refresh_expires_at_ms: self.refresh_expires_at_ms,
+            refresh_proven: self.refresh_proven,
+        };
+        serde_json::to_string(&stored).unwrap_or_default()
     }
 
     /// Takes another tab's pair where it is of this login and newer.

@@ -30,10 +30,23 @@ pub fn list<'a>(value: &'a Value, path: &[&str]) -> Vec<&'a Value> {
 pub fn text(value: &Value, path: &[&str]) -> Option<String> {
     let raw = match at(value, path) {
         Value::String(text) => return filled(&plain(text)),
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => number_text(number),
         _ => return None,
     };
     filled(&raw)
+}
+
+/// A number as text.
+#[cfg(feature = "operations")]
+fn number_text(number: &serde_json::Number) -> String {
+    number.to_string()
+}
+
+/// The same without operations: codes and whole seconds are read there, and the printing of fractions is 7 KB.
+#[cfg(not(feature = "operations"))]
+#[expect(clippy::cast_possible_truncation, reason = "it is what is meant")]
+fn number_text(number: &serde_json::Number) -> String {
+    number.as_i64().unwrap_or_else(|| number.as_f64().unwrap_or_default() as i64).to_string()
 }
 
 /// Without the carriage returns that UPS leaves in texts.

@@ -1,26 +1,14 @@
-//! The authorization-code flow against a canned transport: what leaves, what is believed, what never comes out.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect by failing")]
+//! The authorization-code flow with canned answers: what leaves, what is believed, what never comes out.
+#![expect(clippy::unwrap_used, reason = "tests say what they expect by failing")]
 
-use oauth2::{HttpRequest, HttpResponse};
 use parcelgate_core::Error;
+use parcelgate_core::http::{Request, Response};
 use parcelgate_core::oauth::{
-    Client, Mode, Transaction, TransportError, build_authorization_request, exchange_code, parse_callback, refresh,
-    validate_callback,
+    Client, Mode, Transaction, build_authorization_request, build_refresh_request, build_token_request, parse_callback,
+    parse_refresh_response, parse_token_response, validate_callback,
 };
 use parcelgate_core::secret::Secret;
 use parcelgate_core::session::{Binding, Session};
-use std::cell::RefCell;
-use std::future::Future;
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
-
-/// Everything here is ready at once.
-fn now<T>(future: impl Future<Output = T>) -> T {
-    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(value) => value,
-        Poll::Pending => panic!("a canned answer is always ready"),
-    }
-}
 
 fn client() -> Client {
     Client {
@@ -100,20 +88,23 @@ fn a_callback_that_is_not_ours_is_refused() {
     assert_eq!(issuer(&format!("code=c&state={own}")), Err("issuer_mismatch".into()));
 }
 
-fn exchanged(status: u16, kind: &str, answer: &str) -> (Result<Session, Error>, HttpRequest) {
+fn answered(status: u16, headers: &[(&str, &str)], answer: &str) -> Response {
+    let headers = headers.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
+    Response { status, headers, body: answer.as_bytes().to_vec() }
+}
+
+fn exchanged(status: u16, kind: &str, answer: &str) -> (Result<Session, Error>, Request) {
     let (_, transaction) = begun();
     let callback = parse_callback(&format!("code=the-code&state={}&scope=read", state(&transaction))).unwrap();
     let validated = validate_callback(callback, transaction, &client()).unwrap();
-    let seen = RefCell::new(None);
-    let transport = |request: HttpRequest| {
-        seen.replace(Some(request));
-        let mut response = HttpResponse::new(answer.as_bytes().to_vec());
-        *response.status_mut() = status.try_into().unwrap();
-        response.headers_mut().insert("content-type", kind.parse().unwrap());
-        async move { Ok::<_, TransportError>(response) }
-    };
-    let outcome = now(exchange_code(&client(), validated, 1_000, transport));
-    (outcome, seen.into_inner().unwrap())
+    let request = build_token_request(&client(), validated).unwrap();
+    (parse_token_response(&client(), &answered(status, &[("content-type", kind)], answer), 1_000), request)
+}
+
+fn with_refresh_token() -> Session {
+    let mut session = Session::new(client().binding, Secret::new("a".into()), 1, 0);
+    session.refresh_token = Some(Secret::new("old".into()));
+    session
 }
 
 const TOKENS: &str = r#"{"token_type":"Bearer","issued_at":"1706710138962","access_token":"canary-access","expires_in":"3599","refresh_token":"canary-refresh","refresh_token_expires_in":"5183999","status":"approved"}"#;
@@ -126,8 +117,13 @@ fn ups_string_numbers_become_a_session() {
         (session.access_expires_at_ms, session.refresh_expires_at_ms, session.refresh_proven),
         (3_600_000, Some(5_184_000_000), false)
     );
-    assert!(request.headers().get("authorization").is_none(), "PKCE sends no Basic");
-    let body = String::from_utf8(request.body().clone()).unwrap();
+    assert_eq!(
+        (request.method, request.path.as_str(), request.repeatable),
+        ("POST", "/security/v1/oauth/token", false)
+    );
+    let headers = [("Accept", "application/json"), ("Content-Type", "application/x-www-form-urlencoded")];
+    assert_eq!(request.headers, headers.map(|(name, value)| (name, value.to_owned())), "PKCE sends no Basic");
+    let body = request.body.unwrap();
     for part in
         ["grant_type=authorization_code", "code=the-code", "client_id=app", "code_verifier=", "redirect_uri=https"]
     {
@@ -162,21 +158,16 @@ fn a_refused_exchange_says_why_and_holds_no_secret() {
 
 #[test]
 fn a_refresh_keeps_the_newest_token_and_the_old_one_where_none_comes() {
-    let mut session = Session::new(client().binding, Secret::new("a".into()), 1, 0);
-    session.refresh_token = Some(Secret::new("old".into()));
-    let refreshed = |answer: &'static str| {
-        let transport = |request: HttpRequest| async move {
-            let body = String::from_utf8(request.body().clone()).unwrap();
-            assert!(
-                request.uri().path().ends_with("/oauth/refresh")
-                    && body.contains("refresh_token=old")
-                    && body.contains("client_id=app"),
-                "{body}"
-            );
-            Ok::<_, TransportError>(HttpResponse::new(answer.as_bytes().to_vec()))
-        };
-        now(refresh(&client(), &session, 0, transport)).unwrap()
-    };
+    let session = with_refresh_token();
+    let request = build_refresh_request(&client(), &session).unwrap();
+    let body = request.body.unwrap();
+    assert!(
+        request.path.ends_with("/oauth/refresh")
+            && body.contains("refresh_token=old")
+            && body.contains("client_id=app"),
+        "{body}"
+    );
+    let refreshed = |answer: &str| parse_refresh_response(&client(), &session, &answered(200, &[], answer), 0).unwrap();
     let rotated = refreshed(TOKENS);
     assert_eq!(rotated.refresh_token, Some(Secret::new("canary-refresh".into())));
     assert!(rotated.refresh_proven);
@@ -187,17 +178,8 @@ fn a_refresh_keeps_the_newest_token_and_the_old_one_where_none_comes() {
 #[test]
 fn what_the_transport_saw_is_told_and_nothing_of_the_answer() {
     let failing = |status: u16, kind: &'static str, sent: &'static str, answer: &'static str| {
-        let mut session = Session::new(client().binding, Secret::new("a".into()), 1, 0);
-        session.refresh_token = Some(Secret::new("old".into()));
-        let transport = move |_| async move {
-            let mut response = HttpResponse::new(answer.as_bytes().to_vec());
-            *response.status_mut() = status.try_into().unwrap();
-            for (name, value) in [("content-type", kind), ("retry-after", "7"), ("parcelgate-sent", sent)] {
-                response.headers_mut().insert(name, value.parse().unwrap());
-            }
-            Ok::<_, TransportError>(response)
-        };
-        now(refresh(&client(), &session, 0, transport)).unwrap_err()
+        let headers = [("content-type", kind), ("retry-after", "7"), ("parcelgate-sent", sent)];
+        parse_refresh_response(&client(), &with_refresh_token(), &answered(status, &headers, answer), 0).unwrap_err()
     };
     let slow = failing(429, "application/json", "yes", "{}");
     assert_eq!((slow.code.as_str(), slow.retry_after_seconds, slow.not_sent), ("too_many_requests", Some(7), false));
@@ -205,10 +187,6 @@ fn what_the_transport_saw_is_told_and_nothing_of_the_answer() {
     assert!(away.not_sent && !format!("{away:?}").contains("canary"), "{away:?}");
     let plain = failing(400, "text/plain", "yes", "canary in plain words");
     assert!(!format!("{plain:?}").contains("canary"), "{plain:?}");
-    let lost = |_| async {
-        Err::<HttpResponse, _>(TransportError(Error::new(parcelgate_core::Kind::Network, "network", "gone")))
-    };
-    let mut session = Session::new(client().binding, Secret::new("a".into()), 1, 0);
-    session.refresh_token = Some(Secret::new("old".into()));
-    assert_eq!(now(refresh(&client(), &session, 0, lost)).unwrap_err().code, "network");
+    let nothing = build_refresh_request(&client(), &Session::new(client().binding, Secret::new("a".into()), 1, 0));
+    assert_eq!(nothing.unwrap_err().code, "sign_in_again");
 }

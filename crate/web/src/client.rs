@@ -1,37 +1,23 @@
 //! One application at UPS, as JavaScript holds it.
 
-use crate::border::{from_js, reject, to_js};
-use crate::fetch::{self, Outgoing, iso, now_ms};
+use crate::account_from;
+use crate::border::{member, needed, reject, to_js};
+use crate::fetch::{self, iso, now_ms};
 use crate::inner::{Inner, OpsRequest, TRANSACTION, hex, says_token_is_over};
 use crate::storage::Store;
-use parcelgate_core::account::{self, Account};
+use parcelgate_core::account;
 use parcelgate_core::http::Response;
 use parcelgate_core::oauth::{self, Mode};
 use parcelgate_core::policy::Environment;
 use parcelgate_core::secret::Secret;
 use parcelgate_core::session::{Binding, ConnectionState, Session};
 use parcelgate_core::{Error, Kind};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::AbortSignal;
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Options {
-    client_id: String,
-    redirect_uri: String,
-    environment: String,
-    proxy: String,
-    #[serde(default)]
-    storage: Option<String>,
-    #[serde(default)]
-    authorize_url: Option<String>,
-    #[serde(default)]
-    issuer: Option<String>,
-}
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -86,24 +72,29 @@ impl Client {
     /// An option that is missing or of the wrong kind, by its name.
     #[wasm_bindgen(constructor)]
     pub fn new(options: JsValue) -> Result<Client, JsValue> {
-        let options: Options = from_js(options, "options")?;
-        let environment = Environment::from_name(&options.environment).ok_or_else(|| {
+        let name = needed(&options, "environment")?;
+        let environment = Environment::from_name(&name).ok_or_else(|| {
             let mut error = Error::new(Kind::Configuration, "unknown_environment", "it is sandbox, cie or production");
             error.field = Some("environment".into());
             reject(&error)
         })?;
-        let authorize_url = options.authorize_url.or_else(|| oauth::authorize_url(environment)).ok_or_else(|| {
+        let own = member(&options, "authorizeUrl")?;
+        let authorize_url = own.or_else(|| oauth::authorize_url(environment)).ok_or_else(|| {
             let mut error = Error::new(Kind::Configuration, "authorize_url_missing", "the sandbox's address is needed");
             error.field = Some("authorizeUrl".into());
             reject(&error)
         })?;
         let client = oauth::Client {
-            binding: Binding { environment: options.environment, client_id: options.client_id, proxy: options.proxy },
-            redirect_uri: options.redirect_uri,
+            binding: Binding {
+                environment: name,
+                client_id: needed(&options, "clientId")?,
+                proxy: needed(&options, "proxy")?,
+            },
+            redirect_uri: needed(&options, "redirectUri")?,
             authorize_url,
-            issuer: options.issuer,
+            issuer: member(&options, "issuer")?,
         };
-        let store = Store::open(options.storage.as_deref() != Some("memory"));
+        let store = Store::open(member(&options, "storage")?.as_deref() != Some("memory"));
         Ok(Self(Rc::new(Inner { client, store, forgotten: Cell::default(), connecting: Cell::default() })))
     }
 
@@ -159,12 +150,7 @@ impl Client {
     pub async fn check_client(&self, signal: Option<AbortSignal>) -> Result<(), JsValue> {
         let inner = Rc::clone(&self.0);
         let request = oauth::validate_client_request(&inner.client).map_err(|error| reject(&error))?;
-        let headers: Vec<(String, String)> =
-            request.headers.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
-        let url = inner.url(&request.path);
-        let outgoing =
-            Outgoing { method: request.method, url: &url, headers: &headers, body: None, signal: signal.as_ref() };
-        let answer = fetch::send(&outgoing).await.map_err(|error| reject(&error))?;
+        let answer = inner.carry(request, signal.as_ref()).await.map_err(|error| reject(&error))?;
         oauth::parse_validate_client_response(&answer).map_err(|error| reject(&error))
     }
 
@@ -176,9 +162,10 @@ impl Client {
         let inner = Rc::clone(&self.0);
         let validated = inner.taken(&query).map_err(|error| reject(&error))?;
         let return_to = validated.return_to().to_owned();
-        let transport = |request| inner.token_transport(request);
         let forgotten = inner.forgotten.get();
-        let session = oauth::exchange_code(&inner.client, validated, now_ms(), transport).await;
+        let request = oauth::build_token_request(&inner.client, validated).map_err(|error| reject(&error))?;
+        let answer = inner.ask_for_tokens(request).await;
+        let session = answer.and_then(|answer| oauth::parse_token_response(&inner.client, &answer, now_ms()));
         let mut session = session.map_err(|error| reject(&error))?;
         if inner.forgotten.get() != forgotten {
             return Err(reject(&Error::new(Kind::Cancelled, "cancelled", "disconnected meanwhile")));
@@ -252,20 +239,24 @@ impl Client {
         self.0.keep(None);
     }
 
-    /// Sends a request that web-ops made, once, with the supplied token or the session's own; gives
-    /// `{ status, headers, body, tokenOver }`.
+    /// Sends a request that web-ops made, once, with the supplied token or the session's own; `headers` are names and values
+    /// by turns. Gives `{ status, headers, body, tokenOver }`.
     ///
     /// # Errors
     /// No session, no network, or stopped by the signal.
     pub async fn send(
         &self,
-        request: JsValue,
+        method: String,
+        path: String,
+        headers: Vec<String>,
+        body: Option<String>,
         signal: Option<AbortSignal>,
         supplied: Option<String>,
     ) -> Result<JsValue, JsValue> {
         let inner = Rc::clone(&self.0);
-        let request: OpsRequest = from_js(request, "request")?;
-        let answer = inner.send(&request, signal.as_ref(), supplied).await.map_err(|error| reject(&error))?;
+        let headers = headers.chunks_exact(2).map(|pair| (pair[0].clone(), pair[1].clone())).collect();
+        let request = OpsRequest { method, path, headers, body };
+        let answer = inner.send(request, signal.as_ref(), supplied).await.map_err(|error| reject(&error))?;
         let token_over = answer.status == 401 && says_token_is_over(&answer);
         to_js(&OpsResponse { status: answer.status, headers: &answer.headers, body: &answer.body, token_over })
     }
@@ -276,7 +267,7 @@ impl Client {
     /// An account number of the wrong form.
     #[wasm_bindgen(js_name = buildVerifyRequest)]
     pub fn build_verify_request(&self, account: JsValue) -> Result<JsValue, JsValue> {
-        let account: Account = from_js(account, "account")?;
+        let account = account_from(&account)?;
         let request = account::build_verify_request(&account).map_err(|error| reject(&error))?;
         let headers = request.headers.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         to_js(&OpsRequest { method: request.method.into(), path: request.path, headers, body: request.body })

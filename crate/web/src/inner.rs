@@ -2,16 +2,13 @@
 
 use crate::fetch::{self, Outgoing, now_ms};
 use crate::storage::Store;
-use oauth2::http::HeaderValue;
-use oauth2::http::header::{CONTENT_TYPE, RETRY_AFTER};
-use oauth2::{HttpRequest, HttpResponse};
 use parcelgate_core::catalogue::is_token_over;
-use parcelgate_core::http::Response;
-use parcelgate_core::oauth::{self, Transaction, TransportError, ValidatedCallback};
+use parcelgate_core::http::{Request, Response};
+use parcelgate_core::oauth::{self, Transaction, ValidatedCallback};
 use parcelgate_core::secret::Secret;
 use parcelgate_core::session::Session;
 use parcelgate_core::{Error, Kind, wire};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::cell::Cell;
 use web_sys::AbortSignal;
 
@@ -21,13 +18,13 @@ pub(crate) const TRANSACTION: &str = "parcelgate:transaction:";
 const TOKEN_TIMEOUT_MS: u32 = 40_000;
 
 /// A request as web-ops made it.
-#[derive(Deserialize, Serialize)]
+#[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct OpsRequest {
     pub(crate) method: String,
     pub(crate) path: String,
     pub(crate) headers: Vec<(String, String)>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) body: Option<String>,
 }
 
@@ -89,44 +86,25 @@ impl Inner {
         format!("{}/{}{path}", binding.proxy.trim_end_matches('/'), binding.environment)
     }
 
-    /// Carries the protocol's requests; their placeholder address becomes the proxy's.
-    pub(crate) async fn token_transport(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
-        let (parts, body) = request.into_parts();
-        let text = |value: &str| value.to_owned();
-        let headers: Vec<(String, String)> = parts
-            .headers
-            .iter()
-            .filter_map(|(name, value)| Some((text(name.as_str()), text(value.to_str().ok()?))))
-            .collect();
-        let body = String::from_utf8(body).unwrap_or_default();
-        let url = self.url(parts.uri.path());
-        // Bounded, so that no tab waits for ever for its turn.
+    /// Carries a request of the protocol's, without a token.
+    pub(crate) async fn carry(&self, request: Request, signal: Option<&AbortSignal>) -> Result<Response, Error> {
+        let headers: Vec<(String, String)> =
+            request.headers.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        let url = self.url(&request.path);
+        let body = request.body.as_deref();
+        fetch::send(&Outgoing { method: request.method, url: &url, headers: &headers, body, signal }).await
+    }
+
+    /// The same for tokens: bounded, so that no tab waits for ever for its turn.
+    pub(crate) async fn ask_for_tokens(&self, request: Request) -> Result<Response, Error> {
         let signal = AbortSignal::timeout_with_u32(TOKEN_TIMEOUT_MS);
-        let outgoing = Outgoing {
-            method: parts.method.as_str(),
-            url: &url,
-            headers: &headers,
-            body: Some(&body),
-            signal: Some(&signal),
-        };
-        let answer = fetch::send(&outgoing).await.map_err(TransportError)?;
-        let headers = answer.headers;
-        let mut response = HttpResponse::new(answer.body);
-        let invalid =
-            |_| TransportError(Error::new(Kind::Protocol, "unexpected_answer", "the answer has no valid status"));
-        *response.status_mut() = answer.status.try_into().map_err(invalid)?;
-        for name in [CONTENT_TYPE, RETRY_AFTER, oauth::SENT] {
-            if let Some(value) = answer_header(&headers, name.as_str()) {
-                response.headers_mut().insert(name, value);
-            }
-        }
-        Ok(response)
+        self.carry(request, Some(&signal)).await
     }
 
     /// Sends once, with a token that was supplied or the session's own.
     pub(crate) async fn send(
         &self,
-        request: &OpsRequest,
+        request: OpsRequest,
         signal: Option<&AbortSignal>,
         supplied: Option<String>,
     ) -> Result<Response, Error> {
@@ -134,7 +112,7 @@ impl Inner {
             Some(token) => Secret::new(token),
             None => self.session().ok_or_else(nobody)?.access_token,
         };
-        let mut headers = request.headers.clone();
+        let mut headers = request.headers;
         // EXPOSE: the bearer token goes to UPS by way of the configured proxy.
         headers.push(("Authorization".into(), format!("Bearer {}", token.expose_secret())));
         headers.push(("transId".into(), hex()?));
@@ -162,8 +140,9 @@ impl Inner {
     /// One refresh. Whoever calls sees to it that it is the only one.
     pub(crate) async fn rotate(&self) -> Result<(), Error> {
         let session = self.session().filter(|session| session.can_refresh(now_ms())).ok_or_else(again)?;
-        let transport = |request| self.token_transport(request);
-        match oauth::refresh(&self.client, &session, now_ms(), transport).await {
+        let answer = self.ask_for_tokens(oauth::build_refresh_request(&self.client, &session)?).await;
+        let parse = |answer| oauth::parse_refresh_response(&self.client, &session, &answer, now_ms());
+        match answer.and_then(parse) {
             // Whoever disconnected or signed in anew meanwhile is not overruled.
             _ if self.session().is_none_or(|stands| stands != session) => Ok(()),
             Ok(fresh) => {
@@ -194,11 +173,6 @@ fn is_refusal(error: &Error) -> bool {
         && error.ups_code.is_some()
         && !error.not_sent
         && matches!(error.kind, Kind::Authorization | Kind::Configuration | Kind::Carrier)
-}
-
-fn answer_header(headers: &[(String, String)], name: &str) -> Option<HeaderValue> {
-    let (_, value) = headers.iter().find(|(header, _)| header == name)?;
-    HeaderValue::from_str(value).ok()
 }
 
 /// 32 random hexadecimal characters: a login's key, or a call's id, for which UPS takes no more.

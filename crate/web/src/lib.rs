@@ -13,7 +13,7 @@ mod storage;
 
 pub use client::Client;
 
-use border::{from_js, to_js};
+use border::{member, to_js};
 use parcelgate_core::account::{Account, check};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -30,6 +30,16 @@ pub fn version() -> String {
 /// An argument that is no account at all.
 #[wasm_bindgen(js_name = checkAccount)]
 pub fn check_account(account: JsValue) -> Result<JsValue, JsValue> {
-    let account: Account = from_js(account, "account")?;
-    to_js(&check(&account))
+    to_js(&check(&account_from(&account)?))
+}
+
+/// An account as JavaScript holds it; what is missing is blank, and the check says so.
+fn account_from(account: &JsValue) -> Result<Account, JsValue> {
+    let text = |name| Ok::<_, JsValue>(member(account, name)?.unwrap_or_default());
+    Ok(Account {
+        number: text("number")?,
+        nickname: text("nickname")?,
+        postal_code: text("postalCode")?,
+        country: text("country")?,
+    })
 }

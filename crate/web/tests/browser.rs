@@ -81,15 +81,27 @@ async fn a_callback_without_a_transaction_goes_nowhere() {
     assert_eq!(text(&error, "code"), "callback_malformed");
 }
 
+async fn send(client: &Client, path: &str, signal: Option<web_sys::AbortSignal>) -> Result<JsValue, JsValue> {
+    client.send("GET".into(), path.into(), vec!["Accept".into(), "application/json".into()], None, signal, None).await
+}
+
+#[wasm_bindgen_test]
+fn a_member_of_the_wrong_kind_is_refused_by_its_name() {
+    let account = object(&[("number", "A1B2C3"), ("country", "US")]);
+    Reflect::set(&account, &"postalCode".into(), &21093.into()).unwrap();
+    let error = check_account(account).err().unwrap();
+    assert_eq!((text(&error, "code"), text(&error, "field")), ("wrong_type".into(), "postalCode".into()));
+    assert_eq!(text(&check_account(JsValue::NULL).err().unwrap(), "code"), "wrong_type");
+}
+
 #[wasm_bindgen_test]
 async fn without_a_session_nothing_is_sent() {
     let client = Client::new(options("cie")).unwrap();
-    let request = js_sys::JSON::parse(r#"{"method":"GET","path":"/api/track/v1/details/1","headers":[]}"#).unwrap();
-    let error = client.send(request, None, None).await.err().unwrap();
+    let error = send(&client, "/api/track/v1/details/1", None).await.err().unwrap();
     assert_eq!(text(&error, "code"), "not_connected");
     let account = object(&[("number", "A1B2C3"), ("postalCode", "21093"), ("country", "US")]);
     let request = client.build_verify_request(account).unwrap();
-    assert_eq!(text(&client.send(request, None, None).await.err().unwrap(), "code"), "not_connected");
+    assert_eq!((text(&request, "method"), text(&request, "path")), ("POST".into(), "/api/rating/v2409/Rate".into()));
     let refused = client.parse_verify_response(401, br#"{"response":{"errors":[{"code":"250003","message":"no"}]}}"#);
     assert_eq!(text(&refused.unwrap(), "state"), "expired");
     let error = client.rotate().await.err().unwrap();
@@ -162,8 +174,7 @@ async fn an_aborted_call_is_cancelled() {
     let abort: js_sys::Function = Reflect::get(&controller, &"abort".into()).unwrap().into();
     abort.call0(&controller).unwrap();
     let signal = Reflect::get(&controller, &"signal".into()).unwrap();
-    let request = js_sys::JSON::parse(r#"{"method":"GET","path":"/api/x","headers":[]}"#).unwrap();
-    let error = client_of("abort").send(request, Some(signal.into()), None).await.err().unwrap();
+    let error = send(&client_of("abort"), "/api/x", Some(signal.into())).await.err().unwrap();
     assert_eq!((text(&error, "kind"), text(&error, "code")), ("cancelled".into(), "cancelled".into()));
 }
 

@@ -3,7 +3,8 @@
 use crate::secret::Secret;
 use crate::session::Binding;
 use crate::wire;
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
 /// How the user goes to UPS.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,10 +35,23 @@ pub struct Transaction {
     pub mode: Mode,
 }
 
+/// The stored form.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Stored<'a> {
+    binding: &'a Binding,
+    state: &'a str,
+    code_verifier: &'a str,
+    redirect_uri: &'a str,
+    issuer: Option<&'a str>,
+    return_to: &'a str,
+    mode: &'static str,
+}
+
 impl Transaction {
     /// Reads a stored transaction; what is broken is none.
     pub fn restore(stored: &str) -> Option<Self> {
-        let value: Value = serde_json::from_str(stored).ok()?;
+        let value: Value = serde_json::from_slice(stored.as_bytes()).ok()?;
         let text = |name: &str| wire::at(&value, &[name]).as_str().map(str::to_owned);
         let verifier = text("codeVerifier").filter(|verifier| !verifier.is_empty())?;
         Some(Self {
@@ -54,16 +68,16 @@ impl Transaction {
     /// The form to store.
     pub fn store(&self) -> String {
         // EXPOSE: sessionStorage is where the transaction waits for its callback.
-        json!({
-            "binding": self.binding.to_value(),
-            "state": self.state.expose_secret(),
-            "codeVerifier": self.code_verifier.expose_secret(),
-            "redirectUri": self.redirect_uri,
-            "issuer": self.issuer,
-            "returnTo": self.return_to,
-            "mode": if self.mode == Mode::Popup { "popup" } else { "redirect" },
-        })
-        .to_string()
+        let stored = Stored {
+            binding: &self.binding,
+            state: self.state.expose_secret(),
+            code_verifier: self.code_verifier.expose_secret(),
+            redirect_uri: &self.redirect_uri,
+            issuer: self.issuer.as_deref(),
+            return_to: &self.return_to,
+            mode: if self.mode == Mode::Popup { "popup" } else { "redirect" },
+        };
+        serde_json::to_string(&stored).unwrap_or_default()
     }
 
     /// A path of this origin, or `/`: an absolute address would make the callback an open redirector

@@ -2,19 +2,22 @@
 import { define, init } from "./parcelgate.js";
 import { wrap } from "./lib/error.js";
 import { fill, h } from "./lib/dom.js";
+import { LANGUAGES, choose, language, say, texts } from "./lib/texts.js";
+import english from "./locales/en/shell.js";
 
 const PAGES = ["carriers", "rate", "ship", "labels", "track"];
-const CHIP = { disconnected: "Not connected", connecting: "Signing in", connected: "Connected", expiring: "Connected", reconnect_required: "Sign in again" };
 const main = document.querySelector("#main");
 const chip = document.querySelector("#chip");
 const leave = document.querySelector("#leave");
+const LANGUAGE = "parcelgate:language";
 let client = null;
+let t = say(english);
 
 async function problem(thrown, again) {
   const error = wrap(thrown);
   const { what, why, next } = await error.guidance();
   fill(main, h("div", { class: "fix", role: "alert", "data-code": error.code }, h("b", {}, what), " ", why, h("p", {}, next),
-    error.upsCode && h("p", {}, `UPS ${error.upsCode}: ${error.message}`), again && h("button", { onclick: again }, "Try again")));
+    error.upsCode && h("p", {}, `UPS ${error.upsCode}: ${error.message}`), again && h("button", { onclick: again }, t("tryAgain"))));
 }
 
 function page() {
@@ -43,7 +46,7 @@ async function route(focus = true) {
     if (link.hash === `#/${name}`) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
-  document.title = `${name[0].toUpperCase()}${name.slice(1)} · Parcelgate`;
+  document.title = `${t(name)} · Parcelgate`;
   const element = document.createElement(tag);
   if (name === "track" && detail) element.setAttribute("number", plain(detail));
   main.replaceChildren(element);
@@ -54,7 +57,7 @@ async function route(focus = true) {
 function showChip() {
   const { state } = client.connection;
   chip.dataset.state = state;
-  chip.lastChild.textContent = `${CHIP[state]}, ${client.environment}`;
+  chip.lastChild.textContent = `${t(state)}, ${client.environment}`;
   leave.hidden = !["connected", "expiring"].includes(state);
 }
 
@@ -74,8 +77,8 @@ function askLeave() {
     route();
   };
   box.hidden = false;
-  fill(box, h("span", {}, "Disconnect this tab from UPS? ", h("a", { href: "https://www.ups.com/", target: "_blank", rel: "noopener noreferrer" }, "UPS.com"), " keeps its own sign-in: sign out there too on a shared computer."),
-    h("button", { onclick: go(false) }, "Disconnect"), h("button", { onclick: go(true) }, "Disconnect and forget accounts and labels"), h("button", { onclick: close }, "Stay"));
+  fill(box, h("span", {}, t.rich("disconnectAsk", { ups: h("a", { href: "https://www.ups.com/", target: "_blank", rel: "noopener noreferrer" }, "UPS.com") })),
+    h("button", { onclick: go(false) }, t("disconnect")), h("button", { onclick: go(true) }, t("disconnectAll")), h("button", { onclick: close }, t("stay")));
   box.querySelector("button").focus();
 }
 
@@ -90,8 +93,47 @@ async function comeBack(element) {
   }
 }
 
+/** The shell's own words, where index.html names them. */
+async function speak() {
+  t = await texts("shell", english);
+  document.documentElement.lang = language();
+  for (const node of document.querySelectorAll("[data-t]")) node.textContent = t(node.dataset.t);
+  for (const node of document.querySelectorAll("[data-aria]")) node.setAttribute("aria-label", t(node.dataset.aria));
+  if (!client) return;
+  document.title = `${t(page().name)} · Parcelgate`;
+  showChip();
+}
+
+/** A choice of this page's own, kept where the browser keeps anything. */
+function offerLanguages() {
+  const list = document.querySelector("#language");
+  const name = (code) => new Intl.DisplayNames(code, { type: "language" }).of(code);
+  fill(list, LANGUAGES.map((code) => h("option", { value: code, lang: code }, name(code))));
+  list.value = language();
+  list.addEventListener("change", async () => {
+    document.documentElement.lang = list.value;
+    try {
+      localStorage.setItem(LANGUAGE, list.value);
+    } catch {
+      // It is the language of this visit then.
+    }
+    choose({ language: list.value });
+    await speak();
+  });
+}
+
+function kept() {
+  try {
+    return LANGUAGES.find((code) => code === localStorage.getItem(LANGUAGE));
+  } catch {
+    return undefined;
+  }
+}
+
 async function start() {
-  const answer = await fetch("./config.json", { cache: "no-store" }).catch(() => null);
+  document.documentElement.lang = kept() || (navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => LANGUAGES.includes(tag)) ?? "en");
+  offerLanguages();
+  const [answer] = await Promise.all([fetch("./config.json", { cache: "no-store" }).catch(() => null), speak()]);
   const config = answer?.ok ? await answer.json().catch(() => null) : null;
   if (!config) return problem({ kind: "network", code: "network", message: "no configuration", retryable: true }, () => location.reload());
   const [{ name, authorizeUrl }] = config.environments;
@@ -99,7 +141,7 @@ async function start() {
   const redirectUri = config.redirectUris.find((uri) => new URL(uri).origin === location.origin) ?? own;
   const ribbon = document.querySelector("#ribbon");
   ribbon.hidden = name === "production";
-  ribbon.textContent = name === "sandbox" ? "Sandbox: nothing here reaches UPS, and labels say SAMPLE" : "UPS's test environment: labels say SAMPLE";
+  if (name !== "production") ribbon.textContent = t((ribbon.dataset.t = name));
   try {
     const parcelgate = await init();
     client = parcelgate.client({ clientId: config.clientId, environment: name, authorizeUrl: name === "sandbox" ? authorizeUrl : undefined, proxy: config.proxy, redirectUri, refreshHelper: config.refreshHelper });
@@ -111,8 +153,8 @@ async function start() {
   addEventListener("hashchange", () => route());
   showChip();
   const element = await route(false);
-  // The element waits for the client's promise; its first picture stands before the sign-in is finished.
-  await Promise.resolve();
+  // Its first picture stands before the sign-in is finished.
+  await element?.ready;
   await comeBack(element);
   document.documentElement.dataset.ready = "";
 }

@@ -245,7 +245,16 @@ export interface Parcelgate {
   readonly labels: Labels;
   client(options: ClientOptions): UpsClient;
   define(tags?: string[]): Promise<void>;
+  /** Changes language or texts; elements draw themselves anew, what was typed stays. */
+  choose(how: TextOptions): void;
+}
+export type Language = "en" | "es" | "fr" | "de";
+export interface TextOptions {
+  /** Else the document's `lang`, else the reader's first language that there is. */
+  language?: Language;
+  /** Texts of the page's own, by group and name: `{ "carriers.title": "Carriers of Example Ltd" }`; www/locales/en has all names. */
+  texts?: Record<string, string | { one: string; other: string } | [what: string, why: string, next: string]>;
 }
 /** Loads the module once; a failed load can be retried. */
-export declare function init(): Promise<Parcelgate>;
+export declare function init(how?: TextOptions): Promise<Parcelgate>;
 export declare function define(tags?: string[]): Promise<void>;

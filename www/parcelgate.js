@@ -4,6 +4,7 @@ import { UpsClient } from "./lib/client.js";
 import { ParcelgateError, wrap } from "./lib/error.js";
 import { late, once } from "./lib/late.js";
 import { registry } from "./lib/registry.js";
+import { choose, useTexts } from "./lib/texts.js";
 
 export { ParcelgateError };
 
@@ -35,20 +36,25 @@ const ops = once(loadOps);
 
 /** Labels, loaded with the first one; their work is done in a worker. */
 const shop = once(async () => new (await import("./lib/labels/labels.js")).Labels(new URL("./workers/label.js", import.meta.url)));
+const textsOf = (language, group) => import(new URL(`./locales/${language}/${group}.js`, import.meta.url));
+useTexts(textsOf);
 const labels = late(shop, "sniff toPdf toPng preview print download send printers workstation");
 registry.labels = labels;
 
 /**
  * Loads the module. Later calls share the first one's outcome; a failed load can be retried.
+ * @param {{ language?: "en" | "es" | "fr" | "de", texts?: Record<string, string> }} [how] language and texts of the page's own
  * @returns {Promise<object>} client(), define(), version
  */
-export async function init() {
+export async function init(how = {}) {
+  choose(how);
   const glue = await web();
   const parcelgate = {
     version: glue.version(),
     client: (options) => registry.share(options, () => new UpsClient(options, { glue, ops })),
     define,
     labels,
+    choose,
   };
   define(Object.keys(ELEMENTS).filter((tag) => document.querySelector(tag)));
   return parcelgate;

@@ -3,8 +3,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { findTrackingNumbers, headersOf, meant } from "../../www/lib/operations.js";
-import { fieldText, guidance } from "../../www/locales/en/errors.js";
+import { reader } from "../../www/lib/guidance.js";
+import english from "../../www/locales/en/errors.js";
 
+const { fieldText, guidance } = reader(english);
 const rows = ["catalogue", "catalogue-operations"].flatMap((name) =>
   readFileSync(new URL(`../../crate/core/src/${name}.txt`, import.meta.url), "utf8").split("\n").filter((line) => line && !line.startsWith("#")).map((line) => line.split(" ")));
 

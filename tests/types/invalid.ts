@@ -28,6 +28,8 @@ await ups.recoverLabel({ reference: "PG1" });
 await ups.ship({ from: { address: { country: "US" } }, to: { address: { country: "US" } }, packages: [{ weight: { value: 1, unit: "LBS" } }], reciever: {} });
 // @ts-expect-error a signature that UPS does not know
 await ups.ship({ from: { address: { country: "US" } }, to: { address: { country: "US" } }, packages: [], options: { deliveryConfirmation: "signatur" } });
+// @ts-expect-error a language that there is not
+await init({ language: "it" });
 const parcelgate = await init();
 // @ts-expect-error paper that is not known
 await parcelgate.labels.toPdf([], { stock: "5x7" });

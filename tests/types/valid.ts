@@ -1,7 +1,8 @@
 // What an embedder writes; it must compile under `strict`.
 import { ParcelgateError, init, type Shipment, type TrackAnswer } from "../../www/parcelgate.js";
 
-const parcelgate = await init();
+const parcelgate = await init({ language: "de", texts: { "carriers.title": "Konten", "errors.network": ["a", "b", "c"] } });
+parcelgate.choose({ language: "fr" });
 const ups = parcelgate.client({ clientId: "id", environment: "production", redirectUri: "https://shop.example/callback.html", proxy: "/ups" });
 await ups.connect({ mode: "popup" });
 await ups.completeConnect();

@@ -2,12 +2,16 @@
 import { fill, h, say } from "./dom.js";
 import { registry } from "./registry.js";
 import { sheets } from "./style.js";
+import { texts } from "./texts.js";
 
 export class PgElement extends HTMLElement {
   static css = "";
+  /** Its group of texts, and the English ones. */
+  static texts = ["common", {}];
   static #sheets = new WeakMap();
   #client = null;
   #off = null;
+  #wanted = null;
 
   constructor() {
     super();
@@ -29,21 +33,37 @@ export class PgElement extends HTMLElement {
     if (this.isConnected) this.restart();
   }
 
+  #drawn;
+  /** Settles when the element has drawn itself for the first time. */
+  ready = new Promise((resolve) => (this.#drawn = resolve));
+
   async connectedCallback() {
     this.#client ??= await registry.whenClient();
-    if (this.isConnected) this.restart();
+    registry.events.addEventListener("language-change", this);
+    if (this.isConnected) await this.restart();
+  }
+
+  /** The page's language changed: what was typed is in drafts. */
+  handleEvent() {
+    this.restart();
   }
 
   disconnectedCallback() {
+    registry.events.removeEventListener("language-change", this);
     this.#off?.abort();
     this.#off = null;
   }
 
   /** Begins anew, without the listeners of before. */
-  restart() {
+  async restart() {
+    const wanted = (this.#wanted = {});
+    this.t = await texts(...this.constructor.texts);
+    // Another beginning, or the end, came first.
+    if (this.#wanted !== wanted || !this.isConnected) return;
     this.#off?.abort();
     this.#off = new AbortController();
-    this.start();
+    await this.start();
+    this.#drawn();
   }
 
   /** Listens to the client for as long as the element is on the page. */
@@ -65,7 +85,7 @@ export class PgElement extends HTMLElement {
   async fail(error, extra = null) {
     if (!error) return fill(this.alerts);
     if (error.kind === "cancelled") return;
-    fill(this.alerts, await errorBox(error, "fix alert"), extra);
+    fill(this.alerts, await errorBox(error, "fix alert", this.t), extra);
     this.alerts.scrollIntoView?.({ block: "nearest" });
   }
 
@@ -82,7 +102,7 @@ export class PgElement extends HTMLElement {
     const timer = setTimeout(() => button.replaceChildren(words), 150);
     this.say(words);
     const again = ({ detail }) => {
-      const patience = `Asking UPS again in ${Math.max(1, Math.round(detail.waitSeconds))} s`;
+      const patience = this.t("askingAgain", { n: Math.max(1, Math.round(detail.waitSeconds)) });
       button.replaceChildren(patience);
       this.say(patience);
     };
@@ -101,9 +121,9 @@ export class PgElement extends HTMLElement {
 }
 
 /** What happened, why, what to do; UPS's code and words beside it. */
-export async function errorBox(error, className = "fix") {
+export async function errorBox(error, className = "fix", t = null) {
   const { what, why, next } = await error.guidance();
   const ups = error.upsCode ? error.said : error.kind === "protocol" ? error.message : null;
   return h("div", { class: className, "data-code": error.code },
-    h("b", {}, what), " ", why, h("p", {}, next), ups && h("p", { class: "ups" }, ups), error.code === "module_poisoned" && h("button", { onclick: () => location.reload() }, "Reload"));
+    h("b", {}, what), " ", why, h("p", {}, next), ups && h("p", { class: "ups" }, ups), error.code === "module_poisoned" && h("button", { onclick: () => location.reload() }, t?.("reload") ?? "Reload"));
 }

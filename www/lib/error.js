@@ -24,9 +24,8 @@ export class ParcelgateError extends Error {
 
   /** What happened, why, what to do: texts are loaded when they are needed. */
   async guidance() {
-    const load = ["label", "printer"].includes(this.kind) ? import("../locales/en/labels.js") : import("../locales/en/errors.js");
-    const texts = await load.catch(() => null);
-    return texts?.guidance(this) ?? OFFLINE;
+    const words = await import("./guidance.js").then(({ guidance }) => guidance(this)).catch(() => null);
+    return words ?? OFFLINE;
   }
 }
 

@@ -57,7 +57,7 @@ export function clear(root) {
 export async function mark(root, summary, error, elsewhere) {
   clear(root);
   const problems = error.problems?.length ? error.problems : error.field ? [{ field: error.field, code: error.code, upsCode: error.upsCode }] : [];
-  const { fieldText, fieldName } = await import("../locales/en/errors.js").catch(() => ({ fieldText: String, fieldName: String }));
+  const { fieldText, fieldName } = await import("./guidance.js").then(({ words }) => words()).catch(() => ({ fieldText: String, fieldName: String }));
   const links = [];
   for (const { field: name, code, limit, words } of problems) {
     const input = find(root, name) ?? find(root, name.replace(/\[\d+\]$/, "[0]")) ?? find(root, name.replace(/^shipper\./, "from."));

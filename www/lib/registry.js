@@ -15,6 +15,8 @@ function create() {
       }
       return clients.get(key);
     },
+    /** What concerns all elements: `language-change`. */
+    events: new EventTarget(),
     /** The page's first client, as soon as there is one: what elements use. */
     whenClient: () => first,
   };

@@ -127,7 +127,7 @@ fn dependencies() -> Outcome {
 
 /// Codes of labels and printers must have texts, wherever they are made.
 fn label_texts() -> Outcome {
-    let texts = read(&root().join("www/locales/en/labels.js"))?;
+    let texts = read(&root().join("www/locales/en/label-errors.js"))?;
     let mut paths = Vec::new();
     for folder in
         ["crate/label/src", "crate/web-label/src", "crate/web-preview/src", "www/lib/labels", "www/lib/printers"]

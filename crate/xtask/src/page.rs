@@ -120,18 +120,24 @@ fn shrink_scripts(dist: &Path) -> Outcome {
     let ending = |path: &PathBuf, wanted: &str| path.extension().is_some_and(|found| found == wanted);
     let below = |path: &PathBuf, part: &str| path.strip_prefix(dist).is_ok_and(|name| name.starts_with(part));
     let glue = |path: &&PathBuf| path.file_stem().is_some_and(|stem| CHUNKS.iter().any(|chunk| stem == *chunk));
+    // English stands in for every language, so its words for a page are part of the page; those of errors are fetched.
+    let inside = |path: &PathBuf| {
+        let of_errors = path.file_stem().is_some_and(|stem| stem.to_string_lossy().ends_with("errors"));
+        below(path, "lib") || path.ends_with("help.js") || (below(path, "locales/en") && !of_errors)
+    };
     let scripts: Vec<&PathBuf> = paths.iter().filter(|path| ending(path, "js")).collect();
     let plain = scripts.iter().copied().filter(glue).chain(paths.iter().filter(|path| ending(path, "css")));
-    let joined =
-        scripts.iter().copied().filter(|path| !glue(path) && !below(path, "lib") && !path.ends_with("help.js"));
+    let joined = scripts.iter().copied().filter(|path| !glue(path) && !inside(path));
     esbuild(dist, plain, &[])?;
     let outside =
         CHUNKS.iter().flat_map(|chunk| [format!("--external:./{chunk}.js"), format!("--external:../{chunk}.js")]);
     let how: Vec<String> =
         ["--bundle", "--splitting", "--format=esm"].map(str::to_owned).into_iter().chain(outside).collect();
     esbuild(dist, joined, &how)?;
-    fs::remove_dir_all(dist.join("lib")).map_err(|error| error.to_string())?;
-    fs::remove_file(dist.join("elements/carriers/help.js")).map_err(|error| error.to_string())
+    scripts
+        .iter()
+        .filter(|path| inside(path))
+        .try_for_each(|path| fs::remove_file(path).map_err(|error| error.to_string()))
 }
 
 fn esbuild<'a>(dist: &Path, files: impl Iterator<Item = &'a PathBuf>, how: &[String]) -> Outcome {

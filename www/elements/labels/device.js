@@ -7,10 +7,8 @@ import { registry } from "../../lib/registry.js";
 export const css = `
 .device{margin-top:var(--pg-6)}.device summary{cursor:pointer;padding:var(--pg-4) var(--pg-6)}.device>div{padding:0 var(--pg-6) var(--pg-4);display:grid;gap:var(--pg-3)}`;
 
-const TROUBLE = {
-  may_go: "This browser may delete what it keeps when it is short of room: export what you need.",
-  full: "This browser has no room for more labels. Export them, then remove some, or download the new ones now.",
-};
+/** What may go wrong with what is kept: each is a text. */
+const TROUBLE = { may_go: "mayGo", full: "full" };
 
 export class DevicePanel {
   #element;
@@ -18,7 +16,8 @@ export class DevicePanel {
   #problem = null;
   #asked = false;
   #body = h("div", {});
-  root = h("details", { class: "panel device" }, h("summary", {}, "What this device keeps"), this.#body);
+  #title = h("summary", {});
+  root = h("details", { class: "panel device" }, this.#title, this.#body);
 
   constructor(element) {
     this.#element = element;
@@ -35,22 +34,24 @@ export class DevicePanel {
   async changed() {
     if (!this.#kept) return;
     this.#problem = null;
-    await this.#kept.save().catch(async (error) => (this.#problem = await errorBox(error)));
+    await this.#kept.save().catch(async (error) => (this.#problem = await errorBox(error, "fix", this.#element.t)));
     if (this.#problem) this.root.open = true;
     this.#draw();
   }
 
   #draw() {
     const { on, shared, trouble } = this.#kept;
+    const { t } = this.#element;
+    this.#title.textContent = t("device");
     const count = this.#element.client.labels.list().length;
     const check = (key, words, checked, disabled, act) => h("label", { class: "check" }, h("input", { type: "checkbox", "data-key": key, checked, disabled, onchange: ({ currentTarget }) => act(currentTarget.checked) }), words);
     fill(this.#body,
-      check("keep-labels", "Keep labels on this device for 90 days. They hold names and addresses.", on, shared, (yes) => this.#allow(yes)),
-      check("shared", "Others use this computer too: keep nothing of mine.", shared, false, (yes) => this.#share(yes)),
-      on && trouble && h("p", { class: "small", "data-trouble": trouble }, TROUBLE[trouble]), this.#problem,
-      h("div", {}, h("button", { "data-key": "export", disabled: !count, onclick: () => this.#export() }, `Export ${count} label${count === 1 ? "" : "s"}`), " ",
-        on && !this.#asked && h("button", { class: "quiet", "data-key": "remove-kept", onclick: () => ((this.#asked = true), this.#draw(), this.#focus("really-remove")) }, "Remove what is kept"),
-        this.#asked && [h("button", { class: "bad", "data-key": "really-remove", onclick: () => this.#remove() }, "Remove all kept labels"), " ", h("button", { onclick: () => ((this.#asked = false), this.#draw(), this.#focus("remove-kept")) }, "Keep them")]));
+      check("keep-labels", t("keepLabels"), on, shared, (yes) => this.#allow(yes)),
+      check("shared", t("shared"), shared, false, (yes) => this.#share(yes)),
+      on && trouble && h("p", { class: "small", "data-trouble": trouble }, t(TROUBLE[trouble])), this.#problem,
+      h("div", {}, h("button", { "data-key": "export", disabled: !count, onclick: () => this.#export() }, t("export", { n: count })), " ",
+        on && !this.#asked && h("button", { class: "quiet", "data-key": "remove-kept", onclick: () => ((this.#asked = true), this.#draw(), this.#focus("really-remove")) }, t("removeKept")),
+        this.#asked && [h("button", { class: "bad", "data-key": "really-remove", onclick: () => this.#remove() }, t("reallyRemove")), " ", h("button", { onclick: () => ((this.#asked = false), this.#draw(), this.#focus("remove-kept")) }, t("keepThem"))]));
   }
 
   #focus(key) {
@@ -59,15 +60,15 @@ export class DevicePanel {
 
   async #allow(yes) {
     this.#problem = null;
-    await this.#kept.allow(yes).catch(async (error) => (this.#problem = await errorBox(error)));
-    this.#element.say(yes ? "Labels are kept on this device" : "No label is kept on this device");
+    await this.#kept.allow(yes).catch(async (error) => (this.#problem = await errorBox(error, "fix", this.#element.t)));
+    this.#element.say(this.#element.t(yes ? "keptNow" : "notKept"));
     this.#draw();
     this.#focus("keep-labels");
   }
 
   async #share(yes) {
     await this.#kept.share(yes);
-    this.#element.say(yes ? "Nothing is kept on this device" : "Accounts and journal are kept again");
+    this.#element.say(this.#element.t(yes ? "nothingKept" : "keptAgain"));
     this.#draw();
     this.#focus("shared");
   }
@@ -76,7 +77,7 @@ export class DevicePanel {
     this.#asked = false;
     await this.#kept.clear();
     this.#element.client.labels.clear();
-    this.#element.say("Removed");
+    this.#element.say(this.#element.t("removed"));
     this.#draw();
     this.#focus("export");
   }

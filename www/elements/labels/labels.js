@@ -4,15 +4,17 @@ import { PgElement, errorBox } from "../../lib/element.js";
 import { day } from "../../lib/format.js";
 import { registry } from "../../lib/registry.js";
 import { fillFrame } from "../../lib/trusted.js";
+import english from "../../locales/en/labels.js";
 import { DevicePanel, css as deviceCss } from "./device.js";
-import { Urls, css as lookCss, look } from "./look.js";
+import { Urls, css as lookCss, look, remarkWords } from "./look.js";
 import { papersOf } from "./papers.js";
 import { PrinterPanel, css as printerCss } from "./printer.js";
 
-const PAPERS = [["4x6 1", "4 × 6 in labels"], ["4x8 1", "4 × 8 in labels"], ["letter 1", "Letter, one a sheet"], ["letter 2", "Letter, two a sheet"], ["a4 1", "A4, one a sheet"], ["a4 2", "A4, two a sheet"]];
+const PAPERS = ["4x6 1", "4x8 1", "letter 1", "letter 2", "a4 1", "a4 2"];
 /** After so many days UPS may refuse to void: its guide says 28. */
 const VOID_DAYS = 27;
-const KINDS = { form: "Customs papers", controlLog: "Control log, to be signed by the driver", codTurnInPage: "Cash on delivery: goes to the driver", highValueReport: "High value report", dangerousGoods: "Dangerous goods paper", receipt: "Receipt" };
+/** Papers beside labels: each is a text. */
+const KINDS = ["form", "controlLog", "codTurnInPage", "highValueReport", "dangerousGoods", "receipt"];
 
 /**
  * @tag parcelgate-labels
@@ -21,14 +23,15 @@ const KINDS = { form: "Customs papers", controlLog: "Control log, to be signed b
  * @prop printerOptions - what QZ Tray wants from a portal: { sign, certificate, url }
  */
 export default class Labels extends PgElement {
+  static texts = ["labels", english];
   static css = `
 .tools{margin-bottom:var(--pg-6)}.tools>.row{display:flex;gap:var(--pg-3);align-items:end;flex-wrap:wrap;padding:var(--pg-4) var(--pg-6)}.tools>.row>.check{margin:0;align-self:center}.tools>.row select{min-width:11rem}.tools .grow{flex:1}.tools progress{width:100%;height:.5rem;accent-color:var(--pg-accent)}.tools .wait{padding:0 var(--pg-6) var(--pg-4);display:flex;gap:var(--pg-3);align-items:center}
 .card{display:grid;grid-template-columns:auto 7rem minmax(0,1fr);gap:var(--pg-4) var(--pg-6);padding:var(--pg-4) var(--pg-6);align-items:start}.panel{overflow:clip}.item+.item{border-top:1px solid var(--pg-line)}.view{width:7rem;height:10.5rem;border:1px solid var(--pg-line);background:#fff;overflow:hidden;border-radius:var(--pg-radius-s);display:grid;place-items:center;color:#5d5a54;font-size:var(--pg-size-s);text-align:center;padding:0}.view{white-space:normal}.find{min-width:15rem}.view:disabled{cursor:default}.view img{width:100%;display:block}.void .view{opacity:.4}.acts{display:flex;gap:var(--pg-2);flex-wrap:wrap;margin-top:var(--pg-3)}.empty{padding:var(--pg-12) var(--pg-6);text-align:center}.papers{margin-top:var(--pg-6)}.papers li{margin:var(--pg-2) 0}.papers iframe{width:100%;height:24rem;border:1px solid var(--pg-line);background:#fff}
 @media(max-width:40rem){.find{width:100%}.card{grid-template-columns:auto minmax(0,1fr);padding:var(--pg-4)}.card>.facts{grid-column:1/-1}.acts>*,.tools>.row>*{flex:1}.tools>.row>.check{flex-basis:100%}.tools .grow{display:none}}${lookCss}${printerCss}${deviceCss}`;
 
-  #list = h("section", { class: "panel", "aria-label": "Labels" });
-  #tools = h("section", { class: "panel tools", "aria-label": "Printing" });
-  #papers = h("section", { class: "papers", "aria-label": "Papers" });
+  #list = h("section", { class: "panel" });
+  #tools = h("section", { class: "panel tools" });
+  #papers = h("section", { class: "papers" });
   #urls = new Urls();
   #thumbs = new Map();
   #selected = new Set();
@@ -44,12 +47,15 @@ export default class Labels extends PgElement {
   #find = "";
 
   async start() {
-    this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, "Labels"), h("p", {}, "They go when the tab closes, unless this device may keep them.")), this.#search()), this.#tools, this.#list, this.#papers, this.#device.root);
+    const { t } = this;
+    for (const [section, name] of [[this.#list, "list"], [this.#tools, "printing"], [this.#papers, "papers"]]) section.setAttribute("aria-label", t(name));
+    this.#drawnPapers = -1;
+    this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro"))), this.#search()), this.#tools, this.#list, this.#papers, this.#device.root);
     this.on("label-saved", () => (this.#draw(), this.#device.changed()));
     this.#draw();
     await this.#device.start();
     const { stock, tail } = await registry.labels.workstation().catch(() => ({}));
-    if (PAPERS.some(([value]) => value === stock)) this.#paper = stock;
+    if (PAPERS.includes(stock)) this.#paper = stock;
     if (tail === "crop") this.#tail = tail;
     this.#drawTools();
   }
@@ -80,7 +86,7 @@ export default class Labels extends PgElement {
 
   #search() {
     const input = h("input", { type: "search", id: "find", "data-key": "find", placeholder: "2026-11-24, PO 42, 1Z...", oninput: ({ currentTarget }) => ((this.#find = currentTarget.value), this.#draw()) });
-    return h("div", { class: "find" }, h("label", { for: "find" }, "Find by reference, number or day"), input);
+    return h("div", { class: "find" }, h("label", { for: "find" }, this.t("find")), input);
   }
 
   /** What a button acts on: the selected labels, else all that can be used. */
@@ -98,11 +104,11 @@ export default class Labels extends PgElement {
     this.#printer.refresh();
     this.#tools.hidden = !labels.length;
     this.#drawPapers();
-    if (!labels.length && this.#find) return fill(this.#list, h("div", { class: "empty" }, h("p", {}, `No label fits “${this.#find}”.`)));
+    if (!labels.length && this.#find) return fill(this.#list, h("div", { class: "empty" }, h("p", {}, this.t("noneFits", { words: this.#find }))));
     if (!labels.length) {
-      return fill(this.#list, h("div", { class: "empty" }, h("p", {}, "No labels yet. They appear here as soon as you ship."), h("a", { class: "button primary", href: "#/rate" }, "Go to Rate")));
+      return fill(this.#list, h("div", { class: "empty" }, h("p", {}, this.t("empty")), h("a", { class: "button primary", href: "#/rate" }, this.t("goRate"))));
     }
-    const word = !this.client.labels.lasting && h("div", { class: "fix warn" }, "This tab has no more room to keep labels over a reload: download them now.");
+    const word = !this.client.labels.lasting && h("div", { class: "fix warn" }, this.t("noRoom"));
     fill(this.#list, word, labels.map((label) => this.#item(label)));
     this.#drawTools();
   }
@@ -122,32 +128,33 @@ export default class Labels extends PgElement {
 
   #card(label) {
     const { trackingNumber: number, shipmentId, format, bytes, at, voided, recovered, service, serviceName } = label;
-    const select = h("input", { type: "checkbox", "data-key": `select-${number}`, "aria-label": `Select ${number}`, checked: this.#selected.has(number), disabled: voided || !bytes.length, onchange: ({ currentTarget }) => this.#select([number], currentTarget.checked) });
+    const { t } = this;
+    const select = h("input", { type: "checkbox", "data-key": `select-${number}`, "aria-label": t("select", { number }), checked: this.#selected.has(number), disabled: voided || !bytes.length, onchange: ({ currentTarget }) => this.#select([number], currentTarget.checked) });
     const broken = !bytes.length || this.#thumbs.get(number)?.failed;
     const old = (Date.now() - Date.parse(at)) / 86_400_000 > VOID_DAYS;
     const paper = format === "PDF" && bytes.length > 0;
     const acts = [
-      paper && h("a", { class: "button", href: this.#pdfUrl(label), target: "_blank", rel: "noopener" }, "Open to print"),
-      bytes.length > 0 && !paper && h("button", { "data-key": `look-${number}`, "aria-label": `Look at ${number}`, "aria-expanded": String(this.#looking?.number === number), onclick: () => this.#look(label) }, "Look"),
-      bytes.length > 0 && !paper && h("button", { "data-key": `print-${number}`, disabled: voided, "aria-label": `Print ${number}`, onclick: ({ currentTarget }) => this.#print(currentTarget, [label]) }, "Print"),
-      bytes.length > 0 && h("button", { "data-key": `save-${number}`, "aria-label": `Download ${format} of ${number}`, onclick: () => this.#download(label) }, `Download ${format}`),
-      broken && !voided && h("button", { "data-key": `fetch-${number}`, "aria-label": `Fetch ${number} again from UPS`, onclick: ({ currentTarget }) => this.#fetch(currentTarget, label) }, "Fetch again"),
-      !voided && h("button", { class: "quiet", "data-key": `void-${number}`, "aria-label": `Void ${number}`, onclick: () => ((this.#asked = number), this.#draw(), this.#focus(`really-${number}`)) }, "Void"),
+      paper && h("a", { class: "button", href: this.#pdfUrl(label), target: "_blank", rel: "noopener" }, t("openToPrint")),
+      bytes.length > 0 && !paper && h("button", { "data-key": `look-${number}`, "aria-label": t("lookAt", { number }), "aria-expanded": String(this.#looking?.number === number), onclick: () => this.#look(label) }, t("look")),
+      bytes.length > 0 && !paper && h("button", { "data-key": `print-${number}`, disabled: voided, "aria-label": t("printOne", { number }), onclick: ({ currentTarget }) => this.#print(currentTarget, [label]) }, t("print")),
+      bytes.length > 0 && h("button", { "data-key": `save-${number}`, "aria-label": t("downloadOne", { form: format, number }), onclick: () => this.#download(label) }, t("download", { form: format })),
+      broken && !voided && h("button", { "data-key": `fetch-${number}`, "aria-label": t("fetchOne", { number }), onclick: ({ currentTarget }) => this.#fetch(currentTarget, label) }, t("fetch")),
+      !voided && h("button", { class: "quiet", "data-key": `void-${number}`, "aria-label": t("voidOne", { number }), onclick: () => ((this.#asked = number), this.#draw(), this.#focus(`really-${number}`)) }, t("void")),
     ];
     return h("div", { class: `card${voided ? " void" : ""}`, "data-label": number }, select, this.#view(label),
-      h("div", { class: "facts" }, h("div", {}, h("a", { class: "no", href: `#/track/${number}` }, number), " ", voided && h("span", { class: "badge bad" }, "✕ Voided"), recovered && h("span", { class: "badge warn" }, "Fetched again")),
-        h("div", { class: "small soft" }, `${day(at, { dateStyle: "medium", timeStyle: "short" })}, ${serviceName ?? service}`, shipmentId !== number && `, part of ${shipmentId}`),
-        this.client.environment !== "production" && h("div", { class: "small" }, "SAMPLE: not a shipping label"),
-        old && !voided && h("div", { class: "small" }, `Older than ${VOID_DAYS} days: UPS may no longer void it`), h("div", { class: "acts" }, acts)));
+      h("div", { class: "facts" }, h("div", {}, h("a", { class: "no", href: `#/track/${number}` }, number), " ", voided && h("span", { class: "badge bad" }, `✕ ${t("voided")}`), recovered && h("span", { class: "badge warn" }, t("fetched"))),
+        h("div", { class: "small soft" }, `${day(at, { dateStyle: "medium", timeStyle: "short" })}, ${serviceName ?? service}`, shipmentId !== number && `, ${t("partOf", { shipment: shipmentId })}`),
+        this.client.environment !== "production" && h("div", { class: "small" }, t("sample")),
+        old && !voided && h("div", { class: "small" }, t("old", { n: VOID_DAYS })), h("div", { class: "acts" }, acts)));
   }
 
   /** A small picture, drawn when it comes into view. */
   #view(label) {
     const { trackingNumber: number, format, bytes } = label;
-    if (!bytes.length) return h("div", { class: "view" }, "UPS gave no label");
+    if (!bytes.length) return h("div", { class: "view" }, this.t("gaveNone"));
     if (format === "PDF") return h("div", { class: "view" }, "PDF");
     const known = this.#thumbs.get(number);
-    const view = h("button", { class: "view", tabindex: "-1", "aria-hidden": "true", onclick: () => this.#look(label) }, known?.url ? h("img", { src: known.url, alt: "" }) : known?.failed ? "Cannot be shown" : format);
+    const view = h("button", { class: "view", tabindex: "-1", "aria-hidden": "true", onclick: () => this.#look(label) }, known?.url ? h("img", { src: known.url, alt: "" }) : known?.failed ? this.t("cannotShow") : format);
     if (!known) this.#whenSeen(view, () => this.#drawThumb(label));
     return view;
   }
@@ -166,7 +173,7 @@ export default class Labels extends PgElement {
       this.#thumbs.set(number, { bytes, url: this.#urls.of(pages[0].png, "image/png") });
     } catch (error) {
       this.#thumbs.set(number, { bytes, failed: true });
-      this.#errors.set(number, await errorBox(error));
+      this.#errors.set(number, await errorBox(error, "fix", this.t));
       return this.#draw();
     }
     this.shadowRoot.querySelector(`[data-label="${number}"] .view`)?.replaceChildren(h("img", { src: this.#thumbs.get(number).url, alt: "" }));
@@ -185,7 +192,7 @@ export default class Labels extends PgElement {
     this.#looking?.panel.release?.();
     this.#looking = { number, panel: h("div", { class: "look" }, h("div", { class: "skeleton" })) };
     this.#draw();
-    const panel = await look(label, { urls: this.#urls, close, tail: this.#paper.startsWith("4x6") ? "crop" : this.#tail });
+    const panel = await look(label, { t: this.t, urls: this.#urls, close, tail: this.#paper.startsWith("4x6") ? "crop" : this.#tail });
     if (this.#looking?.number !== number) return panel.release?.();
     this.#looking.panel = panel;
     this.#draw();
@@ -195,27 +202,27 @@ export default class Labels extends PgElement {
   #select(numbers, on) {
     for (const number of numbers) this.#selected[on ? "add" : "delete"](number);
     this.#draw();
-    this.say(`${this.#selected.size} selected`);
+    this.say(this.t("selected", { n: this.#selected.size }));
   }
 
   #drawTools() {
     const usable = this.#all().filter(({ voided, bytes }) => !voided && bytes.length).map(({ trackingNumber }) => trackingNumber);
     const some = this.#selected.size > 0;
     const count = this.chosen().length;
-    const what = `${count} label${count === 1 ? "" : "s"}`;
+    const { t } = this;
     const all = h("input", { type: "checkbox", "data-key": "select-all", checked: some && usable.every((number) => this.#selected.has(number)), onchange: ({ currentTarget }) => this.#select(usable, currentTarget.checked) });
     all.indeterminate = some && !all.checked;
-    const paper = h("select", { id: "paper", "data-key": "paper", onchange: ({ currentTarget }) => this.#choosePaper(currentTarget.value) }, PAPERS.map(([value, words]) => h("option", { value }, words)));
+    const paper = h("select", { id: "paper", "data-key": "paper", onchange: ({ currentTarget }) => this.#choosePaper(currentTarget.value) }, PAPERS.map((value) => h("option", { value }, t(`paper${value.replace(" ", "_")}`))));
     paper.value = this.#paper;
-    const place = h("select", { id: "place", "data-key": "place", onchange: ({ currentTarget }) => (this.#startAt = Number(currentTarget.value)) }, h("option", { value: "1" }, "Upper half"), h("option", { value: "2" }, "Lower half"));
+    const place = h("select", { id: "place", "data-key": "place", onchange: ({ currentTarget }) => (this.#startAt = Number(currentTarget.value)) }, h("option", { value: "1" }, t("upper")), h("option", { value: "2" }, t("lower")));
     place.value = String(this.#startAt);
-    fill(this.#tools, h("div", { class: "row" }, h("label", { class: "check" }, all, some ? `${this.#selected.size} of ${usable.length} selected` : "Select all"), h("div", { class: "grow" }),
-      h("div", {}, h("label", { for: "paper" }, "Paper"), paper), this.#paper.endsWith("2") && h("div", {}, h("label", { for: "place" }, "Begin at"), place),
-      !this.#paper.startsWith("4x6") && h("label", { class: "check" }, h("input", { type: "checkbox", "data-key": "tail", checked: this.#tail === "keep", onchange: ({ currentTarget }) => this.#chooseTail(currentTarget.checked) }), "Terms of carriage too"),
-      h("button", { class: "primary", "data-key": "print-all", disabled: !count || this.#running, onclick: ({ currentTarget }) => this.#print(currentTarget, this.chosen()) }, `Print ${what}`),
-      h("button", { "data-key": "pdf", disabled: !count || this.#running, onclick: ({ currentTarget }) => this.#pdf(currentTarget) }, "Save as PDF"),
-      some && h("button", { class: "bad", "data-key": "void-many", onclick: () => ((this.#askedMany = true), this.#drawTools(), this.#focus("really-many")) }, `Void ${this.#selected.size}`),
-      h("button", { "data-key": "printer", disabled: !count, "aria-expanded": String(!this.#printer.root.hidden), onclick: () => this.#printer.toggle().then(() => this.#drawTools()) }, "Thermal printer")),
+    fill(this.#tools, h("div", { class: "row" }, h("label", { class: "check" }, all, some ? t("selectedOf", { n: this.#selected.size, all: usable.length }) : t("selectAll")), h("div", { class: "grow" }),
+      h("div", {}, h("label", { for: "paper" }, t("paper")), paper), this.#paper.endsWith("2") && h("div", {}, h("label", { for: "place" }, t("beginAt")), place),
+      !this.#paper.startsWith("4x6") && h("label", { class: "check" }, h("input", { type: "checkbox", "data-key": "tail", checked: this.#tail === "keep", onchange: ({ currentTarget }) => this.#chooseTail(currentTarget.checked) }), t("terms")),
+      h("button", { class: "primary", "data-key": "print-all", disabled: !count || this.#running, onclick: ({ currentTarget }) => this.#print(currentTarget, this.chosen()) }, t("printAll", { n: count })),
+      h("button", { "data-key": "pdf", disabled: !count || this.#running, onclick: ({ currentTarget }) => this.#pdf(currentTarget) }, t("savePdf")),
+      some && h("button", { class: "bad", "data-key": "void-many", onclick: () => ((this.#askedMany = true), this.#drawTools(), this.#focus("really-many")) }, t("voidMany", { n: this.#selected.size })),
+      h("button", { "data-key": "printer", disabled: !count, "aria-expanded": String(!this.#printer.root.hidden), onclick: () => this.#printer.toggle().then(() => this.#drawTools()) }, t("thermal"))),
     some && this.#askedMany && this.#askVoidMany(), this.#progress, this.#printer.root);
   }
 
@@ -226,21 +233,22 @@ export default class Labels extends PgElement {
     const chosen = new Set(this.chosen().map(({ shipmentId }) => shipmentId));
     const labels = this.#all().filter(({ shipmentId, voided }) => chosen.has(shipmentId) && !voided);
     const keep = () => ((this.#askedMany = false), this.#drawTools(), this.#focus("void-many"));
-    const really = h("button", { class: "bad", "data-key": "really-many" }, `Void all ${labels.length} labels`);
+    const { t } = this;
+    const really = h("button", { class: "bad", "data-key": "really-many" }, t("voidAll", { n: labels.length }));
     really.addEventListener("click", () => this.#voidMany(really, [...chosen]));
-    return h("div", { class: "fix warn", role: "group", "aria-label": "Void the selected shipments" }, h("b", {}, `Void ${chosen.size} shipment${chosen.size === 1 ? "" : "s"}? `),
-      "UPS will not carry them, and takes back the charges. It cannot be undone.", h("p", {}, really, " ", h("button", { "data-key": "keep-many", onclick: keep }, "Keep them")));
+    return h("div", { class: "fix warn", role: "group", "aria-label": t("voidSelected") }, h("b", {}, t("voidAsk", { n: chosen.size })), " ",
+      t("voidWhat"), h("p", {}, really, " ", h("button", { "data-key": "keep-many", onclick: keep }, t("keepThem"))));
   }
 
   async #voidMany(button, shipments) {
-    const results = await this.busy(button, "Asking UPS...", () => this.client.many("void", shipments));
+    const results = await this.busy(button, this.t("asking"), () => this.client.many("void", shipments));
     const failed = results.filter(({ state }) => state === "failed");
-    for (const { input, error } of failed) this.#errors.set(this.#all().find(({ shipmentId }) => shipmentId === input).trackingNumber, await errorBox(error));
+    for (const { input, error } of failed) this.#errors.set(this.#all().find(({ shipmentId }) => shipmentId === input).trackingNumber, await errorBox(error, "fix", this.t));
     for (const { input, state } of results) if (state === "done") this.emit("parcelgate-voided", { shipmentId: input });
     this.#askedMany = false;
     this.#selected.clear();
     this.#draw();
-    this.say(failed.length ? `${results.length - failed.length} voided, ${failed.length} refused` : `${results.length} voided`);
+    this.say(failed.length ? this.t("refused", { n: results.length - failed.length, refused: failed.length }) : this.t("voidedMany", { n: results.length }));
     this.#focus("select-all");
   }
 
@@ -269,7 +277,7 @@ export default class Labels extends PgElement {
     this.#running = true;
     this.#work = new AbortController();
     const bar = h("progress", { max: labels.length, value: 0, "aria-label": words });
-    fill(this.#progress, bar, h("button", { class: "quiet", "data-key": "stop", onclick: () => this.#work.abort() }, "Stop"));
+    fill(this.#progress, bar, h("button", { class: "quiet", "data-key": "stop", onclick: () => this.#work.abort() }, this.t("stop")));
     const onProgress = ({ done, total }) => {
       bar.value = done;
       this.#progress.hidden = total < 10 || done === total;
@@ -294,40 +302,40 @@ export default class Labels extends PgElement {
 
   /** At each label: why it could not be used, or what is odd about what was. */
   async #note(failed, remarked) {
-    const { remark } = await import("../../locales/en/labels.js");
+    const remark = await remarkWords();
     for (const { label, remarks } of remarked) {
       const words = [...new Set(remarks.map(({ code, detail }) => remark(code, detail)))];
       this.#errors.set(label.trackingNumber, h("div", { class: "fix warn", "data-remarks": true }, h("ul", { class: "remarks" }, words.map((one) => h("li", {}, one)))));
     }
-    for (const { label, error } of failed) this.#errors.set(label.trackingNumber, await errorBox(error));
+    for (const { label, error } of failed) this.#errors.set(label.trackingNumber, await errorBox(error, "fix", this.t));
     this.#draw();
   }
 
   async #print(button, labels) {
     const numbers = labels.map(({ trackingNumber }) => trackingNumber);
     if (!this.emit("parcelgate-print-submit", { trackingNumbers: numbers, stock: this.#how().stock })) return;
-    const sent = await this.#run(button, "Opening the print dialog...", labels, (how) => registry.labels.print(labels, { ...this.#how(), ...how }));
-    if (sent) this.say(`${sent.labels} sent to the print dialog. Print them again if it was cancelled.`);
+    const sent = await this.#run(button, this.t("openingDialog"), labels, (how) => registry.labels.print(labels, { ...this.#how(), ...how }));
+    if (sent) this.say(this.t("sentToDialog", { n: sent.labels }));
   }
 
   async #pdf(button) {
     const labels = this.chosen();
-    const bytes = await this.#run(button, "Making the PDF...", labels, (how) => registry.labels.toPdf(labels, { ...this.#how(), ...how }));
+    const bytes = await this.#run(button, this.t("makingPdf"), labels, (how) => registry.labels.toPdf(labels, { ...this.#how(), ...how }));
     if (!bytes) return;
     await registry.labels.download(bytes, { name: labels.length === 1 ? `${labels[0].trackingNumber}.pdf` : `labels-${labels.length}.pdf` });
-    this.say("The PDF is saved");
+    this.say(this.t("pdfSaved"));
   }
 
   /** A label that is broken or did not come: UPS keeps it for a while. */
   async #fetch(button, label) {
     const { trackingNumber, shipmentId, format } = label;
     try {
-      const answer = await this.busy(button, "Asking UPS...", () => this.client.recoverLabel({ trackingNumber, label: { format: format || "GIF" } }));
+      const answer = await this.busy(button, this.t("asking"), () => this.client.recoverLabel({ trackingNumber, label: { format: format || "GIF" } }));
       const found = answer.labels.find((one) => one.trackingNumber === trackingNumber) ?? answer.labels[0];
       this.client.labels.put({ shipmentId, packages: [{ trackingNumber, label: found }], recovered: true }, label);
-      this.say("The label is here");
+      this.say(this.t("here"));
     } catch (error) {
-      if (error.kind !== "cancelled") this.#errors.set(trackingNumber, await errorBox(error));
+      if (error.kind !== "cancelled") this.#errors.set(trackingNumber, await errorBox(error, "fix", this.t));
       this.#draw();
     }
     this.#focus(`look-${trackingNumber}`);
@@ -343,19 +351,21 @@ export default class Labels extends PgElement {
     if (papers.length === this.#drawnPapers) return;
     this.#drawnPapers = papers.length;
     this.#papers.hidden = !papers.length;
-    fill(this.#papers, papers.length > 0 && [h("h2", {}, "Papers"), h("p", { class: "soft small" }, "They go when this page is reloaded: download what you need."), h("ul", {}, papers.map((paper, index) => this.#paperRow(paper, index + 1)))]);
+    fill(this.#papers, papers.length > 0 && [h("h2", {}, this.t("papers")), h("p", { class: "soft small" }, this.t("papersGo")), h("ul", {}, papers.map((paper, index) => this.#paperRow(paper, index + 1)))]);
   }
 
   #drawnPapers = -1;
 
   #paperRow({ kind, shipmentId, format, bytes }, place) {
+    const { t } = this;
+    const said = KINDS.includes(kind) ? t(kind) : kind;
     const name = `${shipmentId}-${kind}-${place}.${(format || "bin").toLowerCase()}`;
-    const open = format === "PDF" && h("a", { class: "button", href: this.#urls.of(bytes, "application/pdf"), target: "_blank", rel: "noopener" }, "Open to print");
-    const save = h("button", { "data-key": `paper-${name}`, onclick: () => registry.labels.download(bytes, { name }).catch((error) => this.fail(error)) }, `Download ${format}`);
-    const frame = h("iframe", { title: KINDS[kind] ?? kind, hidden: true });
-    const show = format === "HTML" && h("button", { "data-key": `show-${name}`, onclick: () => this.#show(frame, bytes) }, "Show");
-    const print = format === "HTML" && h("button", { "data-key": `print-${name}`, onclick: () => this.#show(frame, bytes, true).then(() => frame.contentWindow.print()) }, "Print");
-    return h("li", {}, `${KINDS[kind] ?? kind} of `, h("span", { class: "no" }, shipmentId), " ", open, show, " ", print, " ", save, format === "HTML" && frame);
+    const open = format === "PDF" && h("a", { class: "button", href: this.#urls.of(bytes, "application/pdf"), target: "_blank", rel: "noopener" }, t("openToPrint"));
+    const save = h("button", { "data-key": `paper-${name}`, onclick: () => registry.labels.download(bytes, { name }).catch((error) => this.fail(error)) }, t("download", { form: format }));
+    const frame = h("iframe", { title: said, hidden: true });
+    const show = format === "HTML" && h("button", { "data-key": `show-${name}`, onclick: () => this.#show(frame, bytes) }, t("show"));
+    const print = format === "HTML" && h("button", { "data-key": `print-${name}`, onclick: () => this.#show(frame, bytes, true).then(() => frame.contentWindow.print()) }, t("print"));
+    return h("li", {}, t.rich("paperOf", { kind: said, shipment: h("span", { class: "no" }, shipmentId) }), " ", open, show, " ", print, " ", save, format === "HTML" && frame);
   }
 
   /** UPS's pages run no script here. */
@@ -373,23 +383,24 @@ export default class Labels extends PgElement {
 
   #askVoid({ trackingNumber, shipmentId }) {
     const all = this.#all().filter((label) => label.shipmentId === shipmentId && !label.voided).length;
+    const { t } = this;
     const keep = () => ((this.#asked = null), this.#draw(), this.#focus(`void-${trackingNumber}`));
-    const really = h("button", { class: "bad", "data-key": `really-${trackingNumber}` }, all > 1 ? `Void all ${all} labels` : "Void the label");
+    const really = h("button", { class: "bad", "data-key": `really-${trackingNumber}` }, all > 1 ? t("voidAll", { n: all }) : t("voidLabel"));
     really.addEventListener("click", () => this.#void(really, trackingNumber, shipmentId));
-    return h("div", { class: "fix warn", role: "group", "aria-label": `Void ${shipmentId}` }, h("b", {}, `Void shipment ${shipmentId}? `),
-      "UPS will not carry it, and takes back the charge. It cannot be undone.", h("p", {}, really, " ", h("button", { onclick: keep }, "Keep it")));
+    return h("div", { class: "fix warn", role: "group", "aria-label": t("voidShipment", { shipment: shipmentId }) }, h("b", {}, t("voidShipmentAsk", { shipment: shipmentId })), " ",
+      t("voidShipmentWhat"), h("p", {}, really, " ", h("button", { onclick: keep }, t("keepIt"))));
   }
 
   async #void(button, trackingNumber, shipmentId) {
     this.#errors.delete(trackingNumber);
     try {
-      const { alreadyVoided } = await this.busy(button, "Asking UPS...", () => this.client.void(shipmentId));
+      const { alreadyVoided } = await this.busy(button, this.t("asking"), () => this.client.void(shipmentId));
       this.#asked = null;
       this.#selected.delete(trackingNumber);
       this.emit("parcelgate-voided", { shipmentId });
-      this.say(alreadyVoided ? "It was voided before" : "Voided");
+      this.say(this.t(alreadyVoided ? "voidedBefore" : "voided"));
     } catch (error) {
-      if (error.kind !== "cancelled") this.#errors.set(trackingNumber, await errorBox(error));
+      if (error.kind !== "cancelled") this.#errors.set(trackingNumber, await errorBox(error, "fix", this.t));
     }
     this.#draw();
     this.#focus(this.chosen().length ? "print-all" : "select-all");

@@ -1,6 +1,7 @@
 // A label at its true size, with a ruler, exactly the dots that will print.
 import { h } from "../../lib/dom.js";
 import { errorBox } from "../../lib/element.js";
+import { percent, tenths } from "../../lib/format.js";
 import { registry } from "../../lib/registry.js";
 
 export const css = `
@@ -9,7 +10,7 @@ export const css = `
 .ruler{position:absolute;color:var(--pg-soft);font-size:.65rem;line-height:1}.ruler.x{left:1.8rem;top:0;height:1.2rem;background:repeating-linear-gradient(to right,var(--pg-control) 0 1px,transparent 1px calc(.25in*var(--z))) bottom/100% .3rem no-repeat,repeating-linear-gradient(to right,var(--pg-control) 0 1px,transparent 1px calc(1in*var(--z))) bottom/100% .7rem no-repeat}
 .ruler.y{left:0;top:1.4rem;width:1.6rem;background:repeating-linear-gradient(to bottom,var(--pg-control) 0 1px,transparent 1px calc(.25in*var(--z))) right/.3rem 100% no-repeat,repeating-linear-gradient(to bottom,var(--pg-control) 0 1px,transparent 1px calc(1in*var(--z))) right/.7rem 100% no-repeat}.ruler span{position:absolute}.remarks{margin:var(--pg-3) 0 0;padding-left:1.2rem}`;
 
-const ZOOMS = [["0.5", "50 %"], ["0.75", "75 %"], ["1", "True size"], ["1.5", "150 %"], ["2", "200 %"]];
+const ZOOMS = ["0.5", "0.75", "1", "1.5", "2"];
 
 function ruler(axis, inches) {
   const marks = Array.from({ length: Math.floor(inches) + 1 }, (_, inch) => {
@@ -29,31 +30,34 @@ function sheet({ url, width, height, dpi }, name) {
   return h("div", { class: "ruled" }, ruler("x", width / dpi), ruler("y", height / dpi), image);
 }
 
+/** The words for what is odd about a label. */
+export const remarkWords = async () => (await (await import("../../lib/guidance.js")).labelWords()).remark;
+
 /** What is told beside the pictures. */
 async function remarks(drawing) {
-  const [{ remark }, { remarksOf }] = await Promise.all([import("../../locales/en/labels.js"), import("../../lib/labels/labels.js")]);
+  const [remark, { remarksOf }] = await Promise.all([remarkWords(), import("../../lib/labels/labels.js")]);
   return [...new Set(remarksOf(drawing, true).map(({ code, detail }) => remark(code, detail)))];
 }
 
 /** The panel under a label. `close` gives the focus back. */
-export async function look(label, { urls, close, tail }) {
-  const name = `Label of ${label.trackingNumber}`;
+export async function look(label, { t, urls, close, tail }) {
+  const name = t("labelOf", { number: label.trackingNumber });
   try {
     const drawing = await registry.labels.preview(label, { tail });
     const pages = drawing.pages.map((page) => ({ ...page, url: urls.of(page.png, "image/png") }));
-    const desk = h("div", { class: "desk", tabindex: "0", role: "region", "aria-label": name }, pages.map((page, index) => sheet(page, pages.length > 1 ? `${name}, ${index + 1} of ${pages.length}` : name)));
-    const zoom = h("select", { "aria-label": "Zoom", "data-key": "zoom", onchange: ({ currentTarget }) => desk.style.setProperty("--z", currentTarget.value) }, ZOOMS.map(([value, words]) => h("option", { value }, words)));
+    const desk = h("div", { class: "desk", tabindex: "0", role: "region", "aria-label": name }, pages.map((page, index) => sheet(page, pages.length > 1 ? t("pageOf", { name, n: index + 1, all: pages.length }) : name)));
+    const zoom = h("select", { "aria-label": t("zoom"), "data-key": "zoom", onchange: ({ currentTarget }) => desk.style.setProperty("--z", currentTarget.value) }, ZOOMS.map((value) => h("option", { value }, value === "1" ? t("trueSize") : percent(Number(value)))));
     zoom.value = "1";
     const said = await remarks(drawing);
     const [{ width, height, dpi }] = pages;
     const panel = h("div", { class: "look", role: "group", "aria-label": name },
-      h("div", { class: "row" }, zoom, h("span", { class: "small soft" }, `${(width / dpi).toFixed(1)} × ${(height / dpi).toFixed(1)} in, ${width} × ${height} dots`), h("button", { class: "quiet", "data-key": "close-look", onclick: close }, "Close")),
+      h("div", { class: "row" }, zoom, h("span", { class: "small soft" }, t("size", { width: tenths(width / dpi), height: tenths(height / dpi), x: width, y: height })), h("button", { class: "quiet", "data-key": "close-look", onclick: close }, t("close"))),
       desk, said.length ? h("ul", { class: "remarks small" }, said.map((words) => h("li", {}, words))) : null);
     panel.release = () => pages.forEach(({ url }) => urls.release(url));
     return panel;
   } catch (error) {
-    const box = await errorBox(error);
-    box.append(h("button", { class: "quiet", "data-key": "close-look", onclick: close }, "Close"));
+    const box = await errorBox(error, "fix", t);
+    box.append(h("button", { class: "quiet", "data-key": "close-look", onclick: close }, t("close")));
     return box;
   }
 }

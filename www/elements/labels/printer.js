@@ -3,7 +3,8 @@ import { fill, h } from "../../lib/dom.js";
 import { errorBox } from "../../lib/element.js";
 import { registry } from "../../lib/registry.js";
 
-const WAYS = { usb: "USB (Chrome, Edge)", serial: "Serial or Bluetooth (Chrome, Edge)", "browser-print": "Zebra Browser Print", qz: "QZ Tray" };
+/** Ways to a printer: each is a text. */
+const WAYS = ["usb", "serial", "browser-print", "qz"];
 
 /** Serial printers' usual speeds: the printer's own setting, which cannot be asked. */
 const SPEEDS = [9_600, 19_200, 38_400, 57_600, 115_200];
@@ -20,7 +21,7 @@ const option = ([value, words], chosen) => {
 /** What a workstation may have kept: spoiled or foreign entries are as good as none. */
 function sound({ way, printer, language, dpi, baudRate }) {
   const named = typeof printer?.id === "string" && typeof printer?.name === "string";
-  return { way: WAYS[way] ? way : "usb", printer: WAYS[way] && named ? printer : undefined, language: ["ZPL", "EPL"].includes(language) ? language : "ZPL", dpi: [203, 300, 600].includes(dpi) ? dpi : 203, baudRate: SPEEDS.includes(baudRate) ? baudRate : 9_600 };
+  return { way: WAYS.includes(way) ? way : "usb", printer: WAYS.includes(way) && named ? printer : undefined, language: ["ZPL", "EPL"].includes(language) ? language : "ZPL", dpi: [203, 300, 600].includes(dpi) ? dpi : 203, baudRate: SPEEDS.includes(baudRate) ? baudRate : 9_600 };
 }
 
 /** What was not finished, by client: it outlives the element, so that nothing is printed twice after a look at another page. */
@@ -32,7 +33,7 @@ export class PrinterPanel {
   #found = [];
   #stop = null;
   #problem = null;
-  root = h("div", { class: "printer", role: "group", "aria-label": "Thermal printer", hidden: true });
+  root = h("div", { class: "printer", role: "group", hidden: true });
 
   constructor(element) {
     this.#element = element;
@@ -76,18 +77,20 @@ export class PrinterPanel {
 
   #draw(...words) {
     const { way, printer, language, dpi, baudRate } = this.#choice;
+    const { t } = this.#element;
+    this.root.setAttribute("aria-label", t("thermal"));
     const names = this.#found.length ? this.#found : printer ? [printer] : [];
     const busy = Boolean(this.#stop);
     const change = (name, read = (value) => value) => ({ currentTarget }) => this.#keep({ [name]: read(currentTarget.value) });
     const field = (words, key, options, onchange) => h("div", {}, h("label", { for: `printer-${key}` }, words), h("select", { id: `printer-${key}`, "data-key": `printer-${key}`, disabled: busy, onchange }, options));
-    const choose = h("button", { "data-key": "printer-choose", disabled: busy, onclick: ({ currentTarget }) => this.#choose(currentTarget) }, names.length ? "Choose another" : "Choose the printer");
+    const choose = h("button", { "data-key": "printer-choose", disabled: busy, onclick: ({ currentTarget }) => this.#choose(currentTarget) }, t(names.length ? "chooseAnother" : "choose"));
     fill(this.root, h("div", { class: "row" },
-      field("Way to the printer", "way", Object.entries(WAYS).map((pair) => option(pair, way)), ({ currentTarget }) => ((this.#found = []), this.#keep({ way: currentTarget.value, printer: undefined }))),
-      names.length ? field("Printer", "name", names.map(({ id, name }) => option([id, name], printer?.id)), change("printer", (id) => names.find((one) => one.id === id))) : null, choose,
-      field("It speaks", "language", ["ZPL", "EPL"].map((one) => option([one, one], language)), change("language")),
-      field("Dots an inch", "dpi", ["203", "300", "600"].map((one) => option([one, one], String(dpi))), change("dpi", Number)),
-      way === "serial" && field("Its speed (baud)", "speed", SPEEDS.map((one) => option([String(one), String(one)], String(baudRate))), change("baudRate", Number))),
-    h("div", {}, this.#action(busy), busy && h("button", { class: "quiet", "data-key": "printer-stop", onclick: () => this.#stop.abort() }, "Stop")), words, this.#problem, !busy && this.#question());
+      field(t("way"), "way", WAYS.map((one) => option([one, t(one)], way)), ({ currentTarget }) => ((this.#found = []), this.#keep({ way: currentTarget.value, printer: undefined }))),
+      names.length ? field(t("printer"), "name", names.map(({ id, name }) => option([id, name], printer?.id)), change("printer", (id) => names.find((one) => one.id === id))) : null, choose,
+      field(t("speaks"), "language", ["ZPL", "EPL"].map((one) => option([one, one], language)), change("language")),
+      field(t("dots"), "dpi", ["203", "300", "600"].map((one) => option([one, one], String(dpi))), change("dpi", Number)),
+      way === "serial" && field(t("speed"), "speed", SPEEDS.map((one) => option([String(one), String(one)], String(baudRate))), change("baudRate", Number))),
+    h("div", {}, this.#action(busy), busy && h("button", { class: "quiet", "data-key": "printer-stop", onclick: () => this.#stop.abort() }, t("stop"))), words, this.#problem, !busy && this.#question());
   }
 
   /** One thing to do: send, or go on with what was left. */
@@ -96,9 +99,10 @@ export class PrinterPanel {
     const results = this.#results;
     const count = results ? results.filter(({ state }) => state !== "sent").length : this.#element.chosen().length;
     const doubtful = results?.some(({ state }) => state === "unsure");
-    const words = `${results ? "Go on with" : "Send"} ${count} label${count === 1 ? "" : "s"}${printer ? ` to ${printer.name}` : ""}`;
-    return [h("button", { class: "primary", "data-key": "printer-send", disabled: busy || !printer || !count || doubtful, "aria-busy": busy && "true", onclick: () => this.#send() }, busy ? `Sending to ${printer.name}...` : words),
-      results && !busy && h("button", { class: "quiet", "data-key": "printer-forget", onclick: () => ((this.#results = null), (this.#problem = null), this.#draw()) }, "Forget this batch")];
+    const { t } = this.#element;
+    const words = t(`${results ? "goOn" : "send"}${printer ? "To" : ""}`, { n: count, printer: printer?.name });
+    return [h("button", { class: "primary", "data-key": "printer-send", disabled: busy || !printer || !count || doubtful, "aria-busy": busy && "true", onclick: () => this.#send() }, busy ? t("sending", { printer: printer.name }) : words),
+      results && !busy && h("button", { class: "quiet", "data-key": "printer-forget", onclick: () => ((this.#results = null), (this.#problem = null), this.#draw()) }, t("forget"))];
   }
 
   /** What stands in the way of going on: only who stands at the printer knows whether a doubtful label came out. */
@@ -106,10 +110,11 @@ export class PrinterPanel {
     const results = this.#results;
     const odd = results?.find(({ state }) => state === "unsure" || state === "failed");
     if (!odd) return null;
+    const { t } = this.#element;
     const number = h("p", { class: "no" }, odd.label.trackingNumber);
-    if (odd.state === "failed") return h("div", {}, number, h("button", { "data-key": "printer-skip", onclick: () => this.#skip(odd) }, "Leave this label out"));
-    return h("div", { class: "fix warn", role: "group", "aria-label": "Did the label come out?" }, number, h("p", {}, "Look at the printer: did this label come out whole?"),
-      h("p", {}, h("button", { "data-key": "unsure-came", onclick: () => this.#send("came") }, "It came out: go on with the next"), " ", h("button", { "data-key": "unsure-again", onclick: () => this.#send("again") }, "It did not: send it again")));
+    if (odd.state === "failed") return h("div", {}, number, h("button", { "data-key": "printer-skip", onclick: () => this.#skip(odd) }, t("leaveOut")));
+    return h("div", { class: "fix warn", role: "group", "aria-label": t("cameOut") }, number, h("p", {}, t("cameOutAsk")),
+      h("p", {}, h("button", { "data-key": "unsure-came", onclick: () => this.#send("came") }, t("itCame")), " ", h("button", { "data-key": "unsure-again", onclick: () => this.#send("again") }, t("itDidNot"))));
   }
 
   #skip(odd) {
@@ -122,9 +127,9 @@ export class PrinterPanel {
     this.#problem = null;
     try {
       const { way } = this.#choice;
-      this.#found = await this.#element.busy(button, "Looking for printers...", () => registry.labels.printers(way, { ...this.#element.printerOptions, choose: true }));
+      this.#found = await this.#element.busy(button, this.#element.t("looking"), () => registry.labels.printers(way, { ...this.#element.printerOptions, choose: true }));
       this.#keep({ printer: this.#found[0] });
-      if (!this.#found.length) this.#draw(h("p", {}, "No printer was found. Is it on, and set up on this computer?"));
+      if (!this.#found.length) this.#draw(h("p", {}, this.#element.t("noPrinter")));
     } catch (error) {
       await this.#fail(error);
     }
@@ -137,8 +142,8 @@ export class PrinterPanel {
     const { printer } = how;
     this.#stop = new AbortController();
     this.#problem = null;
-    const words = h("p", { role: "none" }, `Sending to ${printer.name}...`);
-    const told = ({ done, total }) => this.#element.say((words.textContent = `Sent ${done} of ${total} to ${printer.name}`));
+    const words = h("p", { role: "none" }, this.#element.t("sending", { printer: printer.name }));
+    const told = ({ done, total }) => this.#element.say((words.textContent = this.#element.t("sent", { done, total, printer: printer.name })));
     this.#draw(words);
     this.root.querySelector('[data-key="printer-stop"]')?.focus();
     let failure = null;
@@ -158,15 +163,15 @@ export class PrinterPanel {
     const count = (state) => results.filter((one) => one.state === state).length;
     const odd = results.find(({ state }) => state === "failed" || state === "unsure");
     const left = count("left");
-    const words = `Sent ${count("sent")} of ${results.length} to ${this.#choice.printer.name}.${left ? ` ${left} not yet.` : ""}`;
-    this.#problem = odd ? await errorBox(odd.error) : null;
+    const words = this.#element.t(left ? "sentLeft" : "sentDone", { done: count("sent"), total: results.length, printer: this.#choice.printer.name, left });
+    this.#problem = odd ? await errorBox(odd.error, "fix", this.#element.t) : null;
     this.#draw(h("p", {}, words));
     this.#element.say(words);
   }
 
   async #fail(error) {
     if (error.kind === "cancelled") return this.#draw();
-    this.#problem = h("div", {}, await errorBox(error), error.kind === "printer" && error.message ? h("p", { class: "ups" }, error.message) : null);
+    this.#problem = h("div", {}, await errorBox(error, "fix", this.#element.t), error.kind === "printer" && error.message ? h("p", { class: "ups" }, error.message) : null);
     this.#draw();
     this.#element.say(this.#problem.textContent);
   }

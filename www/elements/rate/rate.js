@@ -5,11 +5,10 @@ import { PgElement } from "../../lib/element.js";
 import { check, clear, countrySelect, field, mark, read, select } from "../../lib/form.js";
 import { day, hour, isImperial, money } from "../../lib/format.js";
 import { gate } from "../../lib/gate.js";
+import english from "../../locales/en/rate.js";
 
-const PACKAGING = [
-  ["02", "My own box"], ["01", "UPS Letter"], ["04", "UPS PAK"], ["03", "UPS Tube"], ["21", "UPS Express Box"], ["2a", "Small Express Box"],
-  ["2b", "Medium Express Box"], ["2c", "Large Express Box"], ["24", "UPS 25 kg Box"], ["25", "UPS 10 kg Box"], ["30", "Pallet"],
-];
+/** UPS's codes; their words are texts. */
+const PACKAGING = ["02", "01", "04", "03", "21", "2a", "2b", "2c", "24", "25", "30"];
 
 const CURRENCIES = ["USD", "CAD", "EUR", "GBP", "MXN", "PLN", "CHF", "JPY"];
 
@@ -18,6 +17,7 @@ const CURRENCIES = ["USD", "CAD", "EUR", "GBP", "MXN", "PLN", "CHF", "JPY"];
  * @fires parcelgate-choose - a service was chosen: detail { shipment, offer }
  */
 export default class Rate extends PgElement {
+  static texts = ["rate", english];
   static css = `
 .rate{display:grid;grid-template-columns:auto minmax(0,1fr) auto;gap:var(--pg-3);padding:var(--pg-3) var(--pg-6);align-items:center;font-size:inherit;font-weight:400;margin:0;cursor:pointer}.rate+.rate{border-top:1px solid var(--pg-line)}.rate:has(:checked){background:var(--pg-accent-wash)}
 .price{text-align:right;font-variant-numeric:tabular-nums}.price b{font-size:var(--pg-size-l)}.price s{color:var(--pg-soft);font-size:var(--pg-size-s)}.note{padding:var(--pg-3) var(--pg-6);background:var(--pg-sunken);font-size:var(--pg-size-s);color:var(--pg-soft);border-top:1px solid var(--pg-line);overflow-wrap:anywhere}
@@ -25,7 +25,7 @@ export default class Rate extends PgElement {
 .pack{border:1px solid var(--pg-line);border-radius:var(--pg-radius-s);padding:var(--pg-3);margin-bottom:var(--pg-3)}.pack .bar{display:flex;justify-content:space-between;align-items:center}.empty{padding:var(--pg-12) var(--pg-6);text-align:center;color:var(--pg-soft)}.row{padding:var(--pg-4) var(--pg-6)}`;
 
   #packages = h("div");
-  #out = h("section", { class: "panel", "aria-label": "Services" });
+  #out = h("section", { class: "panel" });
   #summary = h("div");
   /** The last answer in this page, and the shipment that it is for. */
   static #last = null;
@@ -38,30 +38,33 @@ export default class Rate extends PgElement {
   async start() {
     this.#accounts = await gate(this);
     if (!this.#accounts) return;
+    const { t } = this;
+    this.#out.setAttribute("aria-label", t("services"));
     const kept = draft.load();
     const own = this.#accounts;
     const account = own.find(({ number }) => number === kept.account) ?? own[0];
     const from = kept.from ?? { address: { country: account.country, postalCode: account.postalCode } };
     const to = kept.to ?? { address: { country: account.country } };
-    fill(this.#value, field("Value of the goods, for customs", "invoiceTotal.amount", { span: 4, inputmode: "decimal", value: kept.invoiceTotal?.amount ?? "" }),
-      select("Currency", "invoiceTotal.currency", CURRENCIES.map((code) => [code, code]), { span: 2, value: kept.invoiceTotal?.currency ?? (account.country === "CA" ? "CAD" : isImperial(account.country) ? "USD" : "EUR") }));
+    fill(this.#value, field(t("value"), "invoiceTotal.amount", { span: 4, inputmode: "decimal", value: kept.invoiceTotal?.amount ?? "" }),
+      select(t("currency"), "invoiceTotal.currency", CURRENCIES.map((code) => [code, code]), { span: 2, value: kept.invoiceTotal?.currency ?? (account.country === "CA" ? "CAD" : isImperial(account.country) ? "USD" : "EUR") }));
     this.#form = h("form", { class: "panel", novalidate: true }, this.#summary,
-      h("fieldset", {}, h("legend", {}, "From"), h("div", { class: "grid" },
-        select("Account", "account", own.map(({ number, nickname }) => [number, nickname ? `${nickname} · ${number}` : number]), { span: 6, value: account.number }),
+      h("fieldset", {}, h("legend", {}, t("from")), h("div", { class: "grid" },
+        select(t("account"), "account", own.map(({ number, nickname }) => [number, nickname ? `${nickname} · ${number}` : number]), { span: 6, value: account.number }),
         this.#party("from", from)),
-        h("details", { open: Boolean(kept.shipper) }, h("summary", {}, "The account holder has another address"),
-          h("div", { class: "grid" }, check("UPS bills the account at the address below; the goods leave from the one above", "useShipper", { checked: Boolean(kept.shipper) }), this.#party("shipper", kept.shipper ?? kept.shipperUnused ?? { address: { country: account.country } })))),
-      h("fieldset", {}, h("legend", {}, "To"), h("div", { class: "grid" }, this.#party("to", to),
-        check("A home, not a business", "to.address.residential", { checked: to.address?.residential })), this.#value),
-      h("fieldset", {}, h("legend", {}, "Packages"), this.#packages,
-        h("button", { type: "button", class: "quiet", "data-key": "add-package", onclick: () => (this.#add(), this.#changed()) }, "Add a package")),
-      h("div", { class: "end" }, h("button", { class: "primary", type: "submit", "data-key": "rates" }, "Get rates")));
+        h("details", { open: Boolean(kept.shipper) }, h("summary", {}, t("otherAddress")),
+          h("div", { class: "grid" }, check(t("useShipper"), "useShipper", { checked: Boolean(kept.shipper) }), this.#party("shipper", kept.shipper ?? kept.shipperUnused ?? { address: { country: account.country } })))),
+      h("fieldset", {}, h("legend", {}, t("to")), h("div", { class: "grid" }, this.#party("to", to),
+        check(t("residential"), "to.address.residential", { checked: to.address?.residential })), this.#value),
+      h("fieldset", {}, h("legend", {}, t("packages")), this.#packages,
+        h("button", { type: "button", class: "quiet", "data-key": "add-package", onclick: () => (this.#add(), this.#changed()) }, t("addPackage"))),
+      h("div", { class: "end" }, h("button", { class: "primary", type: "submit", "data-key": "rates" }, t("get"))));
+    fill(this.#packages);
     for (const [index, pack] of (kept.packages ?? [{}]).entries()) this.#add(pack, index);
     this.#form.addEventListener("submit", (event) => (event.preventDefault(), this.#ask()));
     this.#form.addEventListener("input", (event) => this.#changed(event.target.dataset.field ?? ""));
     this.#form.addEventListener("change", (event) => event.target.dataset.field === "account" && this.#move(event.target.value));
     this.#empty();
-    this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, "Rate"), h("p", {}, "All services for a shipment, with your account’s prices."))),
+    this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro")))),
       h("div", { class: "work" }, this.#form, this.#out));
     this.#units();
     // Back from Ship: the prices stand while the shipment is the one that they are for.
@@ -75,7 +78,7 @@ export default class Rate extends PgElement {
     const shipment = this.shipment();
     draft.save({ ...kept, ...shipment, shipperUnused: read(this.#form).shipper });
     if (name === "" || name.endsWith(".country")) this.#units();
-    if (this.#out.querySelector("[role=radiogroup]") || offer) this.#empty("The shipment changed: press Get rates for its prices.");
+    if (this.#out.querySelector("[role=radiogroup]") || offer) this.#empty("changed");
   }
 
   /** Another account ships from its own country, unless an address was typed. */
@@ -88,28 +91,31 @@ export default class Rate extends PgElement {
 
   #party(at, party) {
     const { address = {} } = party;
+    const { t } = this;
     const auto = (name) => `section-${at} shipping ${name}`;
     const f = (label, name, span, value, autocomplete, extra = {}) => field(label, `${at}.${name}`, { span, value: value ?? "", autocomplete: auto(autocomplete), ...extra });
     return [
-      f("Name or company", "name", 3, party.name, "organization"), f("Attention", "attention", 3, party.attention, "name"),
-      f("Street", "address.lines[0]", 3, address.lines?.[0], "address-line1"), f("Street, line 2", "address.lines[1]", 3, address.lines?.[1], "address-line2"),
-      f("City", "address.city", 2, address.city, "address-level2"), f("State", "address.state", 1, address.state, "address-level1", {}),
-      f("Postal code", "address.postalCode", 3, address.postalCode, "postal-code"),
-      countrySelect("Country", `${at}.address.country`, address.country ?? "US", 3, auto("country")), f("Phone", "phone", 3, party.phone, "tel", { type: "tel" }),
+      f(t("name"), "name", 3, party.name, "organization"), f(t("attention"), "attention", 3, party.attention, "name"),
+      f(t("street"), "address.lines[0]", 3, address.lines?.[0], "address-line1"), f(t("street2"), "address.lines[1]", 3, address.lines?.[1], "address-line2"),
+      f(t("city"), "address.city", 2, address.city, "address-level2"), f(t("state"), "address.state", 1, address.state, "address-level1", {}),
+      f(t("postalCode"), "address.postalCode", 3, address.postalCode, "postal-code"),
+      countrySelect(t("country"), `${at}.address.country`, address.country ?? "US", 3, auto("country")), f(t("phone"), "phone", 3, party.phone, "tel", { type: "tel" }),
     ];
   }
 
   #add(pack = {}, index = this.#packages.children.length) {
     const { weight = {}, dimensions = {} } = pack;
     const name = (part) => `packages[${index}].${part}`;
-    const number = (label, part, value, unit) => field(label, name(part), { span: 2, value: value ?? "", inputmode: "decimal", "data-unit": unit });
-    const copy = h("button", { type: "button", class: "quiet", "aria-label": `Copy package ${index + 1}`, onclick: () => this.#rebuild((all) => all.splice(index + 1, 0, structuredClone(all[index]))) }, "Copy");
-    const remove = h("button", { type: "button", class: "quiet", "aria-label": `Remove package ${index + 1}`, onclick: () => this.#rebuild((all) => all.splice(index, 1)) }, "Remove");
-    this.#packages.append(h("div", { class: "pack", role: "group", "aria-label": `Package ${index + 1}` },
-      h("div", { class: "bar" }, h("b", {}, `Package ${index + 1}`), h("span", {}, copy, remove)),
-      h("div", { class: "grid" }, select("Packaging", name("packaging"), PACKAGING, { span: 4, value: pack.packaging || "02" }),
-        number("Weight", "weight.value", weight.value, "weight"), number("Length", "dimensions.length", dimensions.length, "side"),
-        number("Width", "dimensions.width", dimensions.width, "side"), number("Height", "dimensions.height", dimensions.height, "side"))));
+    const { t } = this;
+    const place = { number: index + 1 };
+    const number = (label, part, value, unit) => field(label, name(part), { span: 2, value: value ?? "", inputmode: "decimal", "data-unit": unit, "data-word": label });
+    const copy = h("button", { type: "button", class: "quiet", "aria-label": t("copyOne", place), onclick: () => this.#rebuild((all) => all.splice(index + 1, 0, structuredClone(all[index]))) }, t("copy"));
+    const remove = h("button", { type: "button", class: "quiet", "aria-label": t("removeOne", place), onclick: () => this.#rebuild((all) => all.splice(index, 1)) }, t("remove"));
+    this.#packages.append(h("div", { class: "pack", role: "group", "aria-label": t("package", place) },
+      h("div", { class: "bar" }, h("b", {}, t("package", place)), h("span", {}, copy, remove)),
+      h("div", { class: "grid" }, select(t("packaging"), name("packaging"), PACKAGING.map((code) => [code, t(`pack${code}`)]), { span: 4, value: pack.packaging || "02" }),
+        number("weight", "weight.value", weight.value, "weight"), number("length", "dimensions.length", dimensions.length, "side"),
+        number("width", "dimensions.width", dimensions.width, "side"), number("height", "dimensions.height", dimensions.height, "side"))));
     this.#units();
   }
 
@@ -120,7 +126,7 @@ export default class Rate extends PgElement {
     fill(this.#packages);
     packages.forEach((pack, index) => this.#add(pack, index));
     this.#changed();
-    this.say(packages.length === 1 ? "1 package" : `${packages.length} packages`);
+    this.say(this.t("count", { n: packages.length }));
     this.shadowRoot.querySelector('[data-key="add-package"]').focus();
   }
 
@@ -131,7 +137,7 @@ export default class Rate extends PgElement {
     for (const input of this.#form.querySelectorAll("[data-unit]")) {
       const label = input.parentNode.querySelector("label");
       const unit = input.dataset.unit === "weight" ? (imperial ? "lb" : "kg") : imperial ? "in" : "cm";
-      label.textContent = `${label.textContent.replace(/ \(.*/, "")} (${unit})`;
+      label.textContent = this.t(input.dataset.word, { unit });
     }
     const country = (at) => this.#form.querySelector(`[data-field="${at}.address.country"]`).value;
     this.#value.hidden = country("from") === country("to");
@@ -162,7 +168,7 @@ export default class Rate extends PgElement {
     this.#waiting();
     const button = this.#form.querySelector(".primary");
     try {
-      const answer = await this.busy(button, "Asking UPS...", () => this.client.shop(shipment, { signal: this.#stop.signal }));
+      const answer = await this.busy(button, this.t("asking"), () => this.client.shop(shipment, { signal: this.#stop.signal }));
       if (!answer) return;
       Rate.#last = { key: JSON.stringify(shipment), answer };
       this.#results(answer, shipment);
@@ -173,13 +179,13 @@ export default class Rate extends PgElement {
     }
   }
 
-  #empty(words = "No rates yet. Fill in the shipment and press Get rates: every service of the lane appears here.") {
-    fill(this.#out, h("p", { class: "empty" }, words));
+  #empty(words = "empty") {
+    fill(this.#out, h("p", { class: "empty" }, this.t(words)));
   }
 
   #waiting() {
     const line = () => h("div", { class: "row" }, h("div", { class: "skeleton" }));
-    fill(this.#out, h("div", { class: "th" }, "Asking UPS...", h("button", { class: "quiet", onclick: () => this.#stop.abort() }, "Stop")), [1, 2, 3, 4].map(line));
+    fill(this.#out, h("div", { class: "th" }, this.t("asking"), h("button", { class: "quiet", onclick: () => this.#stop.abort() }, this.t("stop"))), [1, 2, 3, 4].map(line));
   }
 
   #results(answer, shipment) {
@@ -188,32 +194,34 @@ export default class Rate extends PgElement {
     const byPrice = [...answer.offers].sort((a, b) => price(a) - price(b));
     const byDay = [...answer.offers].sort((a, b) => when(a).localeCompare(when(b)) || price(a) - price(b));
     const offers = this.#sort === "price" ? byPrice : byDay;
-    const order = h("select", { "aria-label": "Sort by" }, h("option", { value: "price" }, "Sorted by price"), h("option", { value: "day" }, "Sorted by delivery"));
+    const { t } = this;
+    const order = h("select", { "aria-label": t("sortBy") }, h("option", { value: "price" }, t("byPrice")), h("option", { value: "day" }, t("byDay")));
     order.value = this.#sort;
     order.addEventListener("change", () => ((this.#sort = order.value), this.#results(answer, shipment)));
     const choose = h("button", { class: "primary", "data-key": "choose" });
     const pick = (offer) => {
-      choose.textContent = `Ship with ${offer.name}`;
+      choose.textContent = t("shipWith", { service: offer.name });
       choose.onclick = () => this.#choose(shipment, offer);
     };
     const notices = new Map([...answer.alerts, ...answer.offers.flatMap(({ alerts }) => alerts)].map(({ code, message }) => [code, message]));
-    fill(this.#out, h("div", { class: "th" }, h("span", {}, `${offers.length} services`), order),
-      h("div", { role: "radiogroup", "aria-label": "Services" }, offers.map((offer, index) => this.#offer(offer, index === 0, pick, { cheapest: byPrice[0], fastest: byDay[0] }))),
+    fill(this.#out, h("div", { class: "th" }, h("span", {}, t("found", { n: offers.length })), order),
+      h("div", { role: "radiogroup", "aria-label": t("services") }, offers.map((offer, index) => this.#offer(offer, index === 0, pick, { cheapest: byPrice[0], fastest: byDay[0] }))),
       [...notices].map(([code, message]) => h("div", { class: "note" }, `${message} (UPS ${code}).`)), h("div", { class: "end" }, choose));
     pick(offers[0]);
-    this.say(`${offers.length} services, from ${money(byPrice[0].charges.negotiated ?? byPrice[0].charges.total)}`);
+    this.say(t("foundFrom", { n: offers.length, price: money(byPrice[0].charges.negotiated ?? byPrice[0].charges.total) }));
   }
 
   #offer(offer, first, pick, { cheapest, fastest }) {
     const { total, negotiated } = offer.charges;
     const { date, time, guaranteed } = offer.delivery;
     const radio = h("input", { type: "radio", name: "offer", value: offer.service, checked: first, onchange: () => pick(offer) });
-    const at = time === "end_of_day" ? ", end of day" : time ? `, by ${hour(time)}` : "";
-    const badge = offer === cheapest ? h("span", { class: "badge good" }, "Cheapest") : offer === fastest ? h("span", { class: "badge plain" }, "Fastest") : null;
-    const list = negotiated && negotiated.amount !== total.amount ? [h("br"), h("span", { class: "vh" }, "list price "), h("s", {}, money(total))] : null;
+    const { t } = this;
+    const when = !date ? t("noDay") : time === "end_of_day" ? t("endOfDay", { day: day(date) }) : time ? t("by", { day: day(date), time: hour(time) }) : day(date);
+    const badge = offer === cheapest ? h("span", { class: "badge good" }, t("cheapest")) : offer === fastest ? h("span", { class: "badge plain" }, t("fastest")) : null;
+    const list = negotiated && negotiated.amount !== total.amount ? [h("br"), h("span", { class: "vh" }, `${t("listPrice")} `), h("s", {}, money(total))] : null;
     return h("label", { class: "rate", "data-service": offer.service }, radio,
-      h("span", {}, h("span", { class: "name" }, offer.name), " ", badge, h("br"), h("span", { class: "small soft" }, date ? day(date) + at : "Day not given", guaranteed && " (guaranteed)")),
-      h("span", { class: "price" }, negotiated && h("span", { class: "vh" }, "your price "), h("b", {}, money(negotiated ?? total)), list));
+      h("span", {}, h("span", { class: "name" }, offer.name), " ", badge, h("br"), h("span", { class: "small soft" }, when, guaranteed && ` ${t("guaranteed")}`)),
+      h("span", { class: "price" }, negotiated && h("span", { class: "vh" }, `${t("yourPrice")} `), h("b", {}, money(negotiated ?? total)), list));
   }
 
   #choose(shipment, offer) {

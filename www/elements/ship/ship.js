@@ -6,16 +6,12 @@ import { wrap } from "../../lib/error.js";
 import { check, clear, countrySelect, field, mark, read, select } from "../../lib/form.js";
 import { day, money } from "../../lib/format.js";
 import { gate } from "../../lib/gate.js";
+import english from "../../locales/en/ship.js";
 
-const FORMATS = [["GIF", "Picture, GIF"], ["PNG", "Picture, PNG"], ["ZPL", "Thermal, ZPL"], ["EPL", "Thermal, EPL"]];
-const OUTCOMES = {
-  found: "UPS had made the shipment. Its label is on the Labels page.",
-  exists_without_label: "UPS has the shipment, but does not hand out its label now. Ask again in a few minutes.",
-  voided: "UPS had made the shipment, and it was voided since. You may ship again.",
-  not_found_yet: "UPS shows no label for it yet. Ask again in a minute. If it stays like this, repeating may make a second one, which you can void.",
-  several: "Several shipments carry the reference. Look for it on the Track page by its reference.",
-  unknown: "UPS could not be asked. Nothing was repeated.",
-};
+/** Forms of labels, and the text that names their kind. */
+const FORMATS = [["GIF", "picture"], ["PNG", "picture"], ["ZPL", "thermal"], ["EPL", "thermal"]];
+/** What became of a shipment whose answer was lost: each is a text. */
+const OUTCOMES = ["found", "exists_without_label", "voided", "not_found_yet", "several", "unknown"];
 
 /**
  * @tag parcelgate-ship
@@ -23,21 +19,27 @@ const OUTCOMES = {
  * @fires parcelgate-shipped - a label was bought: detail is the answer
  */
 export default class Ship extends PgElement {
+  static texts = ["ship", english];
   static css = `.big{font-size:var(--pg-size-xl);font-weight:700;font-variant-numeric:tabular-nums}dl{margin:var(--pg-4) 0}ul{padding-left:1.2rem}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;margin-top:var(--pg-4)}.lost{margin-bottom:var(--pg-4)}`;
 
   #form = null;
   #summary = h("div");
   #lost = h("div");
-  #side = h("section", { class: "panel pad", "aria-label": "Shipment" });
+  #side = h("section", { class: "panel pad" });
+  #answer = null;
   #shipping = false;
 
   async start() {
+    const { t } = this;
+    this.#side.setAttribute("aria-label", t("shipment"));
+    // In another language, what was bought is still told.
+    if (this.#answer) return this.#done(this.#answer);
     if (!(await gate(this))) return;
     this.on("journal-change", () => this.#drawLost());
     const kept = await this.#settled();
     if (!kept) return;
     if (!kept.service || !kept.offer) {
-      this.show(this.#lost, h("div", { class: "panel pad" }, h("h1", {}, "Ship"), h("p", {}, "Choose a service on the Rate page first."), h("p", {}, h("a", { class: "button primary", href: "#/rate" }, "Go to Rate"))));
+      this.show(this.#lost, h("div", { class: "panel pad" }, h("h1", {}, t("title")), h("p", {}, t("chooseFirst")), h("p", {}, h("a", { class: "button primary", href: "#/rate" }, t("goRate")))));
       return this.#drawLost();
     }
     // A tab that is duplicated from here on has it too: of two copies of one form one is shipped.
@@ -73,17 +75,20 @@ export default class Ship extends PgElement {
 
   #build(kept) {
     const { payer = {}, label = {}, references = [] } = kept;
-    const other = h("div", { class: "grid", hidden: (payer.kind ?? "shipper") === "shipper" }, field("Payer's account", "payer.account", { value: payer.account ?? "", span: 2 }),
-      field("Its postal code", "payer.postalCode", { value: payer.postalCode ?? "", span: 2 }), countrySelect("Its country", "payer.country", payer.country || "US", 2));
+    const { t } = this;
+    const service = { service: kept.offer.name };
+    const reference = (place) => field(t("reference", { number: place + 1 }), `references[${place}].value`, { value: references[place]?.value ?? "" });
+    const other = h("div", { class: "grid", hidden: (payer.kind ?? "shipper") === "shipper" }, field(t("payerAccount"), "payer.account", { value: payer.account ?? "", span: 2 }),
+      field(t("payerPostalCode"), "payer.postalCode", { value: payer.postalCode ?? "", span: 2 }), countrySelect(t("payerCountry"), "payer.country", payer.country || "US", 2));
     this.#form = h("form", { class: "panel", novalidate: true }, this.#summary,
-      h("fieldset", {}, h("legend", {}, "Shipment"), h("div", { class: "grid" },
-        field("Reference 1", "references[0].value", { value: references[0]?.value ?? "" }), field("Reference 2", "references[1].value", { value: references[1]?.value ?? "" }),
-        field("What is inside", "description", { span: 6, value: kept.description ?? "" }),
-        select("Signature", "options.deliveryConfirmation", [["", "None"], ["signature", "Anyone signs"], ["adultSignature", "An adult signs"]], { value: kept.options?.deliveryConfirmation ?? "" }),
-        check("Deliver on Saturday", "options.saturdayDelivery", { span: 3, checked: kept.options?.saturdayDelivery }))),
-      h("fieldset", {}, h("legend", {}, "Who pays"), h("div", { class: "grid" }, select("Payer", "payer.kind", [["shipper", `Shipper, ${kept.account}`], ["receiver", "Receiver's account"], ["thirdParty", "Another account"]], { span: 6, value: payer.kind ?? "shipper" })), other),
-      h("fieldset", {}, h("legend", {}, "Label"), h("div", { class: "grid" }, select("Form", "label.format", FORMATS, { value: label.format ?? "GIF" }), select("Stock (thermal)", "label.stock", [["4x6", "4 × 6 in"], ["4x8", "4 × 8 in"]], { value: label.stock || "4x6" }))),
-      h("div", { class: "end" }, h("a", { class: "button", href: "#/rate" }, "Back to rates"), h("button", { class: "primary", type: "submit", "data-key": "review" }, `Review: ${kept.offer.name}`)));
+      h("fieldset", {}, h("legend", {}, t("shipment")), h("div", { class: "grid" },
+        reference(0), reference(1),
+        field(t("description"), "description", { span: 6, value: kept.description ?? "" }),
+        select(t("signature"), "options.deliveryConfirmation", [["", t("none")], ["signature", t("anyoneSigns")], ["adultSignature", t("adultSigns")]], { value: kept.options?.deliveryConfirmation ?? "" }),
+        check(t("saturday"), "options.saturdayDelivery", { span: 3, checked: kept.options?.saturdayDelivery }))),
+      h("fieldset", {}, h("legend", {}, t("whoPays")), h("div", { class: "grid" }, select(t("payer"), "payer.kind", [["shipper", t("payerShipper", { account: kept.account })], ["receiver", t("payerReceiver")], ["thirdParty", t("payerThird")]], { span: 6, value: payer.kind ?? "shipper" })), other),
+      h("fieldset", {}, h("legend", {}, t("label")), h("div", { class: "grid" }, select(t("form"), "label.format", FORMATS.map(([form, kind]) => [form, t(kind, { form })]), { value: label.format ?? "GIF" }), select(t("stock"), "label.stock", [["4x6", t("inches", { size: "4 × 6" })], ["4x8", t("inches", { size: "4 × 8" })]], { value: label.stock || "4x6" }))),
+      h("div", { class: "end" }, h("a", { class: "button", href: "#/rate" }, t("back")), h("button", { class: "primary", type: "submit", "data-key": "review" }, t("review", service))));
     this.#form.addEventListener("input", () => {
       draft.save({ ...draft.load(), ...read(this.#form) });
       // The question was about another shipment.
@@ -94,7 +99,7 @@ export default class Ship extends PgElement {
     });
     this.#form.addEventListener("submit", (event) => (event.preventDefault(), this.#review()));
     this.#overview();
-    this.show(this.#lost, h("div", { class: "head" }, h("div", {}, h("h1", {}, "Ship"), h("p", {}, `${kept.offer.name}, from ${kept.account}.`))), h("div", { class: "work" }, this.#form, this.#side));
+    this.show(this.#lost, h("div", { class: "head" }, h("div", {}, h("h1", {}, t("title")), h("p", {}, t("chosen", { ...service, account: kept.account })))), h("div", { class: "work" }, this.#form, this.#side));
   }
 
   /** The shipment as it will be sent. */
@@ -115,18 +120,19 @@ export default class Ship extends PgElement {
     const { from, to, packages, payer } = draft.load();
     const place = ({ name, address }) => [name, (address.lines ?? []).filter(Boolean).join(", "), `${address.city} ${address.state ?? ""} ${address.postalCode} ${address.country}`].filter(Boolean).join(", ");
     const { negotiated, total } = offer.charges;
+    const { t } = this;
     return [
       h("div", { class: "big" }, money(negotiated ?? total)),
-      payer?.kind && payer.kind !== "shipper" && h("p", { class: "small" }, `At your account’s prices. UPS bills ${payer.account || "the payer"} at its own.`),
-      h("dl", {}, h("dt", {}, "Service"), h("dd", {}, offer.name), h("dt", {}, "Delivery"), h("dd", {}, offer.delivery.date ? day(offer.delivery.date) : "not given"),
-        h("dt", {}, "From"), h("dd", {}, place(from)), h("dt", {}, "To"), h("dd", {}, place(to)),
-        h("dt", {}, "Packages"), h("dd", {}, packages.map(({ weight }) => `${weight.value} ${weight.unit === "LBS" ? "lb" : "kg"}`).join(", "))),
+      payer?.kind && payer.kind !== "shipper" && h("p", { class: "small" }, t("upsBills", { account: payer.account || t("thePayer") })),
+      h("dl", {}, h("dt", {}, t("service")), h("dd", {}, offer.name), h("dt", {}, t("delivery")), h("dd", {}, offer.delivery.date ? day(offer.delivery.date) : t("notGiven")),
+        h("dt", {}, t("from")), h("dd", {}, place(from)), h("dt", {}, t("to")), h("dd", {}, place(to)),
+        h("dt", {}, t("packages")), h("dd", {}, packages.map(({ weight }) => `${weight.value} ${weight.unit === "LBS" ? "lb" : "kg"}`).join(", "))),
     ];
   }
 
   #overview() {
     this.#reviewButton.classList.add("primary");
-    fill(this.#side, h("h2", {}, "Price as rated"), this.#facts(), h("p", { class: "small soft" }, "UPS's invoice may vary."));
+    fill(this.#side, h("h2", {}, this.t("asRated")), this.#facts(), h("p", { class: "small soft" }, this.t("mayVary")));
   }
 
   /** Everything is checked before the question is asked; the question names the price. */
@@ -145,7 +151,7 @@ export default class Ship extends PgElement {
     if (saturdayDelivery || deliveryConfirmation) {
       // These cost: the question must name the price that UPS will take, so UPS is asked for it.
       try {
-        const rated = await this.busy(this.#reviewButton, "Asking UPS for the price...", () => this.client.rate(shipment));
+        const rated = await this.busy(this.#reviewButton, this.t("askingPrice"), () => this.client.rate(shipment));
         if (!rated) return;
         offer = rated.offers[0];
       } catch (error) {
@@ -153,11 +159,12 @@ export default class Ship extends PgElement {
       }
     }
     const price = money(offer.charges.negotiated ?? offer.charges.total);
-    const weak = shipment.references.length > 1 && h("p", { class: "small" }, "Both places for references are yours: if UPS's answer is lost, Parcelgate can ask by your first reference only.");
-    const go = h("button", { class: "primary", "data-key": "confirm" }, shipment.payer.kind === "shipper" ? `Ship with ${offer.name} for ${price}` : `Ship with ${offer.name}, billed to ${shipment.payer.account}`);
+    const { t } = this;
+    const weak = shipment.references.length > 1 && h("p", { class: "small" }, t("weak"));
+    const go = h("button", { class: "primary", "data-key": "confirm" }, t(shipment.payer.kind === "shipper" ? "shipFor" : "shipBilled", { service: offer.name, price, account: shipment.payer.account }));
     go.addEventListener("click", () => this.#ship(go, shipment));
-    const back = h("button", { onclick: () => (this.#overview(), this.#reviewButton.focus()) }, "Change something");
-    fill(this.#side, h("h2", {}, "Buy this label?"), this.#facts(offer), weak, h("p", { class: "small soft" }, "UPS's invoice may vary. You can void the label afterwards."), h("p", { class: "acts" }, go, back));
+    const back = h("button", { onclick: () => (this.#overview(), this.#reviewButton.focus()) }, t("change"));
+    fill(this.#side, h("h2", {}, t("buy")), this.#facts(offer), weak, h("p", { class: "small soft" }, t("mayVaryVoid")), h("p", { class: "acts" }, go, back));
     this.#reviewButton.classList.remove("primary");
     go.focus();
   }
@@ -174,7 +181,7 @@ export default class Ship extends PgElement {
     try {
       const reference = draft.load().ticket ?? (await this.client.newReference());
       draft.save({ ...draft.load(), sending: reference });
-      const answer = await this.busy(button, "Buying the label...", () => this.client.ship(shipment, { reference }));
+      const answer = await this.busy(button, this.t("buying"), () => this.client.ship(shipment, { reference }));
       this.#finish();
       this.emit("parcelgate-shipped", answer);
       this.#done(answer);
@@ -200,24 +207,28 @@ export default class Ship extends PgElement {
   #done(answer) {
     const { negotiated, total } = answer.charges ?? {};
     const price = negotiated ?? total;
+    const { t } = this;
+    this.#answer = answer;
+    const n = answer.packages.length;
     fill(this.alerts);
     this.show(this.#lost, h("div", { class: "panel pad", "data-done": answer.shipmentId },
-      h("h1", { tabindex: "-1" }, "Shipped"), h("p", {}, price ? `UPS charges ${money(price)}.` : OUTCOMES.found),
+      h("h1", { tabindex: "-1" }, t("shipped")), h("p", {}, price ? t("charges", { price: money(price) }) : t("found")),
       h("ul", {}, answer.packages.map(({ trackingNumber }) => h("li", {}, h("a", { class: "no", href: `#/track/${trackingNumber}` }, trackingNumber)))),
       answer.alerts.map(({ code, message }) => h("p", { class: "small soft" }, `${message} (UPS ${code}).`)),
-      h("p", {}, h("a", { class: "button primary", href: "#/labels" }, answer.packages.length > 1 ? "Print the labels" : "Print the label"), " ", h("a", { class: "button", href: "#/rate" }, "Next shipment"))));
+      h("p", {}, h("a", { class: "button primary", href: "#/labels" }, t("print", { n })), " ", h("a", { class: "button", href: "#/rate" }, t("next")))));
     this.shadowRoot.querySelector("h1").focus();
-    this.say(answer.packages.length === 1 ? "Shipped. 1 label." : `Shipped. ${answer.packages.length} labels.`);
+    this.say(t("told", { n }));
   }
 
   /** Shipments whose answer was lost: what is known, and a way to ask again. Nothing is ever repeated by itself. */
   async #drawLost() {
     const open = (await this.client.journal.open()).filter(({ state }) => state === "lost");
+    const { t } = this;
     fill(this.#lost, open.map((entry) => h("div", { class: "fix warn alert lost", "data-lost": entry.reference },
-      h("b", {}, "UPS's answer to a shipment was lost. "), OUTCOMES[entry.outcome] ?? "It may have been made.",
-      h("p", { class: "ups" }, `Reference ${entry.asked}, account ${entry.account}`),
-      h("button", { "data-key": `ask-${entry.reference}`, onclick: (event) => this.busy(event.currentTarget, "Asking UPS...", () => this.#ask(entry.reference)) }, "Ask UPS"), " ",
-      h("button", { class: "quiet", onclick: () => this.#settleByHand(entry.reference) }, "I have settled it"))));
+      h("b", {}, t("lost")), " ", t(OUTCOMES.includes(entry.outcome) ? entry.outcome : "mayBeMade"),
+      h("p", { class: "ups" }, t("lostWhich", { reference: entry.asked, account: entry.account })),
+      h("button", { "data-key": `ask-${entry.reference}`, onclick: (event) => this.busy(event.currentTarget, t("asking"), () => this.#ask(entry.reference)) }, t("ask")), " ",
+      h("button", { class: "quiet", onclick: () => this.#settleByHand(entry.reference) }, t("settled")))));
     // While nobody knows whether this shipment was made, it is not offered again.
     const review = this.#form?.querySelector("[data-key=review]");
     if (review) review.disabled = open.some(({ reference }) => reference === draft.load().sending);
@@ -233,10 +244,10 @@ export default class Ship extends PgElement {
     const asked = await this.client.journal.ask(reference).catch((error) => this.fail(error));
     if (!asked) return;
     const { outcome, error } = asked;
-    this.say(OUTCOMES[outcome]);
+    this.say(OUTCOMES.includes(outcome) ? this.t(outcome) : "");
     const mine = draft.load().sending === reference;
     if (mine && (outcome === "found" || outcome === "voided" || outcome === "never_sent")) return void this.start();
-    if (outcome === "found") fill(this.alerts, h("div", { class: "fix warn alert", "data-found": reference }, h("b", {}, OUTCOMES.found), " ", h("a", { href: "#/labels" }, "Open Labels")));
-    else if (outcome === "unknown" && error) fill(this.alerts, await errorBox(error, "fix alert"));
+    if (outcome === "found") fill(this.alerts, h("div", { class: "fix warn alert", "data-found": reference }, h("b", {}, this.t("found")), " ", h("a", { href: "#/labels" }, this.t("goLabels"))));
+    else if (outcome === "unknown" && error) fill(this.alerts, await errorBox(error, "fix alert", this.t));
   }
 }

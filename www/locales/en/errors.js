@@ -264,32 +264,10 @@ const FIELDS = {
   weight_too_exact: "At most 5 characters, the point included", weight_zero: "More than 0", pdf_only_recovered: "PDF comes from Label Recovery only",
 };
 
-/** Texts of an error; what is wrong at each field beside them. */
-export function guidance({ code, kind, field, problems = [] }) {
-  const said = problems.map(({ field, code, limit, words }) => ({ field, name: fieldName(field), text: fieldText(code, limit, words) }));
-  const own = ERRORS[code];
-  // A field that UPS refused and the check here had let through.
-  const [what, why, next] = own ?? (FIELDS[code] ? [`UPS refused a field${field ? `: ${fieldName(field)}` : ""}.`, `${fieldText(code, "UPS's limit")}.`, "Correct it and send it again."] : ERRORS[kind === "validation" ? "invalid_input" : "carrier_refused"]);
-  return { what, why, next, problems: said };
-}
-
-/** The text at a field; an unknown code is shown as it is. */
-export const fieldText = (code, limit, words) => (FIELDS[code] ?? ERRORS[code]?.[2] ?? code).replace("{limit}", limit).replace("{words}", words);
-
 const PARTS = {
+  refused: "UPS refused a field", limit: "UPS's limit", correct: "Correct it and send it again.",
   from: "From", to: "To", shipper: "Account holder", packages: "Package", weight: "weight", dimensions: "size", value: "", address: "", lines: "street", city: "city",
   state: "state", postalCode: "postal code", country: "country", phone: "phone", name: "name", attention: "attention", references: "Reference", invoiceTotal: "Value of the goods",
 };
 
-/** `from.address.lines[0]` in words: From, street 1. */
-export function fieldName(name) {
-  const words = name.split(".").map((part) => {
-    const [, word, index] = part.match(/^(\w+)(?:\[(\d+)\])?$/) ?? [null, part];
-    const said = PARTS[word] ?? word;
-    return index === undefined || !said ? said : `${said} ${Number(index) + 1}`;
-  });
-  return words.filter(Boolean).join(", ");
-}
-
-export const CODES = Object.keys(ERRORS);
-export const FIELD_CODES = Object.keys(FIELDS);
+export default { errors: ERRORS, fields: FIELDS, parts: PARTS };

@@ -1,0 +1,107 @@
+// Every language has every text, with the same holes; none is English by oversight; and the page asks for no text that is not there.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+import { labelReader, reader } from "../../www/lib/guidance.js";
+import { LANGUAGES, say } from "../../www/lib/texts.js";
+
+const www = new URL("../../www/", import.meta.url);
+const names = (folder) => readdirSync(new URL(folder, www)).sort();
+const groups = names("locales/en/").map((name) => name.replace(".js", ""));
+const file = async (language, group) => (await import(new URL(`locales/${language}/${group}.js`, www))).default;
+
+/** { path: text }, plurals and tables taken apart. */
+function flat(value, path = "") {
+  if (typeof value === "string") return { [path]: value };
+  return Object.assign({}, ...Object.entries(value).map(([key, inner]) => flat(inner, path ? `${path}.${key}` : key)));
+}
+
+const holes = (text) => (text.match(/\{\w+\}/g) ?? []).sort();
+
+/** Words that are the same in that language, or names. */
+const SAME = {
+  "*": ["", "UPS.com", "Zebra Browser Print", "QZ Tray", "UPS Letter", "UPS PAK", "UPS Express Box", "UPS 25 kg Box", "UPS 10 kg Box", "USB (Chrome, Edge)", "{code}"],
+  es: [], de: [], fr: ["Services", "Service", "{n} service", "{n} services", "Signature", "Zoom"],
+};
+
+test("the languages that the page offers are those that have files", () => {
+  assert.deepEqual(names("locales/"), [...LANGUAGES].sort());
+});
+
+for (const language of LANGUAGES.filter((code) => code !== "en")) {
+  test(`${language}: every text of the English ones, no other, with the same holes`, async () => {
+    assert.deepEqual(names(`locales/${language}/`), names("locales/en/"));
+    for (const group of groups) {
+      const [english, other] = (await Promise.all([file("en", group), file(language, group)])).map((texts) => flat(texts));
+      assert.deepEqual(Object.keys(other).sort(), Object.keys(english).sort(), `${language}/${group}`);
+      const excused = [...SAME["*"], ...SAME[language]];
+      for (const [key, text] of Object.entries(english)) {
+        assert.deepEqual(holes(other[key]), holes(text), `${language}/${group} ${key}`);
+        assert.equal(other[key].split("*").length % 2, 1, `${language}/${group} ${key}: an asterisk is alone`);
+        assert.ok(text !== other[key] || excused.includes(text), `${language}/${group} ${key} is English: ${text}`);
+      }
+    }
+  });
+}
+
+test("no plural form is missing in any language", async () => {
+  for (const language of LANGUAGES) {
+    const used = new Set([0, 1, 2, 5, 11, 100, 1000].map((n) => new Intl.PluralRules(language).select(n)));
+    for (const group of groups) {
+      for (const [key, value] of Object.entries(await file(language, group))) {
+        if (typeof value === "object" && "other" in value) for (const form of used) assert.ok(value[form] ?? value.other, `${language}/${group} ${key} ${form}`);
+      }
+    }
+  }
+});
+
+/** The sources of an element and what it draws with. */
+const SOURCES = {
+  carriers: ["elements/carriers/carriers.js", "elements/carriers/help.js"], rate: ["elements/rate/rate.js", "lib/gate.js"], ship: ["elements/ship/ship.js"], track: ["elements/track/track.js"],
+  labels: ["labels", "device", "look", "printer"].map((name) => `elements/labels/${name}.js`), shell: ["app.js"],
+};
+
+test("no text is asked for that is not there", async () => {
+  const common = await file("en", "common");
+  for (const [group, sources] of Object.entries(SOURCES)) {
+    const own = await file("en", group);
+    for (const source of sources) {
+      const code = readFileSync(new URL(source, www), "utf8");
+      const asked = [...code.matchAll(/\bt(?:\.rich)?\("([\w-]+)"/g)].map(([, key]) => key);
+      for (const key of asked) assert.ok(key in own || key in common, `${source}: ${key}`);
+    }
+  }
+});
+
+for (const language of LANGUAGES) {
+  test(`${language}: errors that differ in what to do never share all their words`, async () => {
+    const { guidance } = reader(await file(language, "errors"));
+    const { guidance: ofLabels } = labelReader(await file(language, "label-errors"));
+    for (const [group, words] of [["errors", guidance], ["label-errors", ofLabels]]) {
+      const seen = new Map();
+      for (const code of Object.keys((await file("en", group)).errors)) {
+        const { what, why, next } = words({ code });
+        const all = `${what} ${why} ${next}`;
+        assert.ok(what && why && next && !all.includes("undefined"), code);
+        assert.ok(!seen.has(all) || code.endsWith("dpi_unknown"), `${code} shares its words with ${seen.get(all)}`);
+        seen.set(all, code);
+      }
+    }
+  });
+}
+
+test("elements have no words of their own in their code", () => {
+  for (const source of [...Object.values(SOURCES).flat()]) {
+    const code = readFileSync(new URL(source, www), "utf8").replace(/\/\*[^]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "").replace(/static css = `[^`]*`/g, "");
+    const words = [...code.matchAll(/(["`])([A-Z][a-z]+ [a-z][^"`]*)\1/g)].map(([, , text]) => text);
+    assert.deepEqual(words, [], source);
+  }
+});
+
+test("a text: holes, numbers, plurals, bold parts; what is missing is shown by its name", () => {
+  const t = say({ plain: "Hello {name}", count: { one: "{n} label", other: "{n} labels" } });
+  assert.equal(t("plain", { name: "{n}" }), "Hello {n}");
+  assert.equal(t("plain"), "Hello {name}");
+  assert.deepEqual([t("count", { n: 1 }), t("count", { n: 1234 })], ["1 label", "1,234 labels"]);
+  assert.equal(t("nowhere"), "nowhere");
+});

@@ -1,0 +1,138 @@
+// The page in its four languages: chosen by the reader's browser, by hand, by the host page; texts of a page's own; right to left.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { DEMO, HERE, STRAY, THERE, addAccount, connected, fillPackage, fillParty, visit } from "../lib/browser.mjs";
+import { browser, host, stage } from "../lib/stage.mjs";
+
+stage();
+
+const HEADS = { "es-MX": ["es", "Transportistas", "Añadir cuenta"], "fr-CA": ["fr", "Transporteurs", "Ajouter un compte"], "de-AT": ["de", "Paketdienste", "Konto hinzufügen"], "it-IT": ["en", "Carriers", "Add account"] };
+
+test("the reader's language, or English where there is none of it", async () => {
+  for (const [locale, [lang, title, add]] of Object.entries(HEADS)) {
+    const { context, page, complaints } = await visit(browser, { locale });
+    await page.goto(`${host.origin}/`);
+    await page.getByRole("heading", { level: 1, name: title }).waitFor();
+    assert.equal(await page.evaluate(() => document.documentElement.lang), lang);
+    await page.getByRole("button", { name: add, exact: true }).waitFor();
+    assert.ok((await page.title()).startsWith(title));
+    assert.deepEqual(complaints, []);
+    await context.close();
+  }
+});
+
+test("changed by hand: at once, without losing what was typed, and kept for the next visit", async () => {
+  const { context, page, complaints } = await visit(browser);
+  await page.goto(`${host.origin}/`);
+  await page.getByRole("button", { name: "Add account" }).click();
+  await page.getByLabel("Account number").fill("A1B2C3");
+  await page.getByLabel("Language").selectOption("de");
+  await page.getByRole("heading", { name: "Paketdienste" }).waitFor();
+  assert.equal(await page.getByLabel("Kontonummer").inputValue(), "A1B2C3");
+  assert.equal(await page.getByRole("navigation", { name: "Hauptnavigation" }).getByRole("link").first().textContent(), "Paketdienste");
+  await page.reload();
+  await page.getByRole("heading", { name: "Paketdienste" }).waitFor();
+  assert.equal(await page.getByLabel("Sprache").inputValue(), "de");
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("German from the account to the label: money, dates, refusals, fields", async () => {
+  const { context, page, complaints } = await visit(browser);
+  await connected(page, host.origin, [DEMO, STRAY]);
+  await page.getByLabel("Language").selectOption("de");
+  await page.getByText("Nicht in diesem Profil").waitFor();
+  await page.getByText("UPS sagt: Z9Y8X7 gehört nicht zu diesem Profil").waitFor();
+  await page.getByRole("link", { name: "Preise", exact: true }).click();
+  await page.locator("parcelgate-rate form").waitFor();
+  await fillParty(page, "from", HERE);
+  await fillParty(page, "to", THERE);
+  await fillPackage(page, 0, { weight: "" });
+  await page.getByRole("button", { name: "Preise holen" }).click();
+  await page.getByRole("link", { name: "Gewicht (lb): Geben Sie ein Gewicht ein" }).waitFor();
+  await fillPackage(page, 0, { weight: "5" });
+  await page.getByRole("button", { name: "Preise holen" }).click();
+  const ground = page.locator('[data-service="03"]');
+  assert.match(await ground.textContent(), /\d+,\d\d\s\$/, "money as Germans write it");
+  assert.match(await ground.textContent(), /(Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag), \d+\. /, "and days");
+  const axe = await new AxeBuilder({ page }).analyze();
+  assert.deepEqual(axe.violations.map(({ id }) => id), []);
+  await ground.click();
+  await page.getByRole("button", { name: /^Mit UPS Ground versenden$/ }).click();
+  await page.getByRole("button", { name: /^Durchsehen/ }).click();
+  await page.getByRole("button", { name: /^Mit UPS Ground für .* versenden$/ }).click();
+  await page.getByRole("heading", { name: "Versendet" }).waitFor();
+  await page.getByLabel("Sprache").selectOption("fr");
+  await page.getByRole("heading", { name: "Expédié" }).waitFor();
+  await page.getByRole("link", { name: "Imprimer l’étiquette" }).click();
+  await page.getByRole("button", { name: "Imprimer 1 étiquette" }).waitFor();
+  await page.locator("[data-label] a.no").click();
+  await page.getByText("Étiquette créée").first().waitFor();
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("an error's words in the page's language, UPS's own beside them; without the file in English", async () => {
+  const { context, page } = await visit(browser, { locale: "es-ES" });
+  await page.goto(`${host.origin}/`);
+  const words = () => page.evaluate(async () => {
+    const { init, ParcelgateError } = await import("/parcelgate.js");
+    await init();
+    return new ParcelgateError({ kind: "network", code: "ups_unreachable" }).guidance();
+  });
+  assert.equal((await words()).what, "No se llega a UPS.");
+  await page.route(/locales\/es\//, (route) => route.abort());
+  await page.reload();
+  await page.getByRole("heading", { name: "Carriers" }).waitFor();
+  assert.equal((await words()).what, "UPS cannot be reached.");
+  await context.close();
+});
+
+test("a host page's own language and texts, before and after", async () => {
+  const { context, page, complaints } = await visit(browser);
+  await page.goto(`${host.origin}/`);
+  await page.getByRole("heading", { name: "Carriers" }).waitFor();
+  await page.evaluate(async () => {
+    const { init } = await import("/parcelgate.js");
+    globalThis.parcelgate = await init({ language: "fr", texts: { "carriers.title": "Transporteurs d’Exemple SA", "errors.network": ["A", "B", "C"] } });
+  });
+  await page.getByRole("heading", { name: "Transporteurs d’Exemple SA" }).waitFor();
+  assert.equal(await page.evaluate(async () => {
+    const { ParcelgateError } = await import("/parcelgate.js");
+    return (await new ParcelgateError({ kind: "network", code: "network" }).guidance()).next;
+  }), "C");
+  await page.evaluate(() => globalThis.parcelgate.choose({ texts: {} }));
+  await page.getByRole("heading", { name: "Transporteurs", exact: true }).waitFor();
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("right to left: nothing is cut off or lies beyond the page, wide and on a phone", async () => {
+  for (const viewport of [{ width: 1280, height: 900 }, { width: 320, height: 700 }]) {
+    const { context, page } = await visit(browser, { viewport });
+    await page.goto(`${host.origin}/`);
+    await page.evaluate(() => (document.documentElement.dir = "rtl"));
+    await addAccount(page, DEMO);
+    for (const hash of ["carriers", "rate", "ship", "labels", "track"]) {
+      await page.goto(`${host.origin}/#/${hash}`);
+      await page.evaluate(() => (document.documentElement.dir = "rtl"));
+      await page.locator(`parcelgate-${hash} h1`).waitFor();
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.ok(beyond <= 0, `${hash} at ${viewport.width}: ${beyond} px beyond`);
+    }
+    await context.close();
+  }
+});
+
+test("long words of German and narrow screens: no page is wider than 320 px", async () => {
+  const { context, page } = await visit(browser, { viewport: { width: 320, height: 700 }, locale: "de-DE" });
+  await page.goto(`${host.origin}/`);
+  await page.getByRole("heading", { name: "Paketdienste" }).waitFor();
+  for (const hash of ["carriers", "rate", "ship", "labels", "track"]) {
+    await page.goto(`${host.origin}/#/${hash}`);
+    await page.locator(`parcelgate-${hash} h1`).waitFor();
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320, hash);
+  }
+  await context.close();
+});

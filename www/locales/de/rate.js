@@ -1,0 +1,15 @@
+export default {
+  title: "Preise", intro: "Alle Dienste für eine Sendung, mit den Preisen Ihres Kontos.", services: "Dienste",
+  from: "Von", to: "An", packages: "Pakete", account: "Konto", otherAddress: "Der Kontoinhaber hat eine andere Adresse",
+  useShipper: "UPS rechnet das Konto an der unteren Adresse ab; die Ware verlässt die obere", residential: "Ein Privathaushalt, kein Unternehmen",
+  value: "Warenwert, für den Zoll", currency: "Währung", addPackage: "Paket hinzufügen", get: "Preise holen",
+  name: "Name oder Firma", attention: "Zu Händen", street: "Straße", street2: "Straße, Zeile 2", city: "Ort", state: "Bundesstaat", postalCode: "Postleitzahl", phone: "Telefon",
+  package: "Paket {number}", copy: "Kopieren", copyOne: "Paket {number} kopieren", remove: "Entfernen", removeOne: "Paket {number} entfernen", packaging: "Verpackung",
+  weight: "Gewicht ({unit})", length: "Länge ({unit})", width: "Breite ({unit})", height: "Höhe ({unit})", count: { one: "{n} Paket", other: "{n} Pakete" },
+  pack02: "Eigener Karton", pack01: "UPS Letter", pack04: "UPS PAK", pack03: "UPS Rolle", pack21: "UPS Express Box", pack2a: "Express Box, klein", pack2b: "Express Box, mittel", pack2c: "Express Box, groß",
+  pack24: "UPS 25 kg Box", pack25: "UPS 10 kg Box", pack30: "Palette",
+  changed: "Die Sendung hat sich geändert: Holen Sie die Preise neu.", empty: "Noch keine Preise. Füllen Sie die Sendung aus und wählen Sie Preise holen: Hier erscheinen alle Dienste dieser Strecke.",
+  found: { one: "{n} Dienst", other: "{n} Dienste" }, sortBy: "Sortieren nach", byPrice: "Nach Preis", byDay: "Nach Zustellung", shipWith: "Mit {service} versenden",
+  foundFrom: { one: "{n} Dienst, ab {price}", other: "{n} Dienste, ab {price}" },
+  cheapest: "Günstigster", fastest: "Schnellster", endOfDay: "{day}, bis Tagesende", by: "{day}, bis {time}", noDay: "Tag nicht genannt", guaranteed: "(garantiert)", listPrice: "Listenpreis", yourPrice: "Ihr Preis",
+};

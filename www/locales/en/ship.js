@@ -1,0 +1,20 @@
+// Ship: the chosen service, what it costs, what came of it.
+export default {
+  title: "Ship", chosen: "{service}, from {account}.", chooseFirst: "Choose a service on the Rate page first.", shipment: "Shipment", back: "Back to rates", review: "Review: {service}",
+  reference: "Reference {number}", description: "What is inside", signature: "Signature", none: "None", anyoneSigns: "Anyone signs", adultSigns: "An adult signs", saturday: "Deliver on Saturday",
+  whoPays: "Who pays", payer: "Payer", payerShipper: "Shipper, {account}", payerReceiver: "Receiver's account", payerThird: "Another account",
+  payerAccount: "Payer's account", payerPostalCode: "Its postal code", payerCountry: "Its country",
+  label: "Label", form: "Form", stock: "Stock (thermal)", picture: "Picture, {form}", thermal: "Thermal, {form}", inches: "{size} in",
+  upsBills: "At your account’s prices. UPS bills {account} at its own.", thePayer: "the payer",
+  service: "Service", delivery: "Delivery", notGiven: "not given", from: "From", to: "To", packages: "Packages",
+  asRated: "Price as rated", mayVary: "UPS's invoice may vary.", mayVaryVoid: "UPS's invoice may vary. You can void the label afterwards.", askingPrice: "Asking UPS for the price...",
+  weak: "Both places for references are yours: if UPS's answer is lost, Parcelgate can ask by your first reference only.",
+  shipFor: "Ship with {service} for {price}", shipBilled: "Ship with {service}, billed to {account}", change: "Change something", buy: "Buy this label?", buying: "Buying the label...",
+  shipped: "Shipped", charges: "UPS charges {price}.", print: { one: "Print the label", other: "Print the labels" }, next: "Next shipment", told: { one: "Shipped. {n} label.", other: "Shipped. {n} labels." },
+  lost: "UPS's answer to a shipment was lost.", mayBeMade: "It may have been made.", lostWhich: "Reference {reference}, account {account}", ask: "Ask UPS", settled: "I have settled it",
+  found: "UPS had made the shipment. Its label is on the Labels page.",
+  exists_without_label: "UPS has the shipment, but does not hand out its label now. Ask again in a few minutes.",
+  voided: "UPS had made the shipment, and it was voided since. You may ship again.",
+  not_found_yet: "UPS shows no label for it yet. Ask again in a minute. If it stays like this, repeating may make a second one, which you can void.",
+  several: "Several shipments carry the reference. Look for it on the Track page by its reference.", unknown: "UPS could not be asked. Nothing was repeated.",
+};

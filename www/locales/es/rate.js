@@ -1,0 +1,15 @@
+export default {
+  title: "Tarifas", intro: "Todos los servicios para un envío, con los precios de su cuenta.", services: "Servicios",
+  from: "De", to: "A", packages: "Paquetes", account: "Cuenta", otherAddress: "El titular de la cuenta tiene otra dirección",
+  useShipper: "UPS factura la cuenta en la dirección de abajo; la mercancía sale de la de arriba", residential: "Un domicilio, no una empresa",
+  value: "Valor de la mercancía, para la aduana", currency: "Moneda", addPackage: "Añadir un paquete", get: "Ver tarifas",
+  name: "Nombre o empresa", attention: "A la atención de", street: "Calle", street2: "Calle, línea 2", city: "Ciudad", state: "Estado", postalCode: "Código postal", phone: "Teléfono",
+  package: "Paquete {number}", copy: "Copiar", copyOne: "Copiar el paquete {number}", remove: "Quitar", removeOne: "Quitar el paquete {number}", packaging: "Embalaje",
+  weight: "Peso ({unit})", length: "Largo ({unit})", width: "Ancho ({unit})", height: "Alto ({unit})", count: { one: "{n} paquete", other: "{n} paquetes" },
+  pack02: "Mi propia caja", pack01: "UPS Letter", pack04: "UPS PAK", pack03: "Tubo de UPS", pack21: "UPS Express Box", pack2a: "Express Box pequeña", pack2b: "Express Box mediana", pack2c: "Express Box grande",
+  pack24: "UPS 25 kg Box", pack25: "UPS 10 kg Box", pack30: "Palé",
+  changed: "El envío ha cambiado: pulse Ver tarifas para conocer sus precios.", empty: "Aún no hay tarifas. Complete el envío y pulse Ver tarifas: aquí aparecerán todos los servicios del trayecto.",
+  found: { one: "{n} servicio", other: "{n} servicios" }, sortBy: "Ordenar por", byPrice: "Por precio", byDay: "Por entrega", shipWith: "Enviar con {service}",
+  foundFrom: { one: "{n} servicio, desde {price}", other: "{n} servicios, desde {price}" },
+  cheapest: "El más barato", fastest: "El más rápido", endOfDay: "{day}, al final del día", by: "{day}, antes de las {time}", noDay: "Día no indicado", guaranteed: "(garantizado)", listPrice: "precio de lista", yourPrice: "su precio",
+};

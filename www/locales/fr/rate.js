@@ -1,0 +1,15 @@
+export default {
+  title: "Tarifs", intro: "Tous les services pour un envoi, aux prix de votre compte.", services: "Services",
+  from: "De", to: "À", packages: "Colis", account: "Compte", otherAddress: "Le titulaire du compte a une autre adresse",
+  useShipper: "UPS facture le compte à l’adresse ci-dessous ; la marchandise part de celle du dessus", residential: "Un domicile, pas une entreprise",
+  value: "Valeur de la marchandise, pour la douane", currency: "Devise", addPackage: "Ajouter un colis", get: "Voir les tarifs",
+  name: "Nom ou société", attention: "À l’attention de", street: "Rue", street2: "Rue, ligne 2", city: "Ville", state: "État", postalCode: "Code postal", phone: "Téléphone",
+  package: "Colis {number}", copy: "Copier", copyOne: "Copier le colis {number}", remove: "Retirer", removeOne: "Retirer le colis {number}", packaging: "Emballage",
+  weight: "Poids ({unit})", length: "Longueur ({unit})", width: "Largeur ({unit})", height: "Hauteur ({unit})", count: { one: "{n} colis", other: "{n} colis" },
+  pack02: "Mon propre carton", pack01: "UPS Letter", pack04: "UPS PAK", pack03: "Tube UPS", pack21: "UPS Express Box", pack2a: "Express Box, petite", pack2b: "Express Box, moyenne", pack2c: "Express Box, grande",
+  pack24: "UPS 25 kg Box", pack25: "UPS 10 kg Box", pack30: "Palette",
+  changed: "L’envoi a changé : appuyez sur Voir les tarifs pour ses prix.", empty: "Aucun tarif pour l’instant. Remplissez l’envoi et appuyez sur Voir les tarifs : tous les services du trajet apparaissent ici.",
+  found: { one: "{n} service", other: "{n} services" }, sortBy: "Trier par", byPrice: "Par prix", byDay: "Par livraison", shipWith: "Expédier avec {service}",
+  foundFrom: { one: "{n} service, à partir de {price}", other: "{n} services, à partir de {price}" },
+  cheapest: "Le moins cher", fastest: "Le plus rapide", endOfDay: "{day}, en fin de journée", by: "{day}, avant {time}", noDay: "Jour non indiqué", guaranteed: "(garanti)", listPrice: "prix public", yourPrice: "votre prix",
+};

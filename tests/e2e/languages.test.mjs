@@ -59,9 +59,9 @@ test("German from the account to the label: money, dates, refusals, fields", asy
   const axe = await new AxeBuilder({ page }).analyze();
   assert.deepEqual(axe.violations.map(({ id }) => id), []);
   await ground.click();
-  await page.getByRole("button", { name: /^Mit UPS Ground versenden$/ }).click();
+  await page.getByRole("button", { name: /^Mit Ground versenden$/ }).click();
   await page.getByRole("button", { name: /^Durchsehen/ }).click();
-  await page.getByRole("button", { name: /^Mit UPS Ground für .* versenden$/ }).click();
+  await page.getByRole("button", { name: /^Mit Ground für .* versenden$/ }).click();
   await page.getByRole("heading", { name: "Versendet" }).waitFor();
   await page.getByLabel("Sprache").selectOption("fr");
   await page.getByRole("heading", { name: "Expédié" }).waitFor();
@@ -69,7 +69,8 @@ test("German from the account to the label: money, dates, refusals, fields", asy
   await page.getByRole("button", { name: "Imprimer 1 étiquette" }).waitFor();
   await page.locator("[data-label] a.no").click();
   await page.getByText("Étiquette créée").first().waitFor();
-  assert.deepEqual(complaints, []);
+  // The browser itself tells of the account that UPS refuses.
+  assert.deepEqual(complaints.filter((line) => !line.includes("status of 400")), []);
   await context.close();
 });
 

@@ -7,7 +7,7 @@ let serial = 0;
 /** A labelled input. `span` is its width in sixths. */
 export function field(label, name, { span = 3, type = "text", value = "", ...rest } = {}) {
   const id = `f${++serial}`;
-  const input = h("input", { id, type, value, "data-field": name, "data-key": name, autocomplete: "off", ...rest });
+  const input = h("input", { id, type, value, "data-field": name, "data-key": name, autocomplete: "off", dir: "auto", ...rest });
   return h("div", { class: `s${span}` }, h("label", { for: id }, label), input, h("div", { class: "err", id: `${id}e`, hidden: true }));
 }
 

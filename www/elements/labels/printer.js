@@ -10,7 +10,7 @@ const WAYS = ["usb", "serial", "browser-print", "qz"];
 const SPEEDS = [9_600, 19_200, 38_400, 57_600, 115_200];
 
 export const css = `
-.printer{display:grid;gap:var(--pg-3);padding:var(--pg-4) var(--pg-6);border-top:1px solid var(--pg-line)}.printer .row{display:grid;grid-template-columns:repeat(auto-fit,minmax(10rem,1fr));gap:var(--pg-3);align-items:end}.printer ul{margin:0;padding-left:1.2rem}`;
+.printer{display:grid;gap:var(--pg-3);padding:var(--pg-4) var(--pg-6);border-top:1px solid var(--pg-line)}.printer .row{display:grid;grid-template-columns:repeat(auto-fit,minmax(10rem,1fr));gap:var(--pg-3);align-items:end}.printer ul{margin:0;padding-inline-start:1.2rem}`;
 
 const option = ([value, words], chosen) => {
   const node = h("option", { value }, words);

@@ -20,7 +20,7 @@ export default class Rate extends PgElement {
   static texts = ["rate", english];
   static css = `
 .rate{display:grid;grid-template-columns:auto minmax(0,1fr) auto;gap:var(--pg-3);padding:var(--pg-3) var(--pg-6);align-items:center;font-size:inherit;font-weight:400;margin:0;cursor:pointer}.rate+.rate{border-top:1px solid var(--pg-line)}.rate:has(:checked){background:var(--pg-accent-wash)}
-.price{text-align:right;font-variant-numeric:tabular-nums}.price b{font-size:var(--pg-size-l)}.price s{color:var(--pg-soft);font-size:var(--pg-size-s)}.note{padding:var(--pg-3) var(--pg-6);background:var(--pg-sunken);font-size:var(--pg-size-s);color:var(--pg-soft);border-top:1px solid var(--pg-line);overflow-wrap:anywhere}
+.price{text-align:end;font-variant-numeric:tabular-nums}.price b{font-size:var(--pg-size-l)}.price s{color:var(--pg-soft);font-size:var(--pg-size-s)}.note{padding:var(--pg-3) var(--pg-6);background:var(--pg-sunken);font-size:var(--pg-size-s);color:var(--pg-soft);border-top:1px solid var(--pg-line);overflow-wrap:anywhere}
 .th{display:flex;justify-content:space-between;gap:var(--pg-3);align-items:center;padding:var(--pg-2) var(--pg-6);font-size:var(--pg-size-s);color:var(--pg-soft);background:var(--pg-sunken);border-radius:var(--pg-radius) var(--pg-radius) 0 0}.th select{width:auto;min-height:2rem}
 .pack{border:1px solid var(--pg-line);border-radius:var(--pg-radius-s);padding:var(--pg-3);margin-bottom:var(--pg-3)}.pack .bar{display:flex;justify-content:space-between;align-items:center}.empty{padding:var(--pg-12) var(--pg-6);text-align:center;color:var(--pg-soft)}.row{padding:var(--pg-4) var(--pg-6)}`;
 

@@ -20,7 +20,7 @@ const OUTCOMES = ["found", "exists_without_label", "voided", "not_found_yet", "s
  */
 export default class Ship extends PgElement {
   static texts = ["ship", english];
-  static css = `.big{font-size:var(--pg-size-xl);font-weight:700;font-variant-numeric:tabular-nums}dl{margin:var(--pg-4) 0}ul{padding-left:1.2rem}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;margin-top:var(--pg-4)}.lost{margin-bottom:var(--pg-4)}`;
+  static css = `.big{font-size:var(--pg-size-xl);font-weight:700;font-variant-numeric:tabular-nums}dl{margin:var(--pg-4) 0}ul{padding-inline-start:1.2rem}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;margin-top:var(--pg-4)}.lost{margin-bottom:var(--pg-4)}`;
 
   #form = null;
   #summary = h("div");

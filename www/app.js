@@ -5,7 +5,7 @@ import { fill, h } from "./lib/dom.js";
 import { LANGUAGES, choose, language, say, texts } from "./lib/texts.js";
 import english from "./locales/en/shell.js";
 
-const PAGES = ["carriers", "rate", "ship", "labels", "track"];
+const PAGES = ["carriers", "rate", "ship", "labels", "track", "verify"];
 const main = document.querySelector("#main");
 const chip = document.querySelector("#chip");
 const leave = document.querySelector("#leave");
@@ -48,6 +48,8 @@ async function route(focus = true) {
   }
   document.title = `${t(name)} · Parcelgate`;
   const element = document.createElement(tag);
+  if (name === "carriers") element.setAttribute("guide-href", "#/verify");
+  if (name === "verify") element.setAttribute("done-href", "#/carriers");
   if (name === "track" && detail) element.setAttribute("number", plain(detail));
   main.replaceChildren(element);
   if (focus) main.focus();
@@ -95,7 +97,7 @@ async function comeBack(element) {
 
 /** The shell's own words, where index.html names them. */
 async function speak() {
-  t = await texts("shell", english);
+  t = await texts([["shell", english]]);
   document.documentElement.lang = language();
   for (const node of document.querySelectorAll("[data-t]")) node.textContent = t(node.dataset.t);
   for (const node of document.querySelectorAll("[data-aria]")) node.setAttribute("aria-label", t(node.dataset.aria));

@@ -11,6 +11,7 @@ export { ParcelgateError };
 /** The elements by tag, each in a module of its own that is loaded when it is used. */
 const ELEMENTS = {
   "parcelgate-carriers": () => import("./elements/carriers/carriers.js"),
+  "parcelgate-verify": () => import("./elements/verify/verify.js"),
   "parcelgate-rate": () => import("./elements/rate/rate.js"),
   "parcelgate-ship": () => import("./elements/ship/ship.js"),
   "parcelgate-labels": () => import("./elements/labels/labels.js"),

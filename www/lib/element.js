@@ -6,8 +6,8 @@ import { texts } from "./texts.js";
 
 export class PgElement extends HTMLElement {
   static css = "";
-  /** Its group of texts, and the English ones. */
-  static texts = ["common", {}];
+  /** Its groups of texts, with the English ones. */
+  static texts = [];
   static #sheets = new WeakMap();
   #client = null;
   #off = null;
@@ -57,7 +57,7 @@ export class PgElement extends HTMLElement {
   /** Begins anew, without the listeners of before. */
   async restart() {
     const wanted = (this.#wanted = {});
-    this.t = await texts(...this.constructor.texts);
+    this.t = await texts(this.constructor.texts);
     // Another beginning, or the end, came first.
     if (this.#wanted !== wanted || !this.isConnected) return;
     this.#off?.abort();

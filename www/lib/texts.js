@@ -49,10 +49,11 @@ function merge(...parts) {
   return out;
 }
 
-/** What an element says: t("key", { values }), t.rich("key", { values: nodes }). */
-export async function texts(name, english) {
-  const [shared, theirs] = await Promise.all([fetched("common"), fetched(name)]);
-  return say(merge(common, shared, own("common"), english, theirs, own(name)));
+/** What an element says, of groups with their English: t("key", { values }), t.rich("key", { values: nodes }). */
+export async function texts(groups) {
+  const all = [["common", common], ...groups];
+  const parts = await Promise.all(all.map(async ([name, english]) => [english, await fetched(name), own(name)]));
+  return say(merge(...parts.flat()));
 }
 
 /** With English alone: until the others are here. */

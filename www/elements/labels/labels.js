@@ -23,7 +23,7 @@ const KINDS = ["form", "controlLog", "codTurnInPage", "highValueReport", "danger
  * @prop printerOptions - what QZ Tray wants from a portal: { sign, certificate, url }
  */
 export default class Labels extends PgElement {
-  static texts = ["labels", english];
+  static texts = [["labels", english]];
   static css = `
 .tools{margin-bottom:var(--pg-6)}.tools>.row{display:flex;gap:var(--pg-3);align-items:end;flex-wrap:wrap;padding:var(--pg-4) var(--pg-6)}.tools>.row>.check{margin:0;align-self:center}.tools>.row select{min-width:11rem}.tools .grow{flex:1}.tools progress{width:100%;height:.5rem;accent-color:var(--pg-accent)}.tools .wait{padding:0 var(--pg-6) var(--pg-4);display:flex;gap:var(--pg-3);align-items:center}
 .card{display:grid;grid-template-columns:auto 7rem minmax(0,1fr);gap:var(--pg-4) var(--pg-6);padding:var(--pg-4) var(--pg-6);align-items:start}.panel{overflow:clip}.item+.item{border-top:1px solid var(--pg-line)}.view{width:7rem;height:10.5rem;border:1px solid var(--pg-line);background:#fff;overflow:hidden;border-radius:var(--pg-radius-s);display:grid;place-items:center;color:#5d5a54;font-size:var(--pg-size-s);text-align:center;padding:0}.view{white-space:normal}.find{min-width:15rem}.view:disabled{cursor:default}.view img{width:100%;display:block}.void .view{opacity:.4}.acts{display:flex;gap:var(--pg-2);flex-wrap:wrap;margin-top:var(--pg-3)}.empty{padding:var(--pg-12) var(--pg-6);text-align:center}.papers{margin-top:var(--pg-6)}.papers li{margin:var(--pg-2) 0}.papers iframe{width:100%;height:24rem;border:1px solid var(--pg-line);background:#fff}

@@ -17,7 +17,7 @@ const CURRENCIES = ["USD", "CAD", "EUR", "GBP", "MXN", "PLN", "CHF", "JPY"];
  * @fires parcelgate-choose - a service was chosen: detail { shipment, offer }
  */
 export default class Rate extends PgElement {
-  static texts = ["rate", english];
+  static texts = [["rate", english]];
   static css = `
 .rate{display:grid;grid-template-columns:auto minmax(0,1fr) auto;gap:var(--pg-3);padding:var(--pg-3) var(--pg-6);align-items:center;font-size:inherit;font-weight:400;margin:0;cursor:pointer}.rate+.rate{border-top:1px solid var(--pg-line)}.rate:has(:checked){background:var(--pg-accent-wash)}
 .price{text-align:end;font-variant-numeric:tabular-nums}.price b{font-size:var(--pg-size-l)}.price s{color:var(--pg-soft);font-size:var(--pg-size-s)}.note{padding:var(--pg-3) var(--pg-6);background:var(--pg-sunken);font-size:var(--pg-size-s);color:var(--pg-soft);border-top:1px solid var(--pg-line);overflow-wrap:anywhere}

@@ -19,7 +19,7 @@ const OUTCOMES = ["found", "exists_without_label", "voided", "not_found_yet", "s
  * @fires parcelgate-shipped - a label was bought: detail is the answer
  */
 export default class Ship extends PgElement {
-  static texts = ["ship", english];
+  static texts = [["ship", english]];
   static css = `.big{font-size:var(--pg-size-xl);font-weight:700;font-variant-numeric:tabular-nums}dl{margin:var(--pg-4) 0}ul{padding-inline-start:1.2rem}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;margin-top:var(--pg-4)}.lost{margin-bottom:var(--pg-4)}`;
 
   #form = null;

@@ -24,7 +24,7 @@ function when(t, { delivered, deliveryDate, window = {}, receivedBy, leftAt, hel
  * @attr {string} number - tracks this number at once
  */
 export default class Track extends PgElement {
-  static texts = ["track", english];
+  static texts = [["track", english]];
   static css = `ol{list-style:none;margin:0;padding:0}ol li{display:grid;grid-template-columns:11rem minmax(0,1fr);gap:var(--pg-4);padding:var(--pg-3) var(--pg-6);border-top:1px solid var(--pg-line)}.top{padding:var(--pg-6)}.ask{display:flex;gap:var(--pg-3);align-items:end;padding:var(--pg-6)}.ask>div:first-of-type{flex:1}@media(max-width:40rem){ol li{grid-template-columns:1fr;gap:0}.ask{flex-direction:column;align-items:stretch}}`;
 
   #summary = h("div");

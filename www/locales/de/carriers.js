@@ -18,6 +18,7 @@ export default {
   unclear2: "Oder {number} gehört nicht zu Ihrem Profil: Sehen Sie auf UPS.com unter „Accounts and Payment“ nach und fügen Sie es dort hinzu.",
   listRates: "Sie können versenden, zu Listenpreisen: UPS hat für dieses Profil und Konto keine verhandelten Preise.",
   expiredWhat: "Die Anmeldung ist beendet.", expiredNext: "Wählen Sie Prüfen: Was Sie anderswo eingegeben haben, bleibt.",
+  guide: "Schritt für Schritt führen",
   before: "Vor der Prüfung", before1: "Sie brauchen ein *UPS.com-Profil* mit Benutzername und Passwort.", before2: "Melden Sie *jedes Konto* unter diesem einen Profil an, unter „Accounts and Payment“.",
   before3: "Halten Sie die *PIN* oder eine neue *Rechnung* jedes Kontos bereit.",
   register: "Ein Konto auf UPS.com anmelden", register1: "Legen Sie auf UPS.com ein Profil an oder melden Sie sich an.", register2: "Öffnen Sie das Profilmenü, dann *Accounts and Payment*.",

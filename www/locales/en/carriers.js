@@ -19,6 +19,7 @@ export default {
   unclear2: "Or {number} is not on your profile: look under Accounts and Payment on UPS.com, and add it there.",
   listRates: "You can ship, at list prices: UPS has no negotiated rates for this profile and account.",
   expiredWhat: "The sign-in is over.", expiredNext: "Press Verify: what you have typed elsewhere stays.",
+  guide: "Guide me step by step",
   before: "Before you verify", before1: "Have a *UPS.com profile*, its user name and password.", before2: "Register *every account* under that one profile, in Accounts and Payment.",
   before3: "Keep the *PIN* or a recent *invoice* of each account at hand.",
   register: "Register an account on UPS.com", register1: "Make a profile on UPS.com, or sign in.", register2: "Open the profile menu, then *Accounts and Payment*.",

@@ -2,7 +2,7 @@
 export default {
   carriers: "Carriers", rate: "Rate", ship: "Ship", labels: "Labels", track: "Track", main: "Main", environment: "Environment", language: "Language",
   disconnected: "Not connected", connecting: "Signing in", connected: "Connected", expiring: "Connected", reconnect_required: "Sign in again",
-  tryAgain: "Try again", disconnect: "Disconnect", stay: "Stay", disconnectAll: "Disconnect and forget accounts and labels",
+  verify: "Connect", tryAgain: "Try again", disconnect: "Disconnect", stay: "Stay", disconnectAll: "Disconnect and forget accounts and labels",
   disconnectAsk: "Disconnect this tab from UPS? {ups} keeps its own sign-in: sign out there too on a shared computer.",
   sandbox: "Sandbox: nothing here reaches UPS, and labels say SAMPLE", cie: "UPS's test environment: labels say SAMPLE",
   notAffiliated: "Parcelgate is not affiliated with UPS.",

@@ -18,6 +18,7 @@ export default {
   unclear2: "O {number} no está en su perfil: mire en «Accounts and Payment» de UPS.com y añádala allí.",
   listRates: "Puede enviar a precios de lista: UPS no tiene tarifas negociadas para este perfil y esta cuenta.",
   expiredWhat: "La sesión ha terminado.", expiredNext: "Pulse Verificar: lo que haya escrito en otras páginas se conserva.",
+  guide: "Guíeme paso a paso",
   before: "Antes de verificar", before1: "Tenga un *perfil de UPS.com*, con su usuario y contraseña.", before2: "Registre *todas las cuentas* en ese único perfil, en «Accounts and Payment».",
   before3: "Tenga a mano el *PIN* o una *factura* reciente de cada cuenta.",
   register: "Registrar una cuenta en UPS.com", register1: "Cree un perfil en UPS.com o inicie sesión.", register2: "Abra el menú del perfil y luego *Accounts and Payment*.",

@@ -18,6 +18,7 @@ export default {
   unclear2: "Ou bien {number} n’est pas sur votre profil : regardez sous « Accounts and Payment » sur UPS.com, et ajoutez-le là.",
   listRates: "Vous pouvez expédier, aux prix publics : UPS n’a pas de tarifs négociés pour ce profil et ce compte.",
   expiredWhat: "La connexion est terminée.", expiredNext: "Appuyez sur Vérifier : ce que vous avez saisi ailleurs est conservé.",
+  guide: "Me guider pas à pas",
   before: "Avant de vérifier", before1: "Ayez un *profil UPS.com*, son nom d’utilisateur et son mot de passe.", before2: "Enregistrez *tous les comptes* sous ce seul profil, dans « Accounts and Payment ».",
   before3: "Ayez sous la main le *PIN* ou une *facture* récente de chaque compte.",
   register: "Enregistrer un compte sur UPS.com", register1: "Créez un profil sur UPS.com, ou connectez-vous.", register2: "Ouvrez le menu du profil, puis *Accounts and Payment*.",

@@ -1,7 +1,7 @@
 export default {
   carriers: "Transporteurs", rate: "Tarifs", ship: "Expédier", labels: "Étiquettes", track: "Suivre", main: "Navigation principale", environment: "Environnement", language: "Langue",
   disconnected: "Non connecté", connecting: "Connexion en cours", connected: "Connecté", expiring: "Connecté", reconnect_required: "Reconnectez-vous",
-  tryAgain: "Réessayer", disconnect: "Déconnecter", stay: "Rester", disconnectAll: "Déconnecter et oublier comptes et étiquettes",
+  verify: "Connecter", tryAgain: "Réessayer", disconnect: "Déconnecter", stay: "Rester", disconnectAll: "Déconnecter et oublier comptes et étiquettes",
   disconnectAsk: "Déconnecter cet onglet d’UPS ? {ups} garde sa propre connexion : sur un ordinateur partagé, déconnectez-vous aussi là-bas.",
   sandbox: "Bac à sable : rien n’arrive chez UPS, et les étiquettes portent SAMPLE", cie: "Environnement d’essai d’UPS : les étiquettes portent SAMPLE",
   notAffiliated: "Parcelgate n’est pas affilié à UPS.",

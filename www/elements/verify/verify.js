@@ -1,0 +1,175 @@
+// The guided way from nothing to connected accounts, step by step: what it is about, the profile, its accounts, the sign-in, what came of it.
+import { AccountElement, isUsable, keep, signedIn } from "../../lib/account-element.js";
+import { fill, h } from "../../lib/dom.js";
+import { longDay } from "../../lib/format.js";
+import carriers from "../../locales/en/carriers.js";
+import english from "../../locales/en/verify.js";
+
+const STEPS = ["why", "profile", "register", "add", "connect", "outcome"];
+/** What people ask, by the step at which they ask it (the notices of vendors, and their help pages). */
+const QUESTIONS = {
+  why: ["affected", "holder", "number"], profile: ["email", "holder"], register: ["pin", "holder", "whom"], add: ["number"], connect: ["password"], outcome: ["refused", "whom"],
+};
+const HELP = { profile: ["campus"], register: [], connect: ["campus", "stranded"], outcome: ["other"] };
+const KEPT = "parcelgate:verify";
+
+const list = (tag, t, name, count) => h(tag, {}, Array.from({ length: count }, (_, index) => h("li", {}, t.rich(`${name}${index + 1}`))));
+const more = (id, title, ...body) => h("details", { id }, h("summary", {}, title), body);
+const site = (words) => h("a", { href: "https://www.ups.com/", target: "_blank", rel: "noopener noreferrer" }, words);
+
+/**
+ * @tag parcelgate-verify
+ * @attr {"redirect"|"popup"} sign-in - how UPS's sign-in opens; redirect if left out
+ * @attr {string} done-href - where Done leads: a path of this origin, or a hash
+ * @fires parcelgate-verified - accounts were checked: detail.accounts
+ * @fires parcelgate-done-submit - Done was pressed: detail.accounts; cancel it to go on yourself
+ */
+export default class Verify extends AccountElement {
+  static texts = [["carriers", carriers], ["verify", english]];
+  static hash = "#/verify";
+  static css = `
+.path{list-style:none;display:flex;gap:var(--pg-2);padding:0;margin:0 0 var(--pg-6);flex-wrap:wrap}.path li{display:flex}.path button{min-height:2rem;font-weight:550;border-color:transparent;background:none;color:var(--pg-soft);padding:0 var(--pg-3)}.path button:disabled{opacity:1}.path [aria-current]{background:var(--pg-accent-wash);color:var(--pg-text)}.path .past{color:var(--pg-accent)}
+.step{padding:var(--pg-6)}.step h2{outline:none;margin-bottom:var(--pg-3)}.step p{max-width:44rem}.step ul,.step ol,aside ul{padding-inline-start:1.2rem;margin:var(--pg-3) 0}.step li{margin:var(--pg-2) 0;max-width:44rem}.choice{display:grid;gap:var(--pg-2);border:0;padding:0;margin:var(--pg-4) 0}
+.row{display:flex;gap:var(--pg-4);align-items:center;justify-content:space-between;padding:var(--pg-3) var(--pg-6);border-top:1px solid var(--pg-line);flex-wrap:wrap}aside details+p{margin-top:var(--pg-3)}form{border-top:1px solid var(--pg-line)}
+@media(max-width:40rem){.path li:not(:has([aria-current])){display:none}.step{padding:var(--pg-4)}.row{padding:var(--pg-3) var(--pg-4)}}`;
+
+  #step = "why";
+  #profile = "";
+  #path = h("ol", { class: "path" });
+  #panel = h("section", { class: "panel" });
+  #aside = h("aside", { class: "panel pad" });
+  #adding = false;
+
+  async start() {
+    const { t } = this;
+    const kept = keep((store) => JSON.parse(store.getItem(KEPT))) ?? {};
+    if (STEPS.includes(kept.step)) this.#step = kept.step;
+    this.#profile = String(kept.profile ?? "");
+    this.#path.setAttribute("aria-label", t("steps"));
+    this.#aside.setAttribute("aria-label", t("questions"));
+    this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, t("guideTitle")), h("p", {}, t("guideIntro")))), this.#path, h("div", { class: "two" }, this.#panel, this.#aside));
+    this.on("accounts-verified", ({ detail }) => {
+      this.emit("parcelgate-verified", detail);
+      this.#go("outcome", true);
+    });
+    this.on("accounts-change", () => ["add", "outcome"].includes(this.#step) && this.#draw());
+    this.on("connection-change", () => this.#step === "outcome" && this.#draw());
+    this.on("sign-in-slow", () => this.shadowRoot.querySelector("#stranded")?.setAttribute("open", ""));
+    await this.#draw();
+  }
+
+  async #go(step, focus = true) {
+    this.#step = step;
+    this.#adding = false;
+    keep((store) => store.setItem(KEPT, JSON.stringify({ step, profile: this.#profile })));
+    await this.#draw();
+    if (focus) this.#panel.querySelector("h2")?.focus();
+  }
+
+  #next = () => this.#go(STEPS[STEPS.indexOf(this.#step) + 1]);
+
+  /** Each step says what it is, how far it is, and goes back without losing anything. */
+  async #draw() {
+    const { t } = this;
+    const at = STEPS.indexOf(this.#step);
+    fill(this.#path, STEPS.map((step, index) => h("li", {}, h("button", {
+      class: index < at ? "past" : "", "data-key": `step-${step}`, "aria-current": index === at && "step", disabled: index > at, onclick: () => this.#go(step),
+    }, `${index + 1}. ${t(`step-${step}`)}`))));
+    const accounts = await this.client.accounts.list();
+    const body = await this.#views[this.#step](accounts);
+    const heading = h("h2", { tabindex: "-1", "data-step": this.#step }, h("span", { class: "vh" }, `${t("stepOf", { n: at + 1, all: STEPS.length })} `), t(`step-${this.#step}`));
+    const [content, ...below] = [body.content, ...(body.below ?? [])];
+    const back = at > 0 && this.#step !== "outcome" && h("button", { "data-key": "back", onclick: () => this.#go(STEPS[at - 1]) }, t("back"));
+    fill(this.#panel, h("div", { class: "step" }, heading, content), below, h("div", { class: "end" }, back, body.acts));
+    fill(this.#aside, h("h2", {}, t("questions")), QUESTIONS[this.#step].map((name) => more(name, t(`ask-${name}`), h("p", {}, t.rich(`answer-${name}`, { ups: site(t("upsSite")) })))),
+      (HELP[this.#step] ?? []).map((name) => more(name, t(name), name === "stranded" ? list("ul", t, "stranded", 3) : h("p", {}, t(`${name}What`)))));
+  }
+
+  #views = {
+    why: () => this.#whyStep(), profile: () => this.#profileStep(), register: () => this.#registerStep(),
+    add: (accounts) => this.#addStep(accounts), connect: (accounts) => this.#connectStep(accounts), outcome: (accounts) => this.#outcomeStep(accounts),
+  };
+
+  #onward = (words) => h("button", { class: "primary", "data-key": "next", onclick: this.#next }, words);
+
+  #whyStep() {
+    const { t } = this;
+    return { content: [list("ul", t, "why", 3), h("p", { class: "name" }, t("have")), list("ul", t, "have", 3)], acts: this.#onward(t("begin")) };
+  }
+
+  #profileStep() {
+    const { t } = this;
+    const one = (value) => h("label", { class: "check" }, h("input", { type: "radio", name: "profile", value, "data-key": `profile-${value}`, checked: this.#profile === value, onchange: () => ((this.#profile = value), this.#go("profile", false)) }), t(`profile-${value}`));
+    const advice = this.#profile && h("p", { "data-advice": this.#profile }, t.rich(`advice-${this.#profile}`, { ups: site(t("upsSite")) }));
+    return {
+      content: [h("fieldset", { class: "choice" }, h("legend", {}, t("profileAsk")), ["have", "none", "campus"].map(one)), advice],
+      acts: h("button", { class: "primary", "data-key": "next", disabled: !this.#profile, onclick: this.#next }, t(this.#profile === "have" ? "goOn" : "profileReady")),
+    };
+  }
+
+  #registerStep() {
+    const { t } = this;
+    return { content: [h("p", {}, t("registerWhat")), list("ol", t, "register", 6)], acts: this.#onward(t("allThere")) };
+  }
+
+  #addStep(accounts) {
+    const { t } = this;
+    const row = (account) => h("div", { class: "row", "data-account": account.number }, this.name(account),
+      h("button", { class: "quiet", "data-key": `remove-${account.number}`, "aria-label": t("removeOne", { number: account.number }), onclick: () => this.#remove(account.number) }, t("remove")));
+    const open = () => ((this.#adding = true), this.#draw().then(() => this.#panel.querySelector("form input").focus()));
+    const done = async (account) => {
+      this.#adding = false;
+      await this.#draw();
+      this.focusOn(account ? "next" : "add");
+    };
+    const form = (this.#adding || !accounts.length) && this.accountForm({ kept: done, left: () => done(null) });
+    return {
+      content: h("p", {}, t("addWhat")), below: [h("div", {}, accounts.map(row)), form],
+      acts: [!form && h("button", { "data-key": "add", onclick: open }, t("add")), !form && this.#onward(t("theseAreAll"))],
+    };
+  }
+
+  async #remove(number) {
+    await this.client.accounts.remove(number);
+    this.say(this.t("removed", { number }));
+    this.focusOn("add");
+  }
+
+  #connectStep(accounts) {
+    const { t } = this;
+    if (!accounts.length) return { content: h("p", {}, t("noneYet")), acts: h("button", { class: "primary", onclick: () => this.#go("add") }, t("addFirst")) };
+    const button = h("button", { class: "primary", "data-key": "sign-in" }, t("signInAtUps"));
+    button.addEventListener("click", () => this.signIn(button));
+    return { content: [h("p", {}, t("connectWhat", { n: accounts.length })), list("ol", t, "connect", 3), this.windowChoice()], acts: button };
+  }
+
+  async #outcomeStep(accounts) {
+    const { t } = this;
+    const { state, verifyAgainBy } = this.client.connection;
+    const checking = this.client.accounts.checking;
+    const rows = await Promise.all(accounts.map(async (account) => {
+      const shown = { ...account, state: account.number === checking ? "checking" : account.state };
+      return h("div", { "data-account": account.number }, h("div", { class: "row" }, this.name(account), this.badge(shown.state)), await this.fix(shown));
+    }));
+    const good = accounts.filter((account) => isUsable(account.state)).length;
+    const all = accounts.length > 0 && good === accounts.length && signedIn(state);
+    const again = h("button", { class: all ? "" : "primary", "data-key": "sign-in" }, t("verifyAgain"));
+    again.addEventListener("click", () => this.signIn(again));
+    const words = checking ? t("verifying", { number: checking }) : !signedIn(state) ? t("notConnected") : all ? t("allGood", { n: good }) : t("someLeft", { n: good, all: accounts.length });
+    return {
+      content: [h("p", { class: "name", "data-outcome": all ? "all" : "some" }, words), all && verifyAgainBy && h("p", {}, t("askedAgain", { day: longDay(verifyAgainBy) })), !all && h("p", {}, t("someLeftNext"))],
+      below: [rows],
+      acts: [h("button", { "data-key": "change", onclick: () => this.#go("add") }, t("changeAccounts")), again, good > 0 && h("button", { class: all ? "primary" : "", "data-key": "done", onclick: () => this.#done(accounts) }, t("done"))],
+    };
+  }
+
+  #done(accounts) {
+    if (!this.emit("parcelgate-done-submit", { accounts })) return;
+    keep((store) => store.removeItem(KEPT));
+    const href = this.getAttribute("done-href");
+    // A path of this origin: what else an attribute may hold leads nowhere.
+    if (href && new URL(href, location.href).origin === location.origin) return void location.assign(href);
+    this.say(this.t("closeTab"));
+    fill(this.alerts, h("div", { class: "panel pad", role: "status" }, this.t("closeTab")));
+  }
+}

@@ -1,0 +1,131 @@
+// What Carriers and the guided page share: states, the form of an account, the sign-in, what UPS said of an account and what to do.
+import { fill, h } from "./dom.js";
+import { PgElement, errorBox } from "./element.js";
+import { clear, countrySelect, field, mark, read } from "./form.js";
+
+/** Tone and shape of each state; its word is a text of that name. */
+const BADGES = {
+  unchecked: ["plain", ""], checking: ["plain", "… "], verified: ["good", "✓ "], list_rates_only: ["warn", "~ "], not_on_profile: ["bad", "✕ "],
+  unclear: ["warn", "? "], expired: ["warn", "! "], error: ["bad", "! "],
+};
+
+/** What the tab may keep of a page that is left for UPS. */
+export const keep = (act) => {
+  try {
+    return act(sessionStorage);
+  } catch {
+    return null;
+  }
+};
+const TYPED = "parcelgate:account-form";
+
+export const signedIn = (state) => state === "connected" || state === "expiring";
+/** An account that can be shipped with. */
+export const isUsable = (state) => state === "verified" || state === "list_rates_only";
+
+export class AccountElement extends PgElement {
+  /** How UPS's sign-in opens: without storage a redirect could not come back; in a frame UPS would not show. */
+  get mode() {
+    const popup = this.getAttribute("sign-in") === "popup" || self !== top || this.client.connection.storage !== "session";
+    return popup ? "popup" : "redirect";
+  }
+
+  get returnTo() {
+    return location.pathname + location.search + (location.hash || this.constructor.hash);
+  }
+
+  word(state) {
+    return this.t(state in BADGES ? state : "error");
+  }
+
+  badge(state) {
+    const [tone, sign] = BADGES[state] ?? BADGES.error;
+    return h("span", { class: `badge ${tone}`, "data-state": state }, h("span", { "aria-hidden": "true" }, sign), this.word(state));
+  }
+
+  name({ number, nickname, country, postalCode }) {
+    return h("div", {}, nickname && h("div", { class: "name" }, nickname), h("div", { class: "no" }, number, h("span", {}, ` · ${country} ${postalCode}`)));
+  }
+
+  focusOn(key) {
+    this.shadowRoot.querySelector(`[data-key="${key}"]`)?.focus();
+  }
+
+  /** The choice between a redirect and a window of its own. */
+  windowChoice() {
+    const popup = h("input", { type: "checkbox", id: "popup", "data-key": "popup", checked: this.mode === "popup" });
+    popup.addEventListener("change", () => this.setAttribute("sign-in", popup.checked ? "popup" : "redirect"));
+    return h("label", { class: "check", for: "popup" }, popup, this.t("window"));
+  }
+
+  /** The form of an account. What was half typed outlives a sign-in and a reload, where the tab may keep anything. */
+  accountForm({ kept, left }) {
+    const { t } = this;
+    const summary = h("div");
+    const body = h("fieldset", {}, h("legend", {}, t("formTitle")), h("div", { class: "grid" },
+      field(t("number"), "number", { span: 2, maxlength: 12, spellcheck: "false" }),
+      field(t("nickname"), "nickname", { span: 4, maxlength: 60 }),
+      field(t("postalCode"), "postalCode", { span: 3, autocomplete: "postal-code" }),
+      countrySelect(t("country"), "country", "US")));
+    const form = h("form", { novalidate: true }, summary, body, h("div", { class: "end" },
+      h("button", { type: "reset", onclick: left }, t("cancel")),
+      h("button", { class: "primary", type: "submit" }, t("keep"))));
+    // What is broken there was not typed.
+    const typed = keep((store) => Object.entries(JSON.parse(store.getItem(TYPED)))) ?? [];
+    for (const input of form.querySelectorAll("[data-field]")) input.value = typed.find(([name]) => name === input.dataset.field)?.[1] ?? input.value;
+    form.addEventListener("input", () => keep((store) => store.setItem(TYPED, JSON.stringify(read(form)))));
+    form.addEventListener("reset", () => keep((store) => store.removeItem(TYPED)));
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      fill(summary);
+      clear(form);
+      try {
+        const account = await this.client.accounts.add(read(form));
+        form.reset();
+        this.say(t("added", { number: account.number }));
+        await kept(account);
+      } catch (error) {
+        await mark(form, summary, error);
+      }
+    });
+    return form;
+  }
+
+  /** What UPS said of the account, why, and what to do. */
+  async fix({ state, number, postalCode, upsCode, message, error }) {
+    const { t } = this;
+    const items = (...texts) => h("ol", {}, texts.map((words) => h("li", {}, words)));
+    const ups = upsCode && h("span", { class: "ups" }, `UPS ${upsCode}: ${message}`);
+    const other = h("button", { class: "quiet", "data-key": `other-${number}`, onclick: (event) => this.signIn(event.currentTarget) }, t("otherProfile"));
+    if (state === "not_on_profile") {
+      const site = h("a", { href: "https://www.ups.com/", target: "_blank", rel: "noopener noreferrer" }, t("upsSite"));
+      return h("div", { class: "fix" }, h("b", {}, t("notOnProfile", { number })),
+        items(t.rich("notOnProfile1", { ups: site }), t("notOnProfile2", { number, postalCode }), t("notOnProfile3")), ups, " ", other);
+    }
+    if (state === "unclear") return h("div", { class: "fix warn" }, h("b", {}, t("unclearWhat")), items(t("unclear1"), t("unclear2", { number })), ups, " ", other);
+    if (state === "list_rates_only" && upsCode) return h("div", { class: "fix warn" }, t("listRates"), " ", ups);
+    if (state === "expired") return h("div", { class: "fix warn" }, h("b", {}, t("expiredWhat")), " ", t("expiredNext"));
+    if (state === "error" && error) {
+      const { wrap } = await import("./error.js");
+      return errorBox(wrap(error), "fix", t);
+    }
+    return null;
+  }
+
+  /** Call it in the click: a popup must open before anything is waited for. */
+  signIn(button) {
+    const done = this.client.connect({ mode: this.mode, returnTo: this.returnTo });
+    return this.busy(button, this.t(this.mode === "popup" ? "waiting" : "opening"), async () => {
+      try {
+        if (this.mode === "popup") fill(this.alerts, h("div", { class: "fix warn alert" }, this.t("windowOpen"), " ", h("button", { onclick: () => this.client.abandon() }, this.t("stopWaiting"))));
+        else await this.fail(null);
+        await done;
+        await this.fail(null);
+        await this.client.settle();
+      } catch (error) {
+        await this.fail(null);
+        await this.fail(error);
+      }
+    });
+  }
+}

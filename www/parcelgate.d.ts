@@ -248,6 +248,39 @@ export interface Parcelgate {
   /** Changes language or texts; elements draw themselves anew, what was typed stays. */
   choose(how: TextOptions): void;
 }
+/** Every element: it uses the page's first client, or the one that is set here. */
+export interface ParcelgateElement extends HTMLElement {
+  client: UpsClient | null;
+  /** Settles when the element has drawn itself for the first time. */
+  readonly ready: Promise<void>;
+}
+export interface LabelsElement extends ParcelgateElement {
+  /** What QZ Tray wants from a portal. */
+  printerOptions: Pick<PrinterOptions, "sign" | "certificate" | "url">;
+}
+/** What elements tell. They bubble, out of shadow roots too; those that end in -submit, and -choose, can be cancelled: the page then goes on
+ * itself. An event proves nothing to a server: any script of the page can make one. */
+export interface ParcelgateEvents {
+  "parcelgate-verified": CustomEvent<{ accounts: CheckedAccount[] }>;
+  "parcelgate-done-submit": CustomEvent<{ accounts: CheckedAccount[] }>;
+  "parcelgate-rate-submit": CustomEvent<{ shipment: Shipment }>;
+  "parcelgate-choose": CustomEvent<{ shipment: Shipment; offer: RateAnswer["offers"][number] }>;
+  "parcelgate-ship-submit": CustomEvent<{ shipment: Shipment }>;
+  "parcelgate-shipped": CustomEvent<Shipped>;
+  "parcelgate-print-submit": CustomEvent<{ trackingNumbers: string[]; stock: "4x6" | "4x8" | "letter" | "a4" }>;
+  "parcelgate-voided": CustomEvent<{ shipmentId: string }>;
+}
+declare global {
+  interface HTMLElementTagNameMap {
+    "parcelgate-carriers": ParcelgateElement;
+    "parcelgate-verify": ParcelgateElement;
+    "parcelgate-rate": ParcelgateElement;
+    "parcelgate-ship": ParcelgateElement;
+    "parcelgate-track": ParcelgateElement;
+    "parcelgate-labels": LabelsElement;
+  }
+  interface HTMLElementEventMap extends ParcelgateEvents {}
+}
 export type Language = "en" | "es" | "fr" | "de";
 export interface TextOptions {
   /** Else the document's `lang`, else the reader's first language that there is. */

@@ -28,6 +28,10 @@ await ups.recoverLabel({ reference: "PG1" });
 await ups.ship({ from: { address: { country: "US" } }, to: { address: { country: "US" } }, packages: [{ weight: { value: 1, unit: "LBS" } }], reciever: {} });
 // @ts-expect-error a signature that UPS does not know
 await ups.ship({ from: { address: { country: "US" } }, to: { address: { country: "US" } }, packages: [], options: { deliveryConfirmation: "signatur" } });
+// @ts-expect-error an event's detail that it does not have
+document.querySelector("parcelgate-carriers")?.addEventListener("parcelgate-verified", ({ detail }) => console.log(detail.token));
+// @ts-expect-error a property of another element
+document.createElement("parcelgate-track").printerOptions = {};
 // @ts-expect-error a language that there is not
 await init({ language: "it" });
 const parcelgate = await init();

@@ -90,7 +90,7 @@ export class PgElement extends HTMLElement {
   }
 
   emit(name, detail) {
-    return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: name.endsWith("-submit") }));
+    return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: /-(submit|choose)$/.test(name) }));
   }
 
   /** Runs what a button asks for: it says what it does, takes no second press, and gives the focus back. */

@@ -14,7 +14,8 @@ const CURRENCIES = ["USD", "CAD", "EUR", "GBP", "MXN", "PLN", "CHF", "JPY"];
 
 /**
  * @tag parcelgate-rate
- * @fires parcelgate-choose - a service was chosen: detail { shipment, offer }
+ * @fires parcelgate-rate-submit - before UPS is asked; cancelable: detail { shipment }
+ * @fires parcelgate-choose - a service was chosen; cancel it to go on yourself: detail { shipment, offer }
  */
 export default class Rate extends PgElement {
   static texts = [["rate", english]];

@@ -1,0 +1,74 @@
+// Elements on a host's page: what can be cancelled is left to the page; they share one client, and touch nothing outside themselves.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { HERE, THERE, connected, fillPackage, fillParty, visit } from "../lib/browser.mjs";
+import { browser, count, host, stage } from "../lib/stage.mjs";
+
+stage();
+
+test("cancelled events leave the work to the page: nothing is asked, gone to, bought or printed", async () => {
+  const { context, page, complaints } = await visit(browser);
+  await connected(page, host.origin);
+  const rated = await count("rate");
+  await page.evaluate(() => {
+    globalThis.held = new Set(["parcelgate-rate-submit", "parcelgate-choose", "parcelgate-ship-submit"]);
+    globalThis.told = [];
+    for (const name of globalThis.held) {
+      document.addEventListener(name, (event) => {
+        globalThis.told.push([name, Object.keys(event.detail).join(" "), event.cancelable, event.composed]);
+        if (globalThis.held.has(name)) event.preventDefault();
+      });
+    }
+  });
+  await page.getByRole("link", { name: "Rate", exact: true }).click();
+  await page.locator("parcelgate-rate form").waitFor();
+  await fillParty(page, "from", HERE);
+  await fillParty(page, "to", THERE);
+  await fillPackage(page, 0, { weight: "5" });
+  await page.getByRole("button", { name: "Get rates" }).click();
+  await page.waitForFunction(() => globalThis.told.length === 1);
+  assert.equal(await count("rate"), rated, "the cancelled one asked nothing");
+  const release = (name) => page.evaluate((held) => globalThis.held.delete(held), name);
+  await release("parcelgate-rate-submit");
+  await page.getByRole("button", { name: "Get rates" }).click();
+  await page.locator('[data-service="03"]').click();
+  assert.equal(await count("rate"), rated + 1);
+  await page.getByRole("button", { name: /^Ship with/ }).click();
+  assert.ok(page.url().endsWith("#/rate"), "the page goes on itself");
+  await release("parcelgate-choose");
+  await page.getByRole("button", { name: /^Ship with/ }).click();
+  await page.locator("parcelgate-ship form").waitFor();
+  await page.getByRole("button", { name: /^Review/ }).click();
+  await page.getByRole("button", { name: /^Ship with .* for / }).click();
+  await page.waitForFunction(() => globalThis.told.some(([name]) => name === "parcelgate-ship-submit"));
+  assert.equal(await count("ship"), 0);
+  await release("parcelgate-ship-submit");
+  await page.getByRole("button", { name: /^Ship with .* for / }).click();
+  await page.locator("[data-done]").waitFor();
+  assert.equal(await count("ship"), 1);
+  const told = await page.evaluate(() => globalThis.told);
+  assert.ok(told.every(([, , cancelable, composed]) => cancelable && composed), JSON.stringify(told));
+  assert.deepEqual([...new Set(told.map(([name, detail]) => `${name}: ${detail}`))], ["parcelgate-rate-submit: shipment", "parcelgate-choose: shipment offer", "parcelgate-ship-submit: shipment"]);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("two elements of one page share the client, and leave it alone outside of themselves", async () => {
+  const { context, page, complaints } = await visit(browser);
+  await page.goto(`${host.origin}/`);
+  await page.locator("parcelgate-carriers h1").waitFor();
+  const outside = () => page.evaluate(() => [document.head.innerHTML, document.body.getAttributeNames().join(), document.adoptedStyleSheets.length, Object.keys(globalThis).sort().join()].join("\n"));
+  const before = await outside();
+  const same = await page.evaluate(async () => {
+    const { define } = await import("/parcelgate.js");
+    await define(["parcelgate-verify", "parcelgate-track"]);
+    const [verify, track] = ["parcelgate-verify", "parcelgate-track"].map((tag) => document.querySelector("main").appendChild(document.createElement(tag)));
+    await Promise.all([verify.ready, track.ready]);
+    return verify.client === track.client && verify.client === document.querySelector("parcelgate-carriers").client;
+  });
+  assert.ok(same);
+  assert.equal(await outside(), before);
+  await page.getByRole("heading", { name: "Connect your UPS accounts" }).waitFor();
+  assert.deepEqual(complaints, []);
+  await context.close();
+});

@@ -48,6 +48,7 @@ async function route(focus = true) {
   }
   document.title = `${t(name)} · Parcelgate`;
   const element = document.createElement(tag);
+  element.setAttribute("no-ribbon", "");
   if (name === "carriers") element.setAttribute("guide-href", "#/verify");
   if (name === "verify") element.setAttribute("done-href", "#/carriers");
   if (name === "track" && detail) element.setAttribute("number", plain(detail));

@@ -72,3 +72,48 @@ test("two elements of one page share the client, and leave it alone outside of t
   assert.deepEqual(complaints, []);
   await context.close();
 });
+
+const NOTICE = "UPS, the UPS brand mark, and the Color Brown are trademarks of United Parcel Service of America, Inc. All Rights Reserved.";
+const TAGS = ["carriers", "verify", "rate", "ship", "track", "labels"].map((name) => `parcelgate-${name}`);
+
+/** A portal's own page on the host's origin, under the strict policy, with one element and a theme. */
+async function portal(page, tag) {
+  const csp = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' blob:; worker-src 'self'; require-trusted-types-for 'script'; trusted-types parcelgate";
+  const files = {
+    "portal.html": ["text/html", `<!doctype html><html lang="en"><title>Portal</title><link rel="stylesheet" href="/parcelgate.css"><link rel="stylesheet" href="/portal.css"><main><${tag}><b slot="ups-mark">the mark</b></${tag}></main><script type="module" src="/portal.js"></script>`],
+    "portal.css": ["text/css", ":root { --pg-accent: rgb(120, 0, 90); color-scheme: light } ::part(primary) { border-radius: 20px } ::part(title) { font-style: italic }"],
+    "portal.js": ["text/javascript", `import { init } from "/parcelgate.js"; const parcelgate = await init(); parcelgate.client({ clientId: "sandbox-client", environment: "sandbox", authorizeUrl: "${host.sandbox}/security/v1/oauth/authorize" });`],
+  };
+  for (const [name, [contentType, body]] of Object.entries(files)) await page.route(`${host.origin}/${name}`, (route) => route.fulfill({ contentType, body, headers: { "content-security-policy": csp } }));
+  await page.goto(`${host.origin}/portal.html`);
+  await page.locator(`${tag} h1`).waitFor();
+}
+
+test("each element on a portal's page: UPS's notice and a place for its mark, the sandbox unmistakable, themed from outside", async () => {
+  for (const tag of TAGS) {
+    const { context, page, complaints } = await visit(browser);
+    await portal(page, tag);
+    await page.getByText(NOTICE, { exact: true }).waitFor();
+    assert.ok(await page.getByText("the mark").isVisible(), tag);
+    await page.getByText("Sandbox: nothing here reaches UPS").waitFor();
+    const looks = await page.evaluate((name) => {
+      const root = document.querySelector(name).shadowRoot;
+      const primary = root.querySelector("[part~=primary]");
+      return [getComputedStyle(root.querySelector("h1")).fontStyle, primary && getComputedStyle(primary).borderRadius, primary && getComputedStyle(primary).backgroundColor];
+    }, tag);
+    assert.deepEqual(looks, ["italic", "20px", "rgb(120, 0, 90)"], tag);
+    assert.deepEqual(complaints, [], tag);
+    await context.close();
+  }
+});
+
+test("the shell's pages say once that it is the sandbox, and once what UPS wants said", async () => {
+  const { context, page } = await visit(browser);
+  for (const name of ["carriers", "rate", "ship", "labels", "track", "verify"]) {
+    await page.goto(`${host.origin}/#/${name}`);
+    await page.locator(`parcelgate-${name} h1`).waitFor();
+    assert.equal(await page.getByText("Sandbox: nothing here reaches UPS").count(), 1, name);
+    assert.equal(await page.getByText(NOTICE, { exact: true }).count(), 1, name);
+  }
+  await context.close();
+});

@@ -1,5 +1,14 @@
 // Making and changing nodes: text nodes only, no markup from strings.
 
+/** What host pages may style from outside, by ::part(): every button, every field, and what has one of these classes. */
+const PARTS = new Set(["primary", "panel", "badge", "head", "fix", "notice", "environment"]);
+const TAGS = { button: "button", input: "field", select: "field", h1: "title" };
+
+function partsOf(tag, classes = "") {
+  const names = classes.split(" ");
+  return [TAGS[tag] ?? (names.includes("button") && "button"), ...names.filter((name) => PARTS.has(name))].filter(Boolean).join(" ");
+}
+
 /** h("button", { class: "primary", onclick: f, "aria-busy": true }, "Verify") */
 export function h(tag, props = {}, ...children) {
   const node = document.createElement(tag);
@@ -10,6 +19,8 @@ export function h(tag, props = {}, ...children) {
     else if (name === "checked") node.checked = value;
     else node.setAttribute(name, value === true ? "" : value);
   }
+  const parts = partsOf(tag, props?.class);
+  if (parts) node.setAttribute("part", parts);
   node.append(...children.flat(9).filter((child) => child !== null && child !== undefined && child !== false));
   return node;
 }

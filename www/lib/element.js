@@ -4,6 +4,9 @@ import { registry } from "./registry.js";
 import { sheets } from "./style.js";
 import { texts } from "./texts.js";
 
+/** What UPS asks of every screen that shows its data: its own words, unchanged (Key Legal Requirements of its developer guides). */
+const NOTICE = "UPS, the UPS brand mark, and the Color Brown are trademarks of United Parcel Service of America, Inc. All Rights Reserved.";
+
 export class PgElement extends HTMLElement {
   static css = "";
   /** Its groups of texts, with the English ones. */
@@ -72,9 +75,15 @@ export class PgElement extends HTMLElement {
     if (this.#off) this.client.addEventListener(type, listener, { signal: this.#off.signal });
   }
 
-  /** Puts the element's content in place. */
+  /**
+   * Puts the element's content in place; above it, unless the page shows that itself, that this is no production; below it UPS's
+   * notice, with a place for UPS's mark, which is not ours to give.
+   */
   show(...children) {
-    fill(this.shadowRoot, this.alerts, ...children, this.live);
+    const { environment } = this.client;
+    const ribbon = environment !== "production" && !this.hasAttribute("no-ribbon") && h("div", { class: "environment", role: "note" }, this.t(environment));
+    const notice = h("footer", { class: "notice", lang: "en", dir: "ltr" }, h("slot", { name: "ups-mark" }), NOTICE);
+    fill(this.shadowRoot, ribbon, this.alerts, ...children, notice, this.live);
   }
 
   say(text) {

@@ -5,4 +5,5 @@ export default {
   country: "Land", goCarriers: "Zu den Paketdiensten", goRate: "Zu den Preisen", goLabels: "Versandetiketten öffnen", upsSite: "UPS.com",
   signInAgain: "Bitte neu anmelden", signInAgainWhy: "Melden Sie sich bei UPS neu an: Die Anmeldung gehört zu einem Tab und ist beendet. Ihre Eingaben bleiben.",
   noAccount: "Noch kein geprüftes Konto", noAccountWhy: "Prüfen Sie zuerst ein UPS-Konto: Preise und Versandetiketten kommen von dort.",
+  sandbox: "Sandbox: Nichts hiervon erreicht UPS, auf den Versandetiketten steht SAMPLE", cie: "Testumgebung von UPS: Auf den Versandetiketten steht SAMPLE",
 };

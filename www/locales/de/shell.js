@@ -3,6 +3,5 @@ export default {
   disconnected: "Nicht verbunden", connecting: "Anmeldung läuft", connected: "Verbunden", expiring: "Verbunden", reconnect_required: "Bitte neu anmelden",
   verify: "Verbinden", tryAgain: "Noch einmal versuchen", disconnect: "Trennen", stay: "Bleiben", disconnectAll: "Trennen, Konten und Versandetiketten vergessen",
   disconnectAsk: "Diesen Tab von UPS trennen? {ups} behält die eigene Anmeldung: Melden Sie sich an einem gemeinsamen Rechner auch dort ab.",
-  sandbox: "Sandbox: Nichts hiervon erreicht UPS, auf den Versandetiketten steht SAMPLE", cie: "Testumgebung von UPS: Auf den Versandetiketten steht SAMPLE",
   notAffiliated: "Parcelgate ist nicht mit UPS verbunden.",
 };

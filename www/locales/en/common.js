@@ -6,4 +6,5 @@ export default {
   country: "Country", goCarriers: "Go to Carriers", goRate: "Go to Rate", goLabels: "Open Labels", upsSite: "UPS.com",
   signInAgain: "Sign in again", signInAgainWhy: "Sign in at UPS again: the sign-in belongs to one tab and is over. What you typed stays.",
   noAccount: "No verified account yet", noAccountWhy: "Verify a UPS account first: prices and labels come from it.",
+  sandbox: "Sandbox: nothing here reaches UPS, and labels say SAMPLE", cie: "UPS's test environment: labels say SAMPLE",
 };

@@ -4,6 +4,5 @@ export default {
   disconnected: "Not connected", connecting: "Signing in", connected: "Connected", expiring: "Connected", reconnect_required: "Sign in again",
   verify: "Connect", tryAgain: "Try again", disconnect: "Disconnect", stay: "Stay", disconnectAll: "Disconnect and forget accounts and labels",
   disconnectAsk: "Disconnect this tab from UPS? {ups} keeps its own sign-in: sign out there too on a shared computer.",
-  sandbox: "Sandbox: nothing here reaches UPS, and labels say SAMPLE", cie: "UPS's test environment: labels say SAMPLE",
   notAffiliated: "Parcelgate is not affiliated with UPS.",
 };

@@ -5,4 +5,5 @@ export default {
   country: "País", goCarriers: "Ir a Transportistas", goRate: "Ir a Tarifas", goLabels: "Abrir Etiquetas", upsSite: "UPS.com",
   signInAgain: "Inicie sesión de nuevo", signInAgainWhy: "Inicie sesión de nuevo en UPS: la sesión pertenece a una sola pestaña y ha terminado. Lo que escribió se conserva.",
   noAccount: "Aún no hay ninguna cuenta verificada", noAccountWhy: "Verifique primero una cuenta de UPS: de ella vienen los precios y las etiquetas.",
+  sandbox: "Entorno de pruebas local: nada llega a UPS y las etiquetas dicen SAMPLE", cie: "Entorno de pruebas de UPS: las etiquetas dicen SAMPLE",
 };

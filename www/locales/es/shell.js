@@ -3,6 +3,5 @@ export default {
   disconnected: "Sin conexión", connecting: "Iniciando sesión", connected: "Conectado", expiring: "Conectado", reconnect_required: "Inicie sesión de nuevo",
   verify: "Conectar", tryAgain: "Intentar de nuevo", disconnect: "Desconectar", stay: "Quedarse", disconnectAll: "Desconectar y olvidar cuentas y etiquetas",
   disconnectAsk: "¿Desconectar esta pestaña de UPS? {ups} mantiene su propia sesión: en un ordenador compartido, ciérrela también allí.",
-  sandbox: "Entorno de pruebas local: nada llega a UPS y las etiquetas dicen SAMPLE", cie: "Entorno de pruebas de UPS: las etiquetas dicen SAMPLE",
   notAffiliated: "Parcelgate no está afiliado a UPS.",
 };

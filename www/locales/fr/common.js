@@ -5,4 +5,5 @@ export default {
   country: "Pays", goCarriers: "Aller à Transporteurs", goRate: "Aller à Tarifs", goLabels: "Ouvrir Étiquettes", upsSite: "UPS.com",
   signInAgain: "Reconnectez-vous", signInAgainWhy: "Reconnectez-vous chez UPS : la connexion appartient à un seul onglet et elle est terminée. Votre saisie est conservée.",
   noAccount: "Aucun compte vérifié pour l’instant", noAccountWhy: "Vérifiez d’abord un compte UPS : les prix et les étiquettes en dépendent.",
+  sandbox: "Bac à sable : rien n’arrive chez UPS, et les étiquettes portent SAMPLE", cie: "Environnement d’essai d’UPS : les étiquettes portent SAMPLE",
 };

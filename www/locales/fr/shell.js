@@ -3,6 +3,5 @@ export default {
   disconnected: "Non connecté", connecting: "Connexion en cours", connected: "Connecté", expiring: "Connecté", reconnect_required: "Reconnectez-vous",
   verify: "Connecter", tryAgain: "Réessayer", disconnect: "Déconnecter", stay: "Rester", disconnectAll: "Déconnecter et oublier comptes et étiquettes",
   disconnectAsk: "Déconnecter cet onglet d’UPS ? {ups} garde sa propre connexion : sur un ordinateur partagé, déconnectez-vous aussi là-bas.",
-  sandbox: "Bac à sable : rien n’arrive chez UPS, et les étiquettes portent SAMPLE", cie: "Environnement d’essai d’UPS : les étiquettes portent SAMPLE",
   notAffiliated: "Parcelgate n’est pas affilié à UPS.",
 };

@@ -1,0 +1,45 @@
+// What docs and types say of elements is what their code has.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+
+const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+const docs = read("docs/elements.md");
+const types = read("www/parcelgate.d.ts");
+const names = readdirSync(new URL("../../www/elements/", import.meta.url)).sort();
+const source = (name) => read(`www/elements/${name}/${name}.js`);
+const tags = (name, tag) => [...source(name).matchAll(new RegExp(`^ \\* @${tag} (?:\\{[^}]*\\} )?([\\w-]+)`, "gm"))].map(([, found]) => found);
+
+test("every element is registered, typed and described", () => {
+  const entry = read("www/parcelgate.js");
+  for (const name of names) {
+    assert.deepEqual(tags(name, "tag"), [`parcelgate-${name}`]);
+    for (const text of [entry, types]) assert.ok(text.includes(`"parcelgate-${name}":`), name);
+    assert.ok(docs.includes(`| \`<parcelgate-${name}>\` |`), name);
+  }
+});
+
+test("every attribute and event in the code is described, and none besides", () => {
+  const attributes = new Set(names.flatMap((name) => [...source(name).matchAll(/[gs]etAttribute\("([a-z-]+)"/g)].map(([, found]) => found)).filter((found) => !found.startsWith("aria-") && found !== "open"));
+  attributes.add("no-ribbon").add("sign-in");
+  const described = [...docs.matchAll(/^\| [\w, ]+ \| `([\w-]+)` \|/gm)].map(([, found]) => found);
+  for (const attribute of attributes) assert.ok(described.includes(attribute), attribute);
+  for (const one of described) assert.ok(attributes.has(one) || ["client", "printerOptions"].includes(one), `${one} is described only`);
+  const events = new Set(names.flatMap((name) => [...source(name).matchAll(/emit\("(parcelgate-[a-z-]+)"/g)].map(([, found]) => found)));
+  const told = [...docs.matchAll(/^\| `(parcelgate-[a-z-]+)` \|.*\| (yes)? ?\|$/gm)];
+  assert.deepEqual(told.map(([, found]) => found).sort(), [...events].sort());
+  for (const [, event, cancelable] of told) {
+    assert.equal(Boolean(cancelable), /-(submit|choose)$/.test(event), event);
+    assert.ok(types.includes(`"${event}": CustomEvent<`), event);
+  }
+  for (const name of names) for (const event of tags(name, "fires")) assert.ok(events.has(event), `${name} does not fire ${event}`);
+});
+
+test("the parts that the docs name are those that nodes get", () => {
+  const code = read("www/lib/dom.js");
+  const [, parts] = code.match(/PARTS = new Set\(\[([^\]]*)\]/);
+  const [, more] = code.match(/TAGS = \{([^}]*)\}/);
+  const all = [...new Set([...parts.matchAll(/"(\w+)"/g), ...more.matchAll(/"(\w+)"/g)].map(([, name]) => name))].sort();
+  const [, said] = docs.match(/^Parts: (.*)$/m);
+  assert.deepEqual([...said.matchAll(/`(\w+)`/g)].map(([, name]) => name).sort(), all);
+});

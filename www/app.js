@@ -16,9 +16,13 @@ let t = say(english);
 async function problem(thrown, again) {
   const error = wrap(thrown);
   const { what, why, next } = await error.guidance();
+  drawn();
   fill(main, h("div", { class: "fix", role: "alert", "data-code": error.code }, h("b", {}, what), " ", why, h("p", {}, next),
     error.upsCode && h("p", {}, `UPS ${error.upsCode}: ${error.message}`), again && h("button", { onclick: again }, t("tryAgain"))));
 }
+
+/** Only now do content and footer show: they would jump when ribbon and content come. */
+const drawn = () => (document.documentElement.dataset.drawn = "");
 
 function page() {
   const [name, detail] = location.hash.replace(/^#\//, "").split("/");
@@ -151,6 +155,10 @@ async function start() {
   } catch (error) {
     return problem(error, () => location.reload());
   }
+  const keys = import("./lib/shortcuts.js").then(({ listen, show }) => {
+    listen(() => t);
+    document.querySelector("#keys").addEventListener("click", () => show(t));
+  });
   client.addEventListener("connection-change", showChip);
   leave.addEventListener("click", askLeave);
   addEventListener("hashchange", () => route());
@@ -158,7 +166,10 @@ async function start() {
   const element = await route(false);
   // Its first picture stands before the sign-in is finished.
   await element?.ready;
+  drawn();
   await comeBack(element);
+  // Without them the page works too.
+  await keys.catch(() => {});
   document.documentElement.dataset.ready = "";
 }
 

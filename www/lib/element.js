@@ -2,7 +2,7 @@
 import { fill, h, say } from "./dom.js";
 import { registry } from "./registry.js";
 import { sheets } from "./style.js";
-import { texts } from "./texts.js";
+import { language, texts } from "./texts.js";
 
 /** What UPS asks of every screen that shows its data: its own words, unchanged (Key Legal Requirements of its developer guides). */
 const NOTICE = "UPS, the UPS brand mark, and the Color Brown are trademarks of United Parcel Service of America, Inc. All Rights Reserved.";
@@ -33,7 +33,7 @@ export class PgElement extends HTMLElement {
 
   set client(client) {
     this.#client = client;
-    if (this.isConnected) this.restart();
+    if (client && this.isConnected) this.restart();
   }
 
   #drawn;
@@ -42,8 +42,9 @@ export class PgElement extends HTMLElement {
 
   async connectedCallback() {
     this.#client ??= await registry.whenClient();
+    if (!this.isConnected) return;
     registry.events.addEventListener("language-change", this);
-    if (this.isConnected) await this.restart();
+    await this.restart();
   }
 
   /** The page's language changed: what was typed is in drafts. */
@@ -84,6 +85,8 @@ export class PgElement extends HTMLElement {
     const ribbon = environment !== "production" && !this.hasAttribute("no-ribbon") && h("div", { class: "environment", role: "note" }, this.t(environment));
     const notice = h("footer", { class: "notice", lang: "en", dir: "ltr" }, h("slot", { name: "ups-mark" }), NOTICE);
     fill(this.shadowRoot, ribbon, this.alerts, ...children, notice, this.live);
+    // The page around may be in a language that there are no texts of.
+    for (const node of this.shadowRoot.children) node.lang ||= language();
   }
 
   say(text) {

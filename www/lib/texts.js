@@ -71,6 +71,5 @@ export const say = (all) => {
     if (part[0] === "*") return h("b", {}, fill(part.slice(1, -1), values));
     return part[0] === "{" ? shown(values[part.slice(1, -1)]) : part;
   });
-  t.has = (key) => key in all;
   return t;
 };

@@ -21,7 +21,7 @@ cargo xtask start [-- host options]   install what is missing, build, serve http
 cargo xtask test [suite ...]          install what the tests need and run them (suites: see below)
 cargo xtask build                     build the page into dist/
 cargo xtask edge                      build the Worker into target/edge/ (crate/edge/wrangler.toml deploys it)
-cargo xtask bench                     the host against nginx, Caddy and others; building and reading against JavaScript with ajv
+cargo xtask bench                     the host against nginx, Caddy and others; building and reading against JavaScript with ajv; Lighthouse
 cargo xtask soak [rounds]              thousands of rounds of rate, ship, void in one tab with 5 % of faults: memory, outcomes
 cargo xtask fuzz [target [runs]]      the parsers under the fuzzer (nightly, cargo-fuzz); all of them, a million each; 3600s for an hour
 cargo xtask types                     write www/shipment.d.ts from the table of a shipment's members

@@ -109,7 +109,8 @@ pub(crate) fn bench() -> Outcome {
     run(&[&line[..], &["--target-dir", &folder]].concat())?;
     run(&["node", "tests/bench/proxy.mjs"])?;
     run(&["node", "tests/bench/labels.mjs"])?;
-    run(&["node", "tests/bench/operations.mjs"])
+    run(&["node", "tests/bench/operations.mjs"])?;
+    run(&["node", "tests/bench/lighthouse.mjs"])
 }
 
 /// What takes longer than tests may: thousands of rounds in one tab.

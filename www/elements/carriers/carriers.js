@@ -25,8 +25,10 @@ aside ol,aside ul{padding-inline-start:1.2rem;margin:var(--pg-3) 0}aside li{marg
   #word = h("p", { class: "small soft" });
   #asked = null;
 
-  start() {
+  async start() {
     const { t } = this;
+    // The rows first: what stands beside or below them does not move when they come.
+    await this.#draw();
     this.#rows.setAttribute("aria-label", t("accounts"));
     const guide = this.getAttribute("guide-href");
     const add = h("button", { "data-key": "add", onclick: () => this.#toggle() }, t("add"));
@@ -49,7 +51,6 @@ aside ol,aside ul{padding-inline-start:1.2rem;margin:var(--pg-3) 0}aside li{marg
       this.emit("parcelgate-verified", detail);
     });
     this.on("sign-in-slow", () => (this.shadowRoot.querySelector("#stranded").open = true));
-    this.#draw();
   }
 
   #toggle(open = this.#form.hidden) {

@@ -11,6 +11,7 @@ const QUESTIONS = {
   why: ["affected", "holder", "number"], profile: ["email", "holder"], register: ["pin", "holder", "whom"], add: ["number"], connect: ["password"], outcome: ["refused", "whom"],
 };
 const HELP = { profile: ["campus"], register: [], connect: ["campus", "stranded"], outcome: ["other"] };
+const PROFILES = ["have", "none", "campus"];
 const KEPT = "parcelgate:verify";
 
 const list = (tag, t, name, count) => h(tag, {}, Array.from({ length: count }, (_, index) => h("li", {}, t.rich(`${name}${index + 1}`))));
@@ -44,7 +45,7 @@ export default class Verify extends AccountElement {
     const { t } = this;
     const kept = keep((store) => JSON.parse(store.getItem(KEPT))) ?? {};
     if (STEPS.includes(kept.step)) this.#step = kept.step;
-    this.#profile = String(kept.profile ?? "");
+    if (PROFILES.includes(kept.profile)) this.#profile = kept.profile;
     this.#path.setAttribute("aria-label", t("steps"));
     this.#aside.setAttribute("aria-label", t("questions"));
     this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, t("guideTitle")), h("p", {}, t("guideIntro")))), this.#path, h("div", { class: "two" }, this.#panel, this.#aside));
@@ -102,7 +103,7 @@ export default class Verify extends AccountElement {
     const one = (value) => h("label", { class: "check" }, h("input", { type: "radio", name: "profile", value, "data-key": `profile-${value}`, checked: this.#profile === value, onchange: () => ((this.#profile = value), this.#go("profile", false)) }), t(`profile-${value}`));
     const advice = this.#profile && h("p", { "data-advice": this.#profile }, t.rich(`advice-${this.#profile}`, { ups: site(t("upsSite")) }));
     return {
-      content: [h("fieldset", { class: "choice" }, h("legend", {}, t("profileAsk")), ["have", "none", "campus"].map(one)), advice],
+      content: [h("fieldset", { class: "choice" }, h("legend", {}, t("profileAsk")), PROFILES.map(one)), advice],
       acts: h("button", { class: "primary", "data-key": "next", disabled: !this.#profile, onclick: this.#next }, t(this.#profile === "have" ? "goOn" : "profileReady")),
     };
   }

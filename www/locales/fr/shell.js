@@ -3,5 +3,6 @@ export default {
   disconnected: "Non connecté", connecting: "Connexion en cours", connected: "Connecté", expiring: "Connecté", reconnect_required: "Reconnectez-vous",
   verify: "Connecter", tryAgain: "Réessayer", disconnect: "Déconnecter", stay: "Rester", disconnectAll: "Déconnecter et oublier comptes et étiquettes",
   disconnectAsk: "Déconnecter cet onglet d’UPS ? {ups} garde sa propre connexion : sur un ordinateur partagé, déconnectez-vous aussi là-bas.",
+  keys: "Raccourcis clavier", keysThen: "puis", keysFirst: "Premier champ de la page", keysHelp: "Cette liste", keysOn: "Utiliser ces touches",
   notAffiliated: "Parcelgate n’est pas affilié à UPS.",
 };

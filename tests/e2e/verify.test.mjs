@@ -147,13 +147,35 @@ test("in a window of its own, by keyboard alone, on a phone; a host page takes D
   await context.close();
 });
 
+test("steps pressed in quick order: the last one stands, whatever takes longer", async () => {
+  const { context, page } = await visit(browser);
+  await toConnect(page, [DEMO]);
+  await page.evaluate(() => {
+    const { client, shadowRoot } = document.querySelector("parcelgate-verify");
+    // The first answer comes last.
+    const list = client.accounts.list.bind(client.accounts);
+    let delay = 400;
+    client.accounts.list = async () => {
+      const ms = (delay -= 150);
+      const accounts = await list();
+      await new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
+      return accounts;
+    };
+    for (const name of ["add", "register", "profile"]) shadowRoot.querySelector(`[data-key="step-${name}"]`).click();
+  });
+  await page.waitForTimeout(600);
+  await step(page, "profile").waitFor();
+  assert.equal(await page.locator('parcelgate-verify [aria-current="step"]').getAttribute("data-key"), "step-profile");
+  await context.close();
+});
+
 test("done-href leads nowhere but to this origin", async () => {
   const { context, page } = await visit(browser);
   await toConnect(page, [DEMO]);
   await page.getByRole("button", { name: "Sign in at UPS" }).click();
   await signInAtUps(page);
   await page.getByText("Your account is connected.").waitFor();
-  for (const foreign of ["https://evil.example/", "//evil.example", "javascript:alert(1)"]) {
+  for (const foreign of ["https://evil.example/", "//evil.example", "javascript:alert(1)", "http://["]) {
     await page.evaluate((href) => document.querySelector("parcelgate-verify").setAttribute("done-href", href), foreign);
     await page.getByRole("button", { name: "Done" }).click();
     await page.getByText("You are done: this page may be closed.").first().waitFor();

@@ -40,6 +40,7 @@ export default class Verify extends AccountElement {
   #panel = h("section", { class: "panel" });
   #aside = h("aside", { class: "panel pad" });
   #adding = false;
+  #turn = 0;
 
   async start() {
     const { t } = this;
@@ -72,18 +73,22 @@ export default class Verify extends AccountElement {
   /** Each step says what it is, how far it is, and goes back without losing anything. */
   async #draw() {
     const { t } = this;
-    const at = STEPS.indexOf(this.#step);
+    const turn = ++this.#turn;
+    const now = this.#step;
+    const at = STEPS.indexOf(now);
+    const accounts = await this.client.accounts.list();
+    const body = await this.#views[now](accounts);
+    // A later drawing may be done before this one, which is about a step or a state that is over.
+    if (turn !== this.#turn) return;
     fill(this.#path, STEPS.map((step, index) => h("li", {}, h("button", {
       class: index < at ? "past" : "", "data-key": `step-${step}`, "aria-current": index === at && "step", disabled: index > at, onclick: () => this.#go(step),
     }, `${index + 1}. ${t(`step-${step}`)}`))));
-    const accounts = await this.client.accounts.list();
-    const body = await this.#views[this.#step](accounts);
-    const heading = h("h2", { tabindex: "-1", "data-step": this.#step }, h("span", { class: "vh" }, `${t("stepOf", { n: at + 1, all: STEPS.length })} `), t(`step-${this.#step}`));
+    const heading = h("h2", { tabindex: "-1", "data-step": now }, h("span", { class: "vh" }, `${t("stepOf", { n: at + 1, all: STEPS.length })} `), t(`step-${now}`));
     const [content, ...below] = [body.content, ...(body.below ?? [])];
-    const back = at > 0 && this.#step !== "outcome" && h("button", { "data-key": "back", onclick: () => this.#go(STEPS[at - 1]) }, t("back"));
+    const back = at > 0 && now !== "outcome" && h("button", { "data-key": "back", onclick: () => this.#go(STEPS[at - 1]) }, t("back"));
     fill(this.#panel, h("div", { class: "step" }, heading, content), below, h("div", { class: "end" }, back, body.acts));
-    fill(this.#aside, h("h2", {}, t("questions")), QUESTIONS[this.#step].map((name) => more(name, t(`ask-${name}`), h("p", {}, t.rich(`answer-${name}`, { ups: site(t("upsSite")) })))),
-      (HELP[this.#step] ?? []).map((name) => more(name, t(name), name === "stranded" ? list("ul", t, "stranded", 3) : h("p", {}, t(`${name}What`)))));
+    fill(this.#aside, h("h2", {}, t("questions")), QUESTIONS[now].map((name) => more(name, t(`ask-${name}`), h("p", {}, t.rich(`answer-${name}`, { ups: site(t("upsSite")) })))),
+      (HELP[now] ?? []).map((name) => more(name, t(name), name === "stranded" ? list("ul", t, "stranded", 3) : h("p", {}, t(`${name}What`)))));
   }
 
   #views = {
@@ -169,7 +174,7 @@ export default class Verify extends AccountElement {
     keep((store) => store.removeItem(KEPT));
     const href = this.getAttribute("done-href");
     // A path of this origin: what else an attribute may hold leads nowhere.
-    if (href && new URL(href, location.href).origin === location.origin) return void location.assign(href);
+    if (href && URL.canParse(href, location.href) && new URL(href, location.href).origin === location.origin) return void location.assign(href);
     this.say(this.t("closeTab"));
     fill(this.alerts, h("div", { class: "panel pad", role: "status" }, this.t("closeTab")));
   }

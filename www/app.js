@@ -2,6 +2,7 @@
 import { define, init } from "./parcelgate.js";
 import { wrap } from "./lib/error.js";
 import { fill, h } from "./lib/dom.js";
+import { safely } from "./lib/safely.js";
 import { LANGUAGES, choose, language, say, texts } from "./lib/texts.js";
 import english from "./locales/en/shell.js";
 
@@ -119,23 +120,13 @@ function offerLanguages() {
   list.value = language();
   list.addEventListener("change", async () => {
     document.documentElement.lang = list.value;
-    try {
-      localStorage.setItem(LANGUAGE, list.value);
-    } catch {
-      // It is the language of this visit then.
-    }
+    safely(() => localStorage.setItem(LANGUAGE, list.value));
     choose({ language: list.value });
     await speak();
   });
 }
 
-function kept() {
-  try {
-    return LANGUAGES.find((code) => code === localStorage.getItem(LANGUAGE));
-  } catch {
-    return undefined;
-  }
-}
+const kept = () => safely(() => LANGUAGES.find((code) => code === localStorage.getItem(LANGUAGE)));
 
 async function start() {
   document.documentElement.lang = kept() || (navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => LANGUAGES.includes(tag)) ?? "en");

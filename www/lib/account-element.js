@@ -2,6 +2,7 @@
 import { fill, h } from "./dom.js";
 import { PgElement, errorBox } from "./element.js";
 import { clear, countrySelect, field, mark, read } from "./form.js";
+import { safely } from "./safely.js";
 
 /** Tone and shape of each state; its word is a text of that name. */
 const BADGES = {
@@ -10,13 +11,7 @@ const BADGES = {
 };
 
 /** What the tab may keep of a page that is left for UPS. */
-export const keep = (act) => {
-  try {
-    return act(sessionStorage);
-  } catch {
-    return null;
-  }
-};
+export const keep = (act) => safely(() => act(sessionStorage));
 const TYPED = "parcelgate:account-form";
 
 export const signedIn = (state) => state === "connected" || state === "expiring";

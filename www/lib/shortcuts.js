@@ -1,27 +1,19 @@
 // Keys of the shell: g and a letter goes to a page, / to its first field, ? shows them. They can be switched off (WCAG 2.1.4), and
 // are never heard where somebody types.
 import { fill, h } from "./dom.js";
+import { safely } from "./safely.js";
 
 const KEPT = "parcelgate:shortcuts";
 const PAGES = { c: "carriers", r: "rate", s: "ship", l: "labels", t: "track" };
 /** A second key counts for so long. */
 const SECOND_MS = 1_500;
 
-let on = true;
-try {
-  on = localStorage.getItem(KEPT) !== "off";
-} catch {
-  // Nothing is kept here: they are on in each visit.
-}
+/** Where nothing is kept they are on in each visit. */
+let on = safely(() => localStorage.getItem(KEPT)) !== "off";
 
 function keep(value) {
   on = value;
-  try {
-    if (on) localStorage.removeItem(KEPT);
-    else localStorage.setItem(KEPT, "off");
-  } catch {
-    // For this visit then.
-  }
+  safely(() => (on ? localStorage.removeItem(KEPT) : localStorage.setItem(KEPT, "off")));
 }
 
 const typing = (node) => node instanceof Element && (node.closest("input, select, textarea, dialog") || node.isContentEditable);

@@ -1,0 +1,8 @@
+/** Does what storage may deny: then it is null. */
+export function safely(act) {
+  try {
+    return act();
+  } catch {
+    return null;
+  }
+}

@@ -3,10 +3,10 @@ import { define, init } from "./parcelgate.js";
 import { wrap } from "./lib/error.js";
 import { fill, h } from "./lib/dom.js";
 import { safely } from "./lib/safely.js";
+import { clientOptions, configuration, elementOf, page } from "./lib/shell.js";
 import { LANGUAGES, choose, language, say, texts } from "./lib/texts.js";
 import english from "./locales/en/shell.js";
 
-const PAGES = ["carriers", "rate", "ship", "labels", "track", "verify"];
 const main = document.querySelector("#main");
 const chip = document.querySelector("#chip");
 const leave = document.querySelector("#leave");
@@ -25,25 +25,11 @@ async function problem(thrown, again) {
 /** Only now do content and footer show: they would jump when ribbon and content come. */
 const drawn = () => (document.documentElement.dataset.drawn = "");
 
-function page() {
-  const [name, detail] = location.hash.replace(/^#\//, "").split("/");
-  return { name: PAGES.includes(name) ? name : "carriers", detail };
-}
-
-/** A part of the address, as typed where it is no valid encoding. */
-function plain(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
 async function route(focus = true) {
-  const { name, detail } = page();
-  const tag = `parcelgate-${name}`;
+  const wanted = page();
+  const { name } = wanted;
   try {
-    await define([tag]);
+    await define([`parcelgate-${name}`]);
   } catch {
     return problem({ kind: "network", code: "module_load_failed", message: "", retryable: true }, () => route());
   }
@@ -52,11 +38,7 @@ async function route(focus = true) {
     else link.removeAttribute("aria-current");
   }
   document.title = `${t(name)} · Parcelgate`;
-  const element = document.createElement(tag);
-  element.setAttribute("no-ribbon", "");
-  if (name === "carriers") element.setAttribute("guide-href", "#/verify");
-  if (name === "verify") element.setAttribute("done-href", "#/carriers");
-  if (name === "track" && detail) element.setAttribute("number", plain(detail));
+  const element = elementOf(wanted);
   main.replaceChildren(element);
   if (focus) main.focus();
   return element;
@@ -131,18 +113,14 @@ const kept = () => safely(() => LANGUAGES.find((code) => code === localStorage.g
 async function start() {
   document.documentElement.lang = kept() || (navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => LANGUAGES.includes(tag)) ?? "en");
   offerLanguages();
-  const [answer] = await Promise.all([fetch("./config.json", { cache: "no-store" }).catch(() => null), speak()]);
-  const config = answer?.ok ? await answer.json().catch(() => null) : null;
+  const [config] = await Promise.all([configuration(), speak()]);
   if (!config) return problem({ kind: "network", code: "network", message: "no configuration", retryable: true }, () => location.reload());
-  const [{ name, authorizeUrl }] = config.environments;
-  const own = `${location.origin}/callback.html`;
-  const redirectUri = config.redirectUris.find((uri) => new URL(uri).origin === location.origin) ?? own;
+  const [{ name }] = config.environments;
   const ribbon = document.querySelector("#ribbon");
   ribbon.hidden = name === "production";
   if (name !== "production") ribbon.textContent = t((ribbon.dataset.t = name));
   try {
-    const parcelgate = await init();
-    client = parcelgate.client({ clientId: config.clientId, environment: name, authorizeUrl: name === "sandbox" ? authorizeUrl : undefined, proxy: config.proxy, redirectUri, refreshHelper: config.refreshHelper });
+    client = (await init()).client(clientOptions(config));
   } catch (error) {
     return problem(error, () => location.reload());
   }

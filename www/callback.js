@@ -25,10 +25,11 @@
   if (!query) return location.replace("/");
   if (transaction && transaction.mode !== "popup") return go();
   if (!state) return go();
-  // A window of its own: its opener, whichever page holds the transaction, listens on a channel that the state names.
+  // A window of its own: whichever page holds the transaction listens on a channel that the state names. A frame on another site's page
+  // has channels of its own, and is spoken to as the opener, at this origin only.
   const channel = new BroadcastChannel(`parcelgate:${state}`);
   const giveUp = setTimeout(() => (channel.close(), go()), 1500);
-  channel.onmessage = () => {
+  const taken = () => {
     clearTimeout(giveUp);
     channel.close();
     // This window began with a copy of its opener's storage: a second copy of tokens is nobody's.
@@ -39,5 +40,8 @@
     }
     window.close();
   };
+  channel.onmessage = taken;
+  addEventListener("message", ({ source, origin, data }) => source === opener && origin === location.origin && data?.taken === state && taken());
   channel.postMessage({ query });
+  opener?.postMessage({ state, query }, location.origin);
 })();

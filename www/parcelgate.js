@@ -18,26 +18,36 @@ const ELEMENTS = {
   "parcelgate-track": () => import("./elements/track/track.js"),
 };
 
+/** A release folder's own file, whose digest is known beforehand (www/release.js); else its address. */
+const file = (url) => registry.release?.fetch(url) ?? url;
+
 /** The first chunk: sign-in, session, accounts. */
 async function loadWeb() {
   const glue = await import("./parcelgate-web.js");
-  await glue.default({ module_or_path: new URL("./parcelgate-web_bg.wasm", import.meta.url) });
+  await glue.default({ module_or_path: file(new URL("./parcelgate-web_bg.wasm", import.meta.url)) });
   return glue;
 }
 
 /** The second chunk: the operations. It never sees a token. */
 async function loadOps() {
   const glue = await import("./parcelgate-web-ops.js");
-  await glue.default({ module_or_path: new URL("./parcelgate-web-ops_bg.wasm", import.meta.url) });
+  await glue.default({ module_or_path: file(new URL("./parcelgate-web-ops_bg.wasm", import.meta.url)) });
   return glue;
 }
 
 const web = once(loadWeb);
 const ops = once(loadOps);
 
-/** Labels, loaded with the first one; their work is done in a worker. */
-const shop = once(async () => new (await import("./lib/labels/labels.js")).Labels(new URL("./workers/label.js", import.meta.url)));
-const textsOf = (language, group) => import(new URL(`./locales/${language}/${group}.js`, import.meta.url));
+/** Labels, loaded with the first one; their work is done in a worker, which is told where its wasm is. */
+async function loadLabels() {
+  const { Labels } = await import("./lib/labels/labels.js");
+  const wasm = { label: new URL("./parcelgate-web-label_bg.wasm", import.meta.url), preview: new URL("./parcelgate-web-preview_bg.wasm", import.meta.url) };
+  const worker = new URL("./workers/label.js", import.meta.url);
+  return new Labels((await registry.release?.worker(worker)) ?? worker, wasm);
+}
+
+const shop = once(loadLabels);
+const textsOf = (language, group) => import(`./locales/${language}/${group}.js`);
 useTexts(textsOf);
 const labels = late(shop, "sniff toPdf toPng preview print download send printers workstation");
 registry.labels = labels;

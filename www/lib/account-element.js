@@ -119,7 +119,9 @@ export class AccountElement extends PgElement {
         await this.client.settle();
       } catch (error) {
         await this.fail(null);
-        await this.fail(error);
+        // Out of a frame there is a way: this page in a tab of its own.
+        const tab = error.code === "frame_sign_in_cut" && h("p", {}, h("a", { href: location.href, target: "_blank", rel: "noopener" }, this.t("ownTab")));
+        await this.fail(error, tab);
       }
     });
   }

@@ -1,5 +1,5 @@
 // What is loaded when it is first used.
-import { ParcelgateError } from "./error.js";
+import { ParcelgateError, wrap } from "./error.js";
 
 /** Keeps a promise while it works; a failed load can be tried again. */
 export function once(load) {
@@ -7,7 +7,8 @@ export function once(load) {
   return () => {
     promise ??= load().catch((cause) => {
       promise = null;
-      throw new ParcelgateError({ kind: "network", code: "module_load_failed", message: String(cause?.message ?? cause), retryable: true });
+      // A release says why itself: its file was altered.
+      throw cause?.kind ? wrap(cause) : new ParcelgateError({ kind: "network", code: "module_load_failed", message: String(cause?.message ?? cause), retryable: true });
     });
     return promise;
   };

@@ -12,7 +12,7 @@ export function signIn(client, core, { mode = "redirect", returnTo } = {}, attem
   // UPS's page refuses to stand in a frame.
   if (mode === "popup" || self !== top) {
     const popup = window.open("about:blank", `parcelgate-sign-in-${Date.now()}`, POPUP);
-    if (!popup) return refused("popup_blocked");
+    if (!popup) return refused(self === top ? "popup_blocked" : "frame_sign_in_cut");
     return inWindow(client, core, popup, attempt);
   }
   // Without storage the answer could not be taken when the page comes back.

@@ -1,16 +1,24 @@
-// The worker of labels: the third chunk, or, in a worker of its own, the fourth for thermal labels. It answers one message at a time: { id, op, bytes?, ...options } with { id, value } or { id, error }.
+// The worker of labels: the third chunk, or, in a worker of its own, the fourth for thermal labels. It answers one message at a time: { id, op, bytes?, ...options } with { id, value } or { id, error };
+// the very first one says where the wasm is, and in a release what its digest must be: { wasm: [[name, address, integrity?]] }.
 
 const loads = {
   label: () => import("../parcelgate-web-label.js"),
   preview: () => import("../parcelgate-web-preview.js"),
 };
 const chunks = new Map();
+let wasm = [];
+
+/** The bytes of a chunk; no others than those that were meant. */
+function code(name) {
+  const [, address, integrity] = wasm.find(([one]) => one === name);
+  return fetch(address, integrity && { integrity });
+}
 
 /** A chunk, ready; a failed load can be tried again. */
 function chunk(name) {
   if (!chunks.has(name)) {
     const loaded = loads[name]().then(async (glue) => {
-      await glue.default({ module_or_path: new URL(`../parcelgate-web-${name}_bg.wasm`, import.meta.url) });
+      await glue.default({ module_or_path: code(name) });
       return glue;
     });
     loaded.catch(() => chunks.delete(name));
@@ -72,6 +80,7 @@ function buffers(value) {
 // One after the other: a PDF takes its labels in order.
 let queue = Promise.resolve();
 addEventListener("message", ({ data }) => {
+  if (data.wasm) return void (wasm = data.wasm);
   queue = queue.then(async () => {
     const { id, op, ...options } = data;
     try {

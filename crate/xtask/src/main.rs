@@ -1,6 +1,7 @@
 //! The project's own commands: `cargo xtask start | test | build | check | ...`. Used by people and by CI alike.
 
 mod check;
+mod dist;
 mod edge;
 mod fuzz;
 mod page;
@@ -20,6 +21,7 @@ const HELP: &str = "\
 cargo xtask start [-- host options]   install what is missing, build, serve http://127.0.0.1:8080 with the sandbox
 cargo xtask test [suite ...]          install what the tests need and run them (suites: see below)
 cargo xtask build                     build the page into dist/
+cargo xtask dist                      what others embed, into target/packages/: a release folder with digests, an npm package, the page for any web host
 cargo xtask edge                      build the Worker into target/edge/ (crate/edge/wrangler.toml deploys it)
 cargo xtask bench                     the host against nginx, Caddy and others; building and reading against JavaScript with ajv; Lighthouse
 cargo xtask soak [rounds]              thousands of rounds of rate, ship, void in one tab with 5 % of faults: memory, outcomes
@@ -27,7 +29,7 @@ cargo xtask fuzz [target [runs]]      the parsers under the fuzzer (nightly, car
 cargo xtask types                     write www/shipment.d.ts from the table of a shipment's members
 cargo xtask check                     formatting, lints, forbidden dependencies, texts, budgets' syntax
 
-suites: check native wasm contract oracle edge deploy types e2e engines
+suites: check native wasm contract oracle edge deploy types e2e embed engines
 ";
 
 fn main() -> ExitCode {
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
         "test" => suites::test(rest),
         "build" => tools::for_build().and_then(|()| page::build(true)),
         "edge" => tools::for_build().and_then(|()| page::build(false)).and_then(|()| edge::build()),
+        "dist" => tools::for_build().and_then(|()| dist::dist()),
         "types" => types::write(),
         "fuzz" => fuzz::fuzz(rest),
         "bench" => suites::bench(),

@@ -9,7 +9,17 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 /// Files that keep their names at the root; all else goes under /v/<hash>/.
-const AT_ROOT: &[&str] = &["index.html", "callback.html", "callback.js", "print.html", "icon.svg", ".stamp"];
+const AT_ROOT: &[&str] = &[
+    "index.html",
+    "frame.html",
+    "callback.html",
+    "callback.js",
+    "print.html",
+    "icon.svg",
+    ".stamp",
+];
+/// Pages, with the script that each begins with.
+const PAGES: &[(&str, &str)] = &[("index.html", "app.js"), ("frame.html", "frame.js")];
 /// The print page's own sheets stand beside it.
 const BESIDE_ROOT: &str = "print/";
 
@@ -126,9 +136,10 @@ fn shrink_scripts(dist: &Path) -> Outcome {
         below(path, "lib") || path.ends_with("help.js") || (below(path, "locales/en") && !of_errors)
     };
     let scripts: Vec<&PathBuf> = paths.iter().filter(|path| ending(path, "js")).collect();
-    let plain = scripts.iter().copied().filter(glue).chain(paths.iter().filter(|path| ending(path, "css")));
+    let alone = scripts.iter().copied().filter(glue).chain(paths.iter().filter(|path| ending(path, "css")));
     let joined = scripts.iter().copied().filter(|path| !glue(path) && !inside(path));
-    esbuild(dist, plain, &[])?;
+    esbuild(dist, alone, &[])?;
+    texts_by_address(&dist.join("parcelgate.js"))?;
     let outside =
         CHUNKS.iter().flat_map(|chunk| [format!("--external:./{chunk}.js"), format!("--external:../{chunk}.js")]);
     let how: Vec<String> =
@@ -138,6 +149,18 @@ fn shrink_scripts(dist: &Path) -> Outcome {
         .iter()
         .filter(|path| inside(path))
         .try_for_each(|path| fs::remove_file(path).map_err(|error| error.to_string()))
+}
+
+/// Bundlers of others find the texts by this import's pattern; here they are files with names of their own, and a table of them would
+/// be half a kilobyte of the first page.
+fn texts_by_address(entry: &Path) -> Outcome {
+    const PATTERN: &str = "import(`./locales/${language}/${group}.js`)";
+    const ADDRESS: &str = "import(new URL(`./locales/${language}/${group}.js`, import.meta.url))";
+    let source = crate::run::read(entry)?;
+    if !source.contains(PATTERN) {
+        return Err(format!("{} has no {PATTERN}", entry.display()));
+    }
+    write(entry, source.replace(PATTERN, ADDRESS).as_bytes())
 }
 
 fn esbuild<'a>(dist: &Path, files: impl Iterator<Item = &'a PathBuf>, how: &[String]) -> Outcome {
@@ -210,14 +233,18 @@ fn version(dist: &Path) -> Outcome {
     write(&dist.join("parcelgate.js"), format!("export * from \"./{folder}/parcelgate.js\";\n").as_bytes())?;
     let tokens = dist.join(&folder).join("themes/tokens.css");
     fs::copy(&tokens, dist.join("parcelgate.css")).map_err(|error| error.to_string())?;
-    let shell = dist.join("index.html");
-    let mut page = fs::read_to_string(&shell).map_err(|error| error.to_string())?;
-    for name in ["themes/", "app.js"] {
-        page = page.replace(&format!("\"./{name}"), &format!("\"./{folder}/{name}"));
+    PAGES.iter().try_for_each(|(name, script)| point(dist, &folder, name, script))
+}
+
+/// Points a page at the versioned files. What it needs first is asked for at once, not one module after the other.
+fn point(dist: &Path, folder: &str, name: &str, script: &str) -> Outcome {
+    let path = dist.join(name);
+    let mut page = fs::read_to_string(&path).map_err(|error| error.to_string())?;
+    for part in ["themes/", script] {
+        page = page.replace(&format!("\"./{part}"), &format!("\"./{folder}/{part}"));
     }
-    // What the first page needs is asked for at once, not one module after the other.
-    let here = dist.join(&folder);
-    let mut first = closure(&here, "app.js")?;
+    let here = dist.join(folder);
+    let mut first = closure(&here, script)?;
     first.extend(closure(&here, "elements/carriers/carriers.js")?);
     first.push("parcelgate-web.js".into());
     first.sort();
@@ -225,7 +252,7 @@ fn version(dist: &Path) -> Outcome {
     let hints: String =
         first.iter().map(|name| format!("<link rel=\"modulepreload\" href=\"./{folder}/{name}\">\n")).collect();
     page = page.replace("</head>", &format!("{hints}</head>"));
-    write(&shell, page.as_bytes())
+    write(&path, page.as_bytes())
 }
 
 fn compress(dist: &Path) -> Outcome {

@@ -48,6 +48,7 @@ const SUITES: &[(&str, Suite)] = &[
     ("deploy", deploy),
     ("types", types),
     ("e2e", || node("e2e")),
+    ("embed", || crate::dist::dist().and_then(|()| node("embed"))),
     ("engines", || node("engines")),
 ];
 

@@ -55,9 +55,9 @@ export class Labels {
   #drawer;
   #dialog = Promise.resolve();
 
-  constructor(workerUrl) {
-    this.#worker = new LabelWorker(workerUrl, LONGEST_MS.picture);
-    this.#drawer = new LabelWorker(workerUrl, LONGEST_MS.drawing);
+  constructor(workerUrl, wasm) {
+    this.#worker = new LabelWorker(workerUrl, wasm, LONGEST_MS.picture);
+    this.#drawer = new LabelWorker(workerUrl, wasm, LONGEST_MS.drawing);
   }
 
   /** The form of a label by its content: "GIF", "PNG", "PDF", "ZPL", "EPL", "HTML", or null. */

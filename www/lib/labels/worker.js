@@ -1,12 +1,14 @@
 // The page's side of a label worker: it starts with the first question, and anew after it failed. One question is under way at a
 // time, so that a body that ends the worker takes nobody else's question with it.
 import { ParcelgateError, cancelled } from "../error.js";
+import { registry } from "../registry.js";
 import { workerUrl } from "../trusted.js";
 
 const crashed = (message) => new ParcelgateError({ kind: "label", code: "label_crashed", message });
 
 export class LabelWorker {
   #url;
+  #wasm;
   #longestMs;
   #worker = null;
   #queue = [];
@@ -14,8 +16,9 @@ export class LabelWorker {
   #last = 0;
 
   /** A question that takes longer ends the worker: some body made it so. */
-  constructor(url, longestMs) {
+  constructor(url, wasm, longestMs) {
     this.#url = String(url);
+    this.#wasm = Object.entries(wasm).map(([name, { href }]) => [name, href, registry.release?.integrity(href)]);
     this.#longestMs = longestMs;
   }
 
@@ -73,6 +76,7 @@ export class LabelWorker {
       event.preventDefault();
       this.#end(new ParcelgateError({ kind: "network", code: "module_load_failed", message: event.message ?? "the worker did not start", retryable: true }));
     });
+    worker.postMessage({ wasm: this.#wasm });
     this.#worker = worker;
     return worker;
   }

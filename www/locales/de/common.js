@@ -1,4 +1,5 @@
 export default {
+  ownTab: "In einem eigenen Tab öffnen",
   asking: "UPS wird gefragt...", askingAgain: "UPS wird in {n} s noch einmal gefragt", stop: "Anhalten", reload: "Neu laden", cancel: "Abbrechen", keepIt: "Behalten", close: "Schließen",
   unchecked: "Noch nicht geprüft", checking: "Wird geprüft", verified: "Geprüft", list_rates_only: "Nur Listenpreise", not_on_profile: "Nicht in diesem Profil",
   unclear: "Unklar", expired: "Abgelaufen", error: "Prüfung nicht möglich",

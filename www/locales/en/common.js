@@ -1,5 +1,6 @@
 // Words that several elements share.
 export default {
+  ownTab: "Open in a tab of its own",
   asking: "Asking UPS...", askingAgain: "Asking UPS again in {n} s", stop: "Stop", reload: "Reload", cancel: "Cancel", keepIt: "Keep it", close: "Close",
   unchecked: "Not verified yet", checking: "Verifying", verified: "Verified", list_rates_only: "List rates only", not_on_profile: "Not on this profile",
   unclear: "Unclear", expired: "Expired", error: "Could not be checked",

@@ -1,4 +1,5 @@
 export default {
+  ownTab: "Abrir en una pestaña propia",
   asking: "Consultando a UPS...", askingAgain: "Se consulta de nuevo a UPS en {n} s", stop: "Detener", reload: "Recargar", cancel: "Cancelar", keepIt: "Conservarla", close: "Cerrar",
   unchecked: "Aún sin verificar", checking: "Verificando", verified: "Verificada", list_rates_only: "Solo tarifas de lista", not_on_profile: "No está en este perfil",
   unclear: "No está claro", expired: "Caducada", error: "No se pudo comprobar",

@@ -1,4 +1,5 @@
 export default {
+  ownTab: "Ouvrir dans un onglet à part",
   asking: "Demande à UPS...", askingAgain: "Nouvelle demande à UPS dans {n} s", stop: "Arrêter", reload: "Recharger", cancel: "Annuler", keepIt: "Le garder", close: "Fermer",
   unchecked: "Pas encore vérifié", checking: "Vérification", verified: "Vérifié", list_rates_only: "Tarifs publics seulement", not_on_profile: "Pas sur ce profil",
   unclear: "Incertain", expired: "Expiré", error: "N’a pas pu être contrôlé",

@@ -175,6 +175,7 @@ impl Config {
             "proxy": "/ups",
             "refreshHelper": self.client_secret_file.is_some(),
             "printerAgents": self.printer_agents,
+            "frameAncestors": self.frame_ancestors,
         })
     }
 

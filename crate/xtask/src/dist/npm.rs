@@ -1,0 +1,73 @@
+//! npm/parcelgate-<version>.tgz: the modules as they are written, for bundlers and for pages alike; nothing runs when it is installed.
+
+use super::{TYPES, VERSION, copy, names, one_worker, own_origin, write};
+use crate::run::{command, finish};
+use crate::{Outcome, root};
+use std::fs;
+use std::path::Path;
+
+const FOLDERS: &[&str] = &["lib", "elements", "locales", "workers"];
+
+pub(super) fn make(built: &Path, out: &Path) -> Outcome {
+    let package = out.join("package");
+    let www = root().join("www");
+    for name in ["parcelgate.js", "parcelgate-frame.js"] {
+        copy(&www.join(name), &package.join(name))?;
+    }
+    for folder in FOLDERS {
+        for name in names(&www.join(folder))? {
+            copy(&www.join(folder).join(&name), &package.join(folder).join(&name))?;
+        }
+    }
+    let is_chunk = |name: &&String| name.starts_with("parcelgate-web");
+    for name in names(built)?.iter().filter(is_chunk) {
+        copy(&built.join(name), &package.join(name))?;
+    }
+    for name in TYPES {
+        copy(&www.join(name), &package.join(name))?;
+    }
+    copy(&www.join("themes/tokens.css"), &package.join("parcelgate.css"))?;
+    one_worker(&package)?;
+    own_origin(&package.join("own-origin"))?;
+    for (from, name) in [("docs/embedding.md", "README.md"), ("LICENSE-MIT", "LICENSE-MIT"), ("LICENSE-APACHE", "LICENSE-APACHE")] {
+        copy(&root().join(from), &package.join(name))?;
+    }
+    let description = serde_json::to_string_pretty(&description()).map_err(|error| error.to_string())?;
+    write(&package.join("package.json"), format!("{description}\n").as_bytes())?;
+    elements(&package)?;
+    let mut pack = command(&["npm", "pack", "--silent", "--ignore-scripts", "--pack-destination", ".."]);
+    pack.current_dir(&package);
+    finish(pack, "npm pack")?;
+    fs::remove_dir_all(package).map_err(|error| error.to_string())
+}
+
+fn description() -> serde_json::Value {
+    serde_json::json!({
+        "name": "parcelgate",
+        "version": VERSION,
+        "description": "Connects a shipper's UPS account to a web page and ships there: OAuth with PKCE, rates, labels, tracking",
+        "license": "MIT OR Apache-2.0",
+        "type": "module",
+        "sideEffects": false,
+        "types": "./parcelgate.d.ts",
+        "customElements": "custom-elements.json",
+        "exports": {
+            ".": { "types": "./parcelgate.d.ts", "default": "./parcelgate.js" },
+            "./frame": { "types": "./parcelgate-frame.d.ts", "default": "./parcelgate-frame.js" },
+            "./parcelgate.css": "./parcelgate.css",
+            "./custom-elements.json": "./custom-elements.json",
+            "./package.json": "./package.json",
+        },
+    })
+}
+
+/// custom-elements.json, by what the elements' own comments say; editors and frameworks read it.
+fn elements(package: &Path) -> Outcome {
+    let tool = root().join("tests/node_modules/.bin/cem").to_string_lossy().into_owned();
+    let line = [tool.as_str(), "analyze", "--quiet", "--globs", "elements/*/*.js", "--globs", "lib/*element.js"];
+    let mut analyze = command(&line);
+    analyze.current_dir(package);
+    finish(analyze, "cem analyze")?;
+    // The tool leaves a note of itself in package.json or none, by version: ours is written last.
+    Ok(())
+}

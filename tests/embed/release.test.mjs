@@ -1,0 +1,129 @@
+// The release folder: every file has its digest, the entry loads nothing by itself, and no altered file is used.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { addAccount, DEMO, signInAtUps, visit } from "../lib/browser.mjs";
+import { RELEASE, VERSION, manifest, startPortal } from "../lib/portal.mjs";
+import { startHost } from "../lib/servers.mjs";
+import { browser, stage } from "../lib/stage.mjs";
+
+stage();
+const root = new URL("../../", import.meta.url).pathname;
+let portal;
+let front;
+
+before(async () => {
+  portal = await startPortal({ folders: [["/", `${root}www/embed/plain`]], sandbox: "" });
+  front = await startHost(["--origin", portal.origin]);
+  await portal.stop();
+  const { port } = new URL(portal.origin);
+  portal = await startPortal({ folders: [["/", `${root}www/embed/plain`]], sandbox: front.sandbox, upstream: front.origin, port: Number(port) });
+});
+after(async () => {
+  await portal?.stop();
+  await front?.stop();
+});
+
+const files = () => readdirSync(RELEASE, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath}/${entry.name}`.slice(RELEASE.length + 1)).sort();
+
+test("the manifest has every file, and the digest is that of its bytes", () => {
+  const { version, entry, files: listed } = manifest();
+  assert.deepEqual([version, entry], [VERSION, "parcelgate.js"]);
+  assert.deepEqual(Object.keys(listed).sort(), files().filter((name) => name !== "manifest.json"));
+  for (const [name, { integrity, bytes }] of Object.entries(listed)) {
+    const content = readFileSync(`${RELEASE}/${name}`);
+    assert.deepEqual([integrity, bytes], [`sha384-${createHash("sha384").update(content).digest("base64")}`, content.length], name);
+  }
+});
+
+test("the entry has no static import, and no script imports what the entry does not check", () => {
+  const entry = readFileSync(`${RELEASE}/parcelgate.js`, "utf8");
+  assert.doesNotMatch(entry, /(?:^|[;}\n])\s*import\s*[{*"'\w]/);
+  for (const name of files().filter((one) => one.endsWith(".js") && !/^(own-origin|workers)\/|^parcelgate\.js$/.test(one))) {
+    const text = readFileSync(`${RELEASE}/${name}`, "utf8");
+    assert.doesNotMatch(text, /[^\w$.]import\(/, name);
+    assert.ok(entry.includes(`"${name}":`) || entry.includes(`${name}:`), `${name} is in the entry's table`);
+  }
+});
+
+/** Opens the sample with one file altered on the server; gives the error's code. */
+async function opened(path, act) {
+  portal.corrupt = path;
+  portal.asked.length = 0;
+  const { context, page } = await visit(browser);
+  await page.addInitScript(() => addEventListener("parcelgate-failed", ({ detail }) => (globalThis.failed = detail.code), true));
+  await page.goto(`${portal.origin}/`);
+  try {
+    return await act(page);
+  } finally {
+    portal.corrupt = null;
+    await context.close();
+  }
+}
+
+const at = (name) => `/parcelgate/${VERSION}/${name}`;
+const failed = async (page) => page.waitForFunction(() => globalThis.failed).then((handle) => handle.jsonValue());
+
+test("with the right bytes the sample of one script signs in and verifies", async () => {
+  await opened(null, async (page) => {
+    await addAccount(page, DEMO);
+    await page.getByRole("button", { name: "Verify A1B2C3", exact: true }).click();
+    await signInAtUps(page);
+    await page.locator('[data-account="A1B2C3"] [data-state="verified"]').waitFor();
+    assert.equal(page.url(), `${portal.origin}/`);
+  });
+});
+
+test("one altered file is refused wherever it is: entry, script, script behind a script, wasm", async () => {
+  const [, behind] = readFileSync(`${RELEASE}/main.js`, "utf8").match(/from"\.\/(chunk-[^"]+)"/);
+  for (const name of ["main.js", behind, "parcelgate-web.js", "parcelgate-web_bg.wasm"]) {
+    await opened(at(name), async (page) => {
+      assert.equal(await failed(page), "file_altered", name);
+      // Nobody is left in front of an empty page.
+      await page.getByText("Reload the page. If it stays so, tell whoever runs it").waitFor();
+    });
+  }
+  await opened(at("parcelgate.js"), async (page) => {
+    await page.waitForTimeout(500);
+    assert.ok(!portal.asked.some((path) => path.endsWith("main.js")), "nothing of the entry ran");
+  });
+});
+
+test("an altered element, its operations or its label worker: the rest of the page lives, and says so", async () => {
+  await opened(at("elements/track/track.js"), async (page) => {
+    await page.getByRole("heading", { name: "Carriers" }).waitFor();
+    const code = await page.evaluate(async (entry) => (await import(entry)).define(["parcelgate-track"]).catch((error) => error.code), at("parcelgate.js"));
+    assert.equal(code, "file_altered");
+  });
+  const labels = async (page) => page.evaluate(async (entry) => {
+    const release = await import(entry);
+    const parcelgate = await release.init();
+    return parcelgate.labels.sniff(new Uint8Array([71, 73, 70, 56, 57, 97])).catch((error) => [error.code, error instanceof release.ParcelgateError]);
+  }, at("parcelgate.js"));
+  for (const [name, outcome] of [[null, "GIF"], ["workers/label.js", ["file_altered", true]], ["parcelgate-web-label_bg.wasm", ["module_load_failed", true]]]) {
+    await opened(name && at(name), async (page) => {
+      await page.getByRole("heading", { name: "Carriers" }).waitFor();
+      assert.deepEqual(await labels(page), outcome, name);
+    });
+  }
+  await opened(at("parcelgate-web-ops_bg.wasm"), async (page) => {
+    await page.getByRole("heading", { name: "Carriers" }).waitFor();
+    const code = await page.evaluate(async (entry) => {
+      const { init } = await import(entry);
+      const ups = (await init()).client({ clientId: "sandbox-client", environment: "sandbox" });
+      return ups.buildRequest("track", "1Z12345E0205271688").catch((error) => error.code);
+    }, at("parcelgate.js"));
+    assert.equal(code, "file_altered");
+  });
+});
+
+test("a file that is not there is a lost file, not an altered one", async () => {
+  const { context, page } = await visit(browser);
+  await page.route(`**${at("main.js")}`, (route) => route.abort());
+  await page.addInitScript(() => addEventListener("parcelgate-failed", ({ detail }) => (globalThis.failed = detail.code), true));
+  await page.goto(`${portal.origin}/`);
+  assert.equal(await failed(page), "module_load_failed");
+  await page.getByText("A part of this page could not be loaded.").waitFor();
+  await context.close();
+});

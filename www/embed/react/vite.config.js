@@ -1,0 +1,9 @@
+import react from "@vitejs/plugin-react";
+
+export default {
+  plugins: [react()],
+  // Its files find each other by their own addresses, which Vite's development server would lose.
+  optimizeDeps: { exclude: ["parcelgate"] },
+  // In development: what needs UPS goes to `parcelgate serve`.
+  server: { proxy: { "/ups": "http://127.0.0.1:8080" } },
+};

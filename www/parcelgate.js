@@ -47,7 +47,7 @@ async function loadLabels() {
 }
 
 const shop = once(loadLabels);
-const textsOf = (language, group) => import(`./locales/${language}/${group}.js`);
+const textsOf = (language, group) => import(new URL(`./locales/${language}/${group}.js`, import.meta.url));
 useTexts(textsOf);
 const labels = late(shop, "sniff toPdf toPng preview print download send printers workstation");
 registry.labels = labels;

@@ -45,7 +45,7 @@ export const filled = (text, { sandbox, more = {} }) => {
 };
 
 /**
- * Serves a folder. `upstream` is our host, for /ups/; `corrupt` changes the bytes of one path; `first` may answer before anything else.
+ * Serves a folder. `upstream` is our host, for /ups/; `corrupt` changes the bytes of one path; `first` may answer before anything else; `headers` are those of all files, or of a path.
  * @returns {Promise<{ origin: string, asked: string[], corrupt: string | null, stop(): Promise<void> }>}
  */
 export async function startPortal({ folders, upstream, sandbox, more, first, port = 0, headers = {} }) {
@@ -56,11 +56,12 @@ export async function startPortal({ folders, upstream, sandbox, more, first, por
     portal.asked.push(pathname);
     if (await first?.(request, response)) return;
     if (pathname.startsWith("/ups/")) return pass(request, response, portal.upstream);
+    if (pathname === "/favicon.ico") return void response.writeHead(204).end();
     let bytes = find(all, pathname);
     if (!bytes) return void response.writeHead(404).end();
     if (folders.some(([prefix]) => pathname.startsWith(prefix)) && /\.(html|js)$/.test(pathname.replace(/\/$/, "/index.html")) && sandbox) bytes = Buffer.from(filled(bytes.toString("utf8"), { sandbox, more }));
     if (pathname === portal.corrupt) bytes = Buffer.concat([bytes, Buffer.from(pathname.endsWith(".wasm") ? [0] : ";0")]);
-    response.writeHead(200, { "content-type": TYPES[extname(pathname)] ?? "text/html", ...headers }).end(bytes);
+    response.writeHead(200, { "content-type": TYPES[extname(pathname)] ?? "text/html", ...(typeof headers === "function" ? headers(pathname) : headers) }).end(bytes);
   });
   await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
   portal.origin = `http://127.0.0.1:${server.address().port}`;

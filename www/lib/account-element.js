@@ -26,7 +26,7 @@ export class AccountElement extends PgElement {
   }
 
   get returnTo() {
-    return location.pathname + location.search + (location.hash || this.constructor.hash);
+    return location.pathname + location.search + location.hash;
   }
 
   word(state) {

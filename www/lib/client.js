@@ -33,6 +33,7 @@ export class UpsClient extends EventTarget {
     } catch (thrown) {
       throw wrap(thrown);
     }
+    this.#session.probe().then(() => this.changed());
     this.accounts = new Accounts(this, store, glue);
     const journal = once(async () => new (await import("./journal.js")).Journal(this, store, ops));
     this.journal = late(journal, "list open ship ask resume settle");

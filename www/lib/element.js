@@ -7,6 +7,22 @@ import { language, texts } from "./texts.js";
 /** What UPS asks of every screen that shows its data: its own words, unchanged (Key Legal Requirements of its developer guides). */
 const NOTICE = "UPS, the UPS brand mark, and the Color Brown are trademarks of United Parcel Service of America, Inc. All Rights Reserved.";
 
+/**
+ * @attr {boolean} no-ribbon - the page itself says that this is no production
+ * @prop client - the client to use, instead of the page's first
+ * @prop ready - settles when the element has drawn itself for the first time
+ * @slot ups-mark - UPS's mark, beside its notice
+ * @csspart title - the heading
+ * @csspart head - the heading with what stands beside it
+ * @csspart panel - a box with content
+ * @csspart button - every button
+ * @csspart primary - the button of the next step
+ * @csspart field - every input and list
+ * @csspart badge - a state
+ * @csspart fix - a problem and what to do
+ * @csspart environment - what says that this is no production
+ * @csspart notice - UPS's notice
+ */
 export class PgElement extends HTMLElement {
   static css = "";
   /** Its groups of texts, with the English ones. */

@@ -19,8 +19,8 @@ export class Session {
   #exchange;
   #rotating = null;
   #helped;
-  /** A portal supplied no token when it was last asked. */
-  #without = false;
+  /** A portal supplied no token when it was last asked, or was not asked yet. */
+  #without = true;
 
   constructor(core, store, { getAccessToken, exchange, refreshHelper }) {
     if (exchange && !getAccessToken) throw problem("configuration", "get_access_token_missing", { field: "getAccessToken" });
@@ -76,6 +76,11 @@ export class Session {
     } finally {
       turn?.();
     }
+  }
+
+  /** Asks a portal for a token for the first time: until then nobody knows whether its user has signed in at UPS. */
+  async probe() {
+    if (this.#supply) await this.#supplied().catch(() => {});
   }
 
   async #supplied(renew = false) {

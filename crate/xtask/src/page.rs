@@ -9,15 +9,8 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 /// Files that keep their names at the root; all else goes under /v/<hash>/.
-const AT_ROOT: &[&str] = &[
-    "index.html",
-    "frame.html",
-    "callback.html",
-    "callback.js",
-    "print.html",
-    "icon.svg",
-    ".stamp",
-];
+const AT_ROOT: &[&str] =
+    &["index.html", "frame.html", "callback.html", "callback.js", "print.html", "icon.svg", ".stamp"];
 /// Pages, with the script that each begins with.
 const PAGES: &[(&str, &str)] = &[("index.html", "app.js"), ("frame.html", "frame.js")];
 /// The print page's own sheets stand beside it.
@@ -136,10 +129,9 @@ fn shrink_scripts(dist: &Path) -> Outcome {
         below(path, "lib") || path.ends_with("help.js") || (below(path, "locales/en") && !of_errors)
     };
     let scripts: Vec<&PathBuf> = paths.iter().filter(|path| ending(path, "js")).collect();
-    let alone = scripts.iter().copied().filter(glue).chain(paths.iter().filter(|path| ending(path, "css")));
+    let plain = scripts.iter().copied().filter(glue).chain(paths.iter().filter(|path| ending(path, "css")));
     let joined = scripts.iter().copied().filter(|path| !glue(path) && !inside(path));
-    esbuild(dist, alone, &[])?;
-    texts_by_address(&dist.join("parcelgate.js"))?;
+    esbuild(dist, plain, &[])?;
     let outside =
         CHUNKS.iter().flat_map(|chunk| [format!("--external:./{chunk}.js"), format!("--external:../{chunk}.js")]);
     let how: Vec<String> =
@@ -149,18 +141,6 @@ fn shrink_scripts(dist: &Path) -> Outcome {
         .iter()
         .filter(|path| inside(path))
         .try_for_each(|path| fs::remove_file(path).map_err(|error| error.to_string()))
-}
-
-/// Bundlers of others find the texts by this import's pattern; here they are files with names of their own, and a table of them would
-/// be half a kilobyte of the first page.
-fn texts_by_address(entry: &Path) -> Outcome {
-    const PATTERN: &str = "import(`./locales/${language}/${group}.js`)";
-    const ADDRESS: &str = "import(new URL(`./locales/${language}/${group}.js`, import.meta.url))";
-    let source = crate::run::read(entry)?;
-    if !source.contains(PATTERN) {
-        return Err(format!("{} has no {PATTERN}", entry.display()));
-    }
-    write(entry, source.replace(PATTERN, ADDRESS).as_bytes())
 }
 
 fn esbuild<'a>(dist: &Path, files: impl Iterator<Item = &'a PathBuf>, how: &[String]) -> Outcome {

@@ -13,7 +13,6 @@ import { help, steps } from "./help.js";
  */
 export default class Carriers extends AccountElement {
   static texts = [["carriers", english]];
-  static hash = "#/carriers";
   static css = `
 .row{display:grid;grid-template-columns:minmax(0,1fr) 11.5rem 9.5rem 9.5rem;gap:var(--pg-4);align-items:center;padding:var(--pg-4) var(--pg-6)}.row>:last-child{justify-self:end;display:flex;gap:var(--pg-1);flex-wrap:wrap;justify-content:end}
 [role=listitem]+[role=listitem],.row+.fix{border-top:1px solid var(--pg-line)}[role=list]>:last-child .fix{border-radius:0 0 var(--pg-radius) var(--pg-radius)}.th{font-size:var(--pg-size-s);color:var(--pg-soft);padding-block:var(--pg-2);background:var(--pg-sunken);border-radius:var(--pg-radius) var(--pg-radius) 0 0}

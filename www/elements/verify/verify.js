@@ -27,7 +27,6 @@ const site = (words) => h("a", { href: "https://www.ups.com/", target: "_blank",
  */
 export default class Verify extends AccountElement {
   static texts = [["carriers", carriers], ["verify", english]];
-  static hash = "#/verify";
   static css = `
 .path{list-style:none;display:flex;gap:var(--pg-2);padding:0;margin:0 0 var(--pg-6);flex-wrap:wrap}.path li{display:flex}.path button{min-height:2rem;font-weight:550;border-color:transparent;background:none;color:var(--pg-soft);padding:0 var(--pg-3)}.path button:disabled{opacity:1}.path [aria-current]{background:var(--pg-accent-wash);color:var(--pg-text)}.path .past{color:var(--pg-accent)}
 .step{padding:var(--pg-6)}.step h2{outline:none;margin-bottom:var(--pg-3)}.step p{max-width:44rem}.step ul,.step ol,aside ul{padding-inline-start:1.2rem;margin:var(--pg-3) 0}.step li{margin:var(--pg-2) 0;max-width:44rem}.choice{display:grid;gap:var(--pg-2);border:0;padding:0;margin:var(--pg-4) 0}

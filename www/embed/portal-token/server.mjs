@@ -2,28 +2,30 @@
 import { randomUUID } from "node:crypto";
 
 const UPS = process.env.UPS_BASE ?? "https://onlinetools.ups.com";
-const CLIENT = `Basic ${Buffer.from(`${process.env.UPS_CLIENT_ID}:${process.env.UPS_CLIENT_SECRET}`).toString("base64")}`;
+const CLIENT_ID = process.env.UPS_CLIENT_ID;
+/** For refresh. With PKCE UPS refuses an Authorization header at the token endpoint: the client id stands in the form. */
+const CLIENT = `Basic ${Buffer.from(`${CLIENT_ID}:${process.env.UPS_CLIENT_SECRET}`).toString("base64")}`;
 /** By session: { accessToken, refreshToken, endsAt } */
 const sessions = new Map();
 /** One refresh at a time: UPS may end a login whose refresh token comes twice. */
 const refreshing = new Map();
 
-async function askUps(path, form) {
-  const answer = await fetch(`${UPS}${path}`, { method: "POST", headers: { authorization: CLIENT, "content-type": "application/x-www-form-urlencoded" }, body: new URLSearchParams(form) });
+async function askUps(path, form, headers = {}) {
+  const answer = await fetch(`${UPS}${path}`, { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded", ...headers }, body: new URLSearchParams(form) });
   if (!answer.ok) throw new Error(`UPS answered ${answer.status}`);
   const { access_token: accessToken, refresh_token: refreshToken, expires_in: seconds } = await answer.json();
   return { accessToken, refreshToken, endsAt: Date.now() + Number(seconds) * 1000 };
 }
 
 const exchange = ({ code, codeVerifier, redirectUri }) =>
-  askUps("/security/v1/oauth/token", { grant_type: "authorization_code", code, code_verifier: codeVerifier, redirect_uri: redirectUri });
+  askUps("/security/v1/oauth/token", { grant_type: "authorization_code", client_id: CLIENT_ID, code, code_verifier: codeVerifier, redirect_uri: redirectUri });
 
 /** A token that is good for another minute, or null where the user has to sign in at UPS. */
 async function token(id, renew) {
   const kept = sessions.get(id);
   if (!kept) return null;
   if (!renew && kept.endsAt > Date.now() + 60_000) return kept.accessToken;
-  if (!refreshing.has(id)) refreshing.set(id, askUps("/security/v1/oauth/refresh", { grant_type: "refresh_token", refresh_token: kept.refreshToken }).finally(() => refreshing.delete(id)));
+  if (!refreshing.has(id)) refreshing.set(id, askUps("/security/v1/oauth/refresh", { grant_type: "refresh_token", refresh_token: kept.refreshToken }, { authorization: CLIENT }).finally(() => refreshing.delete(id)));
   try {
     const fresh = await refreshing.get(id);
     sessions.set(id, fresh);

@@ -1,7 +1,7 @@
 //! npm/parcelgate-<version>.tgz: the modules as they are written, for bundlers and for pages alike; nothing runs when it is installed.
 
 use super::{TYPES, VERSION, copy, names, one_worker, own_origin, write};
-use crate::run::{command, finish};
+use crate::run::{command, finish, read};
 use crate::{Outcome, root};
 use std::fs;
 use std::path::Path;
@@ -27,9 +27,12 @@ pub(super) fn make(built: &Path, out: &Path) -> Outcome {
         copy(&www.join(name), &package.join(name))?;
     }
     copy(&www.join("themes/tokens.css"), &package.join("parcelgate.css"))?;
+    listed_texts(&package)?;
     one_worker(&package)?;
     own_origin(&package.join("own-origin"))?;
-    for (from, name) in [("docs/embedding.md", "README.md"), ("LICENSE-MIT", "LICENSE-MIT"), ("LICENSE-APACHE", "LICENSE-APACHE")] {
+    for (from, name) in
+        [("docs/embedding.md", "README.md"), ("LICENSE-MIT", "LICENSE-MIT"), ("LICENSE-APACHE", "LICENSE-APACHE")]
+    {
         copy(&root().join(from), &package.join(name))?;
     }
     let description = serde_json::to_string_pretty(&description()).map_err(|error| error.to_string())?;
@@ -39,6 +42,20 @@ pub(super) fn make(built: &Path, out: &Path) -> Outcome {
     pack.current_dir(&package);
     finish(pack, "npm pack")?;
     fs::remove_dir_all(package).map_err(|error| error.to_string())
+}
+
+/// Bundlers follow no address that is put together at run time: every file of texts is named.
+fn listed_texts(package: &Path) -> Outcome {
+    const ADDRESS: &str = "import(new URL(`./locales/${language}/${group}.js`, import.meta.url))";
+    let path = package.join("parcelgate.js");
+    let source = read(&path)?;
+    if !source.contains(ADDRESS) {
+        return Err(format!("parcelgate.js has no {ADDRESS}"));
+    }
+    let row = |name: &String| format!("  \"{}\": () => import(\"./locales/{name}\"),\n", name.trim_end_matches(".js"));
+    let table: String = names(&package.join("locales"))?.iter().map(row).collect();
+    let listed = source.replace(ADDRESS, "TEXTS[`${language}/${group}`]()");
+    write(&path, format!("{listed}\nconst TEXTS = {{\n{table}}};\n").as_bytes())
 }
 
 fn description() -> serde_json::Value {
@@ -68,6 +85,14 @@ fn elements(package: &Path) -> Outcome {
     let mut analyze = command(&line);
     analyze.current_dir(package);
     finish(analyze, "cem analyze")?;
-    // The tool leaves a note of itself in package.json or none, by version: ours is written last.
-    Ok(())
+    let path = package.join("custom-elements.json");
+    let mut manifest: serde_json::Value = serde_json::from_str(&read(&path)?).map_err(|error| error.to_string())?;
+    let modules = manifest["modules"].as_array_mut().into_iter().flatten();
+    for declaration in modules.filter_map(|module| module["declarations"].as_array_mut()).flatten() {
+        // The shared method that raises every event is taken for an event of its own.
+        if let Some(events) = declaration["events"].as_array_mut() {
+            events.retain(|event| event["description"].is_string());
+        }
+    }
+    write(&path, manifest.to_string().as_bytes())
 }

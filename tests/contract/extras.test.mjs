@@ -44,7 +44,11 @@ const CASES = {
   "a message on the label": domestic({ label: { format: "ZPL", stock: "4x8", instructions: [{ code: "01", description: "Exchange" }], characterSet: "eng" } }),
 };
 
-for (const [name, input] of Object.entries(CASES)) test(`shipped: ${name}`, options, () => both("ship", "ship", input));
+for (const [name, input] of Object.entries(CASES)) {
+  test(`shipped: ${name}`, options, () => both("ship", "ship", input));
+  // The question before a purchase names the price of the very same shipment.
+  test(`rated: ${name}`, options, () => both("rate", "rate", input));
+}
 
 const starts = (bytes, text) => assert.equal(new TextDecoder().decode(bytes.subarray(0, text.length)), text);
 

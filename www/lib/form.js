@@ -28,7 +28,10 @@ export function check(label, name, { span = 6, checked = false, ...rest } = {}) 
 export const countrySelect = (label, name, value, span = 3, autocomplete = "country") =>
   select(label, name, COUNTRIES.map((code) => [code, country(code)]), { span, value, autocomplete });
 
-const find = (root, name) => root.querySelector(`[data-field="${CSS.escape(name)}"]`);
+/** A field by its own name, or by the one that the shipment has for it. */
+const find = (root, name) => root.querySelector(`[data-field="${CSS.escape(name)}"],[data-also="${CSS.escape(name)}"]`);
+/** Other places where a problem's field may stand: one field for a list, one for all packages, one for the shipper. */
+const OTHER = [[/\[\d+\]$/, "[0]"], [/^packages\[\d+\]\./, ""], [/^options\.(?=cod)/, ""], [/^notifications\[\d+\]/, "notifications[0]"], [/^shipper\./, "from."]];
 
 /** The values of all fields, as the nested object that their names describe. */
 export function read(root) {
@@ -60,7 +63,7 @@ export async function mark(root, summary, error, elsewhere) {
   const { fieldText, fieldName } = await import("./guidance.js").then(({ words }) => words()).catch(() => ({ fieldText: String, fieldName: String }));
   const links = [];
   for (const { field: name, code, limit, words } of problems) {
-    const input = find(root, name) ?? find(root, name.replace(/\[\d+\]$/, "[0]")) ?? find(root, name.replace(/^shipper\./, "from."));
+    const input = [name, ...OTHER.map(([from, to]) => name.replace(from, to))].map((one) => find(root, one)).find(Boolean);
     const text = error.problems?.length ? fieldText(code, limit, words) : error.message;
     const label = input ? root.querySelector(`label[for="${input.id}"]`)?.textContent : fieldName(name);
     if (input) {

@@ -6,6 +6,8 @@ import { wrap } from "../../lib/error.js";
 import { check, clear, countrySelect, field, mark, read, select } from "../../lib/form.js";
 import { day, money } from "../../lib/format.js";
 import { gate } from "../../lib/gate.js";
+import { apply, extras } from "./extras.js";
+import { pickup } from "./pickup.js";
 import english from "../../locales/en/ship.js";
 
 /** Forms of labels, and the text that names their kind. */
@@ -20,13 +22,15 @@ const OUTCOMES = ["found", "exists_without_label", "voided", "not_found_yet", "s
  */
 export default class Ship extends PgElement {
   static texts = [["ship", english]];
-  static css = `.big{font-size:var(--pg-size-xl);font-weight:700;font-variant-numeric:tabular-nums}dl{margin:var(--pg-4) 0}ul{padding-inline-start:1.2rem}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;margin-top:var(--pg-4)}.lost{margin-bottom:var(--pg-4)}`;
+  static css = `.big{font-size:var(--pg-size-xl);font-weight:700;font-variant-numeric:tabular-nums}dl{margin:var(--pg-4) 0}ul{padding-inline-start:1.2rem}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;margin-top:var(--pg-4)}.lost{margin-bottom:var(--pg-4)}details .grid{margin-top:var(--pg-3)}.pack{border:1px solid var(--pg-line);border-radius:var(--pg-radius-s);padding:var(--pg-3);margin-bottom:var(--pg-3)}.pack .bar{display:flex;justify-content:space-between;align-items:center}`;
 
   #form = null;
   #summary = h("div");
   #lost = h("div");
   #side = h("section", { class: "panel pad" });
   #answer = null;
+  /** The shipment that was bought here last. */
+  #bought = null;
   #shipping = false;
 
   async start() {
@@ -85,14 +89,14 @@ export default class Ship extends PgElement {
         reference(0), reference(1),
         field(t("description"), "description", { span: 6, value: kept.description ?? "" }),
         select(t("signature"), "options.deliveryConfirmation", [["", t("none")], ["signature", t("anyoneSigns")], ["adultSignature", t("adultSigns")]], { value: kept.options?.deliveryConfirmation ?? "" }),
-        check(t("saturday"), "options.saturdayDelivery", { span: 3, checked: kept.options?.saturdayDelivery }))),
+        check(t("saturday"), "options.saturdayDelivery", { span: 3, checked: kept.options?.saturdayDelivery })),
+        extras(this, kept)),
       h("fieldset", {}, h("legend", {}, t("whoPays")), h("div", { class: "grid" }, select(t("payer"), "payer.kind", [["shipper", t("payerShipper", { account: kept.account })], ["receiver", t("payerReceiver")], ["thirdParty", t("payerThird")]], { span: 6, value: payer.kind ?? "shipper" })), other),
       h("fieldset", {}, h("legend", {}, t("label")), h("div", { class: "grid" }, select(t("form"), "label.format", FORMATS.map(([form, kind]) => [form, t(kind, { form })]), { value: label.format ?? "GIF" }), select(t("stock"), "label.stock", [["4x6", t("inches", { size: "4 × 6" })], ["4x8", t("inches", { size: "4 × 8" })]], { value: label.stock || "4x6" }))),
       h("div", { class: "end" }, h("a", { class: "button", href: "#/rate" }, t("back")), h("button", { class: "primary", type: "submit", "data-key": "review" }, t("review", service))));
     this.#form.addEventListener("input", () => {
       draft.save({ ...draft.load(), ...read(this.#form) });
-      // The question was about another shipment.
-      this.#overview();
+      this.changed();
     });
     this.#form.addEventListener("change", (event) => {
       if (event.target.dataset.field === "payer.kind") other.hidden = event.target.value === "shipper";
@@ -102,14 +106,19 @@ export default class Ship extends PgElement {
     this.show(this.#lost, h("div", { class: "head" }, h("div", {}, h("h1", {}, t("title")), h("p", {}, t("chosen", { ...service, account: kept.account })))), h("div", { class: "work" }, this.#form, this.#side));
   }
 
-  /** The shipment as it will be sent. */
+  /** The question was about another shipment. */
+  changed() {
+    if (this.#form?.isConnected) this.#overview();
+  }
+
+  /** The shipment as it will be sent, and whether it has what Rate did not ask for. */
   shipment() {
     const { offer, references: _, sending, ticket, shipperUnused, ...kept } = draft.load();
     const own = read(this.#form);
     const payer = own.payer.kind === "shipper" ? { kind: "shipper" } : own.payer;
     const options = { ...own.options, deliveryConfirmation: own.options.deliveryConfirmation || undefined };
     const references = own.references.filter(({ value }) => value.trim());
-    return { ...kept, ...own, payer, options, references, service: offer.service };
+    return apply({ ...kept, ...own, payer, options, references, service: offer.service });
   }
 
   get #reviewButton() {
@@ -140,15 +149,15 @@ export default class Ship extends PgElement {
     clear(this.#form);
     fill(this.#summary);
     await this.fail(null);
-    const shipment = this.shipment();
+    const { shipment, costs } = this.shipment();
     try {
       await this.client.buildRequest("ship", shipment);
     } catch (error) {
       return this.#mark(error);
     }
     let { offer } = draft.load();
-    const { saturdayDelivery, deliveryConfirmation } = shipment.options;
-    if (saturdayDelivery || deliveryConfirmation) {
+    const { saturdayDelivery, deliveryConfirmation } = shipment.options ?? {};
+    if (costs || saturdayDelivery || deliveryConfirmation) {
       // These cost: the question must name the price that UPS will take, so UPS is asked for it.
       try {
         const rated = await this.busy(this.#reviewButton, this.t("askingPrice"), () => this.client.rate(shipment));
@@ -183,6 +192,7 @@ export default class Ship extends PgElement {
       draft.save({ ...draft.load(), sending: reference });
       const answer = await this.busy(button, this.t("buying"), () => this.client.ship(shipment, { reference }));
       this.#finish();
+      this.#bought = shipment;
       this.emit("parcelgate-shipped", answer);
       this.#done(answer);
     } catch (error) {
@@ -215,7 +225,8 @@ export default class Ship extends PgElement {
       h("h1", { tabindex: "-1" }, t("shipped")), h("p", {}, price ? t("charges", { price: money(price) }) : t("found")),
       h("ul", {}, answer.packages.map(({ trackingNumber }) => h("li", {}, h("a", { class: "no", href: `#/track/${trackingNumber}` }, trackingNumber)))),
       answer.alerts.map(({ code, message }) => h("p", { class: "small soft" }, `${message} (UPS ${code}).`)),
-      h("p", {}, h("a", { class: "button primary", href: "#/labels" }, t("print", { n })), " ", h("a", { class: "button", href: "#/rate" }, t("next")))));
+      h("p", {}, h("a", { class: "button primary", href: "#/labels" }, t("print", { n })), " ", h("a", { class: "button", href: "#/rate" }, t("next"))),
+      this.#bought && !this.#bought.returnService && pickup(this, this.#bought)));
     this.shadowRoot.querySelector("h1").focus();
     this.say(t("told", { n }));
   }

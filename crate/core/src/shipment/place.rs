@@ -15,6 +15,12 @@ pub(super) fn place(shipment: &Shipment, model: &mut Map<String, Value>, form: F
     place_references(shipment, model);
     place_confirmation(shipment, model);
     place_sender(model);
+    if matches!(form, Form::Rate(_)) {
+        packages(model).for_each(|package| {
+            dry_ice(package);
+            modes(package);
+        });
+    }
     if model.get("charges").is_none_or(Value::is_null) {
         let charges = charges(shipment, form);
         if !charges.is_empty() {
@@ -49,6 +55,35 @@ fn place_sender(model: &mut Map<String, Value>) {
 fn packages(model: &mut Map<String, Value>) -> impl Iterator<Item = &mut Map<String, Value>> {
     let list = model.get_mut("packages").and_then(Value::as_array_mut);
     list.into_iter().flatten().filter_map(Value::as_object_mut)
+}
+
+/// Rating has codes of its own for the unit of dry ice, and wants a word beside them (Rating.yaml, DryIceWeight_UnitOfMeasurement).
+fn dry_ice(package: &mut Map<String, Value>) {
+    let weight = package.get_mut("dryIce").and_then(|ice| ice.get_mut("weight")).and_then(Value::as_object_mut);
+    let Some(weight) = weight else { return };
+    let code = match view::text(weight, "unit").as_str() {
+        "LBS" => "01",
+        "KGS" => "00",
+        _ => return,
+    };
+    let word = weight.insert("unit".into(), code.into());
+    if let Some(word) = word
+        && view::text(weight, "unitName").is_empty()
+    {
+        weight.insert("unitName".into(), word);
+    }
+}
+
+/// Rating numbers the modes of transport of dangerous goods, which shipping spells (Rating.yaml, TransportationMode).
+fn modes(package: &mut Map<String, Value>) {
+    const CODES: [(&str, &str); 4] = [("highway", "01"), ("ground", "02"), ("pax", "03"), ("cao", "04")];
+    let goods = package.get_mut("hazardousGoods").and_then(Value::as_array_mut);
+    for record in goods.into_iter().flatten().filter_map(Value::as_object_mut) {
+        let mode = view::text(record, "mode").to_ascii_lowercase();
+        if let Some((_, code)) = CODES.iter().find(|(word, _)| *word == mode) {
+            record.insert("mode".into(), (*code).into());
+        }
+    }
 }
 
 /// The shipment's references go on every package that has none of its own, where the lane has them on packages.

@@ -1,0 +1,82 @@
+// Papers for customs: an invoice that UPS makes of the goods, line by line, and documents of one's own (Paperless).
+import { fill, h } from "../../lib/dom.js";
+import * as draft from "../../lib/draft.js";
+import { errorBox } from "../../lib/element.js";
+import { wrap } from "../../lib/error.js";
+import { countrySelect, field, select } from "../../lib/form.js";
+
+const REASONS = ["SALE", "GIFT", "SAMPLE", "RETURN", "REPAIR", "INTERCOMPANYDATA"];
+const TERMS = ["", "DAP", "DDP", "EXW", "FCA", "CPT", "CIP"];
+const CURRENCIES = ["USD", "CAD", "EUR", "GBP", "MXN", "PLN", "CHF", "JPY"];
+const KINDS = ["invoice", "certificateOfOrigin", "exportLicense", "importPermit", "packingList", "other"];
+const MOST = 50;
+const today = () => new Date().toLocaleDateString("sv");
+
+/** One line of goods. */
+function line(element, index, goods, remove) {
+  const { t } = element;
+  const at = (name) => `forms.products[${index}].${name}`;
+  return h("div", { class: "s6 pack", role: "group", "aria-label": t("goods", { number: index + 1 }) },
+    h("div", { class: "bar" }, h("b", {}, t("goods", { number: index + 1 })), h("button", { type: "button", class: "quiet", "aria-label": t("goodsRemove", { number: index + 1 }), onclick: remove }, t("remove"))),
+    h("div", { class: "grid" }, field(t("goodsWhat"), at("description[0]"), { span: 6, value: goods.description?.[0] ?? "", maxlength: 35, "data-also": at("description") }),
+      field(t("goodsQuantity"), at("quantity"), { span: 2, inputmode: "numeric", value: goods.quantity ?? "" }), field(t("goodsUnit"), at("unit"), { span: 2, value: goods.unit ?? "PCS", maxlength: 3 }),
+      field(t("goodsValue"), at("value"), { span: 2, inputmode: "decimal", value: goods.value ?? "" }), field(t("goodsTariff"), at("commodityCode"), { span: 3, value: goods.commodityCode ?? "", maxlength: 15 }),
+      countrySelect(t("goodsOrigin"), at("originCountry"), goods.originCountry || draft.load().from?.address?.country || "US", 3, "off")));
+}
+
+/** Documents go to UPS when they are chosen; the shipment names them. */
+function documents(element) {
+  const { t, client } = element;
+  const list = h("div", { class: "s6" });
+  const kind = select(t("documentKind"), "documentKind", KINDS.map((one) => [one, t(`doc_${one}`)]), { span: 3 });
+  const file = h("input", { type: "file", id: "document", accept: ".pdf,.doc,.docx,.xls,.xlsx,.txt,.rtf,.jpg,.png,.gif,.tif,.bmp" });
+  const keep = (all) => (draft.save({ ...draft.load(), documents: all }), show(), element.changed());
+  const kept = () => draft.load().documents ?? [];
+  async function drop({ id }) {
+    try {
+      await client.documents.remove({ account: draft.load().account, documentId: id });
+      keep(kept().filter((one) => one.id !== id));
+      file.focus();
+    } catch (thrown) {
+      list.append(await errorBox(wrap(thrown), "fix", t));
+    }
+  }
+  const show = () => fill(list, kept().map((one) => h("p", {}, one.name, " ", h("button", { type: "button", class: "quiet", "aria-label": t("documentRemove", { name: one.name }), onclick: () => drop(one) }, t("remove")))));
+  file.addEventListener("change", async () => {
+    const [chosen] = file.files;
+    if (!chosen) return;
+    element.say(t("uploading"));
+    fill(list, h("p", { class: "soft" }, t("uploading")));
+    try {
+      const { documentIds } = await client.documents.upload({ account: draft.load().account, files: [{ name: chosen.name, format: chosen.name.split(".").pop().toLowerCase(), type: kind.querySelector("select").value, bytes: chosen }] });
+      keep([...kept(), { id: documentIds[0], name: chosen.name }]);
+      element.say(t("uploaded", { name: chosen.name }));
+    } catch (thrown) {
+      show();
+      list.append(await errorBox(wrap(thrown), "fix", t));
+    }
+    file.value = "";
+  });
+  show();
+  return [kind, h("div", { class: "s3" }, h("label", { for: "document" }, t("document")), file), list];
+}
+
+export function customs(element, kept) {
+  const { t } = element;
+  const forms = kept.forms ?? {};
+  const lines = h("div", { class: "s6" });
+  const draw = (all) => fill(lines, all.map((goods, index) => line(element, index, goods, () => change((list) => list.splice(index, 1)))));
+  const change = (act) => {
+    const all = structuredClone(draft.load().forms?.products ?? [{}]);
+    act(all);
+    draft.save({ ...draft.load(), forms: { ...draft.load().forms, products: all } });
+    draw(all.length ? all : [{}]);
+    element.changed();
+    add.focus();
+  };
+  const add = h("button", { type: "button", class: "quiet", "data-key": "add-goods", onclick: () => change((list) => list.length < MOST && list.push({})) }, t("goodsAdd"));
+  draw(forms.products?.length ? forms.products : [{}]);
+  return [select(t("reason"), "forms.reason", REASONS.map((one) => [one, t(`reason_${one}`)]), { span: 3, value: forms.reason }), select(t("terms"), "forms.terms", TERMS.map((one) => [one, one || t("none")]), { span: 3, value: forms.terms ?? "" }),
+    field(t("invoiceNumber"), "forms.invoiceNumber", { span: 2, value: forms.invoiceNumber ?? "" }), field(t("invoiceDate"), "forms.invoiceDate", { span: 2, type: "date", value: forms.invoiceDate || today() }),
+    select(t("currency"), "forms.currency", CURRENCIES.map((code) => [code, code]), { span: 2, value: forms.currency ?? kept.invoiceTotal?.currency ?? "USD" }), lines, h("p", { class: "s6" }, add), ...documents(element)];
+}

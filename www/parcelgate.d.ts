@@ -5,7 +5,7 @@ import type {
   PickupDivisions, PickupDivisionsAnswer, PickupPending, PickupPendingAnswer, PickupRate, PickupRateAnswer, PickupSchedule, PickupScheduleAnswer, PickupTrigger, PickupTriggerAnswer, ServiceCenters,
   ServiceCentersAnswer, TimeInTransit, TimeInTransitAnswer,
 } from "./operations.js";
-import type { LabelOptions, Shipment } from "./shipment.js";
+import type { LabelOptions, Money, Shipment } from "./shipment.js";
 
 /** An address to be checked, or one that UPS suggests. */
 export interface PlainPlace { lines?: string[]; city?: string; state?: string; postalCode?: string; country: string; urbanization?: string; region?: string; residential?: boolean }
@@ -266,7 +266,9 @@ export interface ParcelgateEvents {
   "parcelgate-rate-submit": CustomEvent<{ shipment: Shipment }>;
   "parcelgate-choose": CustomEvent<{ shipment: Shipment; offer: RateAnswer["offers"][number] }>;
   "parcelgate-ship-submit": CustomEvent<{ shipment: Shipment }>;
-  "parcelgate-shipped": CustomEvent<Shipped>;
+  "parcelgate-batch-submit": CustomEvent<{ count: number; totals: Money[] }>;
+  /** From a table, only what a row keeps: reference, shipmentId, charges, tracking numbers. */
+  "parcelgate-shipped": CustomEvent<Shipped | Pick<Shipped, "reference" | "shipmentId" | "charges"> & { packages: { trackingNumber: string }[] }>;
   "parcelgate-print-submit": CustomEvent<{ trackingNumbers: string[]; stock: "4x6" | "4x8" | "letter" | "a4" }>;
   "parcelgate-voided": CustomEvent<{ shipmentId: string }>;
 }
@@ -275,6 +277,7 @@ declare global {
     "parcelgate-carriers": ParcelgateElement;
     "parcelgate-verify": ParcelgateElement;
     "parcelgate-rate": ParcelgateElement;
+    "parcelgate-batch": ParcelgateElement;
     "parcelgate-ship": ParcelgateElement;
     "parcelgate-track": ParcelgateElement;
     "parcelgate-labels": LabelsElement;

@@ -2,9 +2,10 @@
 import { fill, h } from "../../lib/dom.js";
 import * as draft from "../../lib/draft.js";
 import { PgElement } from "../../lib/element.js";
-import { check, clear, countrySelect, field, mark, read, select } from "../../lib/form.js";
+import { check, clear, field, mark, read, select } from "../../lib/form.js";
 import { day, hour, isImperial, money } from "../../lib/format.js";
 import { gate } from "../../lib/gate.js";
+import { partyFields } from "../../lib/party.js";
 import english from "../../locales/en/rate.js";
 
 /** UPS's codes; their words are texts. */
@@ -14,6 +15,7 @@ const CURRENCIES = ["USD", "CAD", "EUR", "GBP", "MXN", "PLN", "CHF", "JPY"];
 
 /**
  * @tag parcelgate-rate
+ * @attr {string} batch-href - where shipments from a table are, for a link to them
  * @fires parcelgate-rate-submit - before UPS is asked; cancelable: detail { shipment }
  * @fires parcelgate-choose - a service was chosen; cancel it to go on yourself: detail { shipment, offer }
  */
@@ -51,10 +53,10 @@ export default class Rate extends PgElement {
     this.#form = h("form", { class: "panel", novalidate: true }, this.#summary,
       h("fieldset", {}, h("legend", {}, t("from")), h("div", { class: "grid" },
         select(t("account"), "account", own.map(({ number, nickname }) => [number, nickname ? `${nickname} · ${number}` : number]), { span: 6, value: account.number }),
-        this.#party("from", from)),
+        partyFields(t, "from", from)),
         h("details", { open: Boolean(kept.shipper) }, h("summary", {}, t("otherAddress")),
-          h("div", { class: "grid" }, check(t("useShipper"), "useShipper", { checked: Boolean(kept.shipper) }), this.#party("shipper", kept.shipper ?? kept.shipperUnused ?? { address: { country: account.country } })))),
-      h("fieldset", {}, h("legend", {}, t("to")), h("div", { class: "grid" }, this.#party("to", to),
+          h("div", { class: "grid" }, check(t("useShipper"), "useShipper", { checked: Boolean(kept.shipper) }), partyFields(t, "shipper", kept.shipper ?? kept.shipperUnused ?? { address: { country: account.country } })))),
+      h("fieldset", {}, h("legend", {}, t("to")), h("div", { class: "grid" }, partyFields(t, "to", to),
         check(t("residential"), "to.address.residential", { checked: to.address?.residential })), this.#value),
       h("fieldset", {}, h("legend", {}, t("packages")), this.#packages,
         h("button", { type: "button", class: "quiet", "data-key": "add-package", onclick: () => (this.#add(), this.#changed()) }, t("addPackage"))),
@@ -65,7 +67,7 @@ export default class Rate extends PgElement {
     this.#form.addEventListener("input", (event) => this.#changed(event.target.dataset.field ?? ""));
     this.#form.addEventListener("change", (event) => event.target.dataset.field === "account" && this.#move(event.target.value));
     this.#empty();
-    this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro")))),
+    this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro"))), this.hasAttribute("batch-href") && h("a", { class: "button", href: this.getAttribute("batch-href") }, t("batch"))),
       h("div", { class: "work" }, this.#form, this.#out));
     this.#units();
     // Back from Ship: the prices stand while the shipment is the one that they are for.
@@ -88,20 +90,6 @@ export default class Rate extends PgElement {
     const box = (name) => this.#form.querySelector(`[data-field="from.address.${name}"]`);
     if (!box("lines[0]").value && !box("city").value) [box("country").value, box("postalCode").value, box("state").value] = [country, postalCode, ""];
     this.#changed();
-  }
-
-  #party(at, party) {
-    const { address = {} } = party;
-    const { t } = this;
-    const auto = (name) => `section-${at} shipping ${name}`;
-    const f = (label, name, span, value, autocomplete, extra = {}) => field(label, `${at}.${name}`, { span, value: value ?? "", autocomplete: auto(autocomplete), ...extra });
-    return [
-      f(t("name"), "name", 3, party.name, "organization"), f(t("attention"), "attention", 3, party.attention, "name"),
-      f(t("street"), "address.lines[0]", 3, address.lines?.[0], "address-line1"), f(t("street2"), "address.lines[1]", 3, address.lines?.[1], "address-line2"),
-      f(t("city"), "address.city", 2, address.city, "address-level2"), f(t("state"), "address.state", 1, address.state, "address-level1", {}),
-      f(t("postalCode"), "address.postalCode", 3, address.postalCode, "postal-code"),
-      countrySelect(t("country"), `${at}.address.country`, address.country ?? "US", 3, auto("country")), f(t("phone"), "phone", 3, party.phone, "tel", { type: "tel" }),
-    ];
   }
 
   #add(pack = {}, index = this.#packages.children.length) {

@@ -12,4 +12,5 @@ export default {
   found: { one: "{n} Dienst", other: "{n} Dienste" }, sortBy: "Sortieren nach", byPrice: "Nach Preis", byDay: "Nach Zustellung", shipWith: "Mit {service} versenden",
   foundFrom: { one: "{n} Dienst, ab {price}", other: "{n} Dienste, ab {price}" },
   cheapest: "Günstigster", fastest: "Schnellster", endOfDay: "{day}, bis Tagesende", by: "{day}, bis {time}", noDay: "Tag nicht genannt", guaranteed: "(garantiert)", listPrice: "Listenpreis", yourPrice: "Ihr Preis",
+  batch: "Viele auf einmal, aus einer Tabelle",
 };

@@ -5,4 +5,5 @@ export default {
   disconnectAsk: "Diesen Tab von UPS trennen? {ups} behält die eigene Anmeldung: Melden Sie sich an einem gemeinsamen Rechner auch dort ab.",
   keys: "Tastenkürzel", keysThen: "dann", keysFirst: "Erstes Feld der Seite", keysHelp: "Diese Liste", keysOn: "Diese Tasten benutzen",
   notAffiliated: "Parcelgate ist nicht mit UPS verbunden.",
+  batch: "Viele Sendungen",
 };

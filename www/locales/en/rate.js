@@ -13,4 +13,5 @@ export default {
   found: { one: "{n} service", other: "{n} services" }, sortBy: "Sort by", byPrice: "Sorted by price", byDay: "Sorted by delivery", shipWith: "Ship with {service}",
   foundFrom: { one: "{n} service, from {price}", other: "{n} services, from {price}" },
   cheapest: "Cheapest", fastest: "Fastest", endOfDay: "{day}, end of day", by: "{day}, by {time}", noDay: "Day not given", guaranteed: "(guaranteed)", listPrice: "list price", yourPrice: "your price",
+  batch: "Many at once, from a table",
 };

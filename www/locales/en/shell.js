@@ -6,4 +6,5 @@ export default {
   disconnectAsk: "Disconnect this tab from UPS? {ups} keeps its own sign-in: sign out there too on a shared computer.",
   keys: "Keyboard shortcuts", keysThen: "then", keysFirst: "First field of the page", keysHelp: "This list", keysOn: "Use these keys",
   notAffiliated: "Parcelgate is not affiliated with UPS.",
+  batch: "Many shipments",
 };

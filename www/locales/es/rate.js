@@ -12,4 +12,5 @@ export default {
   found: { one: "{n} servicio", other: "{n} servicios" }, sortBy: "Ordenar por", byPrice: "Por precio", byDay: "Por entrega", shipWith: "Enviar con {service}",
   foundFrom: { one: "{n} servicio, desde {price}", other: "{n} servicios, desde {price}" },
   cheapest: "El más barato", fastest: "El más rápido", endOfDay: "{day}, al final del día", by: "{day}, antes de las {time}", noDay: "Día no indicado", guaranteed: "(garantizado)", listPrice: "precio de lista", yourPrice: "su precio",
+  batch: "Muchos a la vez, desde una tabla",
 };

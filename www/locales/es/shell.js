@@ -5,4 +5,5 @@ export default {
   disconnectAsk: "¿Desconectar esta pestaña de UPS? {ups} mantiene su propia sesión: en un ordenador compartido, ciérrela también allí.",
   keys: "Atajos de teclado", keysThen: "y luego", keysFirst: "Primer campo de la página", keysHelp: "Esta lista", keysOn: "Usar estas teclas",
   notAffiliated: "Parcelgate no está afiliado a UPS.",
+  batch: "Muchos envíos",
 };

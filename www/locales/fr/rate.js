@@ -12,4 +12,5 @@ export default {
   found: { one: "{n} service", other: "{n} services" }, sortBy: "Trier par", byPrice: "Par prix", byDay: "Par livraison", shipWith: "Expédier avec {service}",
   foundFrom: { one: "{n} service, à partir de {price}", other: "{n} services, à partir de {price}" },
   cheapest: "Le moins cher", fastest: "Le plus rapide", endOfDay: "{day}, en fin de journée", by: "{day}, avant {time}", noDay: "Jour non indiqué", guaranteed: "(garanti)", listPrice: "prix public", yourPrice: "votre prix",
+  batch: "Beaucoup à la fois, depuis un tableau",
 };

@@ -5,4 +5,5 @@ export default {
   disconnectAsk: "Déconnecter cet onglet d’UPS ? {ups} garde sa propre connexion : sur un ordinateur partagé, déconnectez-vous aussi là-bas.",
   keys: "Raccourcis clavier", keysThen: "puis", keysFirst: "Premier champ de la page", keysHelp: "Cette liste", keysOn: "Utiliser ces touches",
   notAffiliated: "Parcelgate n’est pas affilié à UPS.",
+  batch: "Beaucoup d’envois",
 };

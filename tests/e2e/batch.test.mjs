@@ -1,0 +1,149 @@
+// Many shipments from a table, as somebody with a spreadsheet does it.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import AxeBuilder from "@axe-core/playwright";
+import { PDFDocument } from "pdf-lib";
+import { HERE, connected, fillParty, visit } from "../lib/browser.mjs";
+import { browser, count, host, stage } from "../lib/stage.mjs";
+
+stage();
+
+const HEAD = "Order,Company,Contact,Street,City,State,Zip,Country,Phone,Weight";
+const row = (order, { name = "Happy Dog Pet Supply", phone = "7705550100", weight = "5" } = {}) => [order, name, "Bo", "123 Main St", "Alpharetta", "GA", "30005", "US", phone, weight].join(",");
+const table = (rows) => [HEAD, ...rows].join("\r\n");
+
+async function open(rows, { checked = true } = {}) {
+  const visited = await visit(browser);
+  const { page } = visited;
+  await connected(page, host.origin);
+  await page.getByRole("link", { name: "Rate", exact: true }).click();
+  await page.getByRole("link", { name: "Many at once, from a table" }).click();
+  await page.getByLabel("A table (CSV)").setInputFiles({ name: "orders.csv", mimeType: "text/csv", buffer: Buffer.from(table(rows)) });
+  await page.getByRole("button", { name: "Check the rows" }).waitFor();
+  await fillParty(page, "from", HERE);
+  if (checked) await page.getByRole("button", { name: "Check the rows" }).click();
+  return visited;
+}
+const clean = async (page) => assert.deepEqual((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0].html]), []);
+const buyAll = async (page) => {
+  await page.getByRole("button", { name: /^Ask UPS for / }).click();
+  await page.locator("[data-total]").waitFor();
+  await page.getByRole("button", { name: /^Buy \d+ labels?\.\.\.$/ }).click();
+  await page.getByRole("button", { name: /^Buy \d+ labels? for \$/ }).click();
+};
+
+test("from a table to labels: a wrong row is mended where it stands, one question with the price, one PDF, results that are safe", async () => {
+  const { context, page, complaints } = await open([row("1001"), row("1002", { phone: "" , name: "=HYPERLINK(1)" }), row("1003", { weight: "500" })], { checked: false });
+  await clean(page);
+  await page.getByRole("button", { name: "Check the rows" }).click();
+  await page.locator('[data-row="3"][data-state="wrong"]').waitFor();
+  const wrong = await page.locator('[data-state="wrong"]').count();
+  await clean(page);
+  for (let left = wrong; left > 0; left--) {
+    const line = page.locator('[data-state="wrong"]').first();
+    await line.locator('[data-mend="phone"]').fill("7705550100").catch(() => {});
+    if (await line.locator('[data-mend="weight"]').count()) await line.locator('[data-mend="weight"]').fill("9");
+    await line.getByRole("button", { name: "Check again" }).click();
+    await page.waitForFunction((n) => document.querySelector("parcelgate-batch").shadowRoot.querySelectorAll('[data-state="wrong"]').length < n, left);
+  }
+  await page.getByRole("button", { name: "Ask UPS for 3 prices" }).click();
+  await page.getByText("The cheapest").first().waitFor({ state: "attached" });
+  const cheap = await page.locator("[data-total]").textContent();
+  await page.getByLabel("Which service").selectOption("fastest");
+  assert.notEqual(await page.locator("[data-total]").textContent(), cheap);
+  await page.getByLabel("Which service").selectOption("cheapest");
+  await page.getByRole("button", { name: "Buy 3 labels..." }).click();
+  assert.equal(await count("ship"), 0);
+  await clean(page);
+  await page.getByRole("button", { name: `Buy 3 labels for ${cheap}` }).click();
+  await page.getByText("3 labels bought.").waitFor();
+  const { shipments } = await host.ledger();
+  assert.equal(shipments.length, 3);
+  const [pdf] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save all labels as one PDF" }).click()]);
+  assert.equal((await PDFDocument.load(readFileSync(await pdf.path()))).getPageCount(), 3);
+  const [csv] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save the results (CSV)" }).click()]);
+  const lines = readFileSync(await csv.path(), "utf8").split("\r\n");
+  assert.equal(lines.length, 4);
+  assert.match(lines[1], /"bought","1Z\w+"/);
+  assert.ok(lines[2].includes(`"'=HYPERLINK(1)"`), lines[2]);
+  await clean(page);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("stopped and taken up again, over a reload: nothing twice, nothing lost", async () => {
+  const { context, page } = await open(Array.from({ length: 12 }, (_, index) => row(String(2000 + index))));
+  await host.faults([{ operation: "ship", kind: "latency", ms: 250 }]);
+  await buyAll(page);
+  await page.waitForFunction(() => document.querySelector("parcelgate-batch").shadowRoot.querySelectorAll('[data-state="bought"]').length >= 3);
+  await page.getByRole("button", { name: "Stop" }).click();
+  await page.getByRole("button", { name: /^Buy \d+ labels?\.\.\.$/ }).waitFor();
+  const bought = (await host.ledger()).shipments.length;
+  assert.ok(bought >= 3 && bought < 12, String(bought));
+  await page.reload();
+  await page.getByText(`${bought} labels bought.`).waitFor();
+  // Taken up again, and the page goes away in the middle.
+  await page.getByRole("button", { name: /^Buy \d+ labels?\.\.\.$/ }).click();
+  await page.getByRole("button", { name: /^Buy \d+ labels? for \$/ }).click();
+  await page.waitForTimeout(300);
+  await page.reload();
+  await page.locator("parcelgate-batch [data-acts]").waitFor();
+  for (let rounds = 0; rounds < 8 && (await page.locator('[data-state="lost"]').count()); rounds++) {
+    await page.locator('[data-state="lost"]').first().getByRole("button", { name: "Ask UPS" }).click();
+    await page.waitForTimeout(400);
+  }
+  const left = page.getByRole("button", { name: /^Buy \d+ labels?\.\.\.$/ });
+  if (await left.count()) {
+    await left.click();
+    await page.getByRole("button", { name: /^Buy \d+ labels? for \$/ }).click();
+  }
+  await page.getByText("12 labels bought.").waitFor();
+  const { shipments } = await host.ledger();
+  assert.equal(shipments.length, 12);
+  await context.close();
+});
+
+test("UPS refuses one row: its words stand there, the others are bought, and it can be tried again", async () => {
+  const { context, page } = await open([row("1"), row("2"), row("3")]);
+  await host.faults([{ operation: "ship", kind: "code", code: "120203", status: 400, times: 1 }]);
+  await buyAll(page);
+  await page.getByText("2 labels bought.").waitFor();
+  await page.locator('[data-state="failed"], [data-state="priced"]').first().getByText("UPS 120203").waitFor();
+  await page.getByRole("button", { name: "Buy 1 label..." }).click();
+  await page.getByRole("button", { name: /^Buy 1 label for \$/ }).click();
+  await page.getByText("3 labels bought.").waitFor();
+  await context.close();
+});
+
+test("a page may take the purchase over; wrong tables are told what they lack; pasted ones work", async () => {
+  const { context, page } = await open([row("1")]);
+  await page.evaluate(() => document.addEventListener("parcelgate-batch-submit", (event) => (event.preventDefault(), (globalThis.held = event.detail))));
+  await buyAll(page);
+  const held = await page.waitForFunction(() => globalThis.held).then((one) => one.jsonValue());
+  assert.equal(held.count, 1);
+  assert.equal(await count("ship"), 0);
+  await page.getByRole("button", { name: "Not yet" }).click();
+  await page.getByRole("button", { name: "Another table..." }).click();
+  await page.getByLabel("Or paste it here").fill("just a line");
+  await page.getByRole("button", { name: "Go on" }).click();
+  await page.locator('[data-code="noRows"]').waitFor();
+  await page.getByLabel("Or paste it here").fill("Name;Ort\nHund;Berlin");
+  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByRole("button", { name: "Check the rows" }).click();
+  await page.locator('[data-code="columns_missing"]').getByText("Street, Weight").waitFor();
+  await context.close();
+});
+
+test("a thousand rows: checked without a long task, scrolled smoothly, no row is drawn that is not seen", async () => {
+  const { context, page } = await open(Array.from({ length: 1000 }, (_, index) => row(String(index))), { checked: false });
+  await page.evaluate(() => {
+    globalThis.long = [];
+    new PerformanceObserver((list) => globalThis.long.push(...list.getEntries().map(({ duration }) => Math.round(duration)))).observe({ type: "longtask" });
+  });
+  await page.getByRole("button", { name: "Check the rows" }).click();
+  await page.locator('[data-row="1000"]').waitFor({ state: "attached" });
+  assert.equal(await page.locator("[data-row]").count(), 1000);
+  assert.equal(await page.locator('[data-row="900"]').evaluate((node) => getComputedStyle(node).contentVisibility), "auto");
+  await context.close();
+});

@@ -1,0 +1,304 @@
+// Many shipments from a table: columns, check, prices, one question, labels. What was begun outlives a reload in this tab.
+import { fill, h } from "../../lib/dom.js";
+import { parse, write } from "../../lib/csv.js";
+import * as draft from "../../lib/draft.js";
+import { PgElement, errorBox } from "../../lib/element.js";
+import { wrap } from "../../lib/error.js";
+import { read, select } from "../../lib/form.js";
+import { COUNTRIES, country, money } from "../../lib/format.js";
+import { gate } from "../../lib/gate.js";
+import { partyFields } from "../../lib/party.js";
+import { registry } from "../../lib/registry.js";
+import { safely } from "../../lib/safely.js";
+import english from "../../locales/en/batch.js";
+import parties from "../../locales/en/rate.js";
+import { COLUMNS, NEEDED, countryNames, guess, shipmentOf } from "./columns.js";
+import { buyAll, checkAll, choose, rateAll, settleRows, sum } from "./run.js";
+import { lineOf } from "./line.js";
+
+const KEPT = "parcelgate:batch";
+const MOST = 1000;
+/** Columns that a table had are taken again for the next one with the same headings. */
+const MAPS = "parcelgate:columns";
+const SAMPLE = "order,name,contact,street,city,state,zip,country,phone,weight\r\n1001,Happy Dog Pet Supply,Bo,123 Main St,Alpharetta,GA,30005,US,7705550100,5\r\n";
+
+/**
+ * @tag parcelgate-batch
+ * @fires parcelgate-batch-submit - before labels are bought; cancelable: detail { count, totals }
+ * @fires parcelgate-shipped - a label was bought: detail is what is known of it
+ */
+export default class Batch extends PgElement {
+  static texts = [["rate", parties], ["batch", english]];
+  static css = `textarea{min-height:7rem;padding:var(--pg-3);font-family:var(--pg-mono);font-size:var(--pg-size-s)}.line{display:grid;grid-template-columns:3rem minmax(0,1fr) minmax(0,1fr) 8.5rem;gap:var(--pg-3);padding:var(--pg-2) var(--pg-6);border-top:1px solid var(--pg-line);align-items:center;content-visibility:auto;contain-intrinsic-size:auto 3.2rem}.line>.badge{justify-self:start}.line .err{grid-column:2/-1;display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:end}.line .err label{margin:0}.line .err input{width:12rem}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center}.panel+.panel{margin-top:var(--pg-4)}progress{width:100%;accent-color:var(--pg-accent)}[role=list]{max-height:32rem;overflow-y:auto}input[type=file]{padding-block:var(--pg-2)}.big{font-size:var(--pg-size-xl);font-weight:700}@media(max-width:40rem){.line{grid-template-columns:2rem minmax(0,1fr);padding-inline:var(--pg-4)}.line>:nth-child(n+3){grid-column:2}}`;
+
+  #accounts = [];
+  #headings = [];
+  #rows = [];
+  #map = {};
+  #rule = "cheapest";
+  #stop = null;
+  #list = h("div", { role: "list" });
+  #steps = h("div");
+  #form = null;
+
+  async start() {
+    this.#accounts = await gate(this);
+    if (!this.#accounts) return;
+    const { t } = this;
+    this.#list.setAttribute("aria-label", t("rows"));
+    this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro")))), this.#steps);
+    // Without what it was, a table is begun anew.
+    const kept = safely(() => JSON.parse(sessionStorage.getItem(KEPT)));
+    if (!kept?.rows?.length) return this.#ask();
+    ({ headings: this.#headings, map: this.#map, rule: this.#rule } = kept);
+    this.#rows = kept.rows.map((row) => ({ problems: [], ...row }));
+    await settleRows(this.client, this.#rows);
+    this.#work();
+  }
+
+  #keep() {
+    const rows = this.#rows.map(({ labels, error, ...row }) => row);
+    // Where storage is denied or full, the batch lives in this page only, and the journal knows what was bought.
+    safely(() => sessionStorage.setItem(KEPT, JSON.stringify({ headings: this.#headings, map: this.#map, rule: this.#rule, rows })));
+  }
+
+  #forget() {
+    safely(() => sessionStorage.removeItem(KEPT));
+    this.#rows = [];
+    this.#ask();
+  }
+
+  /** First: the table. */
+  #ask() {
+    const { t } = this;
+    const file = h("input", { type: "file", id: "file", accept: ".csv,.tsv,.txt,text/csv", "data-key": "file" });
+    const text = h("textarea", { id: "text", spellcheck: "false", "data-key": "text" });
+    file.addEventListener("change", async () => file.files[0] && this.#take(await file.files[0].text()));
+    const sample = h("button", { type: "button", class: "quiet", onclick: () => this.#save("parcelgate-sample.csv", SAMPLE) }, t("sample"));
+    fill(this.#steps, h("section", { class: "panel pad" }, h("label", { for: "file" }, t("file")), file, h("p", { class: "small soft" }, t("fileWhy"), " ", sample),
+      h("label", { for: "text" }, t("orPaste")), text, h("p", {}, h("button", { class: "primary", onclick: () => this.#take(text.value) }, t("take")))));
+  }
+
+  /** Second: which column is what, and where it leaves. */
+  #take(text) {
+    const { t } = this;
+    const [headings, ...rows] = parse(text);
+    const wrong = !rows.length ? "noRows" : rows.length > MOST ? "tooMany" : null;
+    if (wrong) {
+      fill(this.alerts, h("div", { class: "fix alert", "data-code": wrong }, h("b", {}, t(wrong, { n: MOST })), " ", t(`${wrong}Next`)));
+      return;
+    }
+    fill(this.alerts);
+    this.#headings = headings;
+    const kept = safely(() => JSON.parse(localStorage.getItem(MAPS))) ?? {};
+    this.#map = kept[headings.join()] ?? guess(headings);
+    const { from, account } = draft.load();
+    const own = this.#accounts.find(({ number }) => number === account) ?? this.#accounts[0];
+    const column = (member) => select(t(`column_${member}`) + (NEEDED.includes(member) ? " *" : ""), `map.${member}`, [["", t("noColumn")], ...headings.map((name, index) => [String(index), name || t("columnNumber", { number: index + 1 })])], { span: 2, value: this.#map[member] === undefined ? "" : String(this.#map[member]) });
+    const form = h("form", { class: "panel", novalidate: true },
+      h("fieldset", {}, h("legend", {}, t("columns", { n: rows.length })), h("div", { class: "grid" }, Object.keys(COLUMNS).map(column))),
+      h("fieldset", {}, h("legend", {}, t("from")), h("div", { class: "grid" }, select(t("account"), "account", this.#accounts.map(({ number, nickname }) => [number, nickname ? `${nickname} · ${number}` : number]), { span: 6, value: own.number }), partyFields(t, "from", from ?? { address: { country: own.country, postalCode: own.postalCode } }))),
+      h("div", { class: "end" }, h("button", { type: "button", onclick: () => this.#ask() }, t("back")), h("button", { class: "primary", type: "submit" }, t("check"))));
+    form.addEventListener("submit", (event) => (event.preventDefault(), this.#columns(form, rows, kept)));
+    fill(this.#steps, form);
+    form.querySelector("select").focus();
+    this.say(t("columns", { n: rows.length }));
+  }
+
+  async #columns(form, rows, kept) {
+    const { t } = this;
+    const { map, account, from } = read(form);
+    from.address.state = from.address.state.trim().toUpperCase();
+    this.#map = Object.fromEntries(Object.entries(map).filter(([, at]) => at !== "").map(([member, at]) => [member, Number(at)]));
+    const missing = NEEDED.filter((member) => this.#map[member] === undefined && member !== "country");
+    if (missing.length) {
+      fill(this.alerts, h("div", { class: "fix alert", "data-code": "columns_missing" }, h("b", {}, t("columnsMissing", { names: missing.map((member) => t(`column_${member}`)).join(", ") }))));
+      return form.querySelector(`[data-field="map.${missing[0]}"]`).focus();
+    }
+    fill(this.alerts);
+    safely(() => localStorage.setItem(MAPS, JSON.stringify({ ...kept, [this.#headings.join()]: this.#map })));
+    draft.save({ ...draft.load(), from, account });
+    this.#rows = rows.map((cells) => ({ cells, problems: [], service: (cells[this.#map.service] ?? "").trim() }));
+    await this.#check();
+  }
+
+  get #base() {
+    const { from, account } = draft.load();
+    const own = this.#accounts.find(({ number }) => number === account) ?? this.#accounts[0];
+    return { from, account: own.number, label: { format: "GIF", stock: "4x6" }, currency: own.country === "CA" ? "CAD" : ["US", "PR"].includes(own.country) ? "USD" : "EUR" };
+  }
+
+  #shipment = () => {
+    const base = this.#base;
+    const names = countryNames(COUNTRIES, country);
+    return ({ cells }) => shipmentOf(cells, this.#map, base, names);
+  };
+
+  async #check() {
+    await checkAll(this.client, this.#rows, this.#shipment());
+    this.#keep();
+    this.#work();
+    const wrong = this.#rows.filter(({ problems }) => problems.length).length;
+    this.say(wrong ? this.t("someWrong", { n: wrong }) : this.t("allRight", { n: this.#rows.length }));
+  }
+
+  /** Third and last: the rows, and what can be done with them now. */
+  #work() {
+    this.#choose();
+    this.#form = h("section", { class: "panel pad", "data-acts": "" });
+    fill(this.#steps, this.#form, h("section", { class: "panel" }, this.#list));
+    this.#draw();
+  }
+
+  #choose() {
+    for (const row of this.#rows) if (row.offers && !row.done) row.offer = choose(row.offers, this.#rule, row.service);
+  }
+
+  /** Draws rows and actions; `only` is a row that changed. */
+  #draw(only) {
+    const change = (row, member, value) => {
+      row.cells[this.#map[member]] = value;
+      delete row.offers;
+      delete row.offer;
+    };
+    const line = (row, index) => lineOf(this, row, index, { map: this.#map, change, again: () => this.#check(), ask: () => this.#settle(row) });
+    if (only) {
+      const index = this.#rows.indexOf(only);
+      this.#list.children[index]?.replaceWith(line(only, index));
+    } else fill(this.#list, this.#rows.map(line));
+    this.#acts();
+  }
+
+  async #settle(row) {
+    const { outcome } = await this.client.journal.ask(row.reference).catch(() => ({}));
+    await settleRows(this.client, [row]);
+    if (!row.done && ["never_sent", "voided"].includes(outcome)) Object.assign(row, { lost: false, reference: undefined });
+    this.#keep();
+    this.#draw(row);
+  }
+
+  #acts() {
+    const { t } = this;
+    const count = (test) => this.#rows.filter(test).length;
+    const wrong = count(({ problems }) => problems.length);
+    const open = count(({ problems, offers, done, lost }) => !problems.length && !offers && !done && !lost);
+    const ready = this.#rows.filter(({ offer, done, lost, reference }) => offer && !done && !lost && !reference);
+    const done = this.#rows.filter((row) => row.done);
+    const totals = sum(ready.map(({ offer }) => offer)).map(money).join(" + ");
+    const offers = new Map(this.#rows.flatMap(({ offers: all }) => all ?? []).map(({ service, name }) => [`service ${service}`, name]));
+    const rule = select(t("rule"), "rule", [["cheapest", t("cheapestRule")], ["fastest", t("fastestRule")], ...[...offers].map(([code, name]) => [code, name])], { value: this.#rule });
+    rule.querySelector("select").addEventListener("change", ({ target }) => {
+      this.#rule = target.value;
+      this.#choose();
+      this.#keep();
+      this.#draw();
+      this.#form.querySelector('[data-key="rule"]').focus();
+    });
+    const button = (name, act, primary, values) => h("button", { class: primary ? "primary" : undefined, "data-key": name, onclick: act }, t(name, values));
+    fill(this.#form, h("p", {}, [t("countRows", { n: this.#rows.length }), wrong && t("someWrong", { n: wrong }), done.length && t("countDone", { n: done.length })].filter(Boolean).join(" ")),
+      !done.length && rule, ready.length > 0 && !open && h("p", { class: "big", "data-total": "" }, totals),
+      h("p", { class: "acts" }, open > 0 && button("rateAll", ({ currentTarget }) => this.#rate(currentTarget), true, { n: open }),
+        ready.length > 0 && !open && button("review", () => this.#confirm(ready, totals), true, { n: ready.length }),
+        done.length > 0 && button("pdf", ({ currentTarget }) => this.#pdf(currentTarget), !ready.length), done.length > 0 && button("printAll", ({ currentTarget }) => this.#print(currentTarget)),
+        (done.length > 0 || wrong > 0) && button("results", () => this.#save("parcelgate-results.csv", this.#results())), button("another", () => this.#forget())));
+  }
+
+  /** Shows how far a long work is; it can be stopped. */
+  async #long(words, total, act) {
+    const { t } = this;
+    this.#stop = new AbortController();
+    const bar = h("progress", { max: total, value: 0, "aria-label": t(words) });
+    const said = h("span", {}, t("progress", { done: 0, total }));
+    const stop = h("button", { "data-key": "stop", onclick: () => (this.#stop.abort(), (stop.disabled = true), (said.textContent = t("stopping"))) }, t("stop"));
+    fill(this.#form, h("p", {}, t(words)), bar, h("p", { class: "acts" }, said, stop));
+    stop.focus();
+    this.say(t(words));
+    const onProgress = ({ done }) => {
+      bar.value = done;
+      if (!this.#stop.signal.aborted) said.textContent = t("progress", { done, total });
+      if (done % Math.max(1, Math.round(total / 5)) === 0) this.say(t("progress", { done, total }));
+    };
+    try {
+      await act({ signal: this.#stop.signal, onProgress });
+    } catch (thrown) {
+      await this.fail(wrap(thrown));
+    }
+    this.#stop = null;
+    this.#keep();
+    this.#draw();
+    this.#form.querySelector("button")?.focus();
+  }
+
+  async #rate() {
+    const open = this.#rows.filter(({ problems, offers }) => !problems.length && !offers).length;
+    await this.#long("rating", open, async (how) => {
+      await rateAll(this.client, this.#rows, this.#shipment(), how);
+      this.#choose();
+    });
+  }
+
+  /** The question names how many labels and what they cost. */
+  #confirm(ready, totals) {
+    const { t } = this;
+    const n = ready.length;
+    const go = h("button", { class: "primary", "data-key": "buy" }, t("buy", { n, price: totals }));
+    go.addEventListener("click", () => this.emit("parcelgate-batch-submit", { count: n, totals: sum(ready.map(({ offer }) => offer)) }) && this.#buy(n));
+    fill(this.#form, h("h2", {}, t("sure", { n })), h("p", { class: "big" }, totals), h("p", { class: "small soft" }, t("sureWhy")), h("p", { class: "acts" }, go, h("button", { onclick: () => this.#acts() }, t("notYet"))));
+    go.focus();
+  }
+
+  async #buy(total) {
+    let done = 0;
+    await this.#long("buying", total, ({ signal, onProgress }) => buyAll(this.client, this.#rows, this.#shipment(), { signal, keep: () => this.#keep(), onRow: (row) => {
+      const index = this.#rows.indexOf(row);
+      if (row.done) this.emit("parcelgate-shipped", { reference: row.reference, ...row.done, packages: row.labels.map(({ trackingNumber }) => ({ trackingNumber })) });
+      this.#list.children[index]?.replaceWith(lineOf(this, row, index, { map: this.#map, ask: () => this.#settle(row) }));
+      onProgress({ done: ++done });
+    } }));
+  }
+
+  /** The labels of all rows, in the table's order. */
+  #labels() {
+    const shelf = this.client.labels.list();
+    return this.#rows.filter((row) => row.done).flatMap(({ labels, done }) => labels ?? shelf.filter(({ shipmentId }) => shipmentId === done.shipmentId));
+  }
+
+  async #pdf(button) {
+    try {
+      const { stock } = await registry.labels.workstation().catch(() => ({}));
+      const pdf = await this.busy(button, this.t("drawing"), () => registry.labels.toPdf(this.#labels(), { stock: stock ?? "4x6" }));
+      if (pdf) await registry.labels.download(pdf, { name: "parcelgate-labels.pdf" });
+    } catch (thrown) {
+      fill(this.alerts, await errorBox(wrap(thrown), "fix alert", this.t));
+    }
+  }
+
+  async #print(button) {
+    try {
+      const { stock } = await registry.labels.workstation().catch(() => ({}));
+      await this.busy(button, this.t("drawing"), () => registry.labels.print(this.#labels(), { stock: stock ?? "4x6" }));
+    } catch (thrown) {
+      fill(this.alerts, await errorBox(wrap(thrown), "fix alert", this.t));
+    }
+  }
+
+  /** The table with what came of each row. */
+  #results() {
+    const { t } = this;
+    const state = ({ done, lost, error, problems }) => (done ? t("bought") : lost ? t("lost") : error || problems.length ? t("failed") : t("notBought"));
+    const words = ({ error, problems }) => error?.said || error?.message || problems.map(({ field, code }) => `${field}: ${code}`).join("; ");
+    const row = (one) => {
+      const { total, negotiated } = one.done?.charges ?? one.offer?.charges ?? {};
+      const price = negotiated ?? total ?? {};
+      return [...one.cells, state(one), one.done?.trackingNumbers.join(" ") ?? "", one.offer?.name ?? "", price.amount ?? "", price.currency ?? "", words(one) ?? ""];
+    };
+    return write([[...this.#headings, t("resultState"), t("resultNumber"), t("resultService"), t("resultPrice"), t("resultCurrency"), t("resultProblem")], ...this.#rows.map(row)]);
+  }
+
+  #save(name, text) {
+    // With its mark of order spreadsheets read it as UTF-8.
+    const link = h("a", { href: URL.createObjectURL(new Blob([`\uFEFF${text}`], { type: "text/csv;charset=utf-8" })), download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  }
+}

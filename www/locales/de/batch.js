@@ -1,0 +1,23 @@
+// Batch: viele Sendungen aus einer Tabelle.
+export default {
+  title: "Viele Sendungen", intro: "Aus einer Tabelle: Spalten werden verstanden, jede Zeile geprüft, berechnet und gekauft; alle Etiketten werden ein PDF.", file: "Eine Tabelle (CSV)",
+  fileWhy: "Aus einer Tabellenkalkulation oder einem Shop: eine Sendung je Zeile, Überschriften in der ersten. Sie bleibt in diesem Browser.", sample: "Beispiel",
+  orPaste: "Oder hier einfügen", take: "Weiter", noRows: "Darin ist keine Zeile.", noRowsNext: "Die erste Zeile hat die Überschriften, jede andere eine Sendung.",
+  tooMany: "Das sind mehr als {n} Zeilen.", tooManyNext: "Teilen Sie die Tabelle.", columns: {"one": "{n} Zeile: was ihre Spalten sind", "other": "{n} Zeilen: was ihre Spalten sind"},
+  columnNumber: "Spalte {number}", noColumn: "Nicht in der Tabelle", columnsMissing: "Es fehlt eine Spalte für: {names}.", back: "Andere Tabelle", check: "Zeilen prüfen", rows: "Sendungen",
+  someWrong: {"one": "{n} Zeile braucht noch etwas.", "other": "{n} Zeilen brauchen noch etwas."}, allRight: {"one": "{n} Zeile ist richtig.", "other": "Alle {n} Zeilen sind richtig."},
+  countRows: {"one": "{n} Zeile.", "other": "{n} Zeilen."}, countDone: {"one": "{n} Etikett gekauft.", "other": "{n} Etiketten gekauft."}, rule: "Welcher Dienst",
+  cheapestRule: "Der billigste", fastestRule: "Der schnellste", rateAll: {"one": "{n} Preis bei UPS anfragen", "other": "{n} Preise bei UPS anfragen"},
+  review: {"one": "{n} Etikett kaufen...", "other": "{n} Etiketten kaufen..."}, pdf: "Alle Etiketten als ein PDF speichern", printAll: "Alle Etiketten drucken",
+  results: "Ergebnisse speichern (CSV)", another: "Eine andere Tabelle...", rating: "UPS wird nach Preisen gefragt...", buying: "Etiketten werden gekauft...", progress: "{done} von {total}",
+  stopping: "Hält an, sobald die laufenden fertig sind...", sure: {"one": "Dieses Etikett kaufen?", "other": "Diese {n} Etiketten kaufen?"},
+  sureWhy: "Die Rechnung von UPS kann abweichen. Etiketten lassen sich danach stornieren.", buy: {"one": "{n} Etikett für {price} kaufen", "other": "{n} Etiketten für {price} kaufen"},
+  notYet: "Noch nicht", drawing: "Etiketten werden gezeichnet...", noName: "Ohne Namen", mend: "Noch einmal prüfen", lostRow: "Die Antwort von UPS ging verloren.",
+  serviceNotThere: "Dieser Dienst wird dafür nicht angeboten.", ask: "UPS fragen", state_checked: "Geprüft", state_wrong: "Braucht noch etwas", state_priced: "Berechnet",
+  state_bought: "Gekauft", state_failed: "Nicht gekauft", state_lost: "Antwort verloren", bought: "gekauft", failed: "gescheitert", lost: "Antwort verloren", notBought: "nicht gekauft",
+  resultState: "Parcelgate: Stand", resultNumber: "Sendungsnummer", resultService: "Dienst", resultPrice: "Preis", resultCurrency: "Währung", resultProblem: "Hindernis",
+  column_reference: "Referenz", column_name: "Firma oder Person", column_attention: "Ansprechpartner", column_line1: "Straße", column_line2: "Straße, 2. Zeile", column_city: "Ort",
+  column_state: "Bundesland/Staat", column_postalCode: "Postleitzahl", column_country: "Land", column_phone: "Telefon", column_email: "E-Mail-Adresse", column_weight: "Gewicht",
+  column_length: "Länge", column_width: "Breite", column_height: "Höhe", column_residential: "Privat (ja/nein)", column_description: "Inhalt", column_service: "Dienstcode",
+  column_value: "Warenwert",
+};

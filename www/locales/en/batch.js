@@ -1,0 +1,22 @@
+// Batch: many shipments from a table.
+export default {
+  title: "Many shipments", intro: "From a table: its columns are understood, every row is checked, priced and bought, and all labels become one PDF.", file: "A table (CSV)",
+  fileWhy: "Saved from a spreadsheet or a shop: one shipment a row, headings in the first. It stays in this browser.", sample: "Sample", orPaste: "Or paste it here", take: "Go on",
+  noRows: "There is no row in it.", noRowsNext: "The first row has the headings, every other row a shipment.", tooMany: "That is more than {n} rows.", tooManyNext: "Split the table.",
+  columns: {"one": "{n} row: what its columns are", "other": "{n} rows: what their columns are"}, columnNumber: "Column {number}", noColumn: "Not in the table",
+  columnsMissing: "A column is needed for: {names}.", back: "Another table", check: "Check the rows", rows: "Shipments",
+  someWrong: {"one": "{n} row needs something.", "other": "{n} rows need something."}, allRight: {"one": "{n} row is right.", "other": "All {n} rows are right."},
+  countRows: {"one": "{n} row.", "other": "{n} rows."}, countDone: {"one": "{n} label bought.", "other": "{n} labels bought."}, rule: "Which service", cheapestRule: "The cheapest",
+  fastestRule: "The fastest", rateAll: {"one": "Ask UPS for {n} price", "other": "Ask UPS for {n} prices"},
+  review: {"one": "Buy {n} label...", "other": "Buy {n} labels..."}, pdf: "Save all labels as one PDF", printAll: "Print all labels", results: "Save the results (CSV)",
+  another: "Another table...", rating: "Asking UPS for prices...", buying: "Buying labels...", progress: "{done} of {total}", stopping: "Stopping after those that are under way...",
+  sure: {"one": "Buy this label?", "other": "Buy these {n} labels?"}, sureWhy: "UPS's invoice may vary. Labels can be voided afterwards.",
+  buy: {"one": "Buy {n} label for {price}", "other": "Buy {n} labels for {price}"}, notYet: "Not yet", drawing: "Drawing the labels...", noName: "No name", mend: "Check again",
+  lostRow: "UPS's answer was lost.", serviceNotThere: "This service is not offered for it.", ask: "Ask UPS", state_checked: "Checked", state_wrong: "Needs something", state_priced: "Priced",
+  state_bought: "Bought", state_failed: "Not bought", state_lost: "Answer lost", bought: "bought", failed: "failed", lost: "answer lost", notBought: "not bought",
+  resultState: "Parcelgate: state", resultNumber: "Tracking number", resultService: "Service", resultPrice: "Price", resultCurrency: "Currency", resultProblem: "Problem",
+  column_reference: "Reference", column_name: "Company or person", column_attention: "Whom to ask for", column_line1: "Street", column_line2: "Street, 2nd line", column_city: "City",
+  column_state: "State", column_postalCode: "Postal code", column_country: "Country", column_phone: "Phone", column_email: "E-mail", column_weight: "Weight", column_length: "Length",
+  column_width: "Width", column_height: "Height", column_residential: "Home (yes/no)", column_description: "What is inside", column_service: "Service code",
+  column_value: "Value of the goods",
+};

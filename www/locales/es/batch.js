@@ -1,0 +1,23 @@
+// Batch: muchos envíos desde una tabla.
+export default {
+  title: "Muchos envíos", intro: "Desde una tabla: se entienden las columnas, cada fila se comprueba, se tarifica y se compra; todas las etiquetas en un solo PDF.", file: "Una tabla (CSV)",
+  fileWhy: "De una hoja de cálculo o una tienda: un envío por fila, títulos en la primera. Se queda en este navegador.", sample: "Ejemplo", orPaste: "O péguela aquí", take: "Seguir",
+  noRows: "No hay ninguna fila.", noRowsNext: "La primera fila lleva los títulos, cada una de las demás un envío.", tooMany: "Son más de {n} filas.", tooManyNext: "Divida la tabla.",
+  columns: {"one": "{n} fila: qué son sus columnas", "other": "{n} filas: qué son sus columnas"}, columnNumber: "Columna {number}", noColumn: "No está en la tabla",
+  columnsMissing: "Falta una columna para: {names}.", back: "Otra tabla", check: "Comprobar las filas", rows: "Envíos",
+  someWrong: {"one": "A {n} fila le falta algo.", "other": "A {n} filas les falta algo."}, allRight: {"one": "{n} fila está bien.", "other": "Las {n} filas están bien."},
+  countRows: {"one": "{n} fila.", "other": "{n} filas."}, countDone: {"one": "{n} etiqueta comprada.", "other": "{n} etiquetas compradas."}, rule: "Qué servicio",
+  cheapestRule: "El más barato", fastestRule: "El más rápido", rateAll: {"one": "Pedir {n} precio a UPS", "other": "Pedir {n} precios a UPS"},
+  review: {"one": "Comprar {n} etiqueta...", "other": "Comprar {n} etiquetas..."}, pdf: "Guardar todas las etiquetas en un PDF", printAll: "Imprimir todas las etiquetas",
+  results: "Guardar los resultados (CSV)", another: "Otra tabla...", rating: "Pidiendo precios a UPS...", buying: "Comprando etiquetas...", progress: "{done} de {total}",
+  stopping: "Se detiene tras las que están en curso...", sure: {"one": "¿Comprar esta etiqueta?", "other": "¿Comprar estas {n} etiquetas?"},
+  sureWhy: "La factura de UPS puede variar. Las etiquetas se pueden anular después.", buy: {"one": "Comprar {n} etiqueta por {price}", "other": "Comprar {n} etiquetas por {price}"},
+  notYet: "Todavía no", drawing: "Dibujando las etiquetas...", noName: "Sin nombre", mend: "Comprobar de nuevo", lostRow: "La respuesta de UPS se perdió.",
+  serviceNotThere: "Este servicio no se ofrece para él.", ask: "Preguntar a UPS", state_checked: "Comprobado", state_wrong: "Le falta algo", state_priced: "Con precio",
+  state_bought: "Comprado", state_failed: "No comprado", state_lost: "Respuesta perdida", bought: "comprado", failed: "falló", lost: "respuesta perdida", notBought: "no comprado",
+  resultState: "Parcelgate: estado", resultNumber: "Número de seguimiento", resultService: "Servicio", resultPrice: "Precio", resultCurrency: "Moneda", resultProblem: "Problema",
+  column_reference: "Referencia", column_name: "Empresa o persona", column_attention: "Persona de contacto", column_line1: "Calle", column_line2: "Calle, 2.ª línea", column_city: "Ciudad",
+  column_state: "Estado o provincia", column_postalCode: "Código postal", column_country: "País", column_phone: "Teléfono", column_email: "Correo", column_weight: "Peso",
+  column_length: "Largo", column_width: "Ancho", column_height: "Alto", column_residential: "Domicilio (sí/no)", column_description: "Contenido", column_service: "Código de servicio",
+  column_value: "Valor de la mercancía",
+};

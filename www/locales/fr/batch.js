@@ -1,0 +1,23 @@
+// Batch : beaucoup d’envois depuis un tableau.
+export default {
+  title: "Beaucoup d’envois", intro: "Depuis un tableau : ses colonnes sont comprises, chaque ligne est vérifiée, tarifée et achetée ; toutes les étiquettes en un seul PDF.",
+  file: "Un tableau (CSV)", fileWhy: "D’un tableur ou d’une boutique : un envoi par ligne, les titres dans la première. Il reste dans ce navigateur.", sample: "Exemple",
+  orPaste: "Ou collez-le ici", take: "Continuer", noRows: "Il n’y a aucune ligne.", noRowsNext: "La première ligne porte les titres, chacune des autres un envoi.",
+  tooMany: "Cela fait plus de {n} lignes.", tooManyNext: "Divisez le tableau.", columns: {"one": "{n} ligne : que sont ses colonnes", "other": "{n} lignes : que sont leurs colonnes"},
+  columnNumber: "Colonne {number}", noColumn: "Pas dans le tableau", columnsMissing: "Il manque une colonne pour : {names}.", back: "Autre tableau", check: "Vérifier les lignes",
+  rows: "Envois", someWrong: {"one": "Il manque quelque chose à {n} ligne.", "other": "Il manque quelque chose à {n} lignes."},
+  allRight: {"one": "{n} ligne est bonne.", "other": "Les {n} lignes sont bonnes."}, countRows: {"one": "{n} ligne.", "other": "{n} lignes."},
+  countDone: {"one": "{n} étiquette achetée.", "other": "{n} étiquettes achetées."}, rule: "Quel service", cheapestRule: "Le moins cher", fastestRule: "Le plus rapide", 
+  rateAll: {"one": "Demander {n} prix à UPS", "other": "Demander {n} prix à UPS"}, review: {"one": "Acheter {n} étiquette...", "other": "Acheter {n} étiquettes..."},
+  pdf: "Enregistrer toutes les étiquettes en un PDF", printAll: "Imprimer toutes les étiquettes", results: "Enregistrer les résultats (CSV)", another: "Un autre tableau...",
+  rating: "Demande des prix à UPS...", buying: "Achat des étiquettes...", progress: "{done} sur {total}", stopping: "S’arrête après celles qui sont en cours...",
+  sure: {"one": "Acheter cette étiquette ?", "other": "Acheter ces {n} étiquettes ?"}, sureWhy: "La facture d’UPS peut varier. Les étiquettes peuvent être annulées ensuite.",
+  buy: {"one": "Acheter {n} étiquette pour {price}", "other": "Acheter {n} étiquettes pour {price}"}, notYet: "Pas encore", drawing: "Dessin des étiquettes...", noName: "Sans nom",
+  mend: "Vérifier à nouveau", lostRow: "La réponse d’UPS s’est perdue.", serviceNotThere: "Ce service n’est pas proposé pour lui.", ask: "Demander à UPS", state_checked: "Vérifié",
+  state_wrong: "Incomplet", state_priced: "Tarifé", state_bought: "Acheté", state_failed: "Non acheté", state_lost: "Réponse perdue", bought: "acheté", failed: "échoué",
+  lost: "réponse perdue", notBought: "non acheté", resultState: "Parcelgate : état", resultNumber: "Numéro de suivi", resultService: "Prestation", resultPrice: "Prix",
+  resultCurrency: "Devise", resultProblem: "Problème", column_reference: "Référence", column_name: "Société ou personne", column_attention: "Contact", column_line1: "Rue",
+  column_line2: "Rue, 2e ligne", column_city: "Ville", column_state: "État ou région", column_postalCode: "Code postal", column_country: "Pays", column_phone: "Téléphone",
+  column_email: "Adresse e-mail", column_weight: "Poids", column_length: "Longueur", column_width: "Largeur", column_height: "Hauteur", column_residential: "Domicile (oui/non)",
+  column_description: "Contenu", column_service: "Code de service", column_value: "Valeur des biens",
+};

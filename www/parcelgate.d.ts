@@ -5,7 +5,7 @@ import type {
   PickupDivisions, PickupDivisionsAnswer, PickupPending, PickupPendingAnswer, PickupRate, PickupRateAnswer, PickupSchedule, PickupScheduleAnswer, PickupTrigger, PickupTriggerAnswer, ServiceCenters,
   ServiceCentersAnswer, TimeInTransit, TimeInTransitAnswer,
 } from "./operations.js";
-import type { LabelOptions, Money, Shipment } from "./shipment.js";
+import type { LabelOptions, Money, Party, Receiver, Shipment } from "./shipment.js";
 
 /** An address to be checked, or one that UPS suggests. */
 export interface PlainPlace { lines?: string[]; city?: string; state?: string; postalCode?: string; country: string; urbanization?: string; region?: string; residential?: boolean }
@@ -254,6 +254,11 @@ export interface ParcelgateElement extends HTMLElement {
   /** Settles when the element has drawn itself for the first time. */
   readonly ready: Promise<void>;
 }
+export interface RateElement extends ParcelgateElement {
+  /** What its form begins with, where nothing was typed before. */
+  from?: Partial<Party>;
+  to?: Partial<Receiver>;
+}
 export interface LabelsElement extends ParcelgateElement {
   /** What QZ Tray wants from a portal. */
   printerOptions: Pick<PrinterOptions, "sign" | "certificate" | "url">;
@@ -276,7 +281,7 @@ declare global {
   interface HTMLElementTagNameMap {
     "parcelgate-carriers": ParcelgateElement;
     "parcelgate-verify": ParcelgateElement;
-    "parcelgate-rate": ParcelgateElement;
+    "parcelgate-rate": RateElement;
     "parcelgate-batch": ParcelgateElement;
     "parcelgate-ship": ParcelgateElement;
     "parcelgate-track": ParcelgateElement;

@@ -1,7 +1,7 @@
 // Elements on a host's page: what can be cancelled is left to the page; they share one client, and touch nothing outside themselves.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { HERE, THERE, connected, fillPackage, fillParty, visit } from "../lib/browser.mjs";
+import { DEMO, HERE, THERE, TORONTO, connected, fillPackage, fillParty, visit } from "../lib/browser.mjs";
 import { browser, count, host, stage } from "../lib/stage.mjs";
 
 stage();
@@ -74,7 +74,7 @@ test("two elements of one page share the client, and leave it alone outside of t
 });
 
 const NOTICE = "UPS, the UPS brand mark, and the Color Brown are trademarks of United Parcel Service of America, Inc. All Rights Reserved.";
-const TAGS = ["carriers", "verify", "rate", "ship", "track", "labels"].map((name) => `parcelgate-${name}`);
+const TAGS = ["carriers", "verify", "rate", "batch", "ship", "track", "labels"].map((name) => `parcelgate-${name}`);
 
 /** A portal's own page on the host's origin, under the strict policy, with one element and a theme. */
 async function portal(page, tag) {
@@ -109,11 +109,55 @@ test("each element on a portal's page: UPS's notice and a place for its mark, th
 
 test("the shell's pages say once that it is the sandbox, and once what UPS wants said", async () => {
   const { context, page } = await visit(browser);
-  for (const name of ["carriers", "rate", "ship", "labels", "track", "verify"]) {
+  for (const name of ["carriers", "rate", "batch", "ship", "labels", "track", "verify"]) {
     await page.goto(`${host.origin}/#/${name}`);
     await page.locator(`parcelgate-${name} h1`).waitFor();
     assert.equal(await page.getByText("Sandbox: nothing here reaches UPS").count(), 1, name);
     assert.equal(await page.getByText(NOTICE, { exact: true }).count(), 1, name);
   }
+  await context.close();
+});
+
+/** The shell's page with other attributes, as a portal would set them. */
+async function set(page, tag, attributes, properties = {}) {
+  await page.evaluate(async ([name, given, own]) => {
+    await (await import("/parcelgate.js")).define([name]);
+    const element = Object.assign(document.createElement(name), own);
+    for (const [key, value] of Object.entries(given)) element.setAttribute(key, value);
+    const form = document.createElement("form");
+    form.append(element);
+    document.querySelector("main").replaceChildren(form);
+    await element.ready;
+  }, [tag, attributes, properties]);
+}
+
+test("defaults and limits by attribute: accounts, locked, services, parties, the form of labels; changed later they count too", async () => {
+  const { context, page, complaints } = await visit(browser);
+  await connected(page, host.origin, [DEMO, TORONTO]);
+  await set(page, "parcelgate-carriers", { accounts: DEMO.number, locked: "" });
+  assert.equal(await page.locator("[data-account]").count(), 1);
+  assert.equal(await page.getByRole("button", { name: /^(Add|Remove)/ }).count(), 0);
+  await page.evaluate(() => document.querySelector("parcelgate-carriers").setAttribute("accounts", "none"));
+  await page.getByText("Whoever runs this page adds them").waitFor();
+  await set(page, "parcelgate-rate", { services: "03 02", name: "shipping", required: "", accounts: DEMO.number }, { from: { name: "Northwind", attention: "Ann", phone: "4105550100", address: { lines: ["2311 York Rd"], city: "Timonium", state: "MD", postalCode: "21093", country: "US" } } });
+  await page.evaluate(() => sessionStorage.removeItem("parcelgate:draft"));
+  assert.equal(await page.locator('[data-field="from.name"]').inputValue(), "Northwind");
+  const form = () => page.evaluate(() => [document.querySelector("main form").checkValidity(), new FormData(document.querySelector("main form")).get("shipping")]);
+  assert.deepEqual(await form(), [false, null]);
+  await fillParty(page, "to", THERE);
+  await fillPackage(page, 0, { weight: "5" });
+  await page.evaluate(() => document.addEventListener("parcelgate-choose", (event) => event.preventDefault()));
+  await page.getByRole("button", { name: "Get rates" }).click();
+  await page.locator("[data-service]").first().waitFor();
+  assert.deepEqual(await page.locator("[data-service]").evaluateAll((all) => all.map(({ dataset }) => dataset.service).sort()), ["02", "03"]);
+  await page.locator('[data-service="02"]').click();
+  await page.getByRole("button", { name: /^Ship with/ }).click();
+  const [valid, value] = await form();
+  assert.deepEqual([valid, JSON.parse(value).service, JSON.parse(value).currency], [true, "02", "USD"]);
+  await page.evaluate(() => document.querySelector("main form").reset());
+  assert.deepEqual(await form(), [false, null]);
+  await set(page, "parcelgate-ship", { "label-format": "ZPL", "label-stock": "4x8" });
+  assert.deepEqual([await page.locator('[data-field="label.format"]').inputValue(), await page.locator('[data-field="label.stock"]').inputValue()], ["ZPL", "4x8"]);
+  assert.deepEqual(complaints, []);
   await context.close();
 });

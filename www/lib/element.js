@@ -9,6 +9,7 @@ const NOTICE = "UPS, the UPS brand mark, and the Color Brown are trademarks of U
 
 /**
  * @attr {boolean} no-ribbon - the page itself says that this is no production
+ * @attr {string} accounts - only these accounts, by their numbers
  * @prop client - the client to use, instead of the page's first
  * @prop ready - settles when the element has drawn itself for the first time
  * @slot ups-mark - UPS's mark, beside its notice
@@ -66,6 +67,25 @@ export class PgElement extends HTMLElement {
   /** The page's language changed: what was typed is in drafts. */
   handleEvent() {
     this.restart();
+  }
+
+  static observedAttributes = ["accounts", "locked", "services", "label-format", "label-stock"];
+
+  /** What the page changes later counts too, once there is something to change. */
+  attributeChangedCallback(name, old, now) {
+    if (this.#off && old !== now) this.restart();
+  }
+
+  /** A list that an attribute names, or null. */
+  listed(name) {
+    return this.getAttribute(name)?.split(/[\s,]+/).filter(Boolean) ?? null;
+  }
+
+  /** The accounts that this element is about. */
+  async accounts() {
+    const only = this.listed("accounts");
+    const all = await this.client.accounts.list();
+    return only ? all.filter(({ number }) => only.includes(number)) : all;
   }
 
   disconnectedCallback() {

@@ -1,10 +1,18 @@
 // Numbers, dates and names by the page's language.
 import { locale } from "./texts.js";
 
+/** Formatters cost a hundred times what their use does: they are kept. */
+const kept = new Map();
+function formatter(Kind, options) {
+  const key = Kind.name + locale() + JSON.stringify(options);
+  if (!kept.has(key)) kept.set(key, new Kind(locale(), options));
+  return kept.get(key);
+}
+
 /** Decimal text with its currency, never through arithmetic. */
 export function money({ amount, currency }) {
   try {
-    return new Intl.NumberFormat(locale(), { style: "currency", currency }).format(amount);
+    return formatter(Intl.NumberFormat, { style: "currency", currency }).format(amount);
   } catch {
     return `${amount} ${currency}`;
   }
@@ -13,15 +21,15 @@ export function money({ amount, currency }) {
 /** `2026-11-24` or an ISO moment, in words. */
 export function day(text, options = { weekday: "long", day: "numeric", month: "long" }) {
   const date = new Date(text.length === 10 ? `${text}T12:00:00` : text);
-  return Number.isNaN(date.getTime()) ? text : new Intl.DateTimeFormat(locale(), options).format(date);
+  return Number.isNaN(date.getTime()) ? text : formatter(Intl.DateTimeFormat, options).format(date);
 }
 
 export const longDay = (text) => day(text, { day: "numeric", month: "long", year: "numeric" });
 export const clock = (text) => day(text, { hour: "2-digit", minute: "2-digit" });
 
 /** `0.5` as 50 %. */
-export const percent = (value) => new Intl.NumberFormat(locale(), { style: "percent" }).format(value);
-export const tenths = (value) => new Intl.NumberFormat(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
+export const percent = (value) => formatter(Intl.NumberFormat, { style: "percent" }).format(value);
+export const tenths = (value) => formatter(Intl.NumberFormat, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
 
 /** `15:00` as people here say it. */
 export const hour = (text) => day(`2026-01-01T${text}`, { timeStyle: "short" });
@@ -30,7 +38,7 @@ export const COUNTRIES = "US CA PR MX AT AU BE BR CH CN CZ DE DK ES FI FR GB GR 
 
 export function country(code) {
   try {
-    return new Intl.DisplayNames(locale(), { type: "region" }).of(code);
+    return formatter(Intl.DisplayNames, { type: "region" }).of(code);
   } catch {
     return code;
   }

@@ -3,7 +3,7 @@ import { h } from "./dom.js";
 
 /** The accounts that can be shipped with; without any the element says so, and null comes back. */
 export async function gate(element) {
-  const usable = (await element.client.accounts.list()).filter(({ state }) => ["verified", "list_rates_only", "unclear"].includes(state));
+  const usable = (await element.accounts()).filter(({ state }) => ["verified", "list_rates_only", "unclear"].includes(state));
   const { state } = element.client.connection;
   if (usable.length && state !== "disconnected" && state !== "reconnect_required") return usable;
   const { t } = element;

@@ -13,7 +13,7 @@ import { safely } from "../../lib/safely.js";
 import english from "../../locales/en/batch.js";
 import parties from "../../locales/en/rate.js";
 import { COLUMNS, NEEDED, countryNames, guess, shipmentOf } from "./columns.js";
-import { buyAll, checkAll, choose, rateAll, settleRows, sum } from "./run.js";
+import { SLICE, breathe, buyAll, checkAll, choose, rateAll, settleRows, sum } from "./run.js";
 import { lineOf } from "./line.js";
 
 const KEPT = "parcelgate:batch";
@@ -24,6 +24,9 @@ const SAMPLE = "order,name,contact,street,city,state,zip,country,phone,weight\r\
 
 /**
  * @tag parcelgate-batch
+ * @attr {string} services - only these services, by UPS's codes
+ * @attr {"GIF"|"PNG"|"ZPL"|"EPL"} label-format - the form of the labels; GIF if left out
+ * @attr {"4x6"|"4x8"} label-stock - the thermal stock; 4x6 if left out
  * @fires parcelgate-batch-submit - before labels are bought; cancelable: detail { count, totals }
  * @fires parcelgate-shipped - a label was bought: detail is what is known of it
  */
@@ -40,6 +43,7 @@ export default class Batch extends PgElement {
   #list = h("div", { role: "list" });
   #steps = h("div");
   #form = null;
+  #drawing = null;
 
   async start() {
     this.#accounts = await gate(this);
@@ -125,7 +129,7 @@ export default class Batch extends PgElement {
   get #base() {
     const { from, account } = draft.load();
     const own = this.#accounts.find(({ number }) => number === account) ?? this.#accounts[0];
-    return { from, account: own.number, label: { format: "GIF", stock: "4x6" }, currency: own.country === "CA" ? "CAD" : ["US", "PR"].includes(own.country) ? "USD" : "EUR" };
+    return { from, account: own.number, label: { format: this.getAttribute("label-format") ?? "GIF", stock: this.getAttribute("label-stock") ?? "4x6" }, currency: own.country === "CA" ? "CAD" : ["US", "PR"].includes(own.country) ? "USD" : "EUR" };
   }
 
   #shipment = () => {
@@ -151,7 +155,9 @@ export default class Batch extends PgElement {
   }
 
   #choose() {
-    for (const row of this.#rows) if (row.offers && !row.done) row.offer = choose(row.offers, this.#rule, row.service);
+    const allowed = this.listed("services");
+    const open = (offers) => (allowed ? offers.filter(({ service }) => allowed.includes(service)) : offers);
+    for (const row of this.#rows) if (row.offers && !row.done) row.offer = choose(open(row.offers), this.#rule, row.service);
   }
 
   /** Draws rows and actions; `only` is a row that changed. */
@@ -165,8 +171,25 @@ export default class Batch extends PgElement {
     if (only) {
       const index = this.#rows.indexOf(only);
       this.#list.children[index]?.replaceWith(line(only, index));
-    } else fill(this.#list, this.#rows.map(line));
+    } else this.#lines(line);
     this.#acts();
+  }
+
+  /** All rows, some at a time: a thousand of them would hold the page up. What stands there is replaced in place. */
+  async #lines(line) {
+    const mine = (this.#drawing = {});
+    const rows = this.#rows;
+    while (this.#list.children.length > rows.length) this.#list.lastChild.remove();
+    for (let at = 0; at < rows.length; at += SLICE) {
+      for (const [offset, row] of rows.slice(at, at + SLICE).entries()) {
+        const old = this.#list.children[at + offset];
+        const node = line(row, at + offset);
+        if (old) old.replaceWith(node);
+        else this.#list.append(node);
+      }
+      await breathe();
+      if (this.#drawing !== mine) return;
+    }
   }
 
   async #settle(row) {

@@ -8,6 +8,7 @@ import { help, steps } from "./help.js";
 /**
  * @tag parcelgate-carriers
  * @attr {"redirect"|"popup"} sign-in - how UPS's sign-in opens; redirect if left out
+ * @attr {boolean} locked - accounts are verified here, not added or removed
  * @attr {string} guide-href - where the guided page is, for a link to it
  * @fires parcelgate-verified - accounts were checked: detail.accounts
  */
@@ -30,7 +31,7 @@ aside ol,aside ul{padding-inline-start:1.2rem;margin:var(--pg-3) 0}aside li{marg
     await this.#draw();
     this.#rows.setAttribute("aria-label", t("accounts"));
     const guide = this.getAttribute("guide-href");
-    const add = h("button", { "data-key": "add", onclick: () => this.#toggle() }, t("add"));
+    const add = !this.hasAttribute("locked") && h("button", { "data-key": "add", onclick: () => this.#toggle() }, t("add"));
     this.show(
       h("div", { class: "head" },
         h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro"))), add),
@@ -70,12 +71,12 @@ aside ol,aside ul{padding-inline-start:1.2rem;margin:var(--pg-3) 0}aside li{marg
   }
 
   async #draw() {
-    const accounts = await this.client.accounts.list();
+    const accounts = await this.accounts();
     const { verifyAgainBy, accessExpiresAt, state } = this.client.connection;
     const checking = this.client.accounts.checking;
     if (!accounts.length) {
-      fill(this.#rows, h("div", { class: "empty", role: "listitem" }, h("p", {}, this.t("empty")),
-        h("button", { class: "primary", "data-key": "first", onclick: () => this.#toggle(true) }, this.t("addFirst"))));
+      fill(this.#rows, h("div", { class: "empty", role: "listitem" }, h("p", {}, this.t(this.hasAttribute("locked") ? "emptyLocked" : "empty")),
+        !this.hasAttribute("locked") && h("button", { class: "primary", "data-key": "first", onclick: () => this.#toggle(true) }, this.t("addFirst"))));
     } else {
       const rows = accounts.map((account) => this.#row({ ...account, state: account.number === checking ? "checking" : account.state }, { verifyAgainBy, accessExpiresAt }, state));
       fill(this.#rows, await Promise.all(rows));
@@ -91,7 +92,7 @@ aside ol,aside ul{padding-inline-start:1.2rem;margin:var(--pg-3) 0}aside li{marg
     const button = h("button", { class: usable ? "" : "primary", "data-key": `verify-${number}`, disabled: state === "checking", "aria-label": t(usable ? "verifyAgainOne" : "verifyOne", { number }) },
       t(usable ? "verifyAgain" : "verify"));
     button.addEventListener("click", () => this.#verify(button, account, connection));
-    const remove = h("button", { class: "quiet", "data-key": `remove-${number}`, "aria-label": t("removeOne", { number }), onclick: () => ((this.#asked = number), this.#draw()) }, t("remove"));
+    const remove = !this.hasAttribute("locked") && h("button", { class: "quiet", "data-key": `remove-${number}`, "aria-label": t("removeOne", { number }), onclick: () => ((this.#asked = number), this.#draw()) }, t("remove"));
     const row = h("div", { class: "row" },
       this.name(account), h("div", {}, this.badge(state)),
       h("div", {}, usable ? (verifyAgainBy ? longDay(verifyAgainBy) : h("span", { class: "small" }, signedIn(connection) && accessExpiresAt ? t("signedInUntil", { time: clock(accessExpiresAt) }) : t("notSignedIn"))) : h("span", { class: "soft" }, "–"),
@@ -125,6 +126,6 @@ aside ol,aside ul{padding-inline-start:1.2rem;margin:var(--pg-3) 0}aside li{marg
     if (!signedIn(connection) || renew) return this.signIn(button);
     await this.fail(null);
     await this.busy(button, this.t("asking"), () => this.client.accounts.verify(account.number)).catch((error) => this.fail(error));
-    this.emit("parcelgate-verified", { accounts: await this.client.accounts.list() });
+    this.emit("parcelgate-verified", { accounts: await this.accounts() });
   }
 }

@@ -15,12 +15,19 @@ const CURRENCIES = ["USD", "CAD", "EUR", "GBP", "MXN", "PLN", "CHF", "JPY"];
 
 /**
  * @tag parcelgate-rate
+ * @attr {string} services - only these services, by UPS's codes
+ * @attr {string} name - in a form: the chosen service and its price as JSON go by this name
+ * @attr {boolean} required - in a form: a service must be chosen
+ * @prop from - the sender that the form begins with
+ * @prop to - the receiver that the form begins with
  * @attr {string} batch-href - where shipments from a table are, for a link to them
  * @fires parcelgate-rate-submit - before UPS is asked; cancelable: detail { shipment }
  * @fires parcelgate-choose - a service was chosen; cancel it to go on yourself: detail { shipment, offer }
  */
 export default class Rate extends PgElement {
   static texts = [["rate", english]];
+  static formAssociated = true;
+  #internals = this.attachInternals();
   static css = `
 .rate{display:grid;grid-template-columns:auto minmax(0,1fr) auto;gap:var(--pg-3);padding:var(--pg-3) var(--pg-6);align-items:center;font-size:inherit;font-weight:400;margin:0;cursor:pointer}.rate+.rate{border-top:1px solid var(--pg-line)}.rate:has(:checked){background:var(--pg-accent-wash)}
 .price{text-align:end;font-variant-numeric:tabular-nums}.price b{font-size:var(--pg-size-l)}.price s{color:var(--pg-soft);font-size:var(--pg-size-s)}.note{padding:var(--pg-3) var(--pg-6);background:var(--pg-sunken);font-size:var(--pg-size-s);color:var(--pg-soft);border-top:1px solid var(--pg-line);overflow-wrap:anywhere}
@@ -46,8 +53,9 @@ export default class Rate extends PgElement {
     const kept = draft.load();
     const own = this.#accounts;
     const account = own.find(({ number }) => number === kept.account) ?? own[0];
-    const from = kept.from ?? { address: { country: account.country, postalCode: account.postalCode } };
-    const to = kept.to ?? { address: { country: account.country } };
+    this.#told(null);
+    const from = kept.from ?? this.from ?? { address: { country: account.country, postalCode: account.postalCode } };
+    const to = kept.to ?? this.to ?? { address: { country: account.country } };
     fill(this.#value, field(t("value"), "invoiceTotal.amount", { span: 4, inputmode: "decimal", value: kept.invoiceTotal?.amount ?? "" }),
       select(t("currency"), "invoiceTotal.currency", CURRENCIES.map((code) => [code, code]), { span: 2, value: kept.invoiceTotal?.currency ?? (account.country === "CA" ? "CAD" : isImperial(account.country) ? "USD" : "EUR") }));
     this.#form = h("form", { class: "panel", novalidate: true }, this.#summary,
@@ -178,6 +186,9 @@ export default class Rate extends PgElement {
   }
 
   #results(answer, shipment) {
+    const allowed = this.listed("services");
+    if (allowed) answer = { ...answer, offers: answer.offers.filter(({ service }) => allowed.includes(service)) };
+    if (!answer.offers.length) return this.#empty("noneAllowed");
     const price = ({ charges: { negotiated, total } }) => Number((negotiated ?? total).amount);
     const when = ({ delivery }) => `${delivery.date ?? "9"} ${delivery.time === "end_of_day" ? "23:59" : (delivery.time ?? "23:58")}`;
     const byPrice = [...answer.offers].sort((a, b) => price(a) - price(b));
@@ -213,7 +224,21 @@ export default class Rate extends PgElement {
       h("span", { class: "price" }, negotiated && h("span", { class: "vh" }, `${t("yourPrice")} `), h("b", {}, money(negotiated ?? total)), list));
   }
 
+  /** What the form around it gets, if there is one: the choice, or that there is none. */
+  #told(offer) {
+    const price = offer && (offer.charges.negotiated ?? offer.charges.total);
+    this.#internals.setFormValue(offer && JSON.stringify({ service: offer.service, name: offer.name, ...price }));
+    const missing = !offer && this.hasAttribute("required");
+    this.#internals.setValidity(missing ? { valueMissing: true } : {}, missing ? this.t("empty") : "");
+  }
+
+  /** The form around it was reset. */
+  formResetCallback() {
+    if (this.#form) this.#told(null);
+  }
+
   #choose(shipment, offer) {
+    this.#told(offer);
     draft.save({ ...draft.load(), ...shipment, service: offer.service, offer, ticket: undefined });
     if (this.emit("parcelgate-choose", { shipment: { ...shipment, service: offer.service }, offer })) location.hash = "#/ship";
   }

@@ -17,6 +17,8 @@ const OUTCOMES = ["found", "exists_without_label", "voided", "not_found_yet", "s
 
 /**
  * @tag parcelgate-ship
+ * @attr {"GIF"|"PNG"|"ZPL"|"EPL"} label-format - what the choice of a label begins with
+ * @attr {"4x6"|"4x8"} label-stock - what the choice of thermal stock begins with
  * @fires parcelgate-ship-submit - before the purchase; cancelable: detail { shipment }
  * @fires parcelgate-shipped - a label was bought: detail is the answer
  */
@@ -92,7 +94,7 @@ export default class Ship extends PgElement {
         check(t("saturday"), "options.saturdayDelivery", { span: 3, checked: kept.options?.saturdayDelivery })),
         extras(this, kept)),
       h("fieldset", {}, h("legend", {}, t("whoPays")), h("div", { class: "grid" }, select(t("payer"), "payer.kind", [["shipper", t("payerShipper", { account: kept.account })], ["receiver", t("payerReceiver")], ["thirdParty", t("payerThird")]], { span: 6, value: payer.kind ?? "shipper" })), other),
-      h("fieldset", {}, h("legend", {}, t("label")), h("div", { class: "grid" }, select(t("form"), "label.format", FORMATS.map(([form, kind]) => [form, t(kind, { form })]), { value: label.format ?? "GIF" }), select(t("stock"), "label.stock", [["4x6", t("inches", { size: "4 × 6" })], ["4x8", t("inches", { size: "4 × 8" })]], { value: label.stock || "4x6" }))),
+      h("fieldset", {}, h("legend", {}, t("label")), h("div", { class: "grid" }, select(t("form"), "label.format", FORMATS.map(([form, kind]) => [form, t(kind, { form })]), { value: label.format ?? this.getAttribute("label-format") ?? "GIF" }), select(t("stock"), "label.stock", [["4x6", t("inches", { size: "4 × 6" })], ["4x8", t("inches", { size: "4 × 8" })]], { value: label.stock || (this.getAttribute("label-stock") ?? "4x6") }))),
       h("div", { class: "end" }, h("a", { class: "button", href: "#/rate" }, t("back")), h("button", { class: "primary", type: "submit", "data-key": "review" }, t("review", service))));
     this.#form.addEventListener("input", () => {
       draft.save({ ...draft.load(), ...read(this.#form) });

@@ -75,7 +75,7 @@ export default class Verify extends AccountElement {
     const turn = ++this.#turn;
     const now = this.#step;
     const at = STEPS.indexOf(now);
-    const accounts = await this.client.accounts.list();
+    const accounts = await this.accounts();
     const body = await this.#views[now](accounts);
     // A later drawing may be done before this one, which is about a step or a state that is over.
     if (turn !== this.#turn) return;

@@ -30,4 +30,5 @@ export default {
   stranded2: "Sie sehen eine Seite mit rohem Text und einem Code: Diese Seite ist bei UPS nicht richtig eingetragen; schicken Sie den Text an ihren Betreiber.",
   stranded3: "Es geschieht nichts: Kommen Sie in diesen Tab zurück und wählen Sie noch einmal Prüfen.",
   other: "Ein anderes Profil verwenden", otherWhat: "UPS.com behält die eigene Anmeldung. Für ein anderes Profil öffnen Sie UPS.com, melden sich dort ab und wählen hier noch einmal Prüfen.",
+  emptyLocked: "Hier ist noch kein Konto. Der Betreiber der Seite fügt sie hinzu.",
 };

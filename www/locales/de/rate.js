@@ -13,4 +13,5 @@ export default {
   foundFrom: { one: "{n} Dienst, ab {price}", other: "{n} Dienste, ab {price}" },
   cheapest: "Günstigster", fastest: "Schnellster", endOfDay: "{day}, bis Tagesende", by: "{day}, bis {time}", noDay: "Tag nicht genannt", guaranteed: "(garantiert)", listPrice: "Listenpreis", yourPrice: "Ihr Preis",
   batch: "Viele auf einmal, aus einer Tabelle",
+  noneAllowed: "Keiner der Dienste, die diese Seite erlaubt, wird dafür angeboten.",
 };

@@ -31,4 +31,5 @@ export default {
   stranded2: "You see a page of raw text with a code: this page is not registered at UPS as it should be; send the text to its operator.",
   stranded3: "Nothing happens: come back to this tab and press Verify once more.",
   other: "Use another profile", otherWhat: "UPS.com keeps its own sign-in. To use another profile, open UPS.com, sign out there, then press Verify here again.",
+  emptyLocked: "There is no account here yet. Whoever runs this page adds them.",
 };

@@ -14,4 +14,5 @@ export default {
   foundFrom: { one: "{n} service, from {price}", other: "{n} services, from {price}" },
   cheapest: "Cheapest", fastest: "Fastest", endOfDay: "{day}, end of day", by: "{day}, by {time}", noDay: "Day not given", guaranteed: "(guaranteed)", listPrice: "list price", yourPrice: "your price",
   batch: "Many at once, from a table",
+  noneAllowed: "None of the services that this page allows is offered for it.",
 };

@@ -30,4 +30,5 @@ export default {
   stranded2: "Ve una página de texto con un código: esta página no está registrada en UPS como debería; envíe el texto a quien la administra.",
   stranded3: "No pasa nada: vuelva a esta pestaña y pulse Verificar otra vez.",
   other: "Usar otro perfil", otherWhat: "UPS.com mantiene su propia sesión. Para usar otro perfil, abra UPS.com, cierre la sesión allí y pulse Verificar aquí otra vez.",
+  emptyLocked: "Aquí aún no hay ninguna cuenta. Las añade quien gestiona esta página.",
 };

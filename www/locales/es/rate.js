@@ -13,4 +13,5 @@ export default {
   foundFrom: { one: "{n} servicio, desde {price}", other: "{n} servicios, desde {price}" },
   cheapest: "El más barato", fastest: "El más rápido", endOfDay: "{day}, al final del día", by: "{day}, antes de las {time}", noDay: "Día no indicado", guaranteed: "(garantizado)", listPrice: "precio de lista", yourPrice: "su precio",
   batch: "Muchos a la vez, desde una tabla",
+  noneAllowed: "Ninguno de los servicios que permite esta página se ofrece para él.",
 };

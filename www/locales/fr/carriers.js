@@ -30,4 +30,5 @@ export default {
   stranded2: "Vous voyez une page de texte brut avec un code : cette page n’est pas enregistrée chez UPS comme il faut ; envoyez le texte à son exploitant.",
   stranded3: "Rien ne se passe : revenez à cet onglet et appuyez encore une fois sur Vérifier.",
   other: "Utiliser un autre profil", otherWhat: "UPS.com garde sa propre connexion. Pour un autre profil, ouvrez UPS.com, déconnectez-vous là-bas, puis appuyez à nouveau sur Vérifier ici.",
+  emptyLocked: "Il n’y a pas encore de compte ici. Le responsable de la page les ajoute.",
 };

@@ -13,4 +13,5 @@ export default {
   foundFrom: { one: "{n} service, à partir de {price}", other: "{n} services, à partir de {price}" },
   cheapest: "Le moins cher", fastest: "Le plus rapide", endOfDay: "{day}, en fin de journée", by: "{day}, avant {time}", noDay: "Jour non indiqué", guaranteed: "(garanti)", listPrice: "prix public", yourPrice: "votre prix",
   batch: "Beaucoup à la fois, depuis un tableau",
+  noneAllowed: "Aucun des services que cette page permet n’est proposé pour lui.",
 };

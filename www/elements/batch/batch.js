@@ -61,7 +61,8 @@ export default class Batch extends PgElement {
   }
 
   #keep() {
-    const rows = this.#rows.map(({ labels, error, ...row }) => row);
+    // The offers of a thousand rows are megabytes: the chosen one stays.
+    const rows = this.#rows.map(({ labels, error, offers, ...row }) => row);
     // Where storage is denied or full, the batch lives in this page only, and the journal knows what was bought.
     safely(() => sessionStorage.setItem(KEPT, JSON.stringify({ headings: this.#headings, map: this.#map, rule: this.#rule, rows })));
   }
@@ -204,7 +205,7 @@ export default class Batch extends PgElement {
     const { t } = this;
     const count = (test) => this.#rows.filter(test).length;
     const wrong = count(({ problems }) => problems.length);
-    const open = count(({ problems, offers, done, lost }) => !problems.length && !offers && !done && !lost);
+    const open = count(({ problems, offers, offer, done, lost }) => !problems.length && !offers && !offer && !done && !lost);
     const ready = this.#rows.filter(({ offer, done, lost, reference }) => offer && !done && !lost && !reference);
     const done = this.#rows.filter((row) => row.done);
     const totals = sum(ready.map(({ offer }) => offer)).map(money).join(" + ");
@@ -253,7 +254,7 @@ export default class Batch extends PgElement {
   }
 
   async #rate() {
-    const open = this.#rows.filter(({ problems, offers }) => !problems.length && !offers).length;
+    const open = this.#rows.filter(({ problems, offers, offer }) => !problems.length && !offers && !offer).length;
     await this.#long("rating", open, async (how) => {
       await rateAll(this.client, this.#rows, this.#shipment(), how);
       this.#choose();

@@ -44,7 +44,7 @@ export async function checkAll(client, rows, shipment) {
 
 /** Asks UPS for the services of the rows that have none yet. */
 export async function rateAll(client, rows, shipment, { signal, onProgress }) {
-  const open = rows.filter(({ problems, offers }) => !problems.length && !offers);
+  const open = rows.filter(({ problems, offers, offer }) => !problems.length && !offers && !offer);
   const results = await client.many("shop", open.map(shipment), { signal, onProgress });
   for (const [index, { state, value, error }] of results.entries()) {
     open[index].error = state === "failed" ? error : null;

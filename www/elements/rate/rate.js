@@ -6,6 +6,7 @@ import { check, clear, field, mark, read, select } from "../../lib/form.js";
 import { day, hour, isImperial, money } from "../../lib/format.js";
 import { gate } from "../../lib/gate.js";
 import { partyFields } from "../../lib/party.js";
+import { addressCheck, paste } from "./receiver.js";
 import english from "../../locales/en/rate.js";
 
 /** UPS's codes; their words are texts. */
@@ -32,7 +33,7 @@ export default class Rate extends PgElement {
 .rate{display:grid;grid-template-columns:auto minmax(0,1fr) auto;gap:var(--pg-3);padding:var(--pg-3) var(--pg-6);align-items:center;font-size:inherit;font-weight:400;margin:0;cursor:pointer}.rate+.rate{border-top:1px solid var(--pg-line)}.rate:has(:checked){background:var(--pg-accent-wash)}
 .price{text-align:end;font-variant-numeric:tabular-nums}.price b{font-size:var(--pg-size-l)}.price s{color:var(--pg-soft);font-size:var(--pg-size-s)}.note{padding:var(--pg-3) var(--pg-6);background:var(--pg-sunken);font-size:var(--pg-size-s);color:var(--pg-soft);border-top:1px solid var(--pg-line);overflow-wrap:anywhere}
 .th{display:flex;justify-content:space-between;gap:var(--pg-3);align-items:center;padding:var(--pg-2) var(--pg-6);font-size:var(--pg-size-s);color:var(--pg-soft);background:var(--pg-sunken);border-radius:var(--pg-radius) var(--pg-radius) 0 0}.th select{width:auto;min-height:2rem}
-.pack{border:1px solid var(--pg-line);border-radius:var(--pg-radius-s);padding:var(--pg-3);margin-bottom:var(--pg-3)}.pack .bar{display:flex;justify-content:space-between;align-items:center}.empty{padding:var(--pg-12) var(--pg-6);text-align:center;color:var(--pg-soft)}.row{padding:var(--pg-4) var(--pg-6)}`;
+.pack{border:1px solid var(--pg-line);border-radius:var(--pg-radius-s);padding:var(--pg-3);margin-bottom:var(--pg-3)}.pack .bar{display:flex;justify-content:space-between;align-items:center}.empty{padding:var(--pg-12) var(--pg-6);text-align:center;color:var(--pg-soft)}.row{padding:var(--pg-4) var(--pg-6)}textarea{min-height:6rem;padding:var(--pg-3)}details+.grid{margin-top:var(--pg-3)}.sides{display:flex;gap:var(--pg-4);flex-wrap:wrap}.sides>div{flex:1 1 11rem;border:1px solid var(--pg-line);border-radius:var(--pg-radius-s);padding:var(--pg-3);font-size:var(--pg-size-s)}.sides button{margin-top:var(--pg-2)}`;
 
   #packages = h("div");
   #out = h("section", { class: "panel" });
@@ -44,6 +45,7 @@ export default class Rate extends PgElement {
   #accounts = [];
   #sort = "price";
   #stop = null;
+  #check = null;
 
   async start() {
     this.#accounts = await gate(this);
@@ -58,14 +60,16 @@ export default class Rate extends PgElement {
     const to = kept.to ?? this.to ?? { address: { country: account.country } };
     fill(this.#value, field(t("value"), "invoiceTotal.amount", { span: 4, inputmode: "decimal", value: kept.invoiceTotal?.amount ?? "" }),
       select(t("currency"), "invoiceTotal.currency", CURRENCIES.map((code) => [code, code]), { span: 2, value: kept.invoiceTotal?.currency ?? (account.country === "CA" ? "CAD" : isImperial(account.country) ? "USD" : "EUR") }));
+    const receiver = { set: (party) => this.#receive(party), party: () => read(this.#form).to, expected: () => read(this.#form).from.address.country };
+    this.#check = addressCheck(this, receiver);
     this.#form = h("form", { class: "panel", novalidate: true }, this.#summary,
       h("fieldset", {}, h("legend", {}, t("from")), h("div", { class: "grid" },
         select(t("account"), "account", own.map(({ number, nickname }) => [number, nickname ? `${nickname} · ${number}` : number]), { span: 6, value: account.number }),
         partyFields(t, "from", from)),
         h("details", { open: Boolean(kept.shipper) }, h("summary", {}, t("otherAddress")),
           h("div", { class: "grid" }, check(t("useShipper"), "useShipper", { checked: Boolean(kept.shipper) }), partyFields(t, "shipper", kept.shipper ?? kept.shipperUnused ?? { address: { country: account.country } })))),
-      h("fieldset", {}, h("legend", {}, t("to")), h("div", { class: "grid" }, partyFields(t, "to", to),
-        check(t("residential"), "to.address.residential", { checked: to.address?.residential })), this.#value),
+      h("fieldset", {}, h("legend", {}, t("to")), paste(this, receiver), h("div", { class: "grid" }, partyFields(t, "to", to),
+        check(t("residential"), "to.address.residential", { checked: to.address?.residential }), this.#check.nodes), this.#value),
       h("fieldset", {}, h("legend", {}, t("packages")), this.#packages,
         h("button", { type: "button", class: "quiet", "data-key": "add-package", onclick: () => (this.#add(), this.#changed()) }, t("addPackage"))),
       h("div", { class: "end" }, h("button", { class: "primary", type: "submit", "data-key": "rates" }, t("get"))));
@@ -78,6 +82,7 @@ export default class Rate extends PgElement {
     this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro"))), this.hasAttribute("batch-href") && h("a", { class: "button", href: this.getAttribute("batch-href") }, t("batch"))),
       h("div", { class: "work" }, this.#form, this.#out));
     this.#units();
+    this.#check.follow(false);
     // Back from Ship: the prices stand while the shipment is the one that they are for.
     if (Rate.#last?.key === JSON.stringify(this.shipment())) this.#results(Rate.#last.answer, this.shipment());
   }
@@ -89,7 +94,23 @@ export default class Rate extends PgElement {
     const shipment = this.shipment();
     draft.save({ ...kept, ...shipment, shipperUnused: read(this.#form).shipper });
     if (name === "" || name.endsWith(".country")) this.#units();
+    this.#check.follow(name === "" || name.startsWith("to."));
     if (this.#out.querySelector("[role=radiogroup]") || offer) this.#empty("changed");
+  }
+
+  /** A receiver that was pasted, or UPS's suggestion: what it says replaces what stands there. */
+  #receive({ address, ...party }) {
+    const set = (name, value) => {
+      const input = this.#form.querySelector(`[data-field="to.${name}"]`);
+      if (!input || value === undefined) return;
+      if (input.type === "checkbox") input.checked = value;
+      else input.value = value;
+    };
+    for (const [name, value] of Object.entries(party)) set(name, value);
+    const { lines, ...rest } = address;
+    for (const [index, line] of [lines[0] ?? "", lines.slice(1).join(", ")].entries()) set(`address.lines[${index}]`, line);
+    for (const [name, value] of Object.entries(rest)) set(`address.${name}`, value);
+    this.#changed();
   }
 
   /** Another account ships from its own country, unless an address was typed. */

@@ -48,10 +48,11 @@ const ASKED = {
   dangerous: ({ dryIce, hazardousGoods }) => dryIce?.weight?.value || hazardousGoods?.[0]?.idNumber,
 };
 
+const isAbroad = ({ from, to }) => from?.address?.country !== to?.address?.country;
+
 /** The lines that this shipment can have; open where they are in use. */
 export function extras(element, kept) {
-  const abroad = kept.from?.address?.country !== kept.to?.address?.country;
-  return Object.entries(SECTIONS).filter(([name]) => name !== "customs" || abroad).map(([name, fields]) =>
+  return Object.entries(SECTIONS).filter(([name]) => name !== "customs" || isAbroad(kept)).map(([name, fields]) =>
     h("details", { open: Boolean(ASKED[name](kept)), "data-extra": name }, h("summary", {}, element.t(`extra_${name}`)), h("div", { class: "grid" }, fields(element, kept))));
 }
 
@@ -75,7 +76,8 @@ export function apply(shipment) {
   if (returnService) Object.assign(all, prune({ description: rest.description?.slice(0, 35) }));
   const email = notifications?.[0]?.emails?.[0];
   const wishes = EVENTS.filter((event) => notify?.[event]);
-  const papers = papersOf(forms, documents, on("customs"));
+  // What was typed for customs stays in the draft when the receiver turns out to be at home.
+  const papers = papersOf(forms, documents, on("customs") && isAbroad(rest));
   return {
     shipment: {
       ...rest, packages: rest.packages.map((one) => ({ ...one, ...all })),

@@ -14,4 +14,9 @@ export default {
   cheapest: "Günstigster", fastest: "Schnellster", endOfDay: "{day}, bis Tagesende", by: "{day}, bis {time}", noDay: "Tag nicht genannt", guaranteed: "(garantiert)", listPrice: "Listenpreis", yourPrice: "Ihr Preis",
   batch: "Viele auf einmal, aus einer Tabelle",
   noneAllowed: "Keiner der Dienste, die diese Seite erlaubt, wird dafür angeboten.",
+  paste: "Adresse einfügen", pasteWhat: "Aus einer E-Mail oder Bestellung", pasteTake: "Ausfüllen", pasted: "Unten ausgefüllt. Bitte sehen Sie es durch.",
+  notUnderstood: "Darin wurde keine Zeile mit Postleitzahl und Ort gefunden.", checkAddress: "Adresse von UPS prüfen lassen",
+  addressUnknown: "UPS kennt diese Adresse nicht. Prüfen Sie Straße, Ort und Postleitzahl.", addressRight: "UPS kennt diese Adresse ({kind}).", commercial: "geschäftlich",
+  unclassified: "Art unbekannt", addressTyped: "Wie eingegeben", addressSuggested: "Wie UPS sie kennt", addressTake: "Diese verwenden", addressTaken: "Übernommen.",
+  addressOthers: {"one": "UPS hat {n} Vorschlag.", "other": "UPS hat {n} Vorschläge."}, kindResidential: "privat",
 };

@@ -15,4 +15,9 @@ export default {
   cheapest: "Cheapest", fastest: "Fastest", endOfDay: "{day}, end of day", by: "{day}, by {time}", noDay: "Day not given", guaranteed: "(guaranteed)", listPrice: "list price", yourPrice: "your price",
   batch: "Many at once, from a table",
   noneAllowed: "None of the services that this page allows is offered for it.",
+  paste: "Paste an address", pasteWhat: "From a mail or an order", pasteTake: "Fill in", pasted: "Filled in below. Please look over it.",
+  notUnderstood: "No line with a postal code and a city was found in it.", checkAddress: "Check address with UPS",
+  addressUnknown: "UPS does not know this address. Check street, city and postal code.", addressRight: "UPS knows this address ({kind}).", commercial: "business",
+  unclassified: "kind unknown", addressTyped: "As typed", addressSuggested: "As UPS knows it", addressTake: "Use this", addressTaken: "Taken over.",
+  addressOthers: {"one": "UPS has {n} suggestion.", "other": "UPS has {n} suggestions."}, kindResidential: "home",
 };

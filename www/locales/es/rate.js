@@ -14,4 +14,9 @@ export default {
   cheapest: "El más barato", fastest: "El más rápido", endOfDay: "{day}, al final del día", by: "{day}, antes de las {time}", noDay: "Día no indicado", guaranteed: "(garantizado)", listPrice: "precio de lista", yourPrice: "su precio",
   batch: "Muchos a la vez, desde una tabla",
   noneAllowed: "Ninguno de los servicios que permite esta página se ofrece para él.",
+  paste: "Pegar una dirección", pasteWhat: "De un correo o un pedido", pasteTake: "Rellenar", pasted: "Rellenada abajo. Revísela, por favor.",
+  notUnderstood: "No se encontró ninguna línea con código postal y ciudad.", checkAddress: "Comprobar la dirección con UPS",
+  addressUnknown: "UPS no conoce esta dirección. Compruebe calle, ciudad y código postal.", addressRight: "UPS conoce esta dirección ({kind}).", commercial: "empresa",
+  unclassified: "tipo desconocido", addressTyped: "Como se escribió", addressSuggested: "Como la conoce UPS", addressTake: "Usar esta", addressTaken: "Aplicada.",
+  addressOthers: {"one": "UPS tiene {n} sugerencia.", "other": "UPS tiene {n} sugerencias."}, kindResidential: "domicilio",
 };

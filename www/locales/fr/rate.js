@@ -14,4 +14,9 @@ export default {
   cheapest: "Le moins cher", fastest: "Le plus rapide", endOfDay: "{day}, en fin de journée", by: "{day}, avant {time}", noDay: "Jour non indiqué", guaranteed: "(garanti)", listPrice: "prix public", yourPrice: "votre prix",
   batch: "Beaucoup à la fois, depuis un tableau",
   noneAllowed: "Aucun des services que cette page permet n’est proposé pour lui.",
+  paste: "Coller une adresse", pasteWhat: "D’un e-mail ou d’une commande", pasteTake: "Remplir", pasted: "Remplie ci-dessous. Veuillez la relire.",
+  notUnderstood: "Aucune ligne avec code postal et ville n’y a été trouvée.", checkAddress: "Vérifier l’adresse auprès d’UPS",
+  addressUnknown: "UPS ne connaît pas cette adresse. Vérifiez rue, ville et code postal.", addressRight: "UPS connaît cette adresse ({kind}).", commercial: "professionnelle",
+  unclassified: "type inconnu", addressTyped: "Telle que saisie", addressSuggested: "Telle qu’UPS la connaît", addressTake: "Utiliser celle-ci", addressTaken: "Reprise.",
+  addressOthers: {"one": "UPS a {n} suggestion.", "other": "UPS a {n} suggestions."}, kindResidential: "particulier",
 };

@@ -30,11 +30,10 @@ pub(super) fn make(built: &Path, out: &Path) -> Outcome {
     listed_texts(&package)?;
     one_worker(&package)?;
     own_origin(&package.join("own-origin"))?;
-    for (from, name) in
-        [("docs/embedding.md", "README.md"), ("LICENSE-MIT", "LICENSE-MIT"), ("LICENSE-APACHE", "LICENSE-APACHE")]
-    {
-        copy(&root().join(from), &package.join(name))?;
+    for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        copy(&root().join(name), &package.join(name))?;
     }
+    documents(&package)?;
     let description = serde_json::to_string_pretty(&description()).map_err(|error| error.to_string())?;
     write(&package.join("package.json"), format!("{description}\n").as_bytes())?;
     elements(&package)?;
@@ -42,6 +41,20 @@ pub(super) fn make(built: &Path, out: &Path) -> Outcome {
     pack.current_dir(&package);
     finish(pack, "npm pack")?;
     fs::remove_dir_all(package).map_err(|error| error.to_string())
+}
+
+/// README is the document about embedding; those that it leads to come along.
+fn documents(package: &Path) -> Outcome {
+    let docs = root().join("docs");
+    let mut text = read(&docs.join("embedding.md"))?.replace("[www/embed](../www/embed)", "`www/embed` of the project");
+    for name in names(&docs)?.iter().filter(|name| *name != "embedding.md") {
+        let link = format!("]({name}");
+        if text.contains(&link) {
+            text = text.replace(&link, &format!("](docs/{name}"));
+            copy(&docs.join(name), &package.join("docs").join(name))?;
+        }
+    }
+    write(&package.join("README.md"), text.as_bytes())
 }
 
 /// Bundlers follow no address that is put together at run time: every file of texts is named.

@@ -101,6 +101,8 @@ export type JournalOutcome = "found" | "exists_without_label" | "voided" | "not_
 export interface JournalEntry {
   reference: string; asked: string; recovery: "by_reference" | "weak"; account: string; service: string; serviceName: string; format: string;
   state: "sending" | "done" | "lost" | "refused" | "voided" | "settled"; startedAt: string; endedAt?: string; handedOver?: boolean; askedAt?: string; shipmentId?: string;
+  /** What UPS took, and for how many packages. */
+  price?: Money; packages?: number;
   outcome?: JournalOutcome; error?: { kind: string; code: string; upsCode?: string; message: string };
 }
 export interface KeptLabel extends Label { shipmentId: string; at: string; service: string; serviceName: string; reference: string; references?: string[]; voided: boolean; recovered: boolean }

@@ -24,6 +24,9 @@ async function locked(name, options, act) {
 const referencesOf = ({ references = [], packages = [] }) =>
   [references, ...[packages].flat().map((one) => one?.references ?? [])].flat().map((one) => one?.value ?? one).filter((one) => typeof one === "string");
 
+/** What UPS takes for it, where it says so. */
+const priceOf = ({ charges: { negotiated, total } = {} }) => negotiated ?? total;
+
 export class Journal {
   #client;
   #store;
@@ -84,7 +87,7 @@ export class Journal {
       const answer = await this.#client.run("ship", placed.shipment, options);
       this.#client.labels.put(answer, { ...entry, references: referencesOf(placed.shipment) });
       await this.#keepLabels();
-      const done = { ...entry, state: "done", shipmentId: answer.shipmentId, endedAt: new Date().toISOString() };
+      const done = { ...entry, state: "done", shipmentId: answer.shipmentId, price: priceOf(answer), packages: answer.packages.length, endedAt: new Date().toISOString() };
       await this.#note(done);
       // Once whoever asked has it. A page that goes away before that finds the label again when somebody comes back.
       setTimeout(() => this.#note({ ...done, handedOver: true }));

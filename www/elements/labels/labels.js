@@ -4,6 +4,7 @@ import { PgElement, errorBox } from "../../lib/element.js";
 import { day } from "../../lib/format.js";
 import { registry } from "../../lib/registry.js";
 import { fillFrame } from "../../lib/trusted.js";
+import { DayPanel, dayCss } from "./day.js";
 import english from "../../locales/en/labels.js";
 import { DevicePanel, css as deviceCss } from "./device.js";
 import { Urls, css as lookCss, look, remarkWords } from "./look.js";
@@ -27,7 +28,7 @@ export default class Labels extends PgElement {
   static css = `
 .tools{margin-bottom:var(--pg-6)}.tools>.row{display:flex;gap:var(--pg-3);align-items:end;flex-wrap:wrap;padding:var(--pg-4) var(--pg-6)}.tools>.row>.check{margin:0;align-self:center}.tools>.row select{min-width:11rem}.tools .grow{flex:1}.tools progress{width:100%;height:.5rem;accent-color:var(--pg-accent)}.tools .wait{padding:0 var(--pg-6) var(--pg-4);display:flex;gap:var(--pg-3);align-items:center}
 .card{display:grid;grid-template-columns:auto 7rem minmax(0,1fr);gap:var(--pg-4) var(--pg-6);padding:var(--pg-4) var(--pg-6);align-items:start}.panel{overflow:clip}.item+.item{border-top:1px solid var(--pg-line)}.view{width:7rem;height:10.5rem;border:1px solid var(--pg-line);background:#fff;overflow:hidden;border-radius:var(--pg-radius-s);display:grid;place-items:center;color:#5d5a54;font-size:var(--pg-size-s);text-align:center;padding:0}.view{white-space:normal}.find{min-width:15rem}.view:disabled{cursor:default}.view img{width:100%;display:block}.void .view{opacity:.4}.acts{display:flex;gap:var(--pg-2);flex-wrap:wrap;margin-top:var(--pg-3)}.empty{padding:var(--pg-12) var(--pg-6);text-align:center}.papers{margin-top:var(--pg-6)}.papers li{margin:var(--pg-2) 0}.papers iframe{width:100%;height:24rem;border:1px solid var(--pg-line);background:#fff}
-@media(max-width:40rem){.find{width:100%}.card{grid-template-columns:auto minmax(0,1fr);padding:var(--pg-4)}.card>.facts{grid-column:1/-1}.acts>*,.tools>.row>*{flex:1}.tools>.row>.check{flex-basis:100%}.tools .grow{display:none}}${lookCss}${printerCss}${deviceCss}`;
+@media(max-width:40rem){.find{width:100%}.card{grid-template-columns:auto minmax(0,1fr);padding:var(--pg-4)}.card>.facts{grid-column:1/-1}.acts>*,.tools>.row>*{flex:1}.tools>.row>.check{flex-basis:100%}.tools .grow{display:none}}${lookCss}${printerCss}${deviceCss}${dayCss}`;
 
   #list = h("section", { class: "panel" });
   #tools = h("section", { class: "panel tools" });
@@ -44,15 +45,18 @@ export default class Labels extends PgElement {
   #work = null;
   #printer = new PrinterPanel(this);
   #device = new DevicePanel(this);
+  #day = new DayPanel(this);
   #find = "";
 
   async start() {
     const { t } = this;
     for (const [section, name] of [[this.#list, "list"], [this.#tools, "printing"], [this.#papers, "papers"]]) section.setAttribute("aria-label", t(name));
     this.#drawnPapers = -1;
-    this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro"))), this.#search()), this.#tools, this.#list, this.#papers, this.#device.root);
-    this.on("label-saved", () => (this.#draw(), this.#device.changed()));
+    this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro"))), this.#search()), this.#tools, this.#list, this.#papers, this.#day.root, this.#device.root);
+    this.on("label-saved", () => (this.#draw(), this.#device.changed(), this.#day.draw()));
+    this.on("journal-change", () => this.#day.draw());
     this.#draw();
+    await this.#day.draw();
     await this.#device.start();
     const { stock, tail } = await registry.labels.workstation().catch(() => ({}));
     if (PAPERS.includes(stock)) this.#paper = stock;

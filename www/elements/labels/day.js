@@ -1,0 +1,56 @@
+// The day for hand-over: what was shipped on this device, what it cost, what was voided, what is still open. By the journal, which has
+// no addresses. It is no manifest of UPS's.
+import { fill, h } from "../../lib/dom.js";
+import { write } from "../../lib/csv.js";
+import { clock, money } from "../../lib/format.js";
+
+export const dayCss = `.day{margin-top:var(--pg-6);padding:var(--pg-4) var(--pg-6)}.day>.row{display:flex;gap:var(--pg-3);align-items:end;flex-wrap:wrap;margin-top:var(--pg-3)}.day input{width:auto}`;
+
+const today = () => new Date().toLocaleDateString("sv");
+const localDay = (at) => new Date(at).toLocaleDateString("sv");
+/** What an entry counts as: bought, voided, or not known. */
+const SORTS = { done: "dayDone", voided: "dayVoided", lost: "dayLost", sending: "dayLost" };
+
+/** Sums by currency, in hundredths, so that no cent is lost on the way. */
+function totals(entries) {
+  const sums = new Map();
+  for (const { price } of entries) if (price) sums.set(price.currency, (sums.get(price.currency) ?? 0) + Math.round(Number(price.amount) * 100));
+  return [...sums].map(([currency, hundredths]) => ({ currency, amount: (hundredths / 100).toFixed(2) }));
+}
+
+export class DayPanel {
+  #element;
+  #day = today();
+  root = h("details", { class: "panel day", "data-day": "" });
+
+  constructor(element) {
+    this.#element = element;
+  }
+
+  async #entries() {
+    const voided = new Set(this.#element.client.labels.list().filter((label) => label.voided).map(({ shipmentId }) => shipmentId));
+    const all = (await this.#element.client.journal.list()).filter(({ startedAt, state }) => localDay(startedAt) === this.#day && SORTS[state]);
+    return all.map((entry) => (voided.has(entry.shipmentId) ? { ...entry, state: "voided" } : entry));
+  }
+
+  async draw() {
+    const { t } = this.#element;
+    const entries = await this.#entries();
+    const of = (sort) => entries.filter(({ state }) => SORTS[state] === sort);
+    const date = h("input", { type: "date", id: "day", value: this.#day, max: today(), "data-key": "day" });
+    date.addEventListener("change", () => date.value && ((this.#day = date.value), this.draw()));
+    const facts = [["dayDone", of("dayDone")], ["dayVoided", of("dayVoided")], ["dayLost", of("dayLost")]].filter(([name, list]) => list.length || name === "dayDone");
+    const cost = totals(of("dayDone")).map(money).join(" + ");
+    fill(this.root, h("summary", {}, t("dayTitle")), h("div", { class: "row" }, h("div", {}, h("label", { for: "day" }, t("dayOf")), date), h("button", { disabled: !entries.length, "data-key": "day-csv", onclick: () => this.#save(entries) }, t("daySave"))),
+      h("dl", { "data-sums": "" }, facts.flatMap(([name, list]) => [h("dt", {}, t(name)), h("dd", {}, String(list.length))]), cost && [h("dt", {}, t("dayCost")), h("dd", {}, cost)]), h("p", { class: "small soft" }, t("dayWhat")));
+  }
+
+  #save(entries) {
+    const { t } = this.#element;
+    const head = ["dayTime", "dayAccount", "dayService", "dayNumber", "dayPackages", "dayPrice", "dayCurrency", "dayState"].map((name) => t(name));
+    const rows = entries.map(({ startedAt, account, serviceName, service, shipmentId, packages, price, state }) => [clock(startedAt), account, serviceName ?? service, shipmentId ?? "", packages ?? "", price?.amount ?? "", price?.currency ?? "", t(state === "done" ? "dayShipped" : SORTS[state])]);
+    const link = h("a", { href: URL.createObjectURL(new Blob([`\uFEFF${write([head, ...rows])}`], { type: "text/csv;charset=utf-8" })), download: `parcelgate-${this.#day}.csv` });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  }
+}

@@ -28,6 +28,8 @@ const drawn = () => (document.documentElement.dataset.drawn = "");
 async function route(focus = true) {
   const wanted = page();
   const { name } = wanted;
+  // An address that can be shared, and come back to after UPS's sign-in.
+  if (!location.hash) history.replaceState(history.state, "", `#/${name}`);
   try {
     await define([`parcelgate-${name}`]);
   } catch {

@@ -76,13 +76,16 @@ test("c26 in a frame the sign-in opens a window of its own", async () => {
   await context.close();
 });
 
-test("c28 c29 no message goes to an unknown window: the page posts none, and the channel is named by the state", async () => {
+test("c28 c29 no message goes to an unknown window: two are posted, each to one origin, and the channel is named by the state", async () => {
   const folder = new URL("../../www/", import.meta.url);
   const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".js"));
   for (const name of files) {
     const text = await readFile(new URL(name, folder), "utf8");
     assert.ok(!/postMessage\([^)]*["']\*["']/.test(text), name);
-    assert.ok(!/(opener|parent|top)\??\.postMessage/.test(text), name);
+    // The callback speaks to its opener at its own origin; the framed page says "ready" to a portal that its server names.
+    const posted = text.match(/(?:opener|parent|top)\??\.postMessage\([^;]*;/g) ?? [];
+    const known = { "callback.js": ["opener?.postMessage({ state, query }, location.origin);"], "frame.js": ['parent.postMessage({ parcelgate: "ready" }, origin);'] };
+    assert.deepEqual(posted, known[name] ?? [], name);
   }
 });
 
@@ -96,6 +99,8 @@ test("c30 c31 through a window: a foreign state is not heard, a forged answer ex
   const state = await page.evaluate(() => Object.keys(sessionStorage).find((key) => key.startsWith("parcelgate:transaction:")).slice("parcelgate:transaction:".length));
   const other = await context.newPage();
   await other.goto(`${host.origin}/print.html`);
+  // As its opener's window would, from windows that are not the sign-in's.
+  await page.evaluate((name) => postMessage({ state: name, query: `code=forged&state=${name}` }, location.origin), state);
   await other.evaluate(() => new BroadcastChannel("parcelgate:pg.foreign").postMessage({ query: "code=c&state=pg.foreign" }));
   await other.evaluate((name) => new BroadcastChannel(`parcelgate:${name}`).postMessage({ nonsense: true }), state);
   await page.waitForTimeout(300);

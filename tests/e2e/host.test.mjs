@@ -31,7 +31,7 @@ const upstreamCalls = async () => (await host.ledger()).calls.length;
 
 test("configuration, health, and nothing else by that name", async () => {
   const config = JSON.parse((await send("/config.json")).body);
-  assert.deepEqual(Object.keys(config).sort(), ["clientId", "environments", "printerAgents", "proxy", "redirectUris", "refreshHelper", "version"]);
+  assert.deepEqual(Object.keys(config).sort(), ["clientId", "environments", "frameAncestors", "printerAgents", "proxy", "redirectUris", "refreshHelper", "version"]);
   assert.equal(config.environments[0].authorizeUrl, `${host.sandbox}/security/v1/oauth/authorize`);
   assert.equal((await send("/healthz")).status, 200);
   for (const path of ["/healthz?x", "/healthz/", "/.stamp", "/index.html.br", "/../Cargo.toml", "/%2e%2e/Cargo.toml", "/lib", "/_sandbox/ledger"]) {

@@ -40,11 +40,14 @@ const SECTIONS = {
     select(t("hz_mode"), "hazardousGoods[0].mode", ["Ground", "Highway", "PAX", "CAO"].map((code) => [code, code]), { span: 2, value: kept.hazardousGoods?.[0]?.mode }), select(t("level"), "hazardousGoods[0].level", ["FR", "LQ", "EQ", "LR"].map((code) => [code, code]), { span: 2, value: kept.hazardousGoods?.[0]?.level })],
 };
 
+/** Goods of which something was typed: unit and origin stand there from the beginning. */
+const isTyped = ({ description, quantity, value, commodityCode }) => description?.[0] || quantity || value || commodityCode;
+
 /** What choices begin with is no wish by itself: a section counts once one of these says something. */
 const ASKED = {
   mails: ({ notifications }) => notifications?.[0]?.emails?.[0], cash: ({ cod, declaredValue }) => cod?.amount || declaredValue?.amount,
   handling: ({ options, additionalHandling, shipperRelease }) => options?.directDeliveryOnly || options?.saturdayPickup || options?.carbonNeutral || additionalHandling || shipperRelease,
-  returns: ({ returnService }) => returnService, point: ({ place }) => place, customs: ({ forms, documents }) => forms?.products?.some((one) => Object.values(prune(one) ?? {}).length) || documents?.length,
+  returns: ({ returnService }) => returnService, point: ({ place }) => place, customs: ({ forms, documents }) => forms?.products?.some(isTyped) || documents?.length,
   dangerous: ({ dryIce, hazardousGoods }) => dryIce?.weight?.value || hazardousGoods?.[0]?.idNumber,
 };
 
@@ -95,7 +98,7 @@ function papersOf(forms, documents, asked) {
   if (!asked) return undefined;
   const { products, ...rest } = prune(forms) ?? {};
   const ids = documents?.map(({ id }) => id) ?? [];
-  const goods = products?.filter(({ description }) => description);
+  const goods = products?.filter(isTyped);
   const own = ids.length ? { documentIds: ids } : {};
   if (!goods?.length) return { types: ["07"], ...own };
   return { types: ids.length ? ["01", "07"] : ["01"], ...rest, ...own, products: goods.map(({ unit, ...one }) => ({ ...one, ...(unit && { unit: { code: unit, description: unit } }) })) };

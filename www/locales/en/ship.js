@@ -20,7 +20,7 @@ export default {
   extra_mails: "E-mails on the way", mailsTo: "E-mail address", mail_ship: "When it is shipped", mail_exception: "When something is wrong", mail_delivery: "When it is delivered",
   extra_cash: "Cash on delivery, declared value", codAmount: "To collect, for each package", currency: "Currency", funds: "How it may be paid", funds0: "Any means",
   funds8: "Cashier's check or money order", funds1: "Cash", funds9: "Cash or check", declaredAmount: "Declared value, of each package", extra_handling: "Handling",
-  directOnly: "To this address only, not to an Access Point", additionalHandling: "By hand: odd shape or packaging", shipperRelease: "May be left without a signature",
+  directOnly: "To this address only, not to an Access Point", additionalHandling: "By hand: odd shape or packaging", shipperRelease: "May be left at the door",
   saturdayPickup: "Fetched on a Saturday", carbonNeutral: "Carbon neutral", extra_returns: "Return", returnService: "Kind of return", noReturn: "No return", return9: "Return label in the box",
   return8: "Return label by e-mail", return2: "UPS mails the label", return3: "UPS brings the label, one attempt", return5: "UPS brings the label, three attempts",
   returnMail: "E-mail address for the label", extra_point: "Access Point", pointHow: "What UPS does", accessPointDelivery: "Deliver to an Access Point", holdAtAccessPoint: "Hold at an Access Point",

@@ -69,7 +69,12 @@ export class PgElement extends HTMLElement {
     this.restart();
   }
 
-  static observedAttributes = ["accounts", "locked", "services", "label-format", "label-stock"];
+  /** Its own attributes that count when they change. */
+  static watched = [];
+
+  static get observedAttributes() {
+    return ["accounts", ...this.watched];
+  }
 
   /** What the page changes later counts too, once there is something to change. */
   attributeChangedCallback(name, old, now) {

@@ -13,6 +13,7 @@ import { help, steps } from "./help.js";
  * @fires parcelgate-verified - accounts were checked: detail.accounts
  */
 export default class Carriers extends AccountElement {
+  static watched = ["locked"];
   static texts = [["carriers", english]];
   static css = `
 .row{display:grid;grid-template-columns:minmax(0,1fr) 11.5rem 9.5rem 9.5rem;gap:var(--pg-4);align-items:center;padding:var(--pg-4) var(--pg-6)}.row>:last-child{justify-self:end;display:flex;gap:var(--pg-1);flex-wrap:wrap;justify-content:end}

@@ -26,6 +26,7 @@ const CURRENCIES = ["USD", "CAD", "EUR", "GBP", "MXN", "PLN", "CHF", "JPY"];
  * @fires parcelgate-choose - a service was chosen; cancel it to go on yourself: detail { shipment, offer }
  */
 export default class Rate extends PgElement {
+  static watched = ["services"];
   static texts = [["rate", english]];
   static formAssociated = true;
   #internals = this.attachInternals();

@@ -24,6 +24,10 @@ async function locked(name, options, act) {
 const referencesOf = ({ references = [], packages = [] }) =>
   [references, ...[packages].flat().map((one) => one?.references ?? [])].flat().map((one) => one?.value ?? one).filter((one) => typeof one === "string");
 
+/** What the next shipment like it begins with. */
+const againOf = ({ account, from, shipper, to, packages, invoiceTotal }) =>
+  ({ account, from, shipper, to, invoiceTotal, packages: [packages].flat().map(({ packaging, weight, dimensions } = {}) => ({ packaging, weight, dimensions })) });
+
 /** What UPS takes for it, where it says so. */
 const priceOf = ({ charges: { negotiated, total } = {} }) => negotiated ?? total;
 
@@ -73,7 +77,7 @@ export class Journal {
     await this.#client.check("ship", placed.shipment);
     const { asked, recovery, noted } = placed;
     const entry = { reference: own, asked, recovery, ...noted, startedAt: new Date().toISOString(), state: "sending" };
-    return hold(own, () => this.#send(ops, placed, entry, options));
+    return hold(own, () => this.#send(ops, { ...placed, again: againOf(placed.shipment) }, entry, options));
   }
 
   /** The journal's entry stands before the request leaves. */
@@ -85,7 +89,7 @@ export class Journal {
     await this.#note(entry);
     try {
       const answer = await this.#client.run("ship", placed.shipment, options);
-      this.#client.labels.put(answer, { ...entry, references: referencesOf(placed.shipment) });
+      this.#client.labels.put(answer, { ...entry, references: referencesOf(placed.shipment), again: placed.again });
       await this.#keepLabels();
       const done = { ...entry, state: "done", shipmentId: answer.shipmentId, price: priceOf(answer), packages: answer.packages.length, endedAt: new Date().toISOString() };
       await this.#note(done);

@@ -1,6 +1,7 @@
 // Labels that this device keeps over the tab's end, where the user agreed: in IndexedDB, by environment, until removed or aged.
 import { ParcelgateError } from "./error.js";
 import { encode } from "./label-shelf.js";
+import { bookChoice } from "./book.js";
 import { SHARED, openStore } from "./store.js";
 
 const CHOICE = "parcelgate:keep-labels:";
@@ -53,8 +54,8 @@ export class KeptLabels {
   async share(yes) {
     if (yes) {
       await this.#client.accounts.clear();
-      for (const name of ["journal", "labels"]) await this.#store.clear(name);
-      quiet(() => [this.#choice, "parcelgate:workstation"].forEach((key) => localStorage.removeItem(key)));
+      for (const name of ["journal", "labels", "book"]) await this.#store.clear(name);
+      quiet(() => [this.#choice, bookChoice(this.#client), "parcelgate:workstation", "parcelgate:columns", "parcelgate:station"].forEach((key) => localStorage.removeItem(key)));
     }
     quiet(() => (yes ? sessionStorage.setItem(SHARED, "yes") : sessionStorage.removeItem(SHARED)));
   }
@@ -96,10 +97,10 @@ export class KeptLabels {
   /** Forgets labels and settled purchases of this environment; a purchase whose answer is still open stays in the journal. */
   async wipe() {
     // What tabs leave for each other stays: it is sealed, and says that this login is over.
-    await this.#store.clear("labels");
+    for (const name of ["labels", "book"]) await this.#store.clear(name);
     for (const { reference, state } of await this.#store.all("journal")) if (state !== "sending" && state !== "lost") await this.#store.remove("journal", reference);
     this.#known.clear();
-    quiet(() => localStorage.removeItem(this.#choice));
+    quiet(() => [this.#choice, bookChoice(this.#client)].forEach((key) => localStorage.removeItem(key)));
   }
 
   /** All labels as one file that other programs read: what is known of each, its bytes in base64. */

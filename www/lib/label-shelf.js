@@ -25,7 +25,7 @@ export class LabelShelf {
     this.#restore();
   }
 
-  /** All labels, newest first: { trackingNumber, shipmentId, format, bytes, at, service, serviceName, voided, recovered }. */
+  /** All labels, newest first: { trackingNumber, shipmentId, format, bytes, at, service, serviceName, voided, recovered, again }. */
   list() {
     return [...this.#labels.values()].sort((a, b) => b.at.localeCompare(a.at) || a.trackingNumber.localeCompare(b.trackingNumber));
   }
@@ -36,13 +36,13 @@ export class LabelShelf {
   }
 
   /** Keeps the labels of a shipment, and what came with them. */
-  put(answer, { service, serviceName, reference, references }) {
+  put(answer, { service, serviceName, reference, references, again }) {
     const { shipmentId, packages, recovered = false } = answer;
     this.#answers.push(answer);
     const at = new Date().toISOString();
     for (const { trackingNumber, label } of packages) {
       const { format = "", bytes = new Uint8Array() } = label ?? {};
-      this.#keep({ trackingNumber, shipmentId, format, bytes, at, service, serviceName, reference, references, voided: false, recovered });
+      this.#keep({ trackingNumber, shipmentId, format, bytes, at, service, serviceName, reference, references, again, voided: false, recovered });
     }
     this.#client.dispatchEvent(new CustomEvent("label-saved", { detail: { shipmentId } }));
   }

@@ -1,14 +1,19 @@
-// IndexedDB: accounts, the journal, kept labels, and what tabs of one login leave for each other, by environment. Where it is denied, memory, and `lasting` says so.
+// IndexedDB: accounts, the journal, kept labels, the book of receivers and packages, and what tabs of one login leave for each other, by
+// environment. Where it is denied, memory, and `lasting` says so.
 
 const NAME = "parcelgate";
-const VERSION = 2;
-const STORES = ["accounts", "journal", "labels", "tabs"];
+const VERSION = 3;
+const STORES = ["accounts", "journal", "labels", "tabs", "book"];
 
 function open() {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, VERSION);
     request.onupgradeneeded = () => STORES.filter((name) => !request.result.objectStoreNames.contains(name)).forEach((name) => request.result.createObjectStore(name));
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      // A newer page is not held up by an older tab, which keeps to its memory from then on.
+      request.result.onversionchange = () => request.result.close();
+      resolve(request.result);
+    };
     request.onerror = () => reject(request.error);
     request.onblocked = () => reject(new Error("blocked"));
   });

@@ -1,6 +1,7 @@
 // Every label of this session: look, print, save as PDF, send to a thermal printer, download, void. Many at once.
 import { fill, h } from "../../lib/dom.js";
 import { PgElement, errorBox } from "../../lib/element.js";
+import * as draft from "../../lib/draft.js";
 import { day } from "../../lib/format.js";
 import { registry } from "../../lib/registry.js";
 import { fillFrame } from "../../lib/trusted.js";
@@ -20,6 +21,7 @@ const KINDS = ["form", "controlLog", "codTurnInPage", "highValueReport", "danger
 /**
  * @tag parcelgate-labels
  * @fires parcelgate-voided - a shipment was voided: detail { shipmentId }
+ * @fires parcelgate-again-submit - a shipment is begun like another one; cancel it to go on yourself: detail { shipment }
  * @fires parcelgate-print-submit - labels are about to be printed: detail { trackingNumbers, stock }; cancel it to print them yourself
  * @prop printerOptions - what QZ Tray wants from a portal: { sign, certificate, url }
  */
@@ -143,6 +145,7 @@ export default class Labels extends PgElement {
       bytes.length > 0 && !paper && h("button", { "data-key": `print-${number}`, disabled: voided, "aria-label": t("printOne", { number }), onclick: ({ currentTarget }) => this.#print(currentTarget, [label]) }, t("print")),
       bytes.length > 0 && h("button", { "data-key": `save-${number}`, "aria-label": t("downloadOne", { form: format, number }), onclick: () => this.#download(label) }, t("download", { form: format })),
       broken && !voided && h("button", { "data-key": `fetch-${number}`, "aria-label": t("fetchOne", { number }), onclick: ({ currentTarget }) => this.#fetch(currentTarget, label) }, t("fetch")),
+      label.again && h("button", { class: "quiet", "data-key": `again-${number}`, "aria-label": t("againOne", { number }), onclick: () => this.#again(label) }, t("again")),
       !voided && h("button", { class: "quiet", "data-key": `void-${number}`, "aria-label": t("voidOne", { number }), onclick: () => ((this.#asked = number), this.#draw(), this.#focus(`really-${number}`)) }, t("void")),
     ];
     return h("div", { class: `card${voided ? " void" : ""}`, "data-label": number }, select, this.#view(label),
@@ -150,6 +153,13 @@ export default class Labels extends PgElement {
         h("div", { class: "small soft" }, `${day(at, { dateStyle: "medium", timeStyle: "short" })}, ${serviceName ?? service}`, shipmentId !== number && `, ${t("partOf", { shipment: shipmentId })}`),
         this.client.environment !== "production" && h("div", { class: "small" }, t("sample")),
         old && !voided && h("div", { class: "small" }, t("old", { n: VOID_DAYS })), h("div", { class: "acts" }, acts)));
+  }
+
+  /** The next shipment begins like this one; references are its own. */
+  #again({ again: shipment }) {
+    if (!this.emit("parcelgate-again-submit", { shipment })) return;
+    draft.save(structuredClone(shipment));
+    location.hash = "#/rate";
   }
 
   /** A small picture, drawn when it comes into view. */

@@ -6,6 +6,8 @@ import { check, clear, field, mark, read, select } from "../../lib/form.js";
 import { day, hour, isImperial, money } from "../../lib/format.js";
 import { gate } from "../../lib/gate.js";
 import { partyFields } from "../../lib/party.js";
+import { Kept } from "./kept.js";
+import { explained } from "./price.js";
 import { addressCheck, paste } from "./receiver.js";
 import english from "../../locales/en/rate.js";
 
@@ -34,11 +36,13 @@ export default class Rate extends PgElement {
 .rate{display:grid;grid-template-columns:auto minmax(0,1fr) auto;gap:var(--pg-3);padding:var(--pg-3) var(--pg-6);align-items:center;font-size:inherit;font-weight:400;margin:0;cursor:pointer}.rate+.rate{border-top:1px solid var(--pg-line)}.rate:has(:checked){background:var(--pg-accent-wash)}
 .price{text-align:end;font-variant-numeric:tabular-nums}.price b{font-size:var(--pg-size-l)}.price s{color:var(--pg-soft);font-size:var(--pg-size-s)}.note{padding:var(--pg-3) var(--pg-6);background:var(--pg-sunken);font-size:var(--pg-size-s);color:var(--pg-soft);border-top:1px solid var(--pg-line);overflow-wrap:anywhere}
 .th{display:flex;justify-content:space-between;gap:var(--pg-3);align-items:center;padding:var(--pg-2) var(--pg-6);font-size:var(--pg-size-s);color:var(--pg-soft);background:var(--pg-sunken);border-radius:var(--pg-radius) var(--pg-radius) 0 0}.th select{width:auto;min-height:2rem}
-.pack{border:1px solid var(--pg-line);border-radius:var(--pg-radius-s);padding:var(--pg-3);margin-bottom:var(--pg-3)}.pack .bar{display:flex;justify-content:space-between;align-items:center}.empty{padding:var(--pg-12) var(--pg-6);text-align:center;color:var(--pg-soft)}.row{padding:var(--pg-4) var(--pg-6)}textarea{min-height:6rem;padding:var(--pg-3)}details+.grid{margin-top:var(--pg-3)}.sides{display:flex;gap:var(--pg-4);flex-wrap:wrap}.sides>div{flex:1 1 11rem;border:1px solid var(--pg-line);border-radius:var(--pg-radius-s);padding:var(--pg-3);font-size:var(--pg-size-s)}.sides button{margin-top:var(--pg-2)}`;
+.pack{border:1px solid var(--pg-line);border-radius:var(--pg-radius-s);padding:var(--pg-3);margin-bottom:var(--pg-3)}.pack .bar{display:flex;justify-content:space-between;align-items:center}.empty{padding:var(--pg-12) var(--pg-6);text-align:center;color:var(--pg-soft)}.row{padding:var(--pg-4) var(--pg-6)}textarea{min-height:6rem;padding:var(--pg-3)}details+.grid{margin-top:var(--pg-3)}.sides{display:flex;gap:var(--pg-4);flex-wrap:wrap}.sides>div{flex:1 1 11rem;border:1px solid var(--pg-line);border-radius:var(--pg-radius-s);padding:var(--pg-3);font-size:var(--pg-size-s)}.sides button{margin-top:var(--pg-2)}
+.kept{margin-top:var(--pg-6);padding:var(--pg-4) var(--pg-6)}.kept .list{margin:var(--pg-3) 0 0;padding:0;list-style:none}.kept li{display:flex;justify-content:space-between;gap:var(--pg-3);align-items:center;border-top:1px solid var(--pg-line)}.kept .bar{display:flex;gap:var(--pg-3);align-items:end;flex-wrap:wrap;margin-top:var(--pg-4)}.kept .bar>div{flex:0 1 18rem}.parts{padding:var(--pg-3) var(--pg-6);border-top:1px solid var(--pg-line);font-size:var(--pg-size-s)}.parts dl{grid-template-columns:minmax(0,1fr) auto;margin-top:var(--pg-2)}.parts dd{text-align:end;font-variant-numeric:tabular-nums}.parts .sum{font-weight:700;color:var(--pg-text)}`;
 
   #packages = h("div");
   #out = h("section", { class: "panel" });
   #summary = h("div");
+  #explained = h("div");
   /** The last answer in this page, and the shipment that it is for. */
   static #last = null;
   #value = h("div", { class: "grid", hidden: true });
@@ -63,15 +67,16 @@ export default class Rate extends PgElement {
       select(t("currency"), "invoiceTotal.currency", CURRENCIES.map((code) => [code, code]), { span: 2, value: kept.invoiceTotal?.currency ?? (account.country === "CA" ? "CAD" : isImperial(account.country) ? "USD" : "EUR") }));
     const receiver = { set: (party) => this.#receive(party), party: () => read(this.#form).to, expected: () => read(this.#form).from.address.country };
     this.#check = addressCheck(this, receiver);
+    const device = new Kept(this, { receive: (party) => this.#receive(party), pack: (one) => this.#pack(one), to: receiver.party, packages: () => this.shipment().packages });
     this.#form = h("form", { class: "panel", novalidate: true }, this.#summary,
       h("fieldset", {}, h("legend", {}, t("from")), h("div", { class: "grid" },
         select(t("account"), "account", own.map(({ number, nickname }) => [number, nickname ? `${nickname} · ${number}` : number]), { span: 6, value: account.number }),
         partyFields(t, "from", from)),
         h("details", { open: Boolean(kept.shipper) }, h("summary", {}, t("otherAddress")),
           h("div", { class: "grid" }, check(t("useShipper"), "useShipper", { checked: Boolean(kept.shipper) }), partyFields(t, "shipper", kept.shipper ?? kept.shipperUnused ?? { address: { country: account.country } })))),
-      h("fieldset", {}, h("legend", {}, t("to")), paste(this, receiver), h("div", { class: "grid" }, partyFields(t, "to", to),
+      h("fieldset", {}, h("legend", {}, t("to")), device.receivers, paste(this, receiver), h("div", { class: "grid" }, partyFields(t, "to", to),
         check(t("residential"), "to.address.residential", { checked: to.address?.residential }), this.#check.nodes), this.#value),
-      h("fieldset", {}, h("legend", {}, t("packages")), this.#packages,
+      h("fieldset", {}, h("legend", {}, t("packages")), device.packages, this.#packages,
         h("button", { type: "button", class: "quiet", "data-key": "add-package", onclick: () => (this.#add(), this.#changed()) }, t("addPackage"))),
       h("div", { class: "end" }, h("button", { class: "primary", type: "submit", "data-key": "rates" }, t("get"))));
     fill(this.#packages);
@@ -81,8 +86,9 @@ export default class Rate extends PgElement {
     this.#form.addEventListener("change", (event) => event.target.dataset.field === "account" && this.#move(event.target.value));
     this.#empty();
     this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro"))), this.hasAttribute("batch-href") && h("a", { class: "button", href: this.getAttribute("batch-href") }, t("batch"))),
-      h("div", { class: "work" }, this.#form, this.#out));
+      h("div", { class: "work" }, this.#form, this.#out), device.panel);
     this.#units();
+    await device.draw();
     this.#check.follow(false);
     // Back from Ship: the prices stand while the shipment is the one that they are for.
     if (Rate.#last?.key === JSON.stringify(this.shipment())) this.#results(Rate.#last.answer, this.shipment());
@@ -136,6 +142,13 @@ export default class Rate extends PgElement {
         number("weight", "weight.value", weight.value, "weight"), number("length", "dimensions.length", dimensions.length, "side"),
         number("width", "dimensions.width", dimensions.width, "side"), number("height", "dimensions.height", dimensions.height, "side"))));
     this.#units();
+  }
+
+  /** A preset, or how another one was packed: into the last package where it is empty, else into one more. */
+  #pack(one) {
+    const isEmpty = (last) => !last?.weight.value.trim() && !last?.dimensions.length.trim();
+    this.#rebuild((all) => (isEmpty(all.at(-1)) ? all.splice(-1, 1, one) : all.push(one)));
+    this.#packages.querySelector(`[data-field="packages[${this.#packages.children.length - 1}].weight.value"]`).focus();
   }
 
   #rebuild(change) {
@@ -224,11 +237,12 @@ export default class Rate extends PgElement {
     const pick = (offer) => {
       choose.textContent = t("shipWith", { service: offer.name });
       choose.onclick = () => this.#choose(shipment, offer);
+      fill(this.#explained, explained(t, offer));
     };
     const notices = new Map([...answer.alerts, ...answer.offers.flatMap(({ alerts }) => alerts)].map(({ code, message }) => [code, message]));
     fill(this.#out, h("div", { class: "th" }, h("span", {}, t("found", { n: offers.length })), order),
       h("div", { role: "radiogroup", "aria-label": t("services") }, offers.map((offer, index) => this.#offer(offer, index === 0, pick, { cheapest: byPrice[0], fastest: byDay[0] }))),
-      [...notices].map(([code, message]) => h("div", { class: "note" }, `${message} (UPS ${code}).`)), h("div", { class: "end" }, choose));
+      [...notices].map(([code, message]) => h("div", { class: "note" }, `${message} (UPS ${code}).`)), this.#explained, h("div", { class: "end" }, choose));
     pick(offers[0]);
     this.say(t("foundFrom", { n: offers.length, price: money(byPrice[0].charges.negotiated ?? byPrice[0].charges.total) }));
   }

@@ -7,7 +7,9 @@ import { check, clear, countrySelect, field, mark, read, select } from "../../li
 import { day, money } from "../../lib/format.js";
 import { gate } from "../../lib/gate.js";
 import { apply, extras } from "./extras.js";
+import { bookOf } from "../../lib/book.js";
 import { pickup } from "./pickup.js";
+import { undo } from "./undo.js";
 import english from "../../locales/en/ship.js";
 
 /** Forms of labels, and the text that names their kind. */
@@ -20,6 +22,7 @@ const OUTCOMES = ["found", "exists_without_label", "voided", "not_found_yet", "s
  * @attr {"GIF"|"PNG"|"ZPL"|"EPL"} label-format - what the choice of a label begins with
  * @attr {"4x6"|"4x8"} label-stock - what the choice of thermal stock begins with
  * @fires parcelgate-ship-submit - before the purchase; cancelable: detail { shipment }
+ * @fires parcelgate-voided - what was bought here was voided: detail { shipmentId }
  * @fires parcelgate-shipped - a label was bought: detail is the answer
  */
 export default class Ship extends PgElement {
@@ -196,6 +199,7 @@ export default class Ship extends PgElement {
       const answer = await this.busy(button, this.t("buying"), () => this.client.ship(shipment, { reference }));
       this.#finish();
       this.#bought = shipment;
+      await bookOf(this.client).note(shipment).catch(() => {});
       this.emit("parcelgate-shipped", answer);
       this.#done(answer);
     } catch (error) {
@@ -228,7 +232,7 @@ export default class Ship extends PgElement {
       h("h1", { tabindex: "-1" }, t("shipped")), h("p", {}, price ? t("charges", { price: money(price) }) : t("found")),
       h("ul", {}, answer.packages.map(({ trackingNumber }) => h("li", {}, h("a", { class: "no", href: `#/track/${trackingNumber}` }, trackingNumber)))),
       answer.alerts.map(({ code, message }) => h("p", { class: "small soft" }, `${message} (UPS ${code}).`)),
-      h("p", {}, h("a", { class: "button primary", href: "#/labels" }, t("print", { n })), " ", h("a", { class: "button", href: "#/rate" }, t("next"))),
+      h("p", {}, h("a", { class: "button primary", href: "#/labels" }, t("print", { n })), " ", h("a", { class: "button", href: "#/rate" }, t("next")), " ", undo(this, answer)),
       this.#bought && !this.#bought.returnService && pickup(this, this.#bought)));
     this.shadowRoot.querySelector("h1").focus();
     this.say(t("told", { n }));

@@ -25,4 +25,5 @@ export default {
   dayShipped: "Versendet", dayTitle: "Der Tag", dayOf: "Datum", daySave: "Als CSV speichern", dayDone: "Sendungen", dayVoided: "Storniert", dayLost: "Antwort verloren", dayCost: "Kosten nach Auskunft von UPS",
   dayWhat: "Was auf diesem Gerät versendet wurde, für die Übergabe. Es ist keine Ladeliste von UPS.", dayTime: "Uhrzeit", dayAccount: "Konto", dayService: "Dienst", dayNumber: "Sendung",
   dayPackages: "Pakete", dayPrice: "Preis", dayCurrency: "Währung", dayState: "Stand",
+  again: "Noch einmal versenden", againOne: "Noch einmal versenden wie {number}",
 };

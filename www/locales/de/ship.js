@@ -36,4 +36,6 @@ export default {
   hz_unit: "Mengeneinheit", hz_packagingQuantity: "Innenverpackungen", hz_name: "Richtiger Versandname", hz_packaging: "Art der Verpackung", hz_emergencyPhone: "Notfalltelefon",
   hz_mode: "Beförderungsart", regulations: "Regelwerk", level: "Stufe",
   pickup: "Von UPS abholen lassen", pickupDay: "Tag", pickupReady: "Bereit ab", pickupClose: "Bis", pickupPrice: "Preis anfragen", pickupBook: "Abholung für {price} buchen", pickupBooked: "UPS kommt am {day} zwischen {from} und {to}. Abholung {number}.", pickupCancel: "Abholung absagen", pickupCancelled: "Abholung {number} ist abgesagt.",
+  undo: "Stornieren", undoReally: "Diese Sendung stornieren", undoWhat: "UPS nimmt die Sendung zurück; ihre Etiketten dürfen nicht benutzt werden.", undoKeep: "Behalten",
+  undone: "Storniert: Etiketten nicht benutzen.",
 };

@@ -26,4 +26,5 @@ export default {
   dayShipped: "Shipped", dayTitle: "The day", dayOf: "Day", daySave: "Save as CSV", dayDone: "Shipments", dayVoided: "Voided", dayLost: "Answer lost", dayCost: "Cost, as UPS said",
   dayWhat: "What was shipped on this device, for hand-over. It is not UPS's manifest.", dayTime: "Time", dayAccount: "Account", dayService: "Service", dayNumber: "Shipment",
   dayPackages: "Packages", dayPrice: "Price", dayCurrency: "Currency", dayState: "State",
+  again: "Ship again", againOne: "Ship again like {number}",
 };

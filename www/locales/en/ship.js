@@ -35,4 +35,6 @@ export default {
   hz_quantity: "Quantity", hz_unit: "Its unit", hz_packagingQuantity: "Inner packagings", hz_name: "Proper shipping name", hz_packaging: "Kind of packaging", hz_emergencyPhone: "Emergency phone",
   hz_mode: "Mode of transport", regulations: "Rules", level: "Level",
   pickup: "Have UPS fetch it", pickupDay: "Day", pickupReady: "Ready from", pickupClose: "Until", pickupPrice: "Ask for the price", pickupBook: "Book the pickup for {price}", pickupBooked: "UPS comes on {day}, between {from} and {to}. Pickup {number}.", pickupCancel: "Cancel the pickup", pickupCancelled: "Pickup {number} is cancelled.",
+  undo: "Void it", undoReally: "Void this shipment", undoWhat: "UPS takes the shipment back; its labels must not be used.", undoKeep: "Keep it",
+  undone: "Voided: do not use its labels.",
 };

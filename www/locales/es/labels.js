@@ -25,4 +25,5 @@ export default {
   dayShipped: "Enviado", dayTitle: "El día", dayOf: "Fecha", daySave: "Guardar como CSV", dayDone: "Envíos", dayVoided: "Anulados", dayLost: "Respuesta perdida", dayCost: "Coste, según UPS",
   dayWhat: "Lo que se envió desde este dispositivo, para la entrega. No es el manifiesto de UPS.", dayTime: "Hora", dayAccount: "Cuenta", dayService: "Servicio", dayNumber: "Envío",
   dayPackages: "Paquetes", dayPrice: "Precio", dayCurrency: "Moneda", dayState: "Estado",
+  again: "Enviar otra vez", againOne: "Enviar otra vez como {number}",
 };

@@ -35,4 +35,6 @@ export default {
   hz_quantity: "Cantidad de materia", hz_unit: "Su unidad", hz_packagingQuantity: "Embalajes interiores", hz_name: "Designación oficial", hz_packaging: "Tipo de embalaje",
   hz_emergencyPhone: "Teléfono de emergencia", hz_mode: "Modo de transporte", regulations: "Normas", level: "Nivel",
   pickup: "Que UPS lo recoja", pickupDay: "Día", pickupReady: "Listo desde", pickupClose: "Hasta", pickupPrice: "Preguntar el precio", pickupBook: "Reservar la recogida por {price}", pickupBooked: "UPS viene el {day}, entre las {from} y las {to}. Recogida {number}.", pickupCancel: "Cancelar la recogida", pickupCancelled: "La recogida {number} está cancelada.",
+  undo: "Anular", undoReally: "Anular este envío", undoWhat: "UPS retira el envío; sus etiquetas no deben usarse.", undoKeep: "Conservarlo",
+  undone: "Anulado: no use sus etiquetas.",
 };

@@ -25,4 +25,5 @@ export default {
   dayShipped: "Expédié", dayTitle: "La journée", dayOf: "Date", daySave: "Enregistrer en CSV", dayDone: "Envois", dayVoided: "Annulés", dayLost: "Réponse perdue", dayCost: "Coût, selon UPS",
   dayWhat: "Ce qui a été expédié depuis cet appareil, pour la remise. Ce n’est pas le manifeste d’UPS.", dayTime: "Heure", dayAccount: "Compte", dayService: "Prestation", dayNumber: "Envoi",
   dayPackages: "Colis", dayPrice: "Prix", dayCurrency: "Devise", dayState: "État",
+  again: "Expédier encore", againOne: "Expédier encore comme {number}",
 };

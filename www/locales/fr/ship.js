@@ -35,4 +35,6 @@ export default {
   hz_quantity: "Quantité de matière", hz_unit: "Son unité", hz_packagingQuantity: "Emballages intérieurs", hz_name: "Désignation officielle", hz_packaging: "Type d’emballage",
   hz_emergencyPhone: "Téléphone d’urgence", hz_mode: "Mode de transport", regulations: "Règlement", level: "Niveau",
   pickup: "Faire enlever par UPS", pickupDay: "Jour", pickupReady: "Prêt à partir de", pickupClose: "Jusqu’à", pickupPrice: "Demander le prix", pickupBook: "Réserver l’enlèvement pour {price}", pickupBooked: "UPS vient le {day}, entre {from} et {to}. Enlèvement {number}.", pickupCancel: "Annuler l’enlèvement", pickupCancelled: "L’enlèvement {number} est annulé.",
+  undo: "Annuler l’envoi", undoReally: "Annuler cet envoi", undoWhat: "UPS reprend l’envoi ; ses étiquettes ne doivent pas servir.", undoKeep: "Le garder",
+  undone: "Annulé : n’utilisez pas ses étiquettes.",
 };

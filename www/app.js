@@ -53,6 +53,13 @@ function showChip() {
   leave.hidden = !["connected", "expiring"].includes(state);
 }
 
+/** Without a network nothing is sent; what is typed stays. */
+function showOffline() {
+  const box = document.querySelector("#offline");
+  box.className = navigator.onLine ? "" : "ribbon";
+  box.textContent = navigator.onLine ? "" : t("offline");
+}
+
 /** Disconnecting is asked once, in place. */
 function askLeave() {
   const box = document.querySelector("#ask");
@@ -91,6 +98,7 @@ async function speak() {
   document.documentElement.lang = language();
   for (const node of document.querySelectorAll("[data-t]")) node.textContent = t(node.dataset.t);
   for (const node of document.querySelectorAll("[data-aria]")) node.setAttribute("aria-label", t(node.dataset.aria));
+  showOffline();
   if (!client) return;
   document.title = `${t(page().name)} · Parcelgate`;
   showChip();
@@ -133,6 +141,7 @@ async function start() {
   client.addEventListener("connection-change", showChip);
   leave.addEventListener("click", askLeave);
   addEventListener("hashchange", () => route());
+  for (const type of ["online", "offline"]) addEventListener(type, showOffline);
   showChip();
   const element = await route(false);
   // Its first picture stands before the sign-in is finished.

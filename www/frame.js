@@ -74,7 +74,7 @@ async function route(focus = true) {
   // There is no shell around it that would say so.
   element.removeAttribute("no-ribbon");
   if (!pages.includes("verify")) element.removeAttribute("guide-href");
-  if (!pages.includes("batch")) element.removeAttribute("batch-href");
+  for (const other of ["batch", "station"]) if (!pages.includes(other)) element.removeAttribute(`${other}-href`);
   main.replaceChildren(element);
   if (focus) main.focus();
   tell("page", { page: wanted.name });

@@ -1,6 +1,6 @@
 /** The portal's side of the isolated mode: our page in an iframe of its own origin, which keeps tokens, addresses and labels. */
 
-export type FramePage = "carriers" | "rate" | "ship" | "labels" | "track" | "verify" | "batch";
+export type FramePage = "carriers" | "rate" | "ship" | "labels" | "track" | "verify" | "batch" | "station";
 /** What a portal may ask of the frame. It cannot buy, and it cannot change texts. */
 export interface FrameRequest {
   page?: FramePage;

@@ -261,6 +261,10 @@ export interface RateElement extends ParcelgateElement {
   from?: Partial<Party>;
   to?: Partial<Receiver>;
 }
+export interface StationElement extends ParcelgateElement {
+  /** The page's own orders by their numbers, instead of a table: `to` and `packages`, and what else is known; null where there is none. */
+  find: ((number: string) => Promise<Pick<Shipment, "to" | "packages"> & Partial<Shipment> | null>) | null;
+}
 export interface LabelsElement extends ParcelgateElement {
   /** What QZ Tray wants from a portal. */
   printerOptions: Pick<PrinterOptions, "sign" | "certificate" | "url">;
@@ -286,6 +290,7 @@ declare global {
     "parcelgate-verify": ParcelgateElement;
     "parcelgate-rate": RateElement;
     "parcelgate-batch": ParcelgateElement;
+    "parcelgate-station": StationElement;
     "parcelgate-ship": ParcelgateElement;
     "parcelgate-track": ParcelgateElement;
     "parcelgate-labels": LabelsElement;

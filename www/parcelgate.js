@@ -14,6 +14,7 @@ const ELEMENTS = {
   "parcelgate-verify": () => import("./elements/verify/verify.js"),
   "parcelgate-rate": () => import("./elements/rate/rate.js"),
   "parcelgate-batch": () => import("./elements/batch/batch.js"),
+  "parcelgate-station": () => import("./elements/station/station.js"),
   "parcelgate-ship": () => import("./elements/ship/ship.js"),
   "parcelgate-labels": () => import("./elements/labels/labels.js"),
   "parcelgate-track": () => import("./elements/track/track.js"),

@@ -161,3 +161,25 @@ test("defaults and limits by attribute: accounts, locked, services, parties, the
   assert.deepEqual(complaints, []);
   await context.close();
 });
+
+test("what a page sets before an element's code has come counts: client, find, from", async () => {
+  const { context, page } = await visit(browser);
+  await page.goto(`${host.origin}/config.json`);
+  await page.goto(`${host.origin}/`);
+  await page.waitForSelector("html[data-ready]");
+  const outcome = await page.evaluate(async () => {
+    const { init } = await import("/parcelgate.js");
+    const parcelgate = await init();
+    const { environments: [{ authorizeUrl }] } = await (await fetch("/config.json")).json();
+    const client = parcelgate.client({ clientId: "another-app", environment: "sandbox", authorizeUrl, redirectUri: `${location.origin}/callback.html` });
+    const track = Object.assign(document.createElement("parcelgate-track"), { client });
+    document.querySelector("#main").replaceChildren(track);
+    await parcelgate.define(["parcelgate-track"]);
+    await track.ready;
+    const same = track.client === client;
+    track.client = null;
+    return [same, track.client];
+  });
+  assert.deepEqual(outcome, [true, null]);
+  await context.close();
+});

@@ -17,7 +17,7 @@ const at = (page) => page.evaluate(() => location.hash);
 
 test("g and a letter goes to each page, / to its first field, ? shows all of them", async () => {
   const { context, page, complaints } = await begin();
-  for (const [key, hash] of [["r", "rate"], ["s", "ship"], ["l", "labels"], ["t", "track"]]) {
+  for (const [key, hash] of [["r", "rate"], ["s", "ship"], ["l", "labels"], ["b", "batch"], ["p", "station"], ["t", "track"]]) {
     await page.keyboard.press("g");
     await page.keyboard.press(key);
     await page.locator(`parcelgate-${hash} h1`).waitFor();

@@ -1,6 +1,7 @@
 // Each thing that goes wrong gets its own words, where it is, and nothing that was typed is lost.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import AxeBuilder from "@axe-core/playwright";
 import { DEMO, HERE, THERE, addAccount, connected, fillPackage, fillParty, shipOnce, signInAtUps, visit } from "../lib/browser.mjs";
 import { startHost } from "../lib/servers.mjs";
 import { browser, count, host, stage } from "../lib/stage.mjs";
@@ -320,5 +321,35 @@ test("Rate and Ship lead to Carriers while no account is verified", async () => 
     await page.getByRole("heading", { name: "Carriers" }).waitFor();
   }
   assert.equal((await host.ledger()).calls.length, 0, "no call that nobody asked for");
+  await context.close();
+});
+
+test("without a network the page says so, keeps what is typed, and goes on when it is back", async () => {
+  const { context, page } = await visit(browser);
+  await connected(page, host.origin);
+  await page.getByRole("link", { name: "Rate", exact: true }).click();
+  await page.locator("parcelgate-rate form").waitFor();
+  await fillParty(page, "from", HERE);
+  await fillParty(page, "to", THERE);
+  await fillPackage(page, 0, { weight: "5" });
+  await page.getByRole("button", { name: "Get rates" }).click();
+  await page.locator('[data-service="03"]').waitFor();
+  await context.setOffline(true);
+  await page.getByText("This device is offline.").waitFor();
+  await fillPackage(page, 0, { weight: "6" });
+  await page.getByRole("button", { name: "Get rates" }).click();
+  await page.locator('[data-code="network"]').waitFor();
+  assert.equal(await page.locator('[data-field="to.name"]').inputValue(), THERE.name);
+  // A page that was not loaded before cannot come now: said, with a way back.
+  await page.getByRole("link", { name: "Track", exact: true }).click();
+  await page.locator('[data-code="module_load_failed"]').waitFor();
+  assert.deepEqual((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0].html]), []);
+  await context.setOffline(false);
+  await page.locator("#offline:empty").waitFor({ state: "attached" });
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.locator("parcelgate-track form").waitFor();
+  await page.getByRole("link", { name: "Rate", exact: true }).click();
+  await page.getByRole("button", { name: "Get rates" }).click();
+  await page.locator('[data-service="03"]').waitFor();
   await context.close();
 });

@@ -58,6 +58,12 @@ export class PgElement extends HTMLElement {
   ready = new Promise((resolve) => (this.#drawn = resolve));
 
   async connectedCallback() {
+    // What was set before the element's code came stands in the accessor's way.
+    if (Object.hasOwn(this, "client")) {
+      const { client } = this;
+      delete this.client;
+      this.#client = client;
+    }
     this.#client ??= await registry.whenClient();
     if (!this.isConnected) return;
     registry.events.addEventListener("language-change", this);

@@ -1,7 +1,7 @@
 // What the shell and the framed page share: the configuration of their server, the address, and the element of a page.
 import { safely } from "./safely.js";
 
-export const PAGES = ["carriers", "rate", "ship", "labels", "track", "verify", "batch"];
+export const PAGES = ["carriers", "rate", "ship", "labels", "track", "verify", "batch", "station"];
 
 /** Which page the address names, and what is said of it. */
 export function page() {
@@ -27,7 +27,7 @@ export function elementOf({ name, detail }) {
   const element = document.createElement(`parcelgate-${name}`);
   element.setAttribute("no-ribbon", "");
   if (name === "carriers") element.setAttribute("guide-href", "#/verify");
-  if (name === "rate") element.setAttribute("batch-href", "#/batch");
+  if (name === "rate") for (const other of ["batch", "station"]) element.setAttribute(`${other}-href`, `#/${other}`);
   if (name === "verify") element.setAttribute("done-href", "#/carriers");
   // As typed where it is no valid encoding.
   if (name === "track" && detail) element.setAttribute("number", safely(() => decodeURIComponent(detail)) ?? detail);

@@ -4,7 +4,7 @@ import { fill, h } from "./dom.js";
 import { safely } from "./safely.js";
 
 const KEPT = "parcelgate:shortcuts";
-const PAGES = { c: "carriers", r: "rate", s: "ship", l: "labels", t: "track" };
+const PAGES = { c: "carriers", r: "rate", s: "ship", l: "labels", t: "track", b: "batch", p: "station" };
 /** A second key counts for so long. */
 const SECOND_MS = 1_500;
 

@@ -1,26 +1,23 @@
 // Many shipments from a table: columns, check, prices, one question, labels. What was begun outlives a reload in this tab.
 import { fill, h } from "../../lib/dom.js";
-import { parse, write } from "../../lib/csv.js";
-import * as draft from "../../lib/draft.js";
+import { write } from "../../lib/csv.js";
 import { PgElement, errorBox } from "../../lib/element.js";
 import { wrap } from "../../lib/error.js";
-import { read, select } from "../../lib/form.js";
+import { select } from "../../lib/form.js";
 import { COUNTRIES, country, money } from "../../lib/format.js";
 import { gate } from "../../lib/gate.js";
-import { partyFields } from "../../lib/party.js";
+import { paper } from "../../lib/paper.js";
 import { registry } from "../../lib/registry.js";
 import { safely } from "../../lib/safely.js";
+import { saveTable } from "../../lib/save-table.js";
 import english from "../../locales/en/batch.js";
 import parties from "../../locales/en/rate.js";
-import { COLUMNS, NEEDED, countryNames, guess, shipmentOf } from "./columns.js";
+import { countryNames, shipmentOf } from "./columns.js";
 import { SLICE, breathe, buyAll, checkAll, choose, rateAll, settleRows, sum } from "./run.js";
 import { lineOf } from "./line.js";
+import { baseOf, columnsForm, tableForm } from "./table.js";
 
 const KEPT = "parcelgate:batch";
-const MOST = 1000;
-/** Columns that a table had are taken again for the next one with the same headings. */
-const MAPS = "parcelgate:columns";
-const SAMPLE = "order,name,contact,street,city,state,zip,country,phone,weight\r\n1001,Happy Dog Pet Supply,Bo,123 Main St,Alpharetta,GA,30005,US,7705550100,5\r\n";
 
 /**
  * @tag parcelgate-batch
@@ -76,66 +73,29 @@ export default class Batch extends PgElement {
 
   /** First: the table. */
   #ask() {
-    const { t } = this;
-    const file = h("input", { type: "file", id: "file", accept: ".csv,.tsv,.txt,text/csv", "data-key": "file" });
-    const text = h("textarea", { id: "text", spellcheck: "false", "data-key": "text" });
-    file.addEventListener("change", async () => file.files[0] && this.#take(await file.files[0].text()));
-    const sample = h("button", { type: "button", class: "quiet", onclick: () => this.#save("parcelgate-sample.csv", SAMPLE) }, t("sample"));
-    fill(this.#steps, h("section", { class: "panel pad" }, h("label", { for: "file" }, t("file")), file, h("p", { class: "small soft" }, t("fileWhy"), " ", sample),
-      h("label", { for: "text" }, t("orPaste")), text, h("p", {}, h("button", { class: "primary", onclick: () => this.#take(text.value) }, t("take")))));
+    const onProblem = (node) => fill(this.alerts, node);
+    fill(this.#steps, tableForm(this, { onProblem, onTable: (table) => this.#take(table) }));
   }
 
   /** Second: which column is what, and where it leaves. */
-  #take(text) {
+  #take({ headings, rows }) {
     const { t } = this;
-    const [headings, ...rows] = parse(text);
-    const wrong = !rows.length ? "noRows" : rows.length > MOST ? "tooMany" : null;
-    if (wrong) {
-      fill(this.alerts, h("div", { class: "fix alert", "data-code": wrong }, h("b", {}, t(wrong, { n: MOST })), " ", t(`${wrong}Next`)));
-      return;
-    }
-    fill(this.alerts);
     this.#headings = headings;
-    const kept = safely(() => JSON.parse(localStorage.getItem(MAPS))) ?? {};
-    this.#map = kept[headings.join()] ?? guess(headings);
-    const { from, account } = draft.load();
-    const own = this.#accounts.find(({ number }) => number === account) ?? this.#accounts[0];
-    const column = (member) => select(t(`column_${member}`) + (NEEDED.includes(member) ? " *" : ""), `map.${member}`, [["", t("noColumn")], ...headings.map((name, index) => [String(index), name || t("columnNumber", { number: index + 1 })])], { span: 2, value: this.#map[member] === undefined ? "" : String(this.#map[member]) });
-    const form = h("form", { class: "panel", novalidate: true },
-      h("fieldset", {}, h("legend", {}, t("columns", { n: rows.length })), h("div", { class: "grid" }, Object.keys(COLUMNS).map(column))),
-      h("fieldset", {}, h("legend", {}, t("from")), h("div", { class: "grid" }, select(t("account"), "account", this.#accounts.map(({ number, nickname }) => [number, nickname ? `${nickname} · ${number}` : number]), { span: 6, value: own.number }), partyFields(t, "from", from ?? { address: { country: own.country, postalCode: own.postalCode } }))),
-      h("div", { class: "end" }, h("button", { type: "button", onclick: () => this.#ask() }, t("back")), h("button", { class: "primary", type: "submit" }, t("check"))));
-    form.addEventListener("submit", (event) => (event.preventDefault(), this.#columns(form, rows, kept)));
+    const form = columnsForm(this, {
+      headings, rows, accounts: this.#accounts, next: t("check"), onBack: () => this.#ask(), onProblem: (node) => fill(this.alerts, node),
+      onColumns: (map) => {
+        this.#map = map;
+        this.#rows = rows.map((cells) => ({ cells, problems: [], service: (cells[map.service] ?? "").trim() }));
+        return this.#check();
+      },
+    });
     fill(this.#steps, form);
     form.querySelector("select").focus();
     this.say(t("columns", { n: rows.length }));
   }
 
-  async #columns(form, rows, kept) {
-    const { t } = this;
-    const { map, account, from } = read(form);
-    from.address.state = from.address.state.trim().toUpperCase();
-    this.#map = Object.fromEntries(Object.entries(map).filter(([, at]) => at !== "").map(([member, at]) => [member, Number(at)]));
-    const missing = NEEDED.filter((member) => this.#map[member] === undefined && member !== "country");
-    if (missing.length) {
-      fill(this.alerts, h("div", { class: "fix alert", "data-code": "columns_missing" }, h("b", {}, t("columnsMissing", { names: missing.map((member) => t(`column_${member}`)).join(", ") }))));
-      return form.querySelector(`[data-field="map.${missing[0]}"]`).focus();
-    }
-    fill(this.alerts);
-    safely(() => localStorage.setItem(MAPS, JSON.stringify({ ...kept, [this.#headings.join()]: this.#map })));
-    draft.save({ ...draft.load(), from, account });
-    this.#rows = rows.map((cells) => ({ cells, problems: [], service: (cells[this.#map.service] ?? "").trim() }));
-    await this.#check();
-  }
-
-  get #base() {
-    const { from, account } = draft.load();
-    const own = this.#accounts.find(({ number }) => number === account) ?? this.#accounts[0];
-    return { from, account: own.number, label: { format: this.getAttribute("label-format") ?? "GIF", stock: this.getAttribute("label-stock") ?? "4x6" }, currency: own.country === "CA" ? "CAD" : ["US", "PR"].includes(own.country) ? "USD" : "EUR" };
-  }
-
   #shipment = () => {
-    const base = this.#base;
+    const base = baseOf(this, this.#accounts);
     const names = countryNames(COUNTRIES, country);
     return ({ cells }) => shipmentOf(cells, this.#map, base, names);
   };
@@ -225,7 +185,7 @@ export default class Batch extends PgElement {
       h("p", { class: "acts" }, open > 0 && button("rateAll", ({ currentTarget }) => this.#rate(currentTarget), true, { n: open }),
         ready.length > 0 && !open && button("review", () => this.#confirm(ready, totals), true, { n: ready.length }),
         done.length > 0 && button("pdf", ({ currentTarget }) => this.#pdf(currentTarget), !ready.length), done.length > 0 && button("printAll", ({ currentTarget }) => this.#print(currentTarget)),
-        (done.length > 0 || wrong > 0) && button("results", () => this.#save("parcelgate-results.csv", this.#results())), button("another", () => this.#forget())));
+        (done.length > 0 || wrong > 0) && button("results", () => saveTable("parcelgate-results.csv", this.#results())), button("another", () => this.#forget())));
   }
 
   /** Shows how far a long work is; it can be stopped. */
@@ -290,8 +250,8 @@ export default class Batch extends PgElement {
 
   async #pdf(button) {
     try {
-      const { stock } = await registry.labels.workstation().catch(() => ({}));
-      const pdf = await this.busy(button, this.t("drawing"), () => registry.labels.toPdf(this.#labels(), { stock: stock ?? "4x6" }));
+      const how = await paper();
+      const pdf = await this.busy(button, this.t("drawing"), () => registry.labels.toPdf(this.#labels(), how));
       if (pdf) await registry.labels.download(pdf, { name: "parcelgate-labels.pdf" });
     } catch (thrown) {
       fill(this.alerts, await errorBox(wrap(thrown), "fix alert", this.t));
@@ -300,8 +260,8 @@ export default class Batch extends PgElement {
 
   async #print(button) {
     try {
-      const { stock } = await registry.labels.workstation().catch(() => ({}));
-      await this.busy(button, this.t("drawing"), () => registry.labels.print(this.#labels(), { stock: stock ?? "4x6" }));
+      const how = await paper();
+      await this.busy(button, this.t("drawing"), () => registry.labels.print(this.#labels(), how));
     } catch (thrown) {
       fill(this.alerts, await errorBox(wrap(thrown), "fix alert", this.t));
     }
@@ -318,12 +278,5 @@ export default class Batch extends PgElement {
       return [...one.cells, state(one), one.done?.trackingNumbers.join(" ") ?? "", one.offer?.name ?? "", price.amount ?? "", price.currency ?? "", words(one) ?? ""];
     };
     return write([[...this.#headings, t("resultState"), t("resultNumber"), t("resultService"), t("resultPrice"), t("resultCurrency"), t("resultProblem")], ...this.#rows.map(row)]);
-  }
-
-  #save(name, text) {
-    // With its mark of order spreadsheets read it as UTF-8.
-    const link = h("a", { href: URL.createObjectURL(new Blob([`\uFEFF${text}`], { type: "text/csv;charset=utf-8" })), download: name });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   }
 }

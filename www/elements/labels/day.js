@@ -3,6 +3,7 @@
 import { fill, h } from "../../lib/dom.js";
 import { write } from "../../lib/csv.js";
 import { clock, money } from "../../lib/format.js";
+import { saveTable } from "../../lib/save-table.js";
 
 export const dayCss = `.day{margin-top:var(--pg-6);padding:var(--pg-4) var(--pg-6)}.day>.row{display:flex;gap:var(--pg-3);align-items:end;flex-wrap:wrap;margin-top:var(--pg-3)}.day input{width:auto}`;
 
@@ -49,8 +50,6 @@ export class DayPanel {
     const { t } = this.#element;
     const head = ["dayTime", "dayAccount", "dayService", "dayNumber", "dayPackages", "dayPrice", "dayCurrency", "dayState"].map((name) => t(name));
     const rows = entries.map(({ startedAt, account, serviceName, service, shipmentId, packages, price, state }) => [clock(startedAt), account, serviceName ?? service, shipmentId ?? "", packages ?? "", price?.amount ?? "", price?.currency ?? "", t(state === "done" ? "dayShipped" : SORTS[state])]);
-    const link = h("a", { href: URL.createObjectURL(new Blob([`\uFEFF${write([head, ...rows])}`], { type: "text/csv;charset=utf-8" })), download: `parcelgate-${this.#day}.csv` });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    saveTable(`parcelgate-${this.#day}.csv`, write([head, ...rows]));
   }
 }

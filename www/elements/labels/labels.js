@@ -3,6 +3,7 @@ import { fill, h } from "../../lib/dom.js";
 import { PgElement, errorBox } from "../../lib/element.js";
 import * as draft from "../../lib/draft.js";
 import { day } from "../../lib/format.js";
+import { PAPERS } from "../../lib/paper.js";
 import { registry } from "../../lib/registry.js";
 import { fillFrame } from "../../lib/trusted.js";
 import { DayPanel, dayCss } from "./day.js";
@@ -12,7 +13,6 @@ import { Urls, css as lookCss, look, remarkWords } from "./look.js";
 import { papersOf } from "./papers.js";
 import { PrinterPanel, css as printerCss } from "./printer.js";
 
-const PAPERS = ["4x6 1", "4x8 1", "letter 1", "letter 2", "a4 1", "a4 2"];
 /** After so many days UPS may refuse to void: its guide says 28. */
 const VOID_DAYS = 27;
 /** Papers beside labels: each is a text. */
@@ -74,8 +74,6 @@ export default class Labels extends PgElement {
     this.#drawnPapers = -1;
     this.#thumbs.clear();
   }
-
-  printerOptions = {};
 
   /** What a thermal printer gets of the seventh inch: it stands on label stock, and only 8 inches have room for it. */
   get thermalTail() {

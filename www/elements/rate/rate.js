@@ -24,6 +24,7 @@ const CURRENCIES = ["USD", "CAD", "EUR", "GBP", "MXN", "PLN", "CHF", "JPY"];
  * @prop from - the sender that the form begins with
  * @prop to - the receiver that the form begins with
  * @attr {string} batch-href - where shipments from a table are, for a link to them
+ * @attr {string} station-href - where the packing station is, for a link to it
  * @fires parcelgate-rate-submit - before UPS is asked; cancelable: detail { shipment }
  * @fires parcelgate-choose - a service was chosen; cancel it to go on yourself: detail { shipment, offer }
  */
@@ -37,7 +38,7 @@ export default class Rate extends PgElement {
 .price{text-align:end;font-variant-numeric:tabular-nums}.price b{font-size:var(--pg-size-l)}.price s{color:var(--pg-soft);font-size:var(--pg-size-s)}.note{padding:var(--pg-3) var(--pg-6);background:var(--pg-sunken);font-size:var(--pg-size-s);color:var(--pg-soft);border-top:1px solid var(--pg-line);overflow-wrap:anywhere}
 .th{display:flex;justify-content:space-between;gap:var(--pg-3);align-items:center;padding:var(--pg-2) var(--pg-6);font-size:var(--pg-size-s);color:var(--pg-soft);background:var(--pg-sunken);border-radius:var(--pg-radius) var(--pg-radius) 0 0}.th select{width:auto;min-height:2rem}
 .pack{border:1px solid var(--pg-line);border-radius:var(--pg-radius-s);padding:var(--pg-3);margin-bottom:var(--pg-3)}.pack .bar{display:flex;justify-content:space-between;align-items:center}.empty{padding:var(--pg-12) var(--pg-6);text-align:center;color:var(--pg-soft)}.row{padding:var(--pg-4) var(--pg-6)}textarea{min-height:6rem;padding:var(--pg-3)}details+.grid{margin-top:var(--pg-3)}.sides{display:flex;gap:var(--pg-4);flex-wrap:wrap}.sides>div{flex:1 1 11rem;border:1px solid var(--pg-line);border-radius:var(--pg-radius-s);padding:var(--pg-3);font-size:var(--pg-size-s)}.sides button{margin-top:var(--pg-2)}
-.kept{margin-top:var(--pg-6);padding:var(--pg-4) var(--pg-6)}.kept .list{margin:var(--pg-3) 0 0;padding:0;list-style:none}.kept li{display:flex;justify-content:space-between;gap:var(--pg-3);align-items:center;border-top:1px solid var(--pg-line)}.kept .bar{display:flex;gap:var(--pg-3);align-items:end;flex-wrap:wrap;margin-top:var(--pg-4)}.kept .bar>div{flex:0 1 18rem}.parts{padding:var(--pg-3) var(--pg-6);border-top:1px solid var(--pg-line);font-size:var(--pg-size-s)}.parts dl{grid-template-columns:minmax(0,1fr) auto;margin-top:var(--pg-2)}.parts dd{text-align:end;font-variant-numeric:tabular-nums}.parts .sum{font-weight:700;color:var(--pg-text)}`;
+.ways{display:flex;gap:var(--pg-2);flex-wrap:wrap}.kept{margin-top:var(--pg-6);padding:var(--pg-4) var(--pg-6)}.kept .list{margin:var(--pg-3) 0 0;padding:0;list-style:none}.kept li{display:flex;justify-content:space-between;gap:var(--pg-3);align-items:center;border-top:1px solid var(--pg-line)}.kept .bar{display:flex;gap:var(--pg-3);align-items:end;flex-wrap:wrap;margin-top:var(--pg-4)}.kept .bar>div{flex:0 1 18rem}.parts{padding:var(--pg-3) var(--pg-6);border-top:1px solid var(--pg-line);font-size:var(--pg-size-s)}.parts dl{grid-template-columns:minmax(0,1fr) auto;margin-top:var(--pg-2)}.parts dd{text-align:end;font-variant-numeric:tabular-nums}.parts .sum{font-weight:700;color:var(--pg-text)}`;
 
   #packages = h("div");
   #out = h("section", { class: "panel" });
@@ -85,7 +86,7 @@ export default class Rate extends PgElement {
     this.#form.addEventListener("input", (event) => this.#changed(event.target.dataset.field ?? ""));
     this.#form.addEventListener("change", (event) => event.target.dataset.field === "account" && this.#move(event.target.value));
     this.#empty();
-    this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro"))), this.hasAttribute("batch-href") && h("a", { class: "button", href: this.getAttribute("batch-href") }, t("batch"))),
+    this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro"))), h("div", { class: "ways" }, this.hasAttribute("batch-href") && h("a", { class: "button", href: this.getAttribute("batch-href") }, t("batch")), this.hasAttribute("station-href") && h("a", { class: "button", href: this.getAttribute("station-href") }, t("station")))),
       h("div", { class: "work" }, this.#form, this.#out), device.panel);
     this.#units();
     await device.draw();

@@ -21,6 +21,8 @@ const ERRORS = {
   preview_too_large: ["Das Etikett ist zu groß zum Zeichnen.", "Es hat mehr Bytes als jedes Etikett.", "Laden Sie es herunter und schicken Sie es an den Drucker."],
   preview_dpi_unknown: ["Einen solchen Drucker gibt es nicht.", "Drucker haben 203, 300 oder 600 Punkte je Zoll.", "Wählen Sie eines davon."],
   printer_way_unknown: ["Dieser Weg zu einem Drucker ist nicht bekannt.", "Es gibt usb, serial, browser-print und qz.", "Wählen Sie einen davon."],
+  scale_way_missing: ["Dieser Browser liest keine Waagen.", "Das können nur Chrome und Edge, über HTTPS.", "Tippen Sie das Gewicht."],
+  scale_access_denied: ["Die Waage lässt sich nicht öffnen.", "Ein anderes Programm benutzt sie, oder dieser Benutzer darf es nicht.", "Schließen Sie das andere Programm und wählen Sie die Waage neu, oder tippen Sie das Gewicht."],
   printer_way_missing: ["Dieser Browser erreicht Drucker auf diesem Weg nicht.", "Das können nur Chrome und Edge, über HTTPS.", "Nehmen Sie den Druckdialog, oder Zebra Browser Print oder QZ Tray."],
   printer_not_chosen: ["Es wurde kein Drucker gewählt.", "Die Auswahl des Browsers wurde geschlossen.", "Wählen Sie den Drucker noch einmal und drücken Sie dort auf Verbinden."],
   printer_gone: ["Der Drucker ist nicht da.", "Er ist aus, abgesteckt oder wurde auf einem anderen Rechner gewählt.", "Schalten Sie ihn ein oder wählen Sie ihn noch einmal."],

@@ -31,4 +31,5 @@ export default {
   extras: "Zuschläge", sum: "Summe", listSum: "Summe nach Liste", yourSum: "Preis Ihres Kontos", tax: "Steuer", withTaxes: "Mit Steuern",
   billed: "berechnet nach {weight}", charge: "Zuschlag {code}", charge100: "Besondere Handhabung", charge110: "Nachnahme", charge120: "Unterschrift",
   charge121: "Unterschrift eines Erwachsenen", charge270: "Zustellung an Privatadresse", charge300: "Samstagszustellung", charge375: "Treibstoffzuschlag",
+  station: "Scannen und packen",
 };

@@ -6,4 +6,6 @@ export default {
   keys: "Tastenkürzel", keysThen: "dann", keysFirst: "Erstes Feld der Seite", keysHelp: "Diese Liste", keysOn: "Diese Tasten benutzen",
   notAffiliated: "Parcelgate ist nicht mit UPS verbunden.",
   batch: "Viele Sendungen",
+  offline: "Dieses Gerät ist offline. Was getippt ist, bleibt; bis es wieder da ist, kann nichts gefragt oder gekauft werden.",
+  station: "Packplatz",
 };

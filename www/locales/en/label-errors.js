@@ -22,6 +22,8 @@ const ERRORS = {
   preview_too_large: ["The label is too large to be drawn.", "It has more bytes than any label.", "Download it and send it to the printer."],
   preview_dpi_unknown: ["Such a printer is not known.", "Printers have 203, 300 or 600 dots an inch.", "Choose one of them."],
   printer_way_unknown: ["This way to a printer is not known.", "It is usb, serial, browser-print or qz.", "Choose one of them."],
+  scale_way_missing: ["This browser reads no scales.", "Only Chrome and Edge do, over HTTPS.", "Type the weight."],
+  scale_access_denied: ["The scale cannot be opened.", "Another program uses it, or this user may not.", "Close the other program and choose the scale again, or type the weight."],
   printer_way_missing: ["This browser cannot reach printers this way.", "Only Chrome and Edge can, over HTTPS.", "Use the print dialog, or Zebra Browser Print or QZ Tray."],
   printer_not_chosen: ["No printer was chosen.", "The browser's picker was closed.", "Choose the printer again, and press Connect there."],
   printer_gone: ["The printer is not there.", "It is off, unplugged, or was chosen on another computer.", "Switch it on, or choose it again."],

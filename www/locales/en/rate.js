@@ -31,4 +31,5 @@ export default {
   listSum: "Total, list price", yourSum: "Your account’s price", tax: "Tax", withTaxes: "With taxes", billed: "billed by {weight}", charge: "Extra {code}",
   charge100: "Additional handling", charge110: "Cash on delivery", charge120: "Signature", charge121: "Adult signature", charge270: "Home delivery",
   charge300: "Saturday delivery", charge375: "Fuel surcharge",
+  station: "Scan and pack",
 };

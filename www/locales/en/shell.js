@@ -7,4 +7,6 @@ export default {
   keys: "Keyboard shortcuts", keysThen: "then", keysFirst: "First field of the page", keysHelp: "This list", keysOn: "Use these keys",
   notAffiliated: "Parcelgate is not affiliated with UPS.",
   batch: "Many shipments",
+  offline: "This device is offline. What is typed stays; nothing can be asked or bought until it is back.",
+  station: "Packing station",
 };

@@ -21,6 +21,8 @@ const ERRORS = {
   preview_too_large: ["La etiqueta es demasiado grande para dibujarla.", "Tiene más bytes que cualquier etiqueta.", "Descárguela y envíela a la impresora."],
   preview_dpi_unknown: ["No se conoce tal impresora.", "Las impresoras tienen 203, 300 o 600 puntos por pulgada.", "Elija uno de ellos."],
   printer_way_unknown: ["Este camino a una impresora no se conoce.", "Es usb, serial, browser-print o qz.", "Elija uno de ellos."],
+  scale_way_missing: ["Este navegador no lee balanzas.", "Solo Chrome y Edge lo hacen, por HTTPS.", "Escriba el peso."],
+  scale_access_denied: ["No se puede abrir la balanza.", "Otro programa la usa, o este usuario no tiene permiso.", "Cierre el otro programa y elija la balanza de nuevo, o escriba el peso."],
   printer_way_missing: ["Este navegador no llega a impresoras por este camino.", "Solo Chrome y Edge pueden, por HTTPS.", "Use el cuadro de impresión, Zebra Browser Print o QZ Tray."],
   printer_not_chosen: ["No se eligió ninguna impresora.", "Se cerró el selector del navegador.", "Elija la impresora de nuevo y pulse Conectar allí."],
   printer_gone: ["La impresora no está.", "Está apagada, desconectada, o se eligió en otro ordenador.", "Enciéndala o elíjala de nuevo."],

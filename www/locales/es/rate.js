@@ -32,4 +32,5 @@ export default {
   sum: "Suma", listSum: "Suma a precio de lista", yourSum: "Precio de su cuenta", tax: "Impuesto", withTaxes: "Con impuestos", billed: "facturado por {weight}",
   charge: "Recargo {code}", charge100: "Manejo adicional", charge110: "Cobro contra entrega", charge120: "Firma", charge121: "Firma de un adulto",
   charge270: "Entrega a domicilio particular", charge300: "Entrega en sábado", charge375: "Recargo por combustible",
+  station: "Leer y embalar",
 };

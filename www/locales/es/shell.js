@@ -6,4 +6,6 @@ export default {
   keys: "Atajos de teclado", keysThen: "y luego", keysFirst: "Primer campo de la página", keysHelp: "Esta lista", keysOn: "Usar estas teclas",
   notAffiliated: "Parcelgate no está afiliado a UPS.",
   batch: "Muchos envíos",
+  offline: "Este dispositivo no tiene conexión. Lo escrito se conserva; hasta que vuelva no se puede consultar ni comprar nada.",
+  station: "Puesto de embalaje",
 };

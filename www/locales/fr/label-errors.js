@@ -21,6 +21,8 @@ const ERRORS = {
   preview_too_large: ["L’étiquette est trop grande pour être dessinée.", "Elle a plus d’octets que toute étiquette.", "Téléchargez-la et envoyez-la à l’imprimante."],
   preview_dpi_unknown: ["Une telle imprimante n’est pas connue.", "Les imprimantes ont 203, 300 ou 600 points par pouce.", "Choisissez l’un d’eux."],
   printer_way_unknown: ["Ce chemin vers une imprimante n’est pas connu.", "C’est usb, serial, browser-print ou qz.", "Choisissez l’un d’eux."],
+  scale_way_missing: ["Ce navigateur ne lit pas de balance.", "Seuls Chrome et Edge le font, en HTTPS.", "Tapez le poids."],
+  scale_access_denied: ["La balance ne s’ouvre pas.", "Un autre programme s’en sert, ou cet utilisateur n’en a pas le droit.", "Fermez l’autre programme et choisissez la balance de nouveau, ou tapez le poids."],
   printer_way_missing: ["Ce navigateur n’atteint pas d’imprimante par ce chemin.", "Seuls Chrome et Edge le peuvent, en HTTPS.", "Prenez la boîte d’impression, Zebra Browser Print ou QZ Tray."],
   printer_not_chosen: ["Aucune imprimante n’a été choisie.", "Le choix du navigateur a été fermé.", "Choisissez l’imprimante à nouveau, et appuyez là sur Connecter."],
   printer_gone: ["L’imprimante n’est pas là.", "Elle est éteinte, débranchée, ou a été choisie sur un autre ordinateur.", "Allumez-la, ou choisissez-la à nouveau."],

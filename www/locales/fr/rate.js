@@ -32,4 +32,5 @@ export default {
   sum: "Montant total", listSum: "Total au tarif public", yourSum: "Prix de votre compte", tax: "Taxe", withTaxes: "Taxes comprises", billed: "facturé pour {weight}",
   charge: "Supplément {code}", charge100: "Manutention supplémentaire", charge110: "Contre remboursement", charge120: "Remise contre signature",
   charge121: "Signature d’un adulte", charge270: "Livraison à un particulier", charge300: "Livraison le samedi", charge375: "Surcharge carburant",
+  station: "Lire et emballer",
 };

@@ -6,4 +6,6 @@ export default {
   keys: "Raccourcis clavier", keysThen: "puis", keysFirst: "Premier champ de la page", keysHelp: "Cette liste", keysOn: "Utiliser ces touches",
   notAffiliated: "Parcelgate n’est pas affilié à UPS.",
   batch: "Beaucoup d’envois",
+  offline: "Cet appareil est hors ligne. Ce qui est saisi reste ; rien ne peut être demandé ni acheté avant son retour.",
+  station: "Poste d’emballage",
 };

@@ -1,0 +1,193 @@
+// The clerk's loop: scan, weigh, Enter; by keyboard alone.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import AxeBuilder from "@axe-core/playwright";
+import { HERE, connected, fillParty, visit } from "../lib/browser.mjs";
+import { browser, count, host, stage } from "../lib/stage.mjs";
+
+stage();
+
+const HEAD = "Order,Company,Contact,Street,City,State,Zip,Country,Phone,Weight";
+const row = (order, { name = "Happy Dog Pet Supply", weight = "" } = {}) => [order, name, "Bo", "123 Main St", "Alpharetta", "GA", "30005", "US", "7705550100", weight].join(",");
+const clean = async (page) => assert.deepEqual((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0].html]), []);
+const focused = (page) => page.evaluate(() => document.querySelector("parcelgate-station").shadowRoot.activeElement?.dataset.key);
+
+/** A scale as WebHID shows one; `weigh(state, unit, exponent, weight)` puts something on it. */
+function fakeScale() {
+  const device = new EventTarget();
+  Object.assign(device, { productName: "Fake M25", opened: false, collections: [{ usagePage: 0x8d }], open: async () => void (device.opened = true), close: async () => void (device.opened = false) });
+  const hid = new EventTarget();
+  let chosen = false;
+  Object.assign(hid, { getDevices: async () => (chosen ? [device] : []), requestDevice: async () => ((chosen = true), [device]) });
+  Object.defineProperty(navigator, "hid", { value: hid, configurable: true });
+  window.weigh = (state, unit, exponent, weight) => device.dispatchEvent(Object.assign(new Event("inputreport"), { data: new DataView(new Uint8Array([state, unit, exponent & 0xff, weight & 0xff, weight >> 8]).buffer) }));
+  window.unplug = () => hid.dispatchEvent(Object.assign(new Event("disconnect"), { device }));
+}
+
+async function open(rows, { before = () => {} } = {}) {
+  const visited = await visit(browser);
+  const { page } = visited;
+  // Nothing is printed here but into a frame's own print().
+  await page.addInitScript(() => { window.printed = 0; });
+  await before(page);
+  await connected(page, host.origin);
+  await page.getByRole("link", { name: "Rate", exact: true }).click();
+  await page.getByRole("link", { name: "Scan and pack" }).click();
+  await page.getByLabel("A table (CSV)").setInputFiles({ name: "orders.csv", mimeType: "text/csv", buffer: Buffer.from([HEAD, ...rows].join("\r\n")) });
+  await page.getByRole("button", { name: "Begin" }).waitFor();
+  await fillParty(page, "from", HERE);
+  await page.getByRole("button", { name: "Begin" }).click();
+  await page.getByLabel("Order number").waitFor();
+  await page.getByText("How this station works").click();
+  await page.getByLabel("Labels go").selectOption("none");
+  await page.getByLabel("Order number").focus();
+  return visited;
+}
+
+test("by keyboard alone: scan, weigh, Enter, Enter; the next order waits; a number twice, or unknown, is told", async () => {
+  const { context, page, complaints } = await open([row("1001"), row("1002", { weight: "3" })]);
+  await clean(page);
+  await page.keyboard.type("1001");
+  await page.keyboard.press("Enter");
+  await page.getByText("Alpharetta GA 30005 US").waitFor();
+  assert.equal(await focused(page), "weight");
+  await page.keyboard.type("5");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: /^Ship with .* for \$/ }).waitFor();
+  assert.equal(await focused(page), "ship");
+  assert.equal(await count("ship"), 0, "nothing is bought before the question");
+  await clean(page);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Shipped" }).waitFor();
+  await page.waitForFunction(() => document.querySelector("parcelgate-station").shadowRoot.activeElement?.dataset.key === "order");
+  assert.equal(await page.getByLabel("Order number").inputValue(), "");
+  // Its weight is in the table: one Enter, one question.
+  await page.keyboard.type("1002");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: /^Ship with .* for \$/ }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => document.querySelector("parcelgate-station").shadowRoot.activeElement?.dataset.key === "order");
+  assert.equal(await count("ship"), 1);
+  await page.keyboard.type("1001");
+  await page.keyboard.press("Enter");
+  await page.locator('[data-code="order_done"]').waitFor();
+  await clean(page);
+  await page.getByLabel("Order number").fill("777");
+  await page.keyboard.press("Enter");
+  await page.locator('[data-code="order_unknown"]').getByText("There is no order 777.").waitFor();
+  assert.equal(await count("ship"), 1);
+  // What became of an order outlives a reload.
+  await page.reload();
+  await page.getByLabel("Order number").fill("1001");
+  await page.keyboard.press("Enter");
+  await page.locator('[data-code="order_done"]').waitFor();
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("below the amount nothing is asked; above it, the question comes; an amount that is none is refused", async () => {
+  const { context, page } = await open([row("1", { weight: "1" }), row("2", { weight: "140" })]);
+  const limit = page.getByLabel("Don’t ask below (USD)");
+  await limit.fill("many");
+  await limit.press("Tab");
+  await page.getByText("An amount, such as 20 or 20.00").waitFor();
+  assert.equal(await limit.getAttribute("aria-invalid"), "");
+  await limit.fill("25");
+  await limit.press("Tab");
+  await page.getByLabel("Order number").fill("1");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Shipped" }).waitFor();
+  assert.equal(await count("ship"), 1);
+  await page.getByLabel("Order number").fill("2");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: /^Ship with .* for \$/ }).waitFor();
+  assert.equal(await count("ship"), 1);
+  // It stays the station's over a reload.
+  await page.reload();
+  await page.getByText("How this station works").click();
+  assert.equal(await page.getByLabel("Don’t ask below (USD)").inputValue(), "25");
+  await context.close();
+});
+
+test("the scale's weight fills in once it lies still; too heavy, or gone, is said", async () => {
+  const { context, page, complaints } = await open([row("1001"), row("1002", { weight: "30" })], { before: (page) => page.addInitScript(fakeScale) });
+  await page.getByRole("button", { name: "Use a scale" }).click();
+  await page.getByText("Fake M25: empty").waitFor();
+  assert.equal(await focused(page), "order");
+  await page.keyboard.type("1001");
+  await page.keyboard.press("Enter");
+  await page.getByText("Alpharetta GA 30005 US").waitFor();
+  await page.evaluate(() => window.weigh(3, 12, -2, 700));
+  await page.getByText("Fake M25: 7.0 lb (moving)").waitFor();
+  assert.equal(await page.getByLabel("Weight (lb)").inputValue(), "");
+  await page.evaluate(() => window.weigh(4, 12, -2, 801));
+  assert.equal(await page.getByLabel("Weight (lb)").inputValue(), "8.1");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: /^Ship with .* for \$/ }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Shipped" }).waitFor();
+  assert.equal(await count("ship"), 1);
+  // What lies on the scale counts, not what the table says.
+  await page.getByLabel("Order number").fill("1002");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: /^Ship with .* for \$/ }).waitFor();
+  assert.equal(await page.getByLabel("Weight (lb)").inputValue(), "8.1");
+  await page.evaluate(() => window.weigh(6, 12, 0, 0));
+  await page.getByText("too heavy for this scale").waitFor();
+  await page.evaluate(() => window.unplug());
+  await page.getByText("The scale is gone.").waitFor();
+  await clean(page);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("an order that was taken back can be shipped again; its label goes to the dialog where the station says so", async () => {
+  const { context, page } = await open([row("1001", { weight: "5" })]);
+  await page.getByLabel("Order number").fill("1001");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: /^Ship with .* for \$/ }).click();
+  await page.getByRole("button", { name: "Void it" }).click();
+  await page.getByRole("button", { name: "Void this shipment" }).click();
+  await page.getByText("Voided: do not use its labels.").waitFor();
+  await page.getByLabel("Labels go").selectOption("dialog");
+  await page.evaluate(() => {
+    window.opened = 0;
+    const append = document.body.append.bind(document.body);
+    new MutationObserver((records) => records.forEach(({ addedNodes }) => addedNodes.forEach((node) => node.tagName === "IFRAME" && window.opened++))).observe(document.documentElement, { childList: true, subtree: true });
+    void append;
+  });
+  await page.getByLabel("Order number").fill("1001");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: /^Ship with .* for \$/ }).click();
+  await page.waitForFunction(() => window.opened > 0);
+  assert.deepEqual([await count("ship"), await count("void")], [2, 1]);
+  await context.close();
+});
+
+test("a portal's own orders: find() gives the shipment, and what it does not know is told", async () => {
+  const { context, page } = await visit(browser);
+  await connected(page, host.origin);
+  await page.evaluate(async () => {
+    const station = document.createElement("parcelgate-station");
+    const { define } = await import("/parcelgate.js");
+    await define(["parcelgate-station"]);
+    station.find = async (number) => {
+      if (number === "broken") throw new Error("the portal is down");
+      return number === "A-7" ? { from: { name: "Northwind", attention: "Ann", phone: "4105550100", address: { lines: ["2311 York Rd"], city: "Timonium", state: "MD", postalCode: "21093", country: "US" } }, to: { name: "Happy Dog Pet Supply", attention: "Bo", phone: "7705550100", address: { lines: ["123 Main St"], city: "Alpharetta", state: "GA", postalCode: "30005", country: "US" } }, packages: [{ packaging: "02", weight: { value: "4", unit: "LBS" } }] } : null;
+    };
+    document.querySelector("#main").replaceChildren(station);
+    await station.ready;
+  });
+  await page.getByText("How this station works").click();
+  await page.getByLabel("Labels go").selectOption("none");
+  for (const [number, code] of [["nobody", "order_unknown"], ["broken", "unexpected"]]) {
+    await page.getByLabel("Order number").fill(number);
+    await page.keyboard.press("Enter");
+    await page.locator(`[data-code="${code}"]`).waitFor();
+  }
+  await page.getByLabel("Order number").fill("A-7");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: /^Ship with .* for \$/ }).click();
+  await page.getByRole("heading", { name: "Shipped" }).waitFor();
+  await context.close();
+});

@@ -1,0 +1,71 @@
+// How a table comes in: chosen, dropped into a field or pasted; then which column is what, and where its shipments leave.
+import { h } from "../../lib/dom.js";
+import { parse } from "../../lib/csv.js";
+import * as draft from "../../lib/draft.js";
+import { read, select } from "../../lib/form.js";
+import { partyFields } from "../../lib/party.js";
+import { safely } from "../../lib/safely.js";
+import { saveTable } from "../../lib/save-table.js";
+import { COLUMNS, NEEDED, guess } from "./columns.js";
+
+const MOST = 1000;
+/** Columns that a table had are taken again for the next one with the same headings. */
+const MAPS = "parcelgate:columns";
+const SAMPLE = "order,name,contact,street,city,state,zip,country,phone,weight\r\n1001,Happy Dog Pet Supply,Bo,123 Main St,Alpharetta,GA,30005,US,7705550100,5\r\n";
+
+const problem = (code, what, ...next) => h("div", { class: "fix alert", "data-code": code }, h("b", {}, what), next);
+
+/** Where a table is given. `onTable({ headings, rows })`; what is wrong with it goes to `onProblem(node)`. */
+export function tableForm({ t }, { onTable, onProblem }) {
+  const take = (text) => {
+    const [headings, ...rows] = parse(text);
+    const wrong = !rows.length ? "noRows" : rows.length > MOST ? "tooMany" : null;
+    if (wrong) return onProblem(problem(wrong, t(wrong, { n: MOST }), " ", t(`${wrong}Next`)));
+    onProblem(null);
+    onTable({ headings, rows });
+  };
+  const file = h("input", { type: "file", id: "file", accept: ".csv,.tsv,.txt,text/csv", "data-key": "file" });
+  const text = h("textarea", { id: "text", spellcheck: "false", "data-key": "text" });
+  file.addEventListener("change", async () => file.files[0] && take(await file.files[0].text()));
+  const sample = h("button", { type: "button", class: "quiet", onclick: () => saveTable("parcelgate-sample.csv", SAMPLE) }, t("sample"));
+  return h("section", { class: "panel pad" }, h("label", { for: "file" }, t("file")), file, h("p", { class: "small soft" }, t("fileWhy"), " ", sample),
+    h("label", { for: "text" }, t("orPaste")), text, h("p", {}, h("button", { class: "primary", onclick: () => take(text.value) }, t("take"))));
+}
+
+/** Which column is what; sender and account go into the draft. `needed` are the columns that there must be. */
+export function columnsForm({ t }, { headings, rows, accounts, needed = NEEDED, next, onBack, onColumns, onProblem }) {
+  const kept = safely(() => JSON.parse(localStorage.getItem(MAPS))) ?? {};
+  const begun = kept[headings.join()] ?? guess(headings);
+  const { from, account } = draft.load();
+  const own = accounts.find(({ number }) => number === account) ?? accounts[0];
+  const choices = [["", t("noColumn")], ...headings.map((name, index) => [String(index), name || t("columnNumber", { number: index + 1 })])];
+  const column = (member) => select(t(`column_${member}`) + (needed.includes(member) ? " *" : ""), `map.${member}`, choices, { span: 2, value: begun[member] === undefined ? "" : String(begun[member]) });
+  const form = h("form", { class: "panel", novalidate: true },
+    h("fieldset", {}, h("legend", {}, t("columns", { n: rows.length })), h("div", { class: "grid" }, Object.keys(COLUMNS).map(column))),
+    h("fieldset", {}, h("legend", {}, t("from")), h("div", { class: "grid" }, select(t("account"), "account", accounts.map(({ number, nickname }) => [number, nickname ? `${nickname} · ${number}` : number]), { span: 6, value: own.number }), partyFields(t, "from", from ?? { address: { country: own.country, postalCode: own.postalCode } }))),
+    h("div", { class: "end" }, h("button", { type: "button", onclick: onBack }, t("back")), h("button", { class: "primary", type: "submit" }, next)));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const { map: chosen, ...sender } = read(form);
+    sender.from.address.state = sender.from.address.state.trim().toUpperCase();
+    const map = Object.fromEntries(Object.entries(chosen).filter(([, at]) => at !== "").map(([member, at]) => [member, Number(at)]));
+    const missing = needed.filter((member) => map[member] === undefined && member !== "country");
+    if (missing.length) {
+      onProblem(problem("columns_missing", t("columnsMissing", { names: missing.map((member) => t(`column_${member}`)).join(", ") })));
+      return form.querySelector(`[data-field="map.${missing[0]}"]`).focus();
+    }
+    onProblem(null);
+    safely(() => localStorage.setItem(MAPS, JSON.stringify({ ...kept, [headings.join()]: map })));
+    draft.save({ ...draft.load(), from: sender.from, account: sender.account });
+    onColumns(map);
+  });
+  return form;
+}
+
+/** What every shipment of a table has: account, sender, label, currency. `element` may say the form of labels. */
+export function baseOf(element, accounts) {
+  const { from, account } = draft.load();
+  const own = accounts.find(({ number }) => number === account) ?? accounts[0];
+  const currency = own.country === "CA" ? "CAD" : ["US", "PR"].includes(own.country) ? "USD" : "EUR";
+  return { from, account: own.number, label: { format: element.getAttribute("label-format") ?? "GIF", stock: element.getAttribute("label-stock") ?? "4x6" }, currency };
+}

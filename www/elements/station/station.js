@@ -1,0 +1,234 @@
+// The packing station: an order's number is scanned, its weight comes from the scale, Enter ships and prints. Orders come from a table,
+// or from the page around (`find`).
+import { fill, h } from "../../lib/dom.js";
+import { bookOf } from "../../lib/book.js";
+import { PgElement, errorBox } from "../../lib/element.js";
+import { wrap } from "../../lib/error.js";
+import { money } from "../../lib/format.js";
+import { gate } from "../../lib/gate.js";
+import { paper } from "../../lib/paper.js";
+import { registry } from "../../lib/registry.js";
+import batch from "../../locales/en/batch.js";
+import parties from "../../locales/en/rate.js";
+import ship from "../../locales/en/ship.js";
+import english from "../../locales/en/station.js";
+import { choose } from "../batch/run.js";
+import { NEEDED } from "../batch/columns.js";
+import { baseOf, columnsForm, tableForm } from "../batch/table.js";
+import { undo } from "../ship/undo.js";
+import { Orders } from "./orders.js";
+import { Packing, css as packingCss } from "./packing.js";
+import { Settings } from "./settings.js";
+
+/** So many of the last shipments are shown. */
+const SHOWN = 20;
+const priceOf = ({ charges: { negotiated, total } }) => negotiated ?? total;
+
+/**
+ * @tag parcelgate-station
+ * @attr {string} services - only these services, by UPS's codes
+ * @attr {"GIF"|"PNG"|"ZPL"|"EPL"} label-format - the form of the labels; where labels go to a thermal printer, that printer's
+ * @attr {"4x6"|"4x8"} label-stock - the thermal stock; 4x6 if left out
+ * @prop find - `async (number) => shipment`: the page's own orders, instead of a table
+ * @fires parcelgate-ship-submit - before a label is bought; cancelable: detail { shipment }
+ * @fires parcelgate-shipped - a label was bought: detail is the answer
+ * @fires parcelgate-voided - what was bought here was voided: detail { shipmentId }
+ */
+export default class Station extends PgElement {
+  static watched = ["services", "label-format", "label-stock"];
+  static texts = [["rate", parties], ["batch", batch], ["ship", ship], ["station", english]];
+  static css = `textarea{min-height:7rem;padding:var(--pg-3)}input[type=file]{padding-block:var(--pg-2)}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center;margin-top:var(--pg-4)}.panel+.panel{margin-top:var(--pg-4)}.big{font-size:var(--pg-size-xl);font-weight:700;font-variant-numeric:tabular-nums}.log{list-style:none;margin:0;padding:0}.log li{padding:var(--pg-3) var(--pg-6);border-top:1px solid var(--pg-line);display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center}.log li>:first-child{flex:1 1 16rem}${packingCss}`;
+
+  #accounts = [];
+  #orders = null;
+  #settings = null;
+  #packing = null;
+  #steps = h("div");
+  #outcome = h("section", { class: "panel pad" });
+  #log = h("ul", { class: "log" });
+  #order = null;
+  #done = [];
+
+  async start() {
+    this.#packing?.close();
+    this.#accounts = await gate(this);
+    if (!this.#accounts) return;
+    const { t } = this;
+    this.#steps.addEventListener("keydown", this.#escape);
+    this.#outcome.setAttribute("aria-label", t("outcome"));
+    this.#log.setAttribute("aria-label", t("log"));
+    this.#orders = new Orders(this, () => baseOf(this, this.#accounts));
+    this.#settings = new Settings(this, baseOf(this, this.#accounts).currency);
+    this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro")))), this.#steps);
+    await this.#orders.load();
+    if (this.find || this.#orders.any) return this.#loop();
+    this.#ask();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#packing?.close();
+  }
+
+  #ask() {
+    const onProblem = (node) => fill(this.alerts, node);
+    fill(this.#steps, tableForm(this, { onProblem, onTable: (table) => this.#columns(table) }));
+  }
+
+  #columns(table) {
+    // An order is found by its number; what it weighs the scale may say.
+    const needed = ["reference", ...NEEDED.filter((member) => member !== "weight")];
+    const form = columnsForm(this, { ...table, accounts: this.#accounts, needed, next: this.t("begin"), onBack: () => this.#ask(), onProblem: (node) => fill(this.alerts, node),
+      onColumns: (map) => (this.#orders.set(table, map), this.#loop()) });
+    fill(this.#steps, form);
+    form.querySelector("select").focus();
+  }
+
+  async #loop() {
+    const { t } = this;
+    const presets = await bookOf(this.client).list("preset");
+    this.#packing = new Packing(this, { presets, unit: this.#orders.unit, onScan: (number) => this.#scan(number), onGo: () => this.#price() });
+    const another = !this.find && h("button", { class: "quiet", "data-key": "another", onclick: () => (this.#orders.forget(), this.#packing.close(), this.#ask()) }, t("another"));
+    await this.#settings.load();
+    fill(this.#steps, h("div", { class: "work" }, h("div", {}, this.#packing.root, this.#settings.root, h("p", { class: "acts" }, this.#orders.any && h("span", { class: "soft" }, t("orders", { n: this.#orders.left })), another)),
+      h("div", {}, this.#outcome, h("section", { class: "panel" }, this.#log))));
+    this.#drawLog();
+    this.#next();
+    await this.#packing.scale();
+  }
+
+  #escape = ({ key }) => key === "Escape" && this.#packing?.root.isConnected && this.#next();
+
+  /** Ready for the next order. */
+  #next(...words) {
+    this.#order = null;
+    this.#packing.clear();
+    fill(this.#outcome, words.length ? words : h("p", { class: "soft" }, this.t("ready")));
+  }
+
+  #tell(...nodes) {
+    fill(this.#outcome, nodes);
+    this.say(this.#outcome.textContent);
+  }
+
+  async #scan(number) {
+    const { t } = this;
+    this.#order = null;
+    this.#packing.show(null);
+    let order;
+    try {
+      order = await this.#orders.find(number, this.find);
+    } catch (thrown) {
+      return this.#tell(await errorBox(wrap(thrown), "fix", t));
+    }
+    if (!order) return this.#tell(h("div", { class: "fix", "data-code": "order_unknown" }, h("b", {}, t("unknown", { number })), " ", t("unknownNext")));
+    if (order.lost) return this.#tell(h("div", { class: "fix warn", "data-code": "order_lost" }, h("b", {}, t("lostOrder", { number })), " ", h("a", { href: "#/ship" }, t("lostAsk"))));
+    if (order.done && !order.again) return this.#twice(order, number);
+    this.#order = order;
+    fill(this.#outcome, h("p", { class: "soft" }, t("weigh")));
+    if (this.#packing.show(order.shipment)) return this.#price();
+    this.say(t("weigh"));
+  }
+
+  /** It was shipped before: only a hand sends it twice. */
+  #twice(order, number) {
+    const { t } = this;
+    const again = h("button", { "data-key": "again", onclick: () => ((order.again = true), this.#scan(number)) }, t("shipTwice"));
+    this.#tell(h("div", { class: "fix warn", "data-code": "order_done" }, h("b", {}, t("shippedBefore", { number })), " ", h("span", { class: "no" }, order.done.trackingNumbers.join(" ")), h("p", {}, again)));
+  }
+
+  async #price() {
+    const order = this.#order;
+    if (!order) return;
+    const { t } = this;
+    const shipment = { ...this.#packing.packed(order.shipment), label: await this.#settings.label() };
+    try {
+      const answer = await this.busy(this.#packing.button, t("asking"), () => this.client.shop(shipment));
+      // Another number was scanned meanwhile.
+      if (!answer || this.#order !== order) return;
+      const allowed = this.listed("services");
+      this.#settings.seen(answer.offers);
+      const offer = choose(allowed ? answer.offers.filter(({ service }) => allowed.includes(service)) : answer.offers, this.#settings.rule, order.service);
+      if (!offer) return this.#tell(h("div", { class: "fix", "data-code": "service_not_offered" }, h("b", {}, t("serviceNotThere"))));
+      if (this.#settings.below(priceOf(offer))) return await this.#ship(order, shipment, offer);
+      this.#question(order, shipment, offer);
+    } catch (thrown) {
+      await this.#problem(wrap(thrown));
+    }
+  }
+
+  #question(order, shipment, offer) {
+    const { t } = this;
+    const price = money(priceOf(offer));
+    const go = h("button", { class: "primary", "data-key": "ship" }, t("shipFor", { service: offer.name, price }));
+    go.addEventListener("click", () => this.busy(go, t("buying"), () => this.#ship(order, shipment, offer)));
+    fill(this.#outcome, h("div", { class: "big" }, price), h("p", {}, offer.name), h("p", { class: "acts" }, go, h("button", { "data-key": "leave", onclick: () => this.#next() }, t("leave"))));
+    go.focus();
+    this.say(t("shipFor", { service: offer.name, price }));
+  }
+
+  async #problem(error) {
+    if (error.kind === "cancelled") return;
+    const { t } = this;
+    const { fieldName, fieldText } = await import("../../lib/guidance.js").then(({ words }) => words());
+    const said = error.problems.map(({ field, code, limit, words }) => h("li", {}, `${fieldName(field)}: ${fieldText(code, limit, words)}`));
+    this.#tell(await errorBox(error, "fix", t), said.length > 0 && h("ul", {}, said));
+    if (error.field?.includes("weight")) this.#packing.focus("weight");
+  }
+
+  async #ship(order, shipment, offer) {
+    const full = { ...shipment, service: offer.service };
+    if (!this.emit("parcelgate-ship-submit", { shipment: full })) return;
+    const { t } = this;
+    order.reference = await this.client.newReference();
+    this.#orders.keep();
+    let answer;
+    try {
+      answer = await this.client.ship(full, { reference: order.reference });
+    } catch (thrown) {
+      const error = wrap(thrown);
+      if (error.journalReference) order.lost = true;
+      else delete order.reference;
+      this.#orders.keep();
+      return this.#problem(error);
+    }
+    order.done = { shipmentId: answer.shipmentId, trackingNumbers: answer.packages.map(({ trackingNumber }) => trackingNumber) };
+    order.again = false;
+    this.#orders.keep();
+    this.emit("parcelgate-shipped", answer);
+    const price = answer.charges ? money(answer.charges.negotiated ?? answer.charges.total) : "";
+    this.#done.unshift({ order, answer, service: offer.name, price });
+    this.#drawLog();
+    this.#next(h("h2", {}, t("shipped")), h("p", { class: "no" }, order.done.trackingNumbers.join(" ")), h("p", {}, `${offer.name}, ${price}`));
+    this.say(t("told", { n: answer.packages.length }));
+    await this.#print(answer);
+  }
+
+  /** As the station's settings say; what does not come out is told, and can be printed again. */
+  async #print(answer) {
+    const labels = answer.packages.map(({ label, trackingNumber }) => ({ ...label, trackingNumber }));
+    try {
+      const { way } = this.#settings;
+      if (way === "dialog") await registry.labels.print(labels, await paper());
+      if (way === "printer") {
+        const { tail } = await paper();
+        const sent = await registry.labels.send(labels, { ...(await registry.labels.workstation()), tail });
+        const odd = sent.find(({ state }) => state !== "sent");
+        if (odd) throw odd.error;
+      }
+    } catch (thrown) {
+      const error = wrap(thrown);
+      if (error.kind !== "cancelled") fill(this.alerts, await errorBox(error, "fix alert", this.t));
+    }
+  }
+
+  #drawLog() {
+    const { t } = this;
+    const line = ({ order, answer, service, price }) => {
+      const numbers = answer.packages.map(({ trackingNumber }) => h("a", { class: "no", href: `#/track/${trackingNumber}` }, trackingNumber));
+      return h("li", {}, h("div", {}, h("b", {}, order.number), ` ${order.shipment.to?.name ?? ""}`, h("br"), numbers, h("span", { class: "small soft" }, ` ${service}, ${price}`)),
+        h("button", { class: "quiet", "aria-label": t("printAgainOne", { number: order.number }), onclick: () => (fill(this.alerts), this.#print(answer)) }, t("printAgain")), undo(this, answer));
+    };
+    fill(this.#log, this.#done.slice(0, SHOWN).map(line));
+  }
+}

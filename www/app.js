@@ -18,7 +18,7 @@ async function problem(thrown, again) {
   const error = wrap(thrown);
   const { what, why, next } = await error.guidance();
   drawn();
-  fill(main, h("div", { class: "fix", role: "alert", "data-code": error.code }, h("b", {}, what), " ", why, h("p", {}, next),
+  fill(main, h("div", { class: "fix", role: "alert", "data-code": error.code }, h("h1", {}, what), why, h("p", {}, next),
     error.upsCode && h("p", {}, `UPS ${error.upsCode}: ${error.message}`), again && h("button", { onclick: again }, t("tryAgain"))));
 }
 

@@ -67,7 +67,8 @@ test("a preset holds no address, outlives the tab, and fills a package in", asyn
   await fillPackage(page, 0, { weight: "2", length: "10", width: "8", height: "4" });
   await page.getByText("What this device keeps").click();
   await page.getByRole("button", { name: "Keep package 1 as a preset" }).click();
-  assert.equal(await everything(page), "[]", "a preset needs a name");
+  await page.getByText("A preset needs a name.").first().waitFor();
+  assert.equal(await everything(page), "[]");
   await page.getByLabel("Name of a preset").fill("Small box");
   await page.getByRole("button", { name: "Keep package 1 as a preset" }).click();
   await page.getByRole("button", { name: /^Remove Small box/ }).waitFor();

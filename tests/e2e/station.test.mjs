@@ -148,7 +148,7 @@ test("an order that was taken back can be shipped again; its label goes to the d
   await page.getByRole("button", { name: /^Ship with .* for \$/ }).click();
   await page.getByRole("button", { name: "Void it" }).click();
   await page.getByRole("button", { name: "Void this shipment" }).click();
-  await page.getByText("Voided: do not use its labels.").waitFor();
+  await page.locator("[data-undo] b").getByText("Voided: do not use its labels.").waitFor();
   await page.getByLabel("Labels go").selectOption("dialog");
   await page.evaluate(() => {
     window.opened = 0;

@@ -11,6 +11,8 @@ export class Kept {
   #book;
   #receivers = [];
   #presets = [];
+  #name = "";
+  #nameless = false;
   #title = h("summary", {});
   #body = h("div", {});
   /** Above the receiver: one that is known. */
@@ -78,21 +80,25 @@ export class Kept {
     const box = h("input", { type: "checkbox", "data-key": "keep-book", checked: on, disabled: shared, onchange: ({ currentTarget }) => this.#allow(currentTarget.checked) });
     const row = (entry, said) => h("li", {}, h("span", {}, said), h("button", { class: "quiet", "aria-label": t("keptRemoveOne", { name: said }), onclick: () => this.#remove(entry) }, t("remove")));
     const list = (name, rows) => rows.length > 0 && h("ul", { class: "list", "aria-label": t(name) }, rows);
-    const name = h("input", { id: "preset-name", autocomplete: "off", maxlength: "40", "data-key": "preset-name" });
-    name.addEventListener("keydown", (event) => event.key === "Enter" && this.#preset(name.value));
+    const name = h("input", { id: "preset-name", autocomplete: "off", maxlength: "40", "data-key": "preset-name", value: this.#name, "aria-invalid": this.#nameless, "aria-describedby": this.#nameless && "preset-name-e", oninput: () => (this.#name = name.value) });
+    name.addEventListener("keydown", (event) => event.key === "Enter" && this.#preset());
+    const nameless = this.#nameless && h("div", { class: "err", id: "preset-name-e" }, t("presetNoName"));
     fill(this.#body, h("label", { class: "check" }, box, t("keepBook")), h("p", { class: "small soft" }, t("keepBookWhy")),
       on && h("p", {}, h("button", { "data-key": "keep-receiver", onclick: () => this.#keep() }, t("keepReceiver"))),
       list("keptList", this.#receivers.map((entry) => row(entry, one(entry.value)))),
-      h("div", { class: "bar" }, h("div", {}, h("label", { for: "preset-name" }, t("presetName")), name), h("button", { "data-key": "preset", onclick: () => this.#preset(name.value) }, t("presetKeep"))),
+      h("div", { class: "bar" }, h("div", {}, h("label", { for: "preset-name" }, t("presetName")), name, nameless), h("button", { "data-key": "preset", onclick: () => this.#preset() }, t("presetKeep"))),
       h("p", { class: "small soft" }, t("presetWhy")),
       list("presets", this.#presets.map((entry) => row(entry, this.#packed(entry.value)))));
   }
 
-  async #preset(name) {
+  async #preset() {
     const [first] = this.#form.packages();
-    if (name.trim() && first) await this.#book.preset({ ...first, name });
+    const name = this.#name.trim();
+    this.#nameless = !name;
+    if (name) await this.#book.preset({ ...first, name });
+    if (name) this.#name = "";
     await this.draw();
-    this.#element.say(this.#element.t(name.trim() ? "presetKept" : "presetNoName", { name }));
+    this.#element.say(this.#element.t(name ? "presetKept" : "presetNoName", { name }));
     this.#focus("preset-name");
   }
 

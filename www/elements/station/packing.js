@@ -4,7 +4,7 @@ import { errorBox } from "../../lib/element.js";
 import { wrap } from "../../lib/error.js";
 import { canWeigh, openScale, weightText } from "../../lib/scale.js";
 
-export const css = `.packing{display:grid;gap:var(--pg-4)}.packing .weigh{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:var(--pg-3);align-items:start}.packing .to{min-height:4.5em}.packing #order{font-size:var(--pg-size-l);min-height:3.25rem;font-family:var(--pg-mono)}`;
+export const css = `.packing{display:grid;gap:var(--pg-4)}.packing .acts{margin:0}.packing .weigh{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:var(--pg-3);align-items:start}.packing .to{min-height:4.5em}.packing #order{font-size:var(--pg-size-l);min-height:3.25rem;font-family:var(--pg-mono)}`;
 
 export class Packing {
   #element;

@@ -37,7 +37,7 @@ const priceOf = ({ charges: { negotiated, total } }) => negotiated ?? total;
 export default class Station extends PgElement {
   static watched = ["services", "label-format", "label-stock"];
   static texts = [["rate", parties], ["batch", batch], ["ship", ship], ["station", english]];
-  static css = `textarea{min-height:7rem;padding:var(--pg-3)}input[type=file]{padding-block:var(--pg-2)}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center;margin-top:var(--pg-4)}.panel+.panel{margin-top:var(--pg-4)}.big{font-size:var(--pg-size-xl);font-weight:700;font-variant-numeric:tabular-nums}.log{list-style:none;margin:0;padding:0}.log li{padding:var(--pg-3) var(--pg-6);border-top:1px solid var(--pg-line);display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center}.log li>:first-child{flex:1 1 16rem}${packingCss}`;
+  static css = `textarea{min-height:7rem;padding:var(--pg-3)}input[type=file]{padding-block:var(--pg-2)}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center;margin-top:var(--pg-4)}details.panel{margin-top:var(--pg-4)}.panel+.panel{margin-top:var(--pg-4)}.big{font-size:var(--pg-size-xl);font-weight:700;font-variant-numeric:tabular-nums}.log{list-style:none;margin:0;padding:0}.log li+li{border-top:1px solid var(--pg-line)}.log li{padding:var(--pg-3) var(--pg-6);display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center}.log li>:first-child{flex:1 1 16rem}${packingCss}`;
 
   #accounts = [];
   #orders = null;
@@ -46,6 +46,7 @@ export default class Station extends PgElement {
   #steps = h("div");
   #outcome = h("section", { class: "panel pad" });
   #log = h("ul", { class: "log" });
+  #left = h("span", { class: "soft" });
   #order = null;
   #done = [];
 
@@ -90,8 +91,8 @@ export default class Station extends PgElement {
     this.#packing = new Packing(this, { presets, unit: this.#orders.unit, onScan: (number) => this.#scan(number), onGo: () => this.#price() });
     const another = !this.find && h("button", { class: "quiet", "data-key": "another", onclick: () => (this.#orders.forget(), this.#packing.close(), this.#ask()) }, t("another"));
     await this.#settings.load();
-    fill(this.#steps, h("div", { class: "work" }, h("div", {}, this.#packing.root, this.#settings.root, h("p", { class: "acts" }, this.#orders.any && h("span", { class: "soft" }, t("orders", { n: this.#orders.left })), another)),
-      h("div", {}, this.#outcome, h("section", { class: "panel" }, this.#log))));
+    fill(this.#steps, h("div", { class: "work" }, this.#packing.root, h("div", {}, this.#outcome, h("section", { class: "panel" }, this.#log))),
+      h("p", { class: "acts" }, this.#left, another), this.#settings.root);
     this.#drawLog();
     this.#next();
     await this.#packing.scale();
@@ -103,6 +104,8 @@ export default class Station extends PgElement {
   #next(...words) {
     this.#order = null;
     this.#packing.clear();
+    this.#packing.button.classList.add("primary");
+    this.#left.textContent = this.#orders.any ? this.t("orders", { n: this.#orders.left }) : "";
     fill(this.#outcome, words.length ? words : h("p", { class: "soft" }, this.t("ready")));
   }
 
@@ -115,6 +118,7 @@ export default class Station extends PgElement {
     const { t } = this;
     this.#order = null;
     this.#packing.show(null);
+    this.#packing.button.classList.add("primary");
     let order;
     try {
       order = await this.#orders.find(number, this.find);
@@ -163,6 +167,7 @@ export default class Station extends PgElement {
     const go = h("button", { class: "primary", "data-key": "ship" }, t("shipFor", { service: offer.name, price }));
     go.addEventListener("click", () => this.busy(go, t("buying"), () => this.#ship(order, shipment, offer)));
     fill(this.#outcome, h("div", { class: "big" }, price), h("p", {}, offer.name), h("p", { class: "acts" }, go, h("button", { "data-key": "leave", onclick: () => this.#next() }, t("leave"))));
+    this.#packing.button.classList.remove("primary");
     go.focus();
     this.say(t("shipFor", { service: offer.name, price }));
   }

@@ -1,5 +1,6 @@
 // The shell: configuration, the address bar, the chip, and one page at a time.
 import { define, init } from "./parcelgate.js";
+import Carriers from "./elements/carriers/carriers.js";
 import { wrap } from "./lib/error.js";
 import { fill, h } from "./lib/dom.js";
 import { safely } from "./lib/safely.js";
@@ -13,6 +14,8 @@ const leave = document.querySelector("#leave");
 const LANGUAGE = "parcelgate:language";
 let client = null;
 let t = say(english);
+// The page that most come for is here at once.
+customElements.define("parcelgate-carriers", Carriers);
 
 async function problem(thrown, again) {
   const error = wrap(thrown);
@@ -122,7 +125,9 @@ const kept = () => safely(() => LANGUAGES.find((code) => code === localStorage.g
 
 async function start() {
   document.documentElement.lang = kept() || (navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => LANGUAGES.includes(tag)) ?? "en");
-  offerLanguages();
+  // The module is compiled while the rest is asked for.
+  const loading = init();
+  loading.catch(() => {});
   const [config] = await Promise.all([configuration(), speak()]);
   if (!config) return problem({ kind: "network", code: "network", message: "no configuration", retryable: true }, () => location.reload());
   const [{ name }] = config.environments;
@@ -130,14 +135,10 @@ async function start() {
   ribbon.hidden = name === "production";
   if (name !== "production") ribbon.textContent = t((ribbon.dataset.t = name));
   try {
-    client = (await init()).client(clientOptions(config));
+    client = (await loading).client(clientOptions(config));
   } catch (error) {
     return problem(error, () => location.reload());
   }
-  const keys = import("./lib/shortcuts.js").then(({ listen, show }) => {
-    listen(() => t);
-    document.querySelector("#keys").addEventListener("click", () => show(t));
-  });
   client.addEventListener("connection-change", showChip);
   leave.addEventListener("click", askLeave);
   addEventListener("hashchange", () => route());
@@ -147,6 +148,13 @@ async function start() {
   // Its first picture stands before the sign-in is finished.
   await element?.ready;
   drawn();
+  // The page is there and can be used; this is for later.
+  await new Promise((resolve) => setTimeout(resolve));
+  offerLanguages();
+  const keys = import("./lib/shortcuts.js").then(({ listen, show }) => {
+    listen(() => t);
+    document.querySelector("#keys").addEventListener("click", () => show(t));
+  });
   await comeBack(element);
   // Without them the page works too.
   await keys.catch(() => {});

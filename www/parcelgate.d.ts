@@ -65,7 +65,15 @@ export declare class ParcelgateError extends Error {
 
 export type AccountState = "unchecked" | "checking" | "verified" | "list_rates_only" | "not_on_profile" | "unclear" | "expired" | "error";
 export interface Account { number: string; nickname?: string; postalCode: string; country: string }
-export interface CheckedAccount extends Account { state: AccountState; addedAt: string; checkedAt?: string; upsCode?: string; message?: string }
+export interface CheckedAccount extends Account {
+  state: AccountState;
+  addedAt: string;
+  checkedAt?: string;
+  upsCode?: string;
+  message?: string;
+  /** Client id and redirect URI of the sign-in that it was checked under. */
+  registration?: string;
+}
 /** Reads are asked again on 429, 5xx and lost answers, after a wait that the event `retry` tells; `retry: false` leaves it. */
 export interface CallOptions { signal?: AbortSignal; retry?: boolean }
 /** One item of `many`: done, failed, or left because it was stopped. */

@@ -77,7 +77,7 @@ export async function init(how = {}) {
 export async function define(tags = Object.keys(ELEMENTS)) {
   await Promise.all(
     tags.map(async (tag) => {
-      const loaded = await ELEMENTS[tag]?.();
+      const loaded = customElements.get(tag) ? null : await ELEMENTS[tag]?.();
       if (loaded && !customElements.get(tag)) customElements.define(tag, loaded.default);
     }),
   );

@@ -120,7 +120,7 @@ test("a shared computer keeps nothing: no account, no journal, no label, no prin
     return { counts, local: Object.keys(localStorage), labels: ups.labels.list().length };
   });
   // What stands in "tabs" is noise without the tab.
-  assert.deepEqual({ ...kept, counts: { ...kept.counts, tabs: 0 } }, { counts: { accounts: 0, journal: 0, labels: 0, tabs: 0 }, local: [], labels: 1 });
+  assert.deepEqual({ ...kept, counts: { ...kept.counts, tabs: 0 } }, { counts: { accounts: 0, book: 0, journal: 0, labels: 0, tabs: 0 }, local: [], labels: 1 });
   await context.close();
 });
 

@@ -53,6 +53,11 @@ export class AccountElement extends PgElement {
     return h("label", { class: "check", for: "popup" }, popup, this.t("window"));
   }
 
+  /** Whether an account was half typed in this tab. */
+  get isTyped() {
+    return Boolean(keep((store) => JSON.parse(store.getItem(TYPED)))?.number);
+  }
+
   /** The form of an account. What was half typed outlives a sign-in and a reload, where the tab may keep anything. */
   accountForm({ kept, left }) {
     const { t } = this;

@@ -58,7 +58,9 @@ export class Accounts {
       const { number, postalCode, country, nickname } = account;
       const outcome = await this.#client.verifyAccount({ number, postalCode, country, nickname }, signal);
       const { state, upsCode, message, error } = outcome;
-      const checked = { ...account, state, upsCode, message, error, checkedAt: new Date().toISOString() };
+      // UPS answered a token of this registration: the next sign-in need not ask whether UPS knows it.
+      const registration = state === "error" ? undefined : this.#client.registration;
+      const checked = { ...account, state, upsCode, message, error, registration, checkedAt: new Date().toISOString() };
       await this.#keep(checked);
       return checked;
     } catch (thrown) {
@@ -78,6 +80,14 @@ export class Accounts {
     onProgress?.({ done: accounts.length, total: accounts.length });
     this.#client.dispatchEvent(new CustomEvent("accounts-verified", { detail: { accounts: outcomes } }));
     return outcomes;
+  }
+
+  /** Whether a sign-in with this client id and redirect URI went through before. It is used up: one that leads nowhere is asked about. */
+  async takeRegistration() {
+    const known = (await this.list()).filter(({ registration }) => registration === this.#client.registration);
+    // Not waited for: the page is about to leave.
+    for (const { registration, ...account } of known) this.#store.put("accounts", account.number, account);
+    return known.length > 0;
   }
 
   /** Forgets all of this environment. */

@@ -79,6 +79,12 @@ export class UpsClient extends EventTarget {
     return done;
   }
 
+  /** What UPS has to know for a sign-in. */
+  get registration() {
+    const { clientId, redirectUri } = this.#options;
+    return `${clientId} ${redirectUri}`;
+  }
+
   /** Ends an attempt that is under way. */
   abandon() {
     this.#leaving = null;

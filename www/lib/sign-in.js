@@ -27,13 +27,14 @@ async function byRedirect(client, core, returnTo, attempt) {
   return new Promise((_, reject) => attempt.addEventListener("abort", () => reject(cancelled()), { once: true }));
 }
 
-/** UPS shows a wrong client id or redirect URI as raw JSON in the tab: asked first, it becomes words here. */
+/** UPS shows a wrong client id or redirect URI as raw JSON in the tab: asked first, it becomes words here. Where a sign-in with both went
+ * through before, that is known, and a round trip is saved. */
 async function prepare(client, core, mode, returnTo, attempt) {
   let url;
   try {
     url = core.begin(mode, returnTo);
     client.changed();
-    await core.checkClient(attempt);
+    if (!(await client.accounts.takeRegistration())) await core.checkClient(attempt);
     if (attempt.aborted) throw cancelled();
   } catch (thrown) {
     // A newer attempt stands in the place of one that was stopped.

@@ -111,6 +111,8 @@ pub(crate) fn bench() -> Outcome {
     run(&["node", "tests/bench/proxy.mjs"])?;
     run(&["node", "tests/bench/labels.mjs"])?;
     run(&["node", "tests/bench/operations.mjs"])?;
+    run(&["node", "tests/bench/sign-in.mjs"])?;
+    run(&["node", "tests/bench/interactions.mjs"])?;
     run(&["node", "tests/bench/lighthouse.mjs"])
 }
 

@@ -1,6 +1,6 @@
 // The accounts one ships with: add, verify, remove; what UPS said of each, and what to do about it.
 import { AccountElement, isUsable, signedIn } from "../../lib/account-element.js";
-import { fill, h } from "../../lib/dom.js";
+import { fill, h, later } from "../../lib/dom.js";
 import { clock, longDay } from "../../lib/format.js";
 import english from "../../locales/en/carriers.js";
 import { help, steps } from "./help.js";
@@ -40,7 +40,10 @@ aside ol,aside ul{padding-inline-start:1.2rem;margin:var(--pg-3) 0}aside li{marg
         h("section", { class: "panel" }, this.#form,
           h("div", { class: "row th", "aria-hidden": "true" }, h("span", {}, t("columnAccount")), h("span", {}, t("columnState")), h("span", {}, t("columnBy")), h("span")), this.#rows),
         h("aside", { class: "panel pad" }, steps(t), guide && h("p", {}, h("a", { href: guide, "data-key": "guide" }, t("guide"))), help(t), this.windowChoice(), this.#word)));
-    this.#buildForm();
+    // What was half typed before a sign-in, or in another language, stands open.
+    const isOpen = this.isTyped || !this.#form.hidden;
+    this.#form.hidden = true;
+    if (isOpen) this.#toggle(true, false);
     this.on("accounts-change", () => {
       const number = this.client.accounts.checking;
       if (number) this.say(t("verifying", { number }));
@@ -54,8 +57,11 @@ aside ol,aside ul{padding-inline-start:1.2rem;margin:var(--pg-3) 0}aside li{marg
     this.on("sign-in-slow", () => (this.shadowRoot.querySelector("#stranded").open = true));
   }
 
-  #toggle(open = this.#form.hidden) {
+  #toggle(open = this.#form.hidden, focus = true) {
+    // Made when it is wanted: the names of all countries take a phone 50 ms.
+    if (open && this.#form.hidden) this.#buildForm();
     this.#form.hidden = !open;
+    if (!focus) return;
     if (open) this.#form.querySelector("input").focus();
     else this.focusOn("add");
   }
@@ -66,9 +72,7 @@ aside ol,aside ul{padding-inline-start:1.2rem;margin:var(--pg-3) 0}aside li{marg
       await this.#draw();
       this.focusOn(`verify-${number}`);
     };
-    const form = this.accountForm({ kept, left: () => this.#toggle(false) });
-    this.#form.hidden = !form.querySelector("input").value;
-    fill(this.#form, form);
+    fill(this.#form, this.accountForm({ kept, left: () => this.#toggle(false) }));
   }
 
   async #draw() {
@@ -97,7 +101,7 @@ aside ol,aside ul{padding-inline-start:1.2rem;margin:var(--pg-3) 0}aside li{marg
     const row = h("div", { class: "row" },
       this.name(account), h("div", {}, this.badge(state)),
       h("div", {}, usable ? (verifyAgainBy ? longDay(verifyAgainBy) : h("span", { class: "small" }, signedIn(connection) && accessExpiresAt ? t("signedInUntil", { time: clock(accessExpiresAt) }) : t("notSignedIn"))) : h("span", { class: "soft" }, "–"),
-        checkedAt && h("div", { class: "small soft" }, t("checkedAt", { time: clock(checkedAt) }))),
+        checkedAt && h("div", { class: "small soft" }, later(() => t("checkedAt", { time: clock(checkedAt) })))),
       h("div", {}, button, remove));
     const below = this.#asked === number ? this.#askRemove(number) : await this.fix(account);
     return h("div", { role: "listitem", "data-account": number }, row, below);

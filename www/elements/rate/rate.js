@@ -199,7 +199,7 @@ export default class Rate extends PgElement {
     if (!this.emit("parcelgate-rate-submit", { shipment })) return;
     this.#stop = new AbortController();
     this.#waiting();
-    const button = this.#form.querySelector(".primary");
+    const button = this.#rates;
     try {
       const answer = await this.busy(button, this.t("asking"), () => this.client.shop(shipment, { signal: this.#stop.signal }));
       if (!answer) return;
@@ -212,7 +212,12 @@ export default class Rate extends PgElement {
     }
   }
 
+  get #rates() {
+    return this.#form.querySelector("[data-key=rates]");
+  }
+
   #empty(words = "empty") {
+    this.#rates.classList.add("primary");
     fill(this.#out, h("p", { class: "empty" }, this.t(words)));
   }
 
@@ -225,6 +230,7 @@ export default class Rate extends PgElement {
     const allowed = this.listed("services");
     if (allowed) answer = { ...answer, offers: answer.offers.filter(({ service }) => allowed.includes(service)) };
     if (!answer.offers.length) return this.#empty("noneAllowed");
+    this.#rates.classList.remove("primary");
     const price = ({ charges: { negotiated, total } }) => Number((negotiated ?? total).amount);
     const when = ({ delivery }) => `${delivery.date ?? "9"} ${delivery.time === "end_of_day" ? "23:59" : (delivery.time ?? "23:58")}`;
     const byPrice = [...answer.offers].sort((a, b) => price(a) - price(b));

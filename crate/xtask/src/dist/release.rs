@@ -14,7 +14,7 @@ const ENTRY: &str = "parcelgate.js";
 /// The page's entry, which the release's own entry loads.
 const MAIN: &str = "main.js";
 /// Our own page, which is no part of what others embed.
-const SHELL: &[&str] = &["app.js", "frame.js", "themes/shell.css"];
+const SHELL: &[&str] = &["app.js", "frame.js", "themes/shell.css", "themes/page.css"];
 
 pub(super) fn make(built: &Path, out: &Path) -> Outcome {
     for name in names(built)?.iter().filter(|name| !SHELL.contains(&name.as_str())) {

@@ -85,9 +85,10 @@ test("refusals are told apart, each with its remedy; nothing went out, so nothin
     Object.defineProperty(navigator, "usb", { value: undefined, configurable: true });
     const label = await buy("ZPL");
     window.label = label;
-    return labels.send([label], { way: "usb", printer: { id: "x" } }).catch(async (error) => [error.code, (await error.guidance()).next]);
+    const chosen = await labels.printers("usb", { choose: true }).catch(({ code }) => code);
+    return labels.send([label], { way: "usb", printer: { id: "x" } }).catch(async (error) => [chosen, error.code, (await error.guidance()).next]);
   });
-  assert.deepEqual(without, ["printer_way_missing", "Use the print dialog, or Zebra Browser Print or QZ Tray."]);
+  assert.deepEqual(without, ["printer_way_missing", "printer_way_missing", "Use the print dialog, or Zebra Browser Print or QZ Tray."]);
   await page.evaluate(fakeUsb);
   const codes = await page.evaluate(async () => {
     const out = [];

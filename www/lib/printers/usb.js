@@ -22,10 +22,12 @@ const plain = (device, all) => ({ id: idOf(device, all), name: device.productNam
 
 /** Those that were chosen before; with `choose` the browser's picker opens. */
 export async function printers({ choose = false } = {}) {
-  const listed = () => usb().getDevices();
+  // That there is no such way at all is no refusal.
+  const given = usb();
+  const listed = () => given.getDevices();
   if (!choose) return listed().then((all) => all.filter(wayIn).map((device) => plain(device, all)));
   try {
-    const device = await usb().requestDevice({ filters: [{ classCode: PRINTER }] });
+    const device = await given.requestDevice({ filters: [{ classCode: PRINTER }] });
     return [plain(device, await listed())];
   } catch (thrown) {
     throw refused(thrown);

@@ -1,6 +1,8 @@
 // Pictures of every page, wide and phone, light and dark, to be looked at before a change to the page is called done:
 //   node tests/shots.mjs FOLDER
-import { mkdirSync } from "node:fs";
+// and those that the documents show:
+//   node tests/shots.mjs FOLDER --docs
+import { copyFileSync, mkdirSync } from "node:fs";
 import { DEMO, HERE, STRAY, THERE, TORONTO, connected, fillPackage, fillParty, launch, visit } from "./lib/browser.mjs";
 import { startHost } from "./lib/servers.mjs";
 
@@ -51,8 +53,33 @@ for (const [name, options] of Object.entries({ wide: {}, "wide-dark": dark, phon
   await page.locator("[data-label] a.no").click();
   await page.locator("parcelgate-track ol li").first().waitFor();
   await shot("7-track");
+  await page.goto(`${host.origin}/#/verify`);
+  await page.locator("parcelgate-verify h1").waitFor();
+  await shot("8-verify");
+  const table = "Order,Company,Contact,Street,City,State,Zip,Country,Phone,Weight\n1001,Happy Dog Pet Supply,Bo,123 Main St,Alpharetta,GA,30005,US,7705550100,5\n1002,Happy Cat,Bo,124 Main St,Alpharetta,GA,30005,US,7705550100,\n";
+  await page.goto(`${host.origin}/#/batch`);
+  await page.getByLabel("Or paste it here").fill(table);
+  await page.getByRole("button", { name: "Go on" }).click();
+  await shot("9-batch-columns");
+  await fillParty(page, "from", HERE);
+  await page.getByRole("button", { name: "Check the rows" }).click();
+  await page.locator('[data-row="2"][data-state="wrong"]').waitFor();
+  await shot("9-batch");
+  await page.goto(`${host.origin}/#/station`);
+  await page.getByLabel("Or paste it here").fill(table);
+  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByRole("button", { name: "Begin" }).click();
+  await page.getByLabel("Order number").fill("1001");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: /^Ship with .* for / }).waitFor();
+  await shot("9-station");
   await context.close();
 }
 await browser.close();
 await host.stop();
+if (process.argv[3] === "--docs") {
+  const pictures = new URL("../docs/pictures/", import.meta.url);
+  mkdirSync(pictures, { recursive: true });
+  for (const [name, picture] of Object.entries({ carriers: "1-carriers", rate: "3-rate", labels: "6-labels", batch: "9-batch", station: "9-station", verify: "8-verify" })) copyFileSync(`${folder}/${picture}-wide.png`, new URL(`${name}.png`, pictures));
+}
 console.log(`Pictures in ${folder}`);

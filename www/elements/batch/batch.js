@@ -15,7 +15,7 @@ import parties from "../../locales/en/rate.js";
 import { countryNames, shipmentOf } from "./columns.js";
 import { SLICE, breathe, buyAll, checkAll, choose, rateAll, settleRows, sum } from "./run.js";
 import { lineOf } from "./line.js";
-import { baseOf, columnsForm, tableForm } from "./table.js";
+import { baseOf, columnsForm, css as tableCss, tableForm } from "./table.js";
 
 const KEPT = "parcelgate:batch";
 
@@ -30,7 +30,7 @@ const KEPT = "parcelgate:batch";
 export default class Batch extends PgElement {
   static watched = ["services", "label-format", "label-stock"];
   static texts = [["rate", parties], ["batch", english]];
-  static css = `textarea{min-height:7rem;padding:var(--pg-3);font-family:var(--pg-mono);font-size:var(--pg-size-s)}.line{display:grid;grid-template-columns:3rem minmax(0,1fr) minmax(0,1fr) 8.5rem;gap:var(--pg-3);padding:var(--pg-2) var(--pg-6);border-top:1px solid var(--pg-line);align-items:center;content-visibility:auto;contain-intrinsic-size:auto 3.2rem}.line>.badge{justify-self:start}.line .err{grid-column:2/-1;display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:end}.line .err label{margin:0}.line .err input{width:12rem}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center}.panel+.panel{margin-top:var(--pg-4)}progress{width:100%;accent-color:var(--pg-accent)}[role=list]{max-height:32rem;overflow-y:auto}input[type=file]{padding-block:var(--pg-2)}.big{font-size:var(--pg-size-xl);font-weight:700}@media(max-width:40rem){.line{grid-template-columns:2rem minmax(0,1fr);padding-inline:var(--pg-4)}.line>:nth-child(n+3){grid-column:2}}`;
+  static css = `${tableCss}.line{display:grid;grid-template-columns:3rem minmax(0,1fr) minmax(0,1fr) 8.5rem;gap:var(--pg-3);padding:var(--pg-2) var(--pg-6);align-items:center;content-visibility:auto;contain-intrinsic-size:auto 3.2rem}.line>.badge{justify-self:start}.line .err{grid-column:2/-1;display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:end}.line .err label{margin:0}.line .err input{width:12rem}.line+.line{border-top:1px solid var(--pg-line)}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center;margin-top:var(--pg-4)}[data-acts]>.s3{max-width:24rem;margin-top:var(--pg-3)}.panel+.panel{margin-top:var(--pg-4)}progress{width:100%;accent-color:var(--pg-accent)}[role=list]{max-height:32rem;overflow-y:auto}.big{font-size:var(--pg-size-xl);font-weight:700}@media(max-width:40rem){.line{grid-template-columns:2rem minmax(0,1fr);padding-inline:var(--pg-4)}.line>:nth-child(n+3){grid-column:2}}`;
 
   #accounts = [];
   #headings = [];

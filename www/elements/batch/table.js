@@ -8,6 +8,8 @@ import { safely } from "../../lib/safely.js";
 import { saveTable } from "../../lib/save-table.js";
 import { COLUMNS, NEEDED, guess } from "./columns.js";
 
+export const css = `textarea{min-height:7rem;padding:var(--pg-3);font-family:var(--pg-mono);font-size:var(--pg-size-s)}input[type=file]{padding-block:var(--pg-2)}@media(max-width:40rem){.map>.s2{grid-column:span 3}}`;
+
 const MOST = 1000;
 /** Columns that a table had are taken again for the next one with the same headings. */
 const MAPS = "parcelgate:columns";
@@ -41,7 +43,7 @@ export function columnsForm({ t }, { headings, rows, accounts, needed = NEEDED, 
   const choices = [["", t("noColumn")], ...headings.map((name, index) => [String(index), name || t("columnNumber", { number: index + 1 })])];
   const column = (member) => select(t(`column_${member}`) + (needed.includes(member) ? " *" : ""), `map.${member}`, choices, { span: 2, value: begun[member] === undefined ? "" : String(begun[member]) });
   const form = h("form", { class: "panel", novalidate: true },
-    h("fieldset", {}, h("legend", {}, t("columns", { n: rows.length })), h("div", { class: "grid" }, Object.keys(COLUMNS).map(column))),
+    h("fieldset", {}, h("legend", {}, t("columns", { n: rows.length })), h("div", { class: "grid map" }, Object.keys(COLUMNS).map(column))),
     h("fieldset", {}, h("legend", {}, t("from")), h("div", { class: "grid" }, select(t("account"), "account", accounts.map(({ number, nickname }) => [number, nickname ? `${nickname} · ${number}` : number]), { span: 6, value: own.number }), partyFields(t, "from", from ?? { address: { country: own.country, postalCode: own.postalCode } }))),
     h("div", { class: "end" }, h("button", { type: "button", onclick: onBack }, t("back")), h("button", { class: "primary", type: "submit" }, next)));
   form.addEventListener("submit", (event) => {

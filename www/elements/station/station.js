@@ -14,7 +14,7 @@ import ship from "../../locales/en/ship.js";
 import english from "../../locales/en/station.js";
 import { choose } from "../batch/run.js";
 import { NEEDED } from "../batch/columns.js";
-import { baseOf, columnsForm, tableForm } from "../batch/table.js";
+import { baseOf, columnsForm, css as tableCss, tableForm } from "../batch/table.js";
 import { undo } from "../ship/undo.js";
 import { Orders } from "./orders.js";
 import { Packing, css as packingCss } from "./packing.js";
@@ -37,7 +37,7 @@ const priceOf = ({ charges: { negotiated, total } }) => negotiated ?? total;
 export default class Station extends PgElement {
   static watched = ["services", "label-format", "label-stock"];
   static texts = [["rate", parties], ["batch", batch], ["ship", ship], ["station", english]];
-  static css = `textarea{min-height:7rem;padding:var(--pg-3)}input[type=file]{padding-block:var(--pg-2)}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center;margin-top:var(--pg-4)}details.panel{margin-top:var(--pg-4)}.panel+.panel{margin-top:var(--pg-4)}.big{font-size:var(--pg-size-xl);font-weight:700;font-variant-numeric:tabular-nums}.log{list-style:none;margin:0;padding:0}.log li+li{border-top:1px solid var(--pg-line)}.log li{padding:var(--pg-3) var(--pg-6);display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center}.log li>:first-child{flex:1 1 16rem}${packingCss}`;
+  static css = `${tableCss}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center;margin-top:var(--pg-4)}details.panel{margin-top:var(--pg-4)}.panel+.panel{margin-top:var(--pg-4)}.big{font-size:var(--pg-size-xl);font-weight:700;font-variant-numeric:tabular-nums}.log{list-style:none;margin:0;padding:0}.log li+li{border-top:1px solid var(--pg-line)}.log li{padding:var(--pg-3) var(--pg-6);display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center}.log li>:first-child{flex:1 1 16rem}${packingCss}`;
 
   #accounts = [];
   #orders = null;

@@ -5,7 +5,7 @@ const UPS = process.env.UPS_BASE ?? "https://onlinetools.ups.com";
 const CLIENT_ID = process.env.UPS_CLIENT_ID;
 /** For refresh. With PKCE UPS refuses an Authorization header at the token endpoint: the client id stands in the form. */
 const CLIENT = `Basic ${Buffer.from(`${CLIENT_ID}:${process.env.UPS_CLIENT_SECRET}`).toString("base64")}`;
-/** By session: { accessToken, refreshToken, endsAt } */
+/** By session: { accessToken, refreshToken, endsAt, renewedAt } */
 const sessions = new Map();
 /** One refresh at a time: UPS may end a login whose refresh token comes twice. */
 const refreshing = new Map();
@@ -25,10 +25,12 @@ async function token(id, renew) {
   const kept = sessions.get(id);
   if (!kept) return null;
   if (!renew && kept.endsAt > Date.now() + 60_000) return kept.accessToken;
+  // Two tabs were refused the same old token, and the other one was quicker.
+  if (kept.renewedAt > Date.now() - 10_000) return kept.accessToken;
   if (!refreshing.has(id)) refreshing.set(id, askUps("/security/v1/oauth/refresh", { grant_type: "refresh_token", refresh_token: kept.refreshToken }, { authorization: CLIENT }).finally(() => refreshing.delete(id)));
   try {
     const fresh = await refreshing.get(id);
-    sessions.set(id, fresh);
+    sessions.set(id, { ...fresh, renewedAt: Date.now() });
     return fresh.accessToken;
   } catch {
     sessions.delete(id);

@@ -38,7 +38,7 @@ test("docs/host.md names every setting that the host has, and none besides", () 
 });
 
 test("links between the documents lead somewhere", () => {
-  for (const path of ["README.md", "SECURITY.md", "CONTRIBUTING.md", ...readdirSync(`${root}docs`).map((name) => `docs/${name}`)]) {
+  for (const path of ["README.md", "SECURITY.md", "CONTRIBUTING.md", ...readdirSync(`${root}docs`).filter((name) => name.endsWith(".md")).map((name) => `docs/${name}`)]) {
     for (const [, target] of read(path).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)) assert.ok(existsSync(`${root}${dirname(path)}/${target}`), `${path}: ${target}`);
   }
 });

@@ -96,7 +96,7 @@ async function asked(page) {
 
 const JUDGES = {
   async ship(visitor, one, before) {
-    if (one.lag) await ups.faults([{ operation: "recoverLabel", kind: "lag", times: 2 }]);
+    if (one.lag) await ups.faults([{ operation: "recover_label", kind: "lag", times: 2 }]);
     const page = await comeBack({ ...visitor, ...one });
     let known = await asked(page);
     await ups.faults([]);

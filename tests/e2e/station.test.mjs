@@ -81,6 +81,22 @@ test("by keyboard alone: scan, weigh, Enter, Enter; the next order waits; a numb
   await page.getByLabel("Order number").fill("1001");
   await page.keyboard.press("Enter");
   await page.locator('[data-code="order_done"]').waitFor();
+  // In a newer table too.
+  await page.getByRole("button", { name: "Another table..." }).click();
+  await page.getByLabel("Or paste it here").fill([HEAD, row("1001", { weight: "5" }), row("1003", { weight: "5" })].join("\n"));
+  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByRole("button", { name: "Begin" }).click();
+  await page.getByLabel("Order number").fill("1001");
+  await page.keyboard.press("Enter");
+  await page.locator('[data-code="order_done"]').waitFor();
+  // Once more, by hand only; left, it is not armed.
+  await page.getByRole("button", { name: "Ship one more for it" }).click();
+  await page.getByRole("button", { name: /^Ship with .* for \$/ }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByLabel("Order number").fill("1001");
+  await page.keyboard.press("Enter");
+  await page.locator('[data-code="order_done"]').waitFor();
+  assert.equal(await count("ship"), 1);
   assert.deepEqual(complaints, []);
   await context.close();
 });
@@ -127,15 +143,22 @@ test("the scale's weight fills in once it lies still; too heavy, or gone, is sai
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Shipped" }).waitFor();
   assert.equal(await count("ship"), 1);
-  // What lies on the scale counts, not what the table says.
+  // The parcel that was just shipped still lies there: its weight is no other's.
   await page.getByLabel("Order number").fill("1002");
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: /^Ship with .* for \$/ }).waitFor();
-  assert.equal(await page.getByLabel("Weight (lb)").inputValue(), "8.1");
+  assert.equal(await page.getByLabel("Weight (lb)").inputValue(), "30");
+  await page.keyboard.press("Escape");
+  // What lies there now counts, not what the table says.
+  await page.evaluate(() => (window.weigh(2, 12, 0, 0), window.weigh(4, 12, -2, 900)));
+  await page.getByLabel("Order number").fill("1002");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: /^Ship with .* for \$/ }).waitFor();
+  assert.equal(await page.getByLabel("Weight (lb)").inputValue(), "9.0");
   await page.evaluate(() => window.weigh(6, 12, 0, 0));
-  await page.getByText("too heavy for this scale").waitFor();
+  await page.locator("[data-scale]").getByText("too heavy for this scale").waitFor();
   await page.evaluate(() => window.unplug());
-  await page.getByText("The scale is gone.").waitFor();
+  await page.locator("[data-scale]").getByText("The scale is gone.").waitFor();
   await clean(page);
   assert.deepEqual(complaints, []);
   await context.close();
@@ -189,5 +212,65 @@ test("a portal's own orders: find() gives the shipment, and what it does not kno
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: /^Ship with .* for \$/ }).click();
   await page.getByRole("heading", { name: "Shipped" }).waitFor();
+  await context.close();
+});
+
+test("nothing is bought twice: not by a hand that presses again, not by a second scan, not by Escape, with and without the question", async () => {
+  const { context, page } = await open([row("1", { weight: "5" }), row("2", { weight: "1" })]);
+  await host.faults([{ operation: "ship", kind: "latency", ms: 900 }]);
+  const order = page.getByLabel("Order number");
+  await order.fill("1");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: /^Ship with .* for \$/ }).waitFor();
+  for (const key of ["Enter", "Enter", "Escape"]) await page.keyboard.press(key);
+  await order.focus();
+  for (const key of ["Enter", "Enter"]) await page.keyboard.press(key);
+  await page.getByRole("heading", { name: "Shipped" }).waitFor();
+  assert.equal(await count("ship"), 1);
+  const limit = page.getByLabel("Don’t ask below (USD)");
+  await limit.fill("100");
+  await limit.press("Tab");
+  await order.fill("2");
+  for (let press = 0; press < 4; press++) {
+    await page.keyboard.press("Enter");
+    await page.waitForTimeout(60);
+  }
+  await page.getByText("0 orders are left.").waitFor();
+  await page.waitForTimeout(1500);
+  assert.equal(await count("ship"), 2);
+  await context.close();
+});
+
+test("an answer that was lost is asked for; while UPS does not know, the order is never bought again", async () => {
+  const { context, page } = await open([row("1", { weight: "5" }), row("2", { weight: "5" })]);
+  const order = page.getByLabel("Order number");
+  const buy = async (number) => {
+    await order.fill(number);
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: /^Ship with .* for \$/ }).click();
+  };
+  await host.faults([{ operation: "ship", kind: "dropped", times: 1 }]);
+  await buy("1");
+  await page.getByRole("heading", { name: "Shipped" }).waitFor();
+  await host.faults([{ operation: "ship", kind: "dropped", times: 1 }, { operation: "recover_label", kind: "lag" }]);
+  await buy("2");
+  await page.locator("section .fix").first().waitFor();
+  // A hand that presses on buys nothing.
+  await page.getByLabel("Weight (lb)").focus();
+  await page.keyboard.press("Enter");
+  await order.fill("2");
+  await page.keyboard.press("Enter");
+  await page.locator('[data-code="order_lost"]').waitFor();
+  assert.equal(await count("ship"), 2);
+  await host.faults([]);
+  await clean(page);
+  await page.getByRole("link", { name: "Ask UPS on the Ship page" }).click();
+  await page.getByRole("button", { name: "Ask UPS" }).click();
+  await page.locator("[data-found]").waitFor();
+  await page.goto(`${host.origin}/#/station`);
+  await order.fill("2");
+  await page.keyboard.press("Enter");
+  await page.locator('[data-code="order_done"]').waitFor();
+  assert.equal(await count("ship"), 2);
   await context.close();
 });

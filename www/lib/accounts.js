@@ -59,7 +59,7 @@ export class Accounts {
       const outcome = await this.#client.verifyAccount({ number, postalCode, country, nickname }, signal);
       const { state, upsCode, message, error } = outcome;
       // UPS answered a token of this registration: the next sign-in need not ask whether UPS knows it.
-      const registration = state === "error" ? undefined : this.#client.registration;
+      const registration = ["error", "expired"].includes(state) ? undefined : this.#client.registration;
       const checked = { ...account, state, upsCode, message, error, registration, checkedAt: new Date().toISOString() };
       await this.#keep(checked);
       return checked;

@@ -12,7 +12,7 @@ const text = (value) => String(value ?? "").trim();
 /** A party with what a form says of it and nothing else; what is one person's is one entry, however it is written. */
 function plainParty({ name, attention, phone, address = {} }) {
   const { lines = [], city, state, postalCode, country, residential } = address;
-  return { name: text(name), attention: text(attention), phone: text(phone), address: { lines: lines.map(text).filter(Boolean), city: text(city), state: text(state), postalCode: text(postalCode), country: text(country), ...(residential && { residential: true }) } };
+  return { name: text(name), attention: text(attention), phone: text(phone), address: { lines: lines.map(text).filter(Boolean), city: text(city), state: text(state), postalCode: text(postalCode), country: text(country), residential: Boolean(residential) } };
 }
 
 const plainPackage = ({ packaging = "02", weight, dimensions }) => {
@@ -25,6 +25,16 @@ const keyOf = {
   package: ({ packaging, weight, dimensions: { length, width, height } }) => [packaging, weight.value, weight.unit, length, width, height].join(" "),
   preset: ({ name }) => name.toLowerCase(),
 };
+
+/** How one package is packed, in pounds and inches or in kilograms and centimetres: what was in the others is converted, upwards. */
+export function inUnits({ weight = {}, dimensions = {}, ...one }, imperial) {
+  const tenths = (value, factor) => (value ? String(Math.ceil(Math.round(Number(value) * factor * 10_000) / 1000) / 10) : "");
+  const [heavy, long] = [imperial ? "LBS" : "KGS", imperial ? "IN" : "CM"];
+  const weigh = (weight.unit ?? heavy) === heavy ? 1 : imperial ? 1 / 0.45359237 : 0.45359237;
+  const measure = (dimensions.unit ?? long) === long ? 1 : imperial ? 1 / 2.54 : 2.54;
+  const sides = ["length", "width", "height"].map((side) => [side, measure === 1 ? dimensions[side] : tenths(dimensions[side], measure)]);
+  return { ...one, weight: { value: weigh === 1 ? weight.value : tenths(weight.value, weigh), unit: heavy }, dimensions: { ...Object.fromEntries(sides), unit: long } };
+}
 
 export class Book {
   #client;

@@ -44,5 +44,9 @@ export function country(code) {
   }
 }
 
+const CURRENCY = { US: "USD", PR: "USD", CA: "CAD", GB: "GBP", CH: "CHF", PL: "PLN", MX: "MXN", JP: "JPY", CZ: "CZK", DK: "DKK", SE: "SEK", NO: "NOK", HU: "HUF", CN: "CNY", AU: "AUD", NZ: "NZD", HK: "HKD", KR: "KRW", SG: "SGD", BR: "BRL" };
+/** What prices of a country's accounts are usually in. */
+export const currencyOf = (code) => CURRENCY[code] ?? "EUR";
+
 /** Pounds or kilograms from here; Canada may use either and gets its usual kilograms. */
 export const isImperial = (code) => ["US", "PR"].includes(code);

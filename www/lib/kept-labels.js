@@ -7,6 +7,10 @@ import { SHARED, openStore } from "./store.js";
 const CHOICE = "parcelgate:keep-labels:";
 const AGE_MS = 90 * 24 * 3600 * 1000;
 
+/** What this tab began, with addresses in it. */
+const BEGUN = ["parcelgate:orders", "parcelgate:order-states", "parcelgate:batch", "parcelgate:account-form"];
+const forgetBegun = () => quiet(() => BEGUN.forEach((key) => sessionStorage.removeItem(key)));
+
 const quiet = (act) => {
   try {
     return act();
@@ -53,6 +57,7 @@ export class KeptLabels {
   /** Others use this computer too: all that is kept of this environment goes, and no more is kept from this tab. */
   async share(yes) {
     if (yes) {
+      forgetBegun();
       await this.#client.accounts.clear();
       for (const name of ["journal", "labels", "book"]) await this.#store.clear(name);
       quiet(() => [this.#choice, bookChoice(this.#client), "parcelgate:workstation", "parcelgate:columns", "parcelgate:station"].forEach((key) => localStorage.removeItem(key)));
@@ -100,7 +105,8 @@ export class KeptLabels {
     for (const name of ["labels", "book"]) await this.#store.clear(name);
     for (const { reference, state } of await this.#store.all("journal")) if (state !== "sending" && state !== "lost") await this.#store.remove("journal", reference);
     this.#known.clear();
-    quiet(() => [this.#choice, bookChoice(this.#client)].forEach((key) => localStorage.removeItem(key)));
+    forgetBegun();
+    quiet(() => [this.#choice, "parcelgate:columns", bookChoice(this.#client)].forEach((key) => localStorage.removeItem(key)));
   }
 
   /** All labels as one file that other programs read: what is known of each, its bytes in base64. */

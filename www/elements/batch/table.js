@@ -3,6 +3,7 @@ import { h } from "../../lib/dom.js";
 import { parse } from "../../lib/csv.js";
 import * as draft from "../../lib/draft.js";
 import { read, select } from "../../lib/form.js";
+import { currencyOf } from "../../lib/format.js";
 import { partyFields } from "../../lib/party.js";
 import { safely } from "../../lib/safely.js";
 import { saveTable } from "../../lib/save-table.js";
@@ -68,6 +69,5 @@ export function columnsForm({ t }, { headings, rows, accounts, needed = NEEDED, 
 export function baseOf(element, accounts) {
   const { from, account } = draft.load();
   const own = accounts.find(({ number }) => number === account) ?? accounts[0];
-  const currency = own.country === "CA" ? "CAD" : ["US", "PR"].includes(own.country) ? "USD" : "EUR";
-  return { from, account: own.number, label: { format: element.getAttribute("label-format") ?? "GIF", stock: element.getAttribute("label-stock") ?? "4x6" }, currency };
+  return { from, account: own.number, currency: currencyOf(own.country), label: { format: element.getAttribute("label-format") ?? "GIF", stock: element.getAttribute("label-stock") ?? "4x6" } };
 }

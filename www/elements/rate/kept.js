@@ -3,7 +3,7 @@ import { fill, h } from "../../lib/dom.js";
 import { bookOf } from "../../lib/book.js";
 import { select } from "../../lib/form.js";
 
-const one = ({ name, attention, address: { lines, city, state, postalCode, country } }) => [name || attention, lines[0], [city, state, postalCode].filter(Boolean).join(" "), country].filter(Boolean).join(", ");
+const one = ({ name, attention, address: { lines, city, state, postalCode, country } }) => [name, attention !== name && attention, ...lines, [city, state, postalCode].filter(Boolean).join(" "), country].filter(Boolean).join(", ");
 
 export class Kept {
   #element;

@@ -1,5 +1,6 @@
 // All services of a lane with the account's prices; one is chosen to ship with.
 import { fill, h } from "../../lib/dom.js";
+import { inUnits } from "../../lib/book.js";
 import * as draft from "../../lib/draft.js";
 import { PgElement } from "../../lib/element.js";
 import { check, clear, field, mark, read, select } from "../../lib/form.js";
@@ -148,6 +149,7 @@ export default class Rate extends PgElement {
   /** A preset, or how another one was packed: into the last package where it is empty, else into one more. */
   #pack(one) {
     const isEmpty = (last) => !last?.weight.value.trim() && !last?.dimensions.length.trim();
+    one = inUnits(one, isImperial(read(this.#form).from.address.country));
     this.#rebuild((all) => (isEmpty(all.at(-1)) ? all.splice(-1, 1, one) : all.push(one)));
     this.#packages.querySelector(`[data-field="packages[${this.#packages.children.length - 1}].weight.value"]`).focus();
   }

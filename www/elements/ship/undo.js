@@ -3,10 +3,10 @@ import { fill, h } from "../../lib/dom.js";
 import { errorBox } from "../../lib/element.js";
 import { wrap } from "../../lib/error.js";
 
-export function undo(element, { shipmentId }) {
+export function undo(element, { shipmentId }, name = "") {
   const { t, client } = element;
   const box = h("span", { "data-undo": "" });
-  const begin = h("button", { class: "quiet", "data-key": "undo", onclick: () => ask() }, t("undo"));
+  const begin = h("button", { class: "quiet", "data-key": "undo", "aria-label": name && `${t("undo")}: ${name}`, onclick: () => ask() }, t("undo"));
   const keep = () => (fill(box, begin), begin.focus());
   const ask = () => {
     const really = h("button", { class: "bad", "data-key": "undo-really" }, t("undoReally"));
@@ -20,6 +20,7 @@ export function undo(element, { shipmentId }) {
     } catch (thrown) {
       const error = wrap(thrown);
       if (error.kind !== "cancelled") fill(box, await errorBox(error, "fix", t), begin);
+      element.say(box.textContent);
       return begin.focus();
     }
     element.emit("parcelgate-voided", { shipmentId });

@@ -5,6 +5,8 @@ import { countryNames, shipmentOf } from "../batch/columns.js";
 import { settleRows } from "../batch/run.js";
 
 const KEPT = "parcelgate:orders";
+/** What became of orders, by number; no addresses. */
+const STATES = "parcelgate:order-states";
 const plain = (text) => String(text ?? "").trim().toLowerCase();
 
 export class Orders {
@@ -13,6 +15,7 @@ export class Orders {
   #table = null;
   /** Orders that the page around found, by number. */
   #found = new Map();
+  #states = new Map();
 
   constructor({ client }, base) {
     this.#client = client;
@@ -20,27 +23,40 @@ export class Orders {
   }
 
   async load() {
+    for (const state of safely(() => JSON.parse(sessionStorage.getItem(STATES))) ?? []) this.#states.set(plain(state.number), state);
+    await settleRows(this.#client, [...this.#states.values()]);
     const kept = safely(() => JSON.parse(sessionStorage.getItem(KEPT)));
-    if (!kept?.rows?.length || !kept.map) return;
-    this.#table = kept;
-    await settleRows(this.#client, kept.rows);
+    if (kept?.rows?.length && kept.map) this.set(kept, kept.map, kept.base);
   }
 
-  set({ headings, rows }, map) {
-    this.#table = { headings, map, rows: rows.map((cells) => ({ cells, service: (cells[map.service] ?? "").trim() })) };
+  /** A table; what is known of an order's number stays known, whichever table it came in. */
+  set({ headings, rows }, map, base = this.#base()) {
+    this.#table = { headings, map, base, rows: rows.map((row) => this.#state({ cells: row.cells ?? row, number: String((row.cells ?? row)[map.reference] ?? "").trim() }, map)) };
     this.keep();
   }
 
-  /** They hold addresses: they go with the tab. */
+  #state(order, map) {
+    const { reference, done, lost } = this.#states.get(plain(order.number)) ?? {};
+    return Object.assign(order, { reference, done, lost, service: map.service === undefined ? "" : (order.cells[map.service] ?? "").trim() });
+  }
+
+  /** The table's addresses go with the tab; what became of orders has none. */
   keep() {
+    for (const { number, reference, done, lost } of [...(this.#table?.rows ?? []), ...this.#found.values()]) if (reference || done) this.#states.set(plain(number), { number, reference, done, lost });
+    const states = [...this.#states.values()].map(({ number, reference, done, lost }) => ({ number, reference, done, lost }));
+    if (states.length) safely(() => sessionStorage.setItem(STATES, JSON.stringify(states)));
     if (!this.#table) return;
-    const rows = this.#table.rows.map(({ shipment, number, again, ...row }) => row);
-    safely(() => sessionStorage.setItem(KEPT, JSON.stringify({ ...this.#table, rows })));
+    safely(() => sessionStorage.setItem(KEPT, JSON.stringify({ ...this.#table, rows: this.#table.rows.map(({ cells }) => ({ cells })) })));
   }
 
   forget() {
     this.#table = null;
     safely(() => sessionStorage.removeItem(KEPT));
+  }
+
+  /** Who sends, and which account pays: the table's own, whatever other pages are about. */
+  get sender() {
+    return this.#table?.base ?? this.#base();
   }
 
   get any() {
@@ -53,35 +69,49 @@ export class Orders {
 
   /** What weights are said in, where the goods leave. */
   get unit() {
-    const { from } = this.#base();
+    const { from } = this.sender;
     return isImperial(from?.address?.country ?? "US") ? "LBS" : "KGS";
   }
 
+  /** Asks UPS once what became of a purchase whose answer was lost; gives the answer that it would have had, or null. */
+  async recover(order) {
+    await this.#client.journal.ask(order.reference).catch(() => {});
+    await settleRows(this.#client, [order]);
+    if (!order.done) return null;
+    const { shipmentId } = order.done;
+    const labels = this.#client.labels.list().filter((label) => label.shipmentId === shipmentId);
+    return { reference: order.reference, shipmentId, alerts: [], packages: labels.map(({ trackingNumber, format, bytes }) => ({ trackingNumber, label: { format, bytes } })) };
+  }
+
   /** One that was taken back is open again. */
-  #open(order) {
-    const labels = this.#client.labels.list().filter(({ shipmentId }) => shipmentId === order.done?.shipmentId);
-    if (labels.length && labels.every(({ voided }) => voided)) for (const name of ["done", "reference"]) delete order[name];
+  async #open(order) {
+    if (order.lost) await settleRows(this.#client, [order]);
+    const labels = this.#client.labels.list();
+    const own = labels.filter(({ shipmentId }) => shipmentId === order.done?.shipmentId);
+    if (own.length && own.every(({ voided }) => voided)) for (const name of ["done", "reference"]) delete order[name];
+    // Shipped with this number on another page of this tab.
+    const other = !order.done && !order.reference && labels.find(({ voided, references = [] }) => !voided && references.some((one) => plain(one) === plain(order.number)));
+    if (other) order.done = { shipmentId: other.shipmentId, trackingNumbers: labels.filter(({ shipmentId }) => shipmentId === other.shipmentId).map(({ trackingNumber }) => trackingNumber) };
     return order;
   }
 
   /** The order of a number: { number, shipment, service, done, lost }; null where there is none. */
   async find(number, lookup) {
     if (lookup) return this.#ask(number.trim(), lookup);
-    const { rows, map } = this.#table;
-    const same = rows.filter(({ cells }) => plain(cells[map.reference]) === plain(number)).map((row) => this.#open(row));
+    const { rows, map, base } = this.#table;
+    const same = await Promise.all(rows.filter((row) => plain(row.number) === plain(number)).map((row) => this.#open(row)));
     const row = same.find(({ done }) => !done) ?? same[0];
     if (!row) return null;
-    return Object.assign(row, { number: row.cells[map.reference].trim(), shipment: shipmentOf(row.cells, map, this.#base(), countryNames(COUNTRIES, country)) });
+    return Object.assign(row, { shipment: shipmentOf(row.cells, map, { ...this.#base(), ...base }, countryNames(COUNTRIES, country)) });
   }
 
   async #ask(number, lookup) {
-    const known = this.#found.get(plain(number));
-    if (known) return this.#open(known);
     const found = await lookup(number);
     if (!found) return null;
     const { from, account, label } = this.#base();
-    const order = { number, service: found.service, shipment: { account, from, label, references: [{ value: number }], ...found } };
-    this.#found.set(plain(number), order);
-    return order;
+    const { reference, done, lost } = this.#states.get(plain(number)) ?? {};
+    const order = this.#found.get(plain(number)) ?? { reference, done, lost };
+    this.#found.set(plain(number), Object.assign(order, { number, service: found.service, shipment: { account, from, label, references: [{ value: number }], ...found } }));
+    return this.#open(order);
   }
 }

@@ -1,7 +1,9 @@
 // What the clerk's hands do: scan the number, choose how it is packed, weigh, Enter.
 import { fill, h } from "../../lib/dom.js";
+import { inUnits } from "../../lib/book.js";
 import { errorBox } from "../../lib/element.js";
 import { wrap } from "../../lib/error.js";
+import { isImperial } from "../../lib/format.js";
 import { canWeigh, openScale, weightText } from "../../lib/scale.js";
 
 export const css = `.packing{display:grid;gap:var(--pg-4)}.packing .acts{margin:0}.packing .weigh{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:var(--pg-3);align-items:start}.packing .to{min-height:4.5em}.packing #order{font-size:var(--pg-size-l);min-height:3.25rem;font-family:var(--pg-mono)}`;
@@ -11,6 +13,14 @@ export class Packing {
   #how;
   #scale = null;
   #reading = null;
+  /** The weight of the parcel that was just shipped: while it still lies there it is no other's. */
+  #spent = null;
+  /** What lay there when the price was asked for. */
+  #priced = null;
+  /** What was typed is not overwritten by the scale. */
+  #typed = false;
+  #unit;
+  #weightLabel;
   #closed = false;
   #order;
   #weight;
@@ -25,14 +35,15 @@ export class Packing {
     this.#element = element;
     this.#how = how;
     const { t } = element;
-    const unit = how.unit === "KGS" ? "kg" : "lb";
+    this.#unit = how.unit;
+    this.#weightLabel = h("label", { for: "weight" }, this.#weightWords());
     this.#order = h("input", { id: "order", autocomplete: "off", spellcheck: "false", enterkeyhint: "search", "data-key": "order" });
-    this.#weight = h("input", { id: "weight", inputmode: "decimal", autocomplete: "off", "data-key": "weight" });
+    this.#weight = h("input", { id: "weight", inputmode: "decimal", autocomplete: "off", "data-key": "weight", oninput: () => (this.#typed = true) });
     this.#preset = h("select", { id: "preset", "data-key": "preset" }, h("option", { value: "" }, t("asOrdered")), how.presets.map(({ value }, index) => h("option", { value: String(index) }, value.name)));
     this.button = h("button", { class: "primary", type: "submit", "data-key": "price" }, t("price"));
     this.root = h("form", { class: "panel pad packing", novalidate: true },
       h("div", {}, h("label", { for: "order" }, t("order")), this.#order), this.#to,
-      h("div", { class: "weigh" }, h("div", {}, h("label", { for: "preset" }, t("preset")), this.#preset), h("div", {}, h("label", { for: "weight" }, t("weight", { unit })), this.#weight)),
+      h("div", { class: "weigh" }, h("div", {}, h("label", { for: "preset" }, t("preset")), this.#preset), h("div", {}, this.#weightLabel, this.#weight)),
       this.#scaleBox, h("div", { class: "acts" }, this.button));
     this.root.addEventListener("submit", (event) => (event.preventDefault(), this.#enter()));
   }
@@ -47,32 +58,67 @@ export class Packing {
 
   #shown = null;
 
+  get #short() {
+    return this.#unit === "KGS" ? "kg" : "lb";
+  }
+
+  #weightWords() {
+    return this.#element.t("weight", { unit: this.#short });
+  }
+
   /** Shows an order; says whether it can be priced at once, because its weight is known. */
   show(shipment) {
     this.#shown = shipment;
     fill(this.#to);
     if (!shipment) return false;
+    // Units follow the country that the goods leave.
+    const leaves = shipment.from?.address?.country;
+    const own = shipment.packages?.[0]?.weight?.unit;
+    this.#unit = ["LBS", "KGS"].includes(own) ? own : leaves ? (isImperial(leaves) ? "LBS" : "KGS") : this.#how.unit;
+    this.#typed = false;
+    this.#weightLabel.textContent = this.#weightWords();
     const { name, attention, address: { lines = [], city, state, postalCode, country } } = shipment.to;
     fill(this.#to, h("b", {}, name || attention), h("div", {}, lines.filter(Boolean).join(", ")), h("div", {}, [city, state, postalCode, country].filter(Boolean).join(" ")));
-    const chosen = this.#how.presets[this.#preset.value]?.value;
-    this.#weight.value = this.#weighed() ?? (shipment.packages?.[0]?.weight?.value || chosen?.weight?.value || "");
+    const chosen = this.#chosen();
+    // A parcel that was just put down: its weight comes.
+    const moving = this.#reading?.state === "moving" && this.#spent === null;
+    this.#weight.value = moving ? "" : this.#weighed() ?? (shipment.packages?.[0]?.weight?.value || chosen?.weight?.value || "");
     if (this.#weight.value) return true;
     this.#weight.focus();
     return false;
   }
 
+  /** The preset, in this order's units. */
+  #chosen() {
+    const preset = this.#how.presets[this.#preset.value]?.value;
+    return preset && inUnits(preset, this.#unit === "LBS");
+  }
+
   /** The shipment as it lies there. */
   packed(shipment) {
-    const chosen = this.#how.presets[this.#preset.value]?.value;
+    this.#priced = this.#reading?.state === "stable" ? this.#reading.grams : null;
+    const chosen = this.#chosen();
     const [first = {}, ...others] = shipment.packages ?? [];
     const { packaging, dimensions } = chosen ?? first;
     const sized = dimensions?.length ? { dimensions } : {};
-    return { ...shipment, packages: [{ ...first, packaging: packaging ?? "02", dimensions: undefined, ...sized, weight: { value: this.#weight.value.trim(), unit: this.#how.unit } }, ...others] };
+    return { ...shipment, packages: [{ ...first, packaging: packaging ?? "02", dimensions: undefined, ...sized, weight: { value: this.#weight.value.trim().replace(/^(\d+),(\d+)$/, "$1.$2"), unit: this.#unit } }, ...others] };
   }
 
   /** What lies on the scale, once it lies still. */
   #weighed() {
-    return this.#reading?.state === "stable" && this.#reading.grams > 0 ? weightText(this.#reading.grams, this.#how.unit) : null;
+    return this.#reading?.state === "stable" && this.#reading.grams > 0 && this.#spent === null ? weightText(this.#reading.grams, this.#unit) : null;
+  }
+
+  /** The parcel on the scale is shipped. */
+  spent() {
+    this.#spent = this.#priced;
+    if (this.#reading) this.#leave(this.#reading);
+  }
+
+  /** It was taken off, or clearly another one lies there; a scale that trembles says neither. */
+  #leave({ state, grams }) {
+    const other = state === "stable" && Math.abs(grams - this.#spent) > Math.max(25, this.#spent * 0.02);
+    if (other || state === "zero" || state === "below_zero") this.#spent = null;
   }
 
   clear() {
@@ -93,7 +139,7 @@ export class Packing {
     if (!canWeigh()) return fill(this.#scaleBox, h("p", { class: "small soft" }, t("scaleNone")));
     let problem = null;
     try {
-      const scale = await openScale({ ask, onReading: (reading) => this.#read(reading), onGone: () => ((this.#scale = this.#reading = null), this.#drawScale(t("scaleGone"))) });
+      const scale = await openScale({ ask, onReading: (reading) => this.#read(reading), onGone: () => ((this.#scale = this.#reading = null), this.#drawScale(t("scaleGone")), this.#element.say(t("scaleGone"))) });
       if (this.#closed) return scale?.close();
       this.#scale = scale;
     } catch (thrown) {
@@ -104,19 +150,24 @@ export class Packing {
   }
 
   #read(reading) {
-    const before = this.#weighed();
+    const said = this.#reading?.state;
     this.#reading = reading;
+    if (this.#spent !== null) this.#leave(reading);
     this.#drawScale();
-    const now = this.#weighed();
+    const { t } = this.#element;
+    if (reading.state !== said && !["stable", "moving", "zero"].includes(reading.state)) this.#element.say(t(`scale_${reading.state}`));
     // The order is there and waits for its weight: it is filled in where nothing else was typed.
-    if (now && now !== before && this.#shown && (!this.#weight.value || this.#weight.value === before)) this.#weight.value = now;
+    const now = this.#weighed();
+    if (!now || !this.#shown || this.#typed || this.#weight.value === now) return;
+    this.#weight.value = now;
+    this.#element.say(`${now} ${this.#short}`);
   }
 
   #drawScale(word = null) {
     const { t } = this.#element;
     if (!this.#scale) return fill(this.#scaleBox, h("button", { type: "button", "data-key": "scale", onclick: () => this.scale(true) }, t("scaleChoose")), " ", word);
     const { state = "zero", grams } = this.#reading ?? {};
-    const said = ["stable", "moving"].includes(state) ? `${weightText(grams ?? 0, this.#how.unit)} ${this.#how.unit === "KGS" ? "kg" : "lb"}${state === "moving" ? ` (${t("scale_moving")})` : ""}` : t(`scale_${state}`);
+    const said = ["stable", "moving"].includes(state) ? `${weightText(grams ?? 0, this.#unit)} ${this.#short}${state === "moving" ? ` (${t("scale_moving")})` : ""}` : t(`scale_${state}`);
     fill(this.#scaleBox, h("p", { class: "small", "data-state": state }, `${this.#scale.name}: ${said}`));
   }
 

@@ -22,7 +22,7 @@ export class Settings {
     this.#currency = currency;
     const kept = safely(() => JSON.parse(localStorage.getItem(KEPT))) ?? {};
     if (typeof kept.rule === "string" && /^(cheapest|fastest|service \w{1,3})$/.test(kept.rule)) this.#kept.rule = kept.rule;
-    if (AMOUNT.test(kept.limit)) this.#kept.limit = kept.limit;
+    if (AMOUNT.test(kept.limit) && kept.currency === currency) this.#kept.limit = kept.limit;
     if (WAYS.includes(kept.way)) this.#kept.way = kept.way;
     if (Array.isArray(kept.services)) this.#kept.services = kept.services.filter((one) => Array.isArray(one) && one.every((part) => typeof part === "string"));
     this.root = h("details", { class: "panel pad", "data-settings": "" }, h("summary", {}, element.t("settings")), this.#body);
@@ -55,8 +55,10 @@ export class Settings {
     if (wrong) input.setAttribute("aria-describedby", note.id);
     note.hidden = !wrong;
     note.textContent = wrong ? t("limitWrong") : "";
-    if (wrong) return;
-    this.#kept[name] = value;
+    if (wrong) this.#element.say(t("limitWrong"));
+    // What is no amount is none: then every price is asked about.
+    this.#kept[name] = wrong ? "" : value;
+    if (name === "limit") this.#kept.currency = this.#currency;
     safely(() => localStorage.setItem(KEPT, JSON.stringify(this.#kept)));
   }
 

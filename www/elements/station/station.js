@@ -48,6 +48,13 @@ export default class Station extends PgElement {
   #log = h("ul", { class: "log" });
   #left = h("span", { class: "soft" });
   #order = null;
+  /** While a label is being bought nothing else begins: no second press, no other order. */
+  #buying = false;
+  /** Orders that are being bought by any station of this page, one that left it too. */
+  static #underway = new Set();
+  /** What is being done now: an answer that comes after another scan, or Escape, counts no more. */
+  #turn = {};
+  #stop = null;
   #done = [];
 
   async start() {
@@ -98,15 +105,29 @@ export default class Station extends PgElement {
     await this.#packing.scale();
   }
 
-  #escape = ({ key }) => key === "Escape" && this.#packing?.root.isConnected && this.#next();
+  #escape = ({ key }) => key === "Escape" && this.#packing?.root.isConnected && !this.#isBuying() && this.#next();
+
+  /** Whether it has to wait; then it is said. */
+  #isBuying() {
+    if (this.#buying) this.say(this.t("buying"));
+    return this.#buying;
+  }
 
   /** Ready for the next order. */
   #next(...words) {
-    this.#order = null;
+    this.#begin();
     this.#packing.clear();
-    this.#packing.button.classList.add("primary");
-    this.#left.textContent = this.#orders.any ? this.t("orders", { n: this.#orders.left }) : "";
+    const { from, account } = this.#orders.sender;
+    this.#left.textContent = [this.#orders.any && this.t("orders", { n: this.#orders.left }), from?.name, account].filter(Boolean).join(" · ");
     fill(this.#outcome, words.length ? words : h("p", { class: "soft" }, this.t("ready")));
+  }
+
+  /** Another turn: what was asked before is stopped. */
+  #begin() {
+    this.#order = null;
+    this.#stop?.abort();
+    this.#packing.button.classList.add("primary");
+    return (this.#turn = {});
   }
 
   #tell(...nodes) {
@@ -114,59 +135,84 @@ export default class Station extends PgElement {
     this.say(this.#outcome.textContent);
   }
 
-  async #scan(number) {
+  async #scan(number, again = false) {
+    if (this.#isBuying()) return;
     const { t } = this;
-    this.#order = null;
+    const turn = this.#begin();
     this.#packing.show(null);
-    this.#packing.button.classList.add("primary");
-    let order;
+    fill(this.#outcome);
     try {
-      order = await this.#orders.find(number, this.find);
+      const order = await this.#orders.find(number, this.find);
+      if (this.#turn !== turn) return;
+      if (!order) return this.#tell(h("div", { class: "fix", "data-code": "order_unknown" }, h("b", {}, t("unknown", { number })), " ", t("unknownNext")));
+      if (this.#isOpen(order)) return this.#tellLost(order);
+      if (order.done && !again) return this.#twice(order, number);
+      const known = this.#packing.show(order.shipment);
+      this.#order = order;
+      if (known) return await this.#price();
+      this.#tell(h("p", { class: "soft" }, t("weigh")));
     } catch (thrown) {
-      return this.#tell(await errorBox(wrap(thrown), "fix", t));
+      if (this.#turn === turn) this.#tell(await errorBox(wrap(thrown), "fix", t));
     }
-    if (!order) return this.#tell(h("div", { class: "fix", "data-code": "order_unknown" }, h("b", {}, t("unknown", { number })), " ", t("unknownNext")));
-    if (order.lost) return this.#tell(h("div", { class: "fix warn", "data-code": "order_lost" }, h("b", {}, t("lostOrder", { number })), " ", h("a", { href: "#/ship" }, t("lostAsk"))));
-    if (order.done && !order.again) return this.#twice(order, number);
-    this.#order = order;
-    fill(this.#outcome, h("p", { class: "soft" }, t("weigh")));
-    if (this.#packing.show(order.shipment)) return this.#price();
-    this.say(t("weigh"));
+  }
+
+  /** Whether a purchase of it was begun of which nobody knows the end. */
+  #isOpen(order) {
+    return order.lost || Station.#underway.has(order.number) || Boolean(order.reference && !order.done);
+  }
+
+  #tellLost({ number }) {
+    const { t } = this;
+    this.#begin();
+    this.#packing.show(null);
+    this.#tell(h("div", { class: "fix warn", "data-code": "order_lost" }, h("b", {}, t("lostOrder", { number })), " ", h("a", { href: "#/ship" }, t("lostAsk"))));
   }
 
   /** It was shipped before: only a hand sends it twice. */
   #twice(order, number) {
     const { t } = this;
-    const again = h("button", { "data-key": "again", onclick: () => ((order.again = true), this.#scan(number)) }, t("shipTwice"));
+    const again = h("button", { "data-key": "again", onclick: () => this.#scan(number, true) }, t("shipTwice"));
     this.#tell(h("div", { class: "fix warn", "data-code": "order_done" }, h("b", {}, t("shippedBefore", { number })), " ", h("span", { class: "no" }, order.done.trackingNumbers.join(" ")), h("p", {}, again)));
   }
 
   async #price() {
     const order = this.#order;
-    if (!order) return;
+    const turn = this.#turn;
+    if (!order || this.#isBuying()) return;
+    if (this.#isOpen(order)) return this.#tellLost(order);
     const { t } = this;
-    const shipment = { ...this.#packing.packed(order.shipment), label: await this.#settings.label() };
+    const asked = this.#packing.packed(order.shipment);
+    this.#stop?.abort();
+    const { signal } = (this.#stop = new AbortController());
+    this.#tell(h("p", { class: "soft" }, t("asking")));
     try {
-      const answer = await this.busy(this.#packing.button, t("asking"), () => this.client.shop(shipment));
-      // Another number was scanned meanwhile.
-      if (!answer || this.#order !== order) return;
+      const shipment = { ...asked, label: await this.#settings.label() };
+      const answer = await this.client.shop(shipment, { signal });
+      if (this.#turn !== turn || signal.aborted || this.#buying) return;
+      // Another weight or another box by now: the price is for neither.
+      if (this.#isOther(order, asked)) return await this.#price();
       const allowed = this.listed("services");
       this.#settings.seen(answer.offers);
       const offer = choose(allowed ? answer.offers.filter(({ service }) => allowed.includes(service)) : answer.offers, this.#settings.rule, order.service);
       if (!offer) return this.#tell(h("div", { class: "fix", "data-code": "service_not_offered" }, h("b", {}, t("serviceNotThere"))));
       if (this.#settings.below(priceOf(offer))) return await this.#ship(order, shipment, offer);
-      this.#question(order, shipment, offer);
+      this.#question(order, asked, shipment, offer);
     } catch (thrown) {
-      await this.#problem(wrap(thrown));
+      if (this.#turn === turn && !signal.aborted) await this.#problem(wrap(thrown));
     }
   }
 
-  #question(order, shipment, offer) {
+  #isOther(order, asked) {
+    return JSON.stringify(this.#packing.packed(order.shipment)) !== JSON.stringify(asked);
+  }
+
+  #question(order, asked, shipment, offer) {
     const { t } = this;
     const price = money(priceOf(offer));
     const go = h("button", { class: "primary", "data-key": "ship" }, t("shipFor", { service: offer.name, price }));
-    go.addEventListener("click", () => this.busy(go, t("buying"), () => this.#ship(order, shipment, offer)));
-    fill(this.#outcome, h("div", { class: "big" }, price), h("p", {}, offer.name), h("p", { class: "acts" }, go, h("button", { "data-key": "leave", onclick: () => this.#next() }, t("leave"))));
+    go.addEventListener("click", () => (this.#isOther(order, asked) ? this.#price() : this.busy(go, t("buying"), () => this.#ship(order, shipment, offer))));
+    const leave = h("button", { "data-key": "leave", onclick: () => this.#isBuying() || this.#next() }, t("leave"));
+    fill(this.#outcome, h("div", { class: "big" }, price), h("p", {}, offer.name), h("p", { class: "acts" }, go, leave));
     this.#packing.button.classList.remove("primary");
     go.focus();
     this.say(t("shipFor", { service: offer.name, price }));
@@ -183,30 +229,57 @@ export default class Station extends PgElement {
 
   async #ship(order, shipment, offer) {
     const full = { ...shipment, service: offer.service };
-    if (!this.emit("parcelgate-ship-submit", { shipment: full })) return;
-    const { t } = this;
-    order.reference = await this.client.newReference();
-    this.#orders.keep();
+    if (this.#isBuying() || this.#isOpen(order) || !this.emit("parcelgate-ship-submit", { shipment: full })) return;
+    const orders = this.#orders;
+    const { number } = order;
+    this.#buying = true;
+    Station.#underway.add(number);
     let answer;
     try {
-      answer = await this.client.ship(full, { reference: order.reference });
+      answer = await this.#buy(orders, order, full);
+      if (answer) this.#bought(orders, order, answer, offer);
+    } finally {
+      this.#buying = false;
+      Station.#underway.delete(number);
+    }
+    // The next order need not wait for the printer.
+    if (answer) await this.#print(answer);
+  }
+
+  async #buy(orders, order, full) {
+    const { done, reference } = order;
+    try {
+      const own = await this.client.newReference();
+      delete order.done;
+      order.reference = own;
+      orders.keep();
+      return await this.client.ship(full, { reference: own });
     } catch (thrown) {
       const error = wrap(thrown);
       if (error.journalReference) order.lost = true;
-      else delete order.reference;
-      this.#orders.keep();
-      return this.#problem(error);
+      else Object.assign(order, { done, reference });
+      const found = order.lost && (await orders.recover(order));
+      orders.keep();
+      // What may have been bought is not offered again.
+      if (order.lost) this.#begin();
+      if (!found) await this.#problem(error);
+      return found || null;
     }
+  }
+
+  #bought(orders, order, answer, offer) {
+    const { t } = this;
     order.done = { shipmentId: answer.shipmentId, trackingNumbers: answer.packages.map(({ trackingNumber }) => trackingNumber) };
-    order.again = false;
-    this.#orders.keep();
+    orders.keep();
     this.emit("parcelgate-shipped", answer);
     const price = answer.charges ? money(answer.charges.negotiated ?? answer.charges.total) : "";
-    this.#done.unshift({ order, answer, service: offer.name, price });
-    this.#drawLog();
-    this.#next(h("h2", {}, t("shipped")), h("p", { class: "no" }, order.done.trackingNumbers.join(" ")), h("p", {}, `${offer.name}, ${price}`));
+    const entry = { order, answer, service: offer.name, price };
+    this.#done.unshift(entry);
+    this.#log.prepend(this.#line(entry));
+    while (this.#log.children.length > SHOWN) this.#log.lastChild.remove();
+    this.#packing.spent();
+    this.#next(h("h2", {}, t("shipped")), h("p", { class: "no" }, order.done.trackingNumbers.join(" ")), h("p", {}, [offer.name, price].filter(Boolean).join(", ")));
     this.say(t("told", { n: answer.packages.length }));
-    await this.#print(answer);
   }
 
   /** As the station's settings say; what does not come out is told, and can be printed again. */
@@ -228,12 +301,15 @@ export default class Station extends PgElement {
   }
 
   #drawLog() {
+    fill(this.#log, this.#done.slice(0, SHOWN).map((entry) => this.#line(entry)));
+  }
+
+  #line({ order: { number, shipment }, answer, service, price }) {
     const { t } = this;
-    const line = ({ order, answer, service, price }) => {
-      const numbers = answer.packages.map(({ trackingNumber }) => h("a", { class: "no", href: `#/track/${trackingNumber}` }, trackingNumber));
-      return h("li", {}, h("div", {}, h("b", {}, order.number), ` ${order.shipment.to?.name ?? ""}`, h("br"), numbers, h("span", { class: "small soft" }, ` ${service}, ${price}`)),
-        h("button", { class: "quiet", "aria-label": t("printAgainOne", { number: order.number }), onclick: () => (fill(this.alerts), this.#print(answer)) }, t("printAgain")), undo(this, answer));
-    };
-    fill(this.#log, this.#done.slice(0, SHOWN).map(line));
+    const numbers = answer.packages.map(({ trackingNumber }) => h("a", { class: "no", href: `#/track/${trackingNumber}` }, trackingNumber));
+    const isVoided = this.client.labels.list().some(({ shipmentId, voided }) => voided && shipmentId === answer.shipmentId);
+    const print = h("button", { class: "quiet", "aria-label": t("printAgainOne", { number }), onclick: () => (fill(this.alerts), this.#print(answer)) }, t("printAgain"));
+    return h("li", {}, h("div", {}, h("b", {}, number), ` ${shipment.to?.name ?? ""}`, h("br"), numbers, h("span", { class: "small soft" }, ` ${[service, price].filter(Boolean).join(", ")}`)),
+      isVoided ? h("b", {}, t("undone")) : [print, undo(this, answer, number)]);
   }
 }

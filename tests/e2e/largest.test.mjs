@@ -23,9 +23,9 @@ test("the largest of each goes through the host", async () => {
     const { packages: tracked } = await ups.track({ reference, account: "A1B2C3" });
     const bytes = new Uint8Array(10 * 1024 * 1024).fill(37);
     const { documentIds } = await ups.documents.upload({ account: "A1B2C3", files: [{ name: "scan.pdf", format: "pdf", type: "other", bytes }] });
-    return { packages: new Set(shipped.packages.map(({ trackingNumber }) => trackingNumber)).size, labels: shipped.packages.every(({ label }) => label.bytes.length > 100), voided: voided.packages.length, tooMany, tracked: tracked.length, documents: documentIds.length };
+    return { packages: new Set(shipped.packages.map(({ trackingNumber }) => trackingNumber)).size, labels: shipped.packages.every(({ label }) => label.bytes.length > 100), voided: voided.packages.length, tooMany, tracked: tracked.length, documents: documentIds.length, again: ups.labels.list().filter(({ again }) => again).length, lasting: ups.labels.lasting };
   });
-  assert.deepEqual(outcome, { packages: 200, labels: true, voided: 20, tooMany: "too_many_voids", tracked: outcome.tracked, documents: 1 });
+  assert.deepEqual(outcome, { packages: 200, labels: true, voided: 20, tooMany: "too_many_voids", tracked: outcome.tracked, documents: 1, again: 1, lasting: true });
   assert.ok(outcome.tracked >= 1);
   assert.equal((await host.ledger()).voids.length, 20);
   assert.equal(await count("document_upload"), 1);

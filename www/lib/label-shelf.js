@@ -35,14 +35,14 @@ export class LabelShelf {
     return [...this.#answers];
   }
 
-  /** Keeps the labels of a shipment, and what came with them. */
+  /** Keeps the labels of a shipment, and what came with them; how to ship it again stands with its first, once: 200 times is a tab's whole room. */
   put(answer, { service, serviceName, reference, references, again }) {
     const { shipmentId, packages, recovered = false } = answer;
     this.#answers.push(answer);
     const at = new Date().toISOString();
-    for (const { trackingNumber, label } of packages) {
+    for (const [index, { trackingNumber, label }] of packages.entries()) {
       const { format = "", bytes = new Uint8Array() } = label ?? {};
-      this.#keep({ trackingNumber, shipmentId, format, bytes, at, service, serviceName, reference, references, again, voided: false, recovered });
+      this.#keep({ trackingNumber, shipmentId, format, bytes, at, service, serviceName, reference, references, ...(index === 0 && { again }), voided: false, recovered });
     }
     this.#client.dispatchEvent(new CustomEvent("label-saved", { detail: { shipmentId } }));
   }

@@ -2,6 +2,7 @@
 import { ParcelgateError } from "./error.js";
 import { encode } from "./label-shelf.js";
 import { bookChoice } from "./book.js";
+import { forgetSettings } from "./device-settings.js";
 import { SHARED, openStore } from "./store.js";
 
 const CHOICE = "parcelgate:keep-labels:";
@@ -57,10 +58,10 @@ export class KeptLabels {
   /** Others use this computer too: all that is kept of this environment goes, and no more is kept from this tab. */
   async share(yes) {
     if (yes) {
-      forgetBegun();
       await this.#client.accounts.clear();
       for (const name of ["journal", "labels", "book"]) await this.#store.clear(name);
-      quiet(() => [this.#choice, bookChoice(this.#client), "parcelgate:workstation", "parcelgate:columns", "parcelgate:station"].forEach((key) => localStorage.removeItem(key)));
+      quiet(() => [this.#choice, bookChoice(this.#client)].forEach((key) => localStorage.removeItem(key)));
+      forgetSettings();
     }
     quiet(() => (yes ? sessionStorage.setItem(SHARED, "yes") : sessionStorage.removeItem(SHARED)));
   }
@@ -106,7 +107,7 @@ export class KeptLabels {
     for (const { reference, state } of await this.#store.all("journal")) if (state !== "sending" && state !== "lost") await this.#store.remove("journal", reference);
     this.#known.clear();
     forgetBegun();
-    quiet(() => [this.#choice, "parcelgate:columns", bookChoice(this.#client)].forEach((key) => localStorage.removeItem(key)));
+    quiet(() => [this.#choice, bookChoice(this.#client)].forEach((key) => localStorage.removeItem(key)));
   }
 
   /** All labels as one file that other programs read: what is known of each, its bytes in base64. */

@@ -78,10 +78,10 @@ export default class Batch extends PgElement {
   }
 
   /** Second: which column is what, and where it leaves. */
-  #take({ headings, rows }) {
+  async #take({ headings, rows }) {
     const { t } = this;
     this.#headings = headings;
-    const form = columnsForm(this, {
+    const form = await columnsForm(this, {
       headings, rows, accounts: this.#accounts, next: t("check"), onBack: () => this.#ask(), onProblem: (node) => fill(this.alerts, node),
       onColumns: (map) => {
         this.#map = map;

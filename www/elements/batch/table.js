@@ -1,19 +1,22 @@
 // How a table comes in: chosen, dropped into a field or pasted; then which column is what, and where its shipments leave.
 import { h } from "../../lib/dom.js";
 import { parse } from "../../lib/csv.js";
+import { recall, remember } from "../../lib/device-settings.js";
 import * as draft from "../../lib/draft.js";
 import { read, select } from "../../lib/form.js";
 import { currencyOf } from "../../lib/format.js";
 import { partyFields } from "../../lib/party.js";
-import { safely } from "../../lib/safely.js";
 import { saveTable } from "../../lib/save-table.js";
 import { COLUMNS, NEEDED, guess } from "./columns.js";
 
 export const css = `textarea{min-height:7rem;padding:var(--pg-3);font-family:var(--pg-mono);font-size:var(--pg-size-s)}input[type=file]{padding-block:var(--pg-2)}@media(max-width:40rem){.map>.s2{grid-column:span 3}}`;
 
 const MOST = 1000;
-/** Columns that a table had are taken again for the next one with the same headings. */
+/** Columns that a table had are taken again for the next one with the same headings: [digest, map], the newest last. */
 const MAPS = "parcelgate:columns";
+const MOST_MAPS = 20;
+/** A table without headings has somebody's address in its first row: what is kept is a digest. */
+const digest = async (headings) => Array.from(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(headings)))), (byte) => byte.toString(16).padStart(2, "0")).join("");
 const SAMPLE = "order,name,contact,street,city,state,zip,country,phone,weight\r\n1001,Happy Dog Pet Supply,Bo,123 Main St,Alpharetta,GA,30005,US,7705550100,5\r\n";
 
 const problem = (code, what, ...next) => h("div", { class: "fix alert", "data-code": code }, h("b", {}, what), next);
@@ -36,9 +39,10 @@ export function tableForm({ t }, { onTable, onProblem }) {
 }
 
 /** Which column is what; sender and account go into the draft. `needed` are the columns that there must be. */
-export function columnsForm({ t }, { headings, rows, accounts, needed = NEEDED, next, onBack, onColumns, onProblem }) {
-  const kept = safely(() => JSON.parse(localStorage.getItem(MAPS))) ?? {};
-  const begun = kept[headings.join()] ?? guess(headings);
+export async function columnsForm({ t }, { headings, rows, accounts, needed = NEEDED, next, onBack, onColumns, onProblem }) {
+  const key = await digest(headings);
+  const { maps = [] } = recall(MAPS);
+  const begun = maps.find(([of]) => of === key)?.[1] ?? guess(headings);
   const { from, account } = draft.load();
   const own = accounts.find(({ number }) => number === account) ?? accounts[0];
   const choices = [["", t("noColumn")], ...headings.map((name, index) => [String(index), name || t("columnNumber", { number: index + 1 })])];
@@ -58,7 +62,7 @@ export function columnsForm({ t }, { headings, rows, accounts, needed = NEEDED, 
       return form.querySelector(`[data-field="map.${missing[0]}"]`).focus();
     }
     onProblem(null);
-    safely(() => localStorage.setItem(MAPS, JSON.stringify({ ...kept, [headings.join()]: map })));
+    remember(MAPS, { maps: [...maps.filter(([of]) => of !== key), [key, map]].slice(-MOST_MAPS) });
     draft.save({ ...draft.load(), from: sender.from, account: sender.account });
     onColumns(map);
   });

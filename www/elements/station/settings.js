@@ -1,8 +1,8 @@
 // How this station works: which service, below which price it does not ask, where labels go. Kept in this browser; it names nobody.
 import { fill, h } from "../../lib/dom.js";
 import { field, select } from "../../lib/form.js";
+import { recall, remember } from "../../lib/device-settings.js";
 import { registry } from "../../lib/registry.js";
-import { safely } from "../../lib/safely.js";
 
 const KEPT = "parcelgate:station";
 const WAYS = ["dialog", "printer", "none"];
@@ -20,7 +20,7 @@ export class Settings {
   constructor(element, currency) {
     this.#element = element;
     this.#currency = currency;
-    const kept = safely(() => JSON.parse(localStorage.getItem(KEPT))) ?? {};
+    const kept = recall(KEPT);
     if (typeof kept.rule === "string" && /^(cheapest|fastest|service \w{1,3})$/.test(kept.rule)) this.#kept.rule = kept.rule;
     if (AMOUNT.test(kept.limit) && kept.currency === currency) this.#kept.limit = kept.limit;
     if (WAYS.includes(kept.way)) this.#kept.way = kept.way;
@@ -59,7 +59,7 @@ export class Settings {
     // What is no amount is none: then every price is asked about.
     this.#kept[name] = wrong ? "" : value;
     if (name === "limit") this.#kept.currency = this.#currency;
-    safely(() => localStorage.setItem(KEPT, JSON.stringify(this.#kept)));
+    remember(KEPT, this.#kept);
   }
 
   /** Services that a price was seen of can be chosen as the rule. */
@@ -67,7 +67,7 @@ export class Settings {
     const known = new Map([...this.#kept.services, ...offers.map(({ service, name }) => [service, name])]);
     if (known.size === this.#kept.services.length) return;
     this.#kept.services = [...known];
-    safely(() => localStorage.setItem(KEPT, JSON.stringify(this.#kept)));
+    remember(KEPT, this.#kept);
     this.#draw();
   }
 

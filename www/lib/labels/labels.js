@@ -1,6 +1,6 @@
 // parcelgate.labels: labels as pictures, PDF, on paper, to a printer. All of it in the browser: no label leaves it.
+import { recall, remember } from "../device-settings.js";
 import { ParcelgateError, cancelled, wrap } from "../error.js";
-import { SHARED } from "../store.js";
 import { tell } from "../tell.js";
 import { LabelWorker } from "./worker.js";
 
@@ -187,16 +187,12 @@ export class Labels {
 
   /** What this workstation chose last: { way, printer, language, dpi, baudRate, stock, tail }; given anew, it is kept. No addresses. */
   workstation(choice) {
-    try {
-      if (choice && !sessionStorage.getItem(SHARED)) {
-        const { way, printer, language, dpi, baudRate, stock, tail } = { ...JSON.parse(localStorage.getItem(WORKSTATION)), ...choice };
-        localStorage.setItem(WORKSTATION, JSON.stringify({ way, printer, language, dpi, baudRate, stock, tail }));
-      }
-      return JSON.parse(localStorage.getItem(WORKSTATION)) ?? {};
-    } catch {
-      // Storage is denied: it is asked again next time.
-      return choice ?? {};
-    }
+    const kept = recall(WORKSTATION);
+    if (!choice) return kept;
+    const { way, printer, language, dpi, baudRate, stock, tail } = { ...kept, ...choice };
+    const chosen = { way, printer, language, dpi, baudRate, stock, tail };
+    remember(WORKSTATION, chosen);
+    return chosen;
   }
 }
 

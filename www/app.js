@@ -126,6 +126,7 @@ const kept = () => safely(() => LANGUAGES.find((code) => code === localStorage.g
 
 async function start() {
   document.documentElement.lang = kept() || (navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => LANGUAGES.includes(tag)) ?? "en");
+  offerLanguages();
   // The module is compiled while the rest is asked for.
   const loading = init();
   loading.catch(() => {});
@@ -149,7 +150,6 @@ async function start() {
   // Its first picture stands before the sign-in is finished.
   await element?.ready;
   drawn();
-  offerLanguages();
   const keys = import("./lib/shortcuts.js").then(({ listen, show }) => {
     listen(() => t);
     document.querySelector("#keys").addEventListener("click", () => show(t));

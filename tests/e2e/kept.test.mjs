@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { connected, visit } from "../lib/browser.mjs";
 import { labelPage } from "../lib/labels.mjs";
 import { browser, host, stage } from "../lib/stage.mjs";
 
@@ -139,5 +140,26 @@ test("no room: the label is in the tab, and the page says what to do", async () 
   const number = await page.evaluate(() => buy("GIF").then(({ trackingNumber }) => trackingNumber ?? ups.labels.list()[0].trackingNumber));
   await page.locator('[data-code="device_full"]').getByText("Export the labels").waitFor();
   await page.locator(`[data-label="${number}"] .view img`).waitFor();
+  await context.close();
+});
+
+test("an older tab gives way to a newer page's database, and goes on keeping things in it", async () => {
+  const { context, page } = await visit(browser);
+  await connected(page, host.origin);
+  const outcome = await page.evaluate(async () => {
+    const newer = await new Promise((resolve, reject) => {
+      const request = indexedDB.open("parcelgate", 99);
+      request.onupgradeneeded = () => request.result.createObjectStore("novelty");
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = request.onblocked = () => reject(new Error("held up"));
+    });
+    const { init } = await import("/parcelgate.js");
+    const ups = (await init()).client({ clientId: "sandbox-client", environment: "sandbox" });
+    await ups.accounts.add({ number: "B4C5D6", postalCode: "M5V2T6", country: "CA" });
+    const stored = await new Promise((resolve) => (newer.transaction("accounts").objectStore("accounts").getAllKeys().onsuccess = ({ target }) => resolve(target.result)));
+    newer.close();
+    return { stored, lasting: ups.accounts.lasting };
+  });
+  assert.deepEqual(outcome, { stored: ["sandbox/A1B2C3", "sandbox/B4C5D6"], lasting: true });
   await context.close();
 });

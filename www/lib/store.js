@@ -5,13 +5,14 @@ const NAME = "parcelgate";
 const VERSION = 3;
 const STORES = ["accounts", "journal", "labels", "tabs", "book"];
 
-function open() {
+/** `version` left out: as it is by now. */
+function open(version, onNewer) {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, VERSION);
+    const request = indexedDB.open(NAME, version);
     request.onupgradeneeded = () => STORES.filter((name) => !request.result.objectStoreNames.contains(name)).forEach((name) => request.result.createObjectStore(name));
     request.onsuccess = () => {
-      // A newer page is not held up by an older tab, which keeps to its memory from then on.
-      request.result.onversionchange = () => request.result.close();
+      // A newer page is not held up by an older tab, which comes back to what the newer one made of it.
+      request.result.onversionchange = () => (request.result.close(), onNewer());
       resolve(request.result);
     };
     request.onerror = () => reject(request.error);
@@ -40,12 +41,12 @@ const shared = () => {
 export function openStore(environment) {
   const memory = new Map();
   const state = { lasting: true };
-  const database = Promise.resolve()
-    .then(open)
-    .catch(() => {
-      state.lasting = false;
-      return null;
-    });
+  let database;
+  const connect = (version) => (database = Promise.resolve().then(() => open(version, () => connect())).catch(() => {
+    state.lasting = false;
+    return null;
+  }));
+  connect(VERSION);
   const full = (store, key) => `${store}/${environment}/${key}`;
   const held = (store) => [...memory].filter(([key]) => key.startsWith(`${store}/`)).map(([key, value]) => [key.slice(full(store, "").length), value]);
   /** What the browser says; null where it cannot be asked or refuses. */

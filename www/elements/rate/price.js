@@ -4,11 +4,11 @@ import { money } from "../../lib/format.js";
 
 const isSome = ({ amount } = {}) => Number(amount ?? 0) !== 0;
 
-/** The lines of an offer's price: [text or words of UPS's, amount, kind]. List prices, and what the account pays if that is less. */
+/** The lines of an offer's price: { name or code, said, amount, sum }. At the account's own prices where UPS says all of them; else at list prices, and then what the account pays. */
 export function linesOf({ charges, negotiatedCharges, billingWeight, billingWeightUnit }) {
   const { base, transportation, options, itemized = [], total, negotiated, taxes = [], totalWithTaxes } = charges;
-  const own = negotiatedCharges?.itemized?.length && negotiated ? negotiatedCharges : null;
-  const carriage = own?.base?.[0] ?? base ?? transportation;
+  const own = negotiatedCharges?.itemized?.length && negotiatedCharges.base?.length === 1 && negotiated ? negotiatedCharges : null;
+  const carriage = own?.base[0] ?? base ?? transportation;
   const extras = (own?.itemized ?? itemized).filter(isSome);
   const currency = total.currency;
   const lines = [];

@@ -270,6 +270,8 @@ export interface RateElement extends ParcelgateElement {
   to?: Partial<Receiver>;
 }
 export interface StationElement extends ParcelgateElement {
+  /** What QZ Tray wants from a portal. */
+  printerOptions: Pick<PrinterOptions, "sign" | "certificate" | "url">;
   /** The page's own orders by their numbers, instead of a table: `to` and `packages`, and what else is known; null where there is none. */
   find: ((number: string) => Promise<Pick<Shipment, "to" | "packages"> & Partial<Shipment> | null>) | null;
 }

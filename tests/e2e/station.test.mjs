@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
+import { fakeUsb } from "../lib/agents.mjs";
 import { HERE, connected, fillParty, visit } from "../lib/browser.mjs";
 import { browser, count, host, stage } from "../lib/stage.mjs";
 
@@ -155,6 +156,14 @@ test("the scale's weight fills in once it lies still; too heavy, or gone, is sai
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: /^Ship with .* for \$/ }).waitFor();
   assert.equal(await page.getByLabel("Weight (lb)").inputValue(), "9.0");
+  // It trembles: the price stands. Something is added: it is for another parcel, and asked for anew before anything is bought.
+  await page.evaluate(() => window.weigh(4, 12, -2, 901));
+  assert.equal(await page.getByLabel("Weight (lb)").inputValue(), "9.0");
+  await page.evaluate(() => window.weigh(4, 12, -2, 1200));
+  assert.equal(await page.getByLabel("Weight (lb)").inputValue(), "12.0");
+  await page.getByRole("button", { name: /^Ship with .* for \$/ }).evaluate((button) => button.click());
+  await page.getByRole("button", { name: /^Ship with .* for \$/ }).waitFor();
+  assert.equal(await count("ship"), 1, "not at the price of the lighter one");
   await page.evaluate(() => window.weigh(6, 12, 0, 0));
   await page.locator("[data-scale]").getByText("too heavy for this scale").waitFor();
   await page.evaluate(() => window.unplug());
@@ -272,5 +281,61 @@ test("an answer that was lost is asked for; while UPS does not know, the order i
   await page.keyboard.press("Enter");
   await page.locator('[data-code="order_done"]').waitFor();
   assert.equal(await count("ship"), 2);
+  await context.close();
+});
+
+test("labels go to the thermal printer of the Labels page, in its language, without a dialog; a printer that is gone is told, and the label is not lost", async () => {
+  const { context, page } = await open([row("1", { weight: "5" }), row("2", { weight: "5" })]);
+  await page.evaluate(fakeUsb);
+  await page.evaluate(async () => {
+    const { labels } = await (await import("/parcelgate.js")).init();
+    const [printer] = await labels.printers("usb", { choose: true });
+    await labels.workstation({ way: "usb", printer, language: "ZPL", dpi: 203 });
+  });
+  await page.evaluate(() => (location.hash = "#/track"));
+  await page.locator("parcelgate-track form").waitFor();
+  await page.evaluate(() => (location.hash = "#/station"));
+  await page.getByText("How this station works").click();
+  await page.getByLabel("Labels go").selectOption({ label: "To ZD421" });
+  const buy = async (number) => {
+    await page.getByLabel("Order number").fill(number);
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: /^Ship with .* for \$/ }).click();
+    await page.getByRole("heading", { name: "Shipped" }).waitFor();
+  };
+  await buy("1");
+  await page.waitForFunction(() => window.device.written.length > 0);
+  assert.match(await page.evaluate(() => String.fromCharCode(...window.device.written[0].bytes.slice(0, 40))), /\^XA/);
+  await page.evaluate(() => (window.device.chosen = false));
+  await buy("2");
+  await page.locator('.alert[data-code="printer_gone"]').waitFor();
+  await page.evaluate(() => (window.device.chosen = true));
+  const before = await page.evaluate(() => window.device.written.length);
+  await page.getByRole("button", { name: "Print again: order 2" }).click();
+  await page.waitForFunction((count) => window.device.written.length > count, before);
+  assert.equal(await page.locator(".alert").count(), 0);
+  await context.close();
+});
+
+test("a computer that others use keeps neither settings nor columns; a first row that is no heading leaves no address behind", async () => {
+  const { context, page } = await open([row("1", { weight: "5" })]);
+  const local = () => page.evaluate(() => JSON.stringify(localStorage));
+  assert.match(await local(), /parcelgate:columns/);
+  assert.match(await local(), /parcelgate:station/);
+  await page.getByRole("button", { name: "Another table..." }).click();
+  await page.getByLabel("Or paste it here").fill("9,Somebody Private,Jo,9 Secret Lane,Alpharetta,GA,30005,US,7705550100,5\n10,Somebody Else,Jo,10 Secret Lane,Alpharetta,GA,30005,US,7705550100,5");
+  await page.getByRole("button", { name: "Go on" }).click();
+  for (const [member, at] of [["reference", 0], ["name", 1], ["line1", 3], ["city", 4]]) await page.locator(`[data-field="map.${member}"]`).selectOption(String(at));
+  await page.getByRole("button", { name: "Begin" }).click();
+  await page.getByLabel("Order number").waitFor();
+  assert.doesNotMatch(await local(), /Secret Lane|Somebody/);
+  await page.evaluate(() => (localStorage.clear(), sessionStorage.setItem("parcelgate:shared", "yes")));
+  await page.getByLabel("Labels go").selectOption("dialog");
+  await page.getByRole("button", { name: "Another table..." }).click();
+  await page.getByLabel("Or paste it here").fill([HEAD, row("1", { weight: "5" })].join("\n"));
+  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByRole("button", { name: "Begin" }).click();
+  await page.getByLabel("Order number").waitFor();
+  assert.equal(await local(), "{}");
   await context.close();
 });

@@ -58,11 +58,12 @@ export class PgElement extends HTMLElement {
   ready = new Promise((resolve) => (this.#drawn = resolve));
 
   async connectedCallback() {
-    // What was set before the element's code came stands in the accessor's way.
-    if (Object.hasOwn(this, "client")) {
-      const { client } = this;
-      delete this.client;
-      this.#client = client;
+    // What was set before the element's code came stands in the way of accessors.
+    for (const name of Object.keys(this)) {
+      if (!(name in Object.getPrototypeOf(this))) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
     }
     this.#client ??= await registry.whenClient();
     if (!this.isConnected) return;

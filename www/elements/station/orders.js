@@ -42,9 +42,11 @@ export class Orders {
 
   /** The table's addresses go with the tab; what became of orders has none. */
   keep() {
-    for (const { number, reference, done, lost } of [...(this.#table?.rows ?? []), ...this.#found.values()]) if (reference || done) this.#states.set(plain(number), { number, reference, done, lost });
-    const states = [...this.#states.values()].map(({ number, reference, done, lost }) => ({ number, reference, done, lost }));
-    if (states.length) safely(() => sessionStorage.setItem(STATES, JSON.stringify(states)));
+    const here = [...(this.#table?.rows ?? []), ...this.#found.values()];
+    // What UPS refused, or took back, is open again.
+    for (const { number } of here) this.#states.delete(plain(number));
+    for (const { number, reference, done, lost } of here) if (reference || done) this.#states.set(plain(number), { number, reference, done, lost });
+    safely(() => sessionStorage.setItem(STATES, JSON.stringify([...this.#states.values()])));
     if (!this.#table) return;
     safely(() => sessionStorage.setItem(KEPT, JSON.stringify({ ...this.#table, rows: this.#table.rows.map(({ cells }) => ({ cells })) })));
   }

@@ -8,6 +8,9 @@ import { canWeigh, openScale, weightText } from "../../lib/scale.js";
 
 export const css = `.packing{display:grid;gap:var(--pg-4)}.packing .acts{margin:0}.packing .weigh{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:var(--pg-3);align-items:start}.packing .to{min-height:4.5em}.packing #order{font-size:var(--pg-size-l);min-height:3.25rem;font-family:var(--pg-mono)}`;
 
+/** It was taken off, or clearly another parcel lies there; a scale that trembles says neither. */
+const isOther = ({ state, grams }, than) => state === "zero" || state === "below_zero" || (state === "stable" && Math.abs(grams - than) > Math.max(25, than * 0.02));
+
 export class Packing {
   #element;
   #how;
@@ -76,6 +79,7 @@ export class Packing {
     const own = shipment.packages?.[0]?.weight?.unit;
     this.#unit = ["LBS", "KGS"].includes(own) ? own : leaves ? (isImperial(leaves) ? "LBS" : "KGS") : this.#how.unit;
     this.#typed = false;
+    this.#priced = null;
     this.#weightLabel.textContent = this.#weightWords();
     const { name, attention, address: { lines = [], city, state, postalCode, country } } = shipment.to;
     fill(this.#to, h("b", {}, name || attention), h("div", {}, lines.filter(Boolean).join(", ")), h("div", {}, [city, state, postalCode, country].filter(Boolean).join(" ")));
@@ -96,7 +100,6 @@ export class Packing {
 
   /** The shipment as it lies there. */
   packed(shipment) {
-    this.#priced = this.#reading?.state === "stable" ? this.#reading.grams : null;
     const chosen = this.#chosen();
     const [first = {}, ...others] = shipment.packages ?? [];
     const { packaging, dimensions } = chosen ?? first;
@@ -109,16 +112,16 @@ export class Packing {
     return this.#reading?.state === "stable" && this.#reading.grams > 0 && this.#spent === null ? weightText(this.#reading.grams, this.#unit) : null;
   }
 
+  /** A price is asked for what lies there now. */
+  priced() {
+    this.#priced = this.#reading?.state === "stable" ? this.#reading.grams : null;
+  }
+
   /** The parcel on the scale is shipped. */
   spent() {
     this.#spent = this.#priced;
-    if (this.#reading) this.#leave(this.#reading);
-  }
-
-  /** It was taken off, or clearly another one lies there; a scale that trembles says neither. */
-  #leave({ state, grams }) {
-    const other = state === "stable" && Math.abs(grams - this.#spent) > Math.max(25, this.#spent * 0.02);
-    if (other || state === "zero" || state === "below_zero") this.#spent = null;
+    this.#priced = null;
+    if (this.#reading && isOther(this.#reading, this.#spent)) this.#spent = null;
   }
 
   clear() {
@@ -152,13 +155,15 @@ export class Packing {
   #read(reading) {
     const said = this.#reading?.state;
     this.#reading = reading;
-    if (this.#spent !== null) this.#leave(reading);
+    if (this.#spent !== null && isOther(reading, this.#spent)) this.#spent = null;
+    // What trembles is what was priced.
+    const isSame = this.#priced !== null && !isOther(reading, this.#priced);
     this.#drawScale();
     const { t } = this.#element;
     if (reading.state !== said && !["stable", "moving", "zero"].includes(reading.state)) this.#element.say(t(`scale_${reading.state}`));
     // The order is there and waits for its weight: it is filled in where nothing else was typed.
     const now = this.#weighed();
-    if (!now || !this.#shown || this.#typed || this.#weight.value === now) return;
+    if (!now || !this.#shown || this.#typed || isSame || this.#weight.value === now) return;
     this.#weight.value = now;
     this.#element.say(`${now} ${this.#short}`);
   }

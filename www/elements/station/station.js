@@ -30,6 +30,7 @@ const priceOf = ({ charges: { negotiated, total } }) => negotiated ?? total;
  * @attr {"GIF"|"PNG"|"ZPL"|"EPL"} label-format - the form of the labels; where labels go to a thermal printer, that printer's
  * @attr {"4x6"|"4x8"} label-stock - the thermal stock; 4x6 if left out
  * @prop find - `async (number) => shipment`: the page's own orders, instead of a table
+ * @prop printerOptions - what QZ Tray wants from a portal: { sign, certificate, url }
  * @fires parcelgate-ship-submit - before a label is bought; cancelable: detail { shipment }
  * @fires parcelgate-shipped - a label was bought: detail is the answer
  * @fires parcelgate-voided - what was bought here was voided: detail { shipmentId }
@@ -39,6 +40,7 @@ export default class Station extends PgElement {
   static texts = [["rate", parties], ["batch", batch], ["ship", ship], ["station", english]];
   static css = `${tableCss}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center;margin-top:var(--pg-4)}details.panel{margin-top:var(--pg-4)}.panel+.panel{margin-top:var(--pg-4)}.big{font-size:var(--pg-size-xl);font-weight:700;font-variant-numeric:tabular-nums}.log{list-style:none;margin:0;padding:0}.log li+li{border-top:1px solid var(--pg-line)}.log li{padding:var(--pg-3) var(--pg-6);display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center}.log li>:first-child{flex:1 1 16rem}${packingCss}`;
 
+  #find = null;
   #accounts = [];
   #orders = null;
   #settings = null;
@@ -56,6 +58,16 @@ export default class Station extends PgElement {
   #turn = {};
   #stop = null;
   #done = [];
+
+  /** The page's own orders: set at any time, the station begins anew with them. */
+  get find() {
+    return this.#find;
+  }
+
+  set find(find) {
+    this.#find = find;
+    if (this.client && this.isConnected) this.restart();
+  }
 
   async start() {
     this.#packing?.close();
@@ -83,10 +95,10 @@ export default class Station extends PgElement {
     fill(this.#steps, tableForm(this, { onProblem, onTable: (table) => this.#columns(table) }));
   }
 
-  #columns(table) {
+  async #columns(table) {
     // An order is found by its number; what it weighs the scale may say.
     const needed = ["reference", ...NEEDED.filter((member) => member !== "weight")];
-    const form = columnsForm(this, { ...table, accounts: this.#accounts, needed, next: this.t("begin"), onBack: () => this.#ask(), onProblem: (node) => fill(this.alerts, node),
+    const form = await columnsForm(this, { ...table, accounts: this.#accounts, needed, next: this.t("begin"), onBack: () => this.#ask(), onProblem: (node) => fill(this.alerts, node),
       onColumns: (map) => (this.#orders.set(table, map), this.#loop()) });
     fill(this.#steps, form);
     form.querySelector("select").focus();
@@ -96,7 +108,7 @@ export default class Station extends PgElement {
     const { t } = this;
     const presets = await bookOf(this.client).list("preset");
     this.#packing = new Packing(this, { presets, unit: this.#orders.unit, onScan: (number) => this.#scan(number), onGo: () => this.#price() });
-    const another = !this.find && h("button", { class: "quiet", "data-key": "another", onclick: () => (this.#orders.forget(), this.#packing.close(), this.#ask()) }, t("another"));
+    const another = !this.find && h("button", { class: "quiet", "data-key": "another", onclick: () => this.#isBuying() || (this.#begin(), this.#orders.forget(), this.#packing.close(), this.#ask()) }, t("another"));
     await this.#settings.load();
     fill(this.#steps, h("div", { class: "work" }, this.#packing.root, h("div", {}, this.#outcome, h("section", { class: "panel" }, this.#log))),
       h("p", { class: "acts" }, this.#left, another), this.#settings.root);
@@ -181,6 +193,7 @@ export default class Station extends PgElement {
     if (!order || this.#isBuying()) return;
     if (this.#isOpen(order)) return this.#tellLost(order);
     const { t } = this;
+    this.#packing.priced();
     const asked = this.#packing.packed(order.shipment);
     this.#stop?.abort();
     const { signal } = (this.#stop = new AbortController());
@@ -290,7 +303,7 @@ export default class Station extends PgElement {
       if (way === "dialog") await registry.labels.print(labels, await paper());
       if (way === "printer") {
         const { tail } = await paper();
-        const sent = await registry.labels.send(labels, { ...(await registry.labels.workstation()), tail });
+        const sent = await registry.labels.send(labels, { ...this.printerOptions, ...(await registry.labels.workstation()), tail });
         const odd = sent.find(({ state }) => state !== "sent");
         if (odd) throw odd.error;
       }

@@ -10,7 +10,7 @@ const AIM = { interaction: 100, task: 50 };
 /** Remembers interactions and long tasks, with what was touched. */
 function watch() {
   window.seen = { interactions: [], tasks: [] };
-  const name = (target) => target && (target.dataset?.key ?? target.dataset?.field ?? target.id ?? target.tagName.toLowerCase());
+  const name = (target) => target && (target.dataset?.key || target.dataset?.field || target.id || target.textContent.trim().slice(0, 30));
   addEventListener("pointerdown", (event) => (window.last = name(event.composedPath()[0])), true);
   addEventListener("keydown", (event) => (window.last = `${name(event.composedPath()[0])} ${event.key}`), true);
   new PerformanceObserver((list) => list.getEntries().forEach(({ interactionId, duration }) => interactionId && window.seen.interactions.push([window.last, Math.round(duration)]))).observe({ type: "event", durationThreshold: 16 });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
-import { HERE, THERE, connected, fillPackage, fillParty, shipOnce, visit } from "../lib/browser.mjs";
+import { HERE, THERE, connected, fillPackage, fillParty, fillShipment, shipOnce, visit } from "../lib/browser.mjs";
 import { browser, count, host, stage } from "../lib/stage.mjs";
 
 stage();
@@ -133,11 +133,8 @@ test("a shipment like another one begins with its parties and packages, and with
 test("a price says what it is made of, and its parts make the sum", async () => {
   const { context, page } = await visit(browser);
   await connected(page, host.origin);
-  await toRate(page);
-  await fillParty(page, "from", HERE);
-  await fillParty(page, "to", THERE);
+  await fillShipment(page);
   await page.getByLabel("A home, not a business").check();
-  await fillPackage(page, 0, { weight: "5" });
   await page.getByRole("button", { name: "Get rates" }).click();
   await page.locator('[data-service="03"]').click();
   await page.getByText("What the price is made of").click();

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
-import { DEMO, HERE, THERE, addAccount, connected, fillPackage, fillParty, shipOnce, signInAtUps, visit } from "../lib/browser.mjs";
+import { DEMO, HERE, THERE, addAccount, connected, fillPackage, fillParty, fillShipment, shipOnce, signInAtUps, visit } from "../lib/browser.mjs";
 import { startHost } from "../lib/servers.mjs";
 import { browser, count, host, stage } from "../lib/stage.mjs";
 
@@ -327,11 +327,7 @@ test("Rate and Ship lead to Carriers while no account is verified", async () => 
 test("without a network the page says so, keeps what is typed, and goes on when it is back", async () => {
   const { context, page } = await visit(browser);
   await connected(page, host.origin);
-  await page.getByRole("link", { name: "Rate", exact: true }).click();
-  await page.locator("parcelgate-rate form").waitFor();
-  await fillParty(page, "from", HERE);
-  await fillParty(page, "to", THERE);
-  await fillPackage(page, 0, { weight: "5" });
+  await fillShipment(page);
   await page.getByRole("button", { name: "Get rates" }).click();
   await page.locator('[data-service="03"]').waitFor();
   await context.setOffline(true);
@@ -351,5 +347,15 @@ test("without a network the page says so, keeps what is typed, and goes on when 
   await page.getByRole("link", { name: "Rate", exact: true }).click();
   await page.getByRole("button", { name: "Get rates" }).click();
   await page.locator('[data-service="03"]').waitFor();
+  await context.close();
+});
+
+test("a server that does not answer is told in the reader's language, which can be chosen there too", async () => {
+  const { context, page } = await visit(browser);
+  await page.route("**/config.json", (route) => route.abort());
+  await page.goto(`${host.origin}/`);
+  await code(page, "network");
+  await page.locator("#language").selectOption("de");
+  await page.getByRole("link", { name: "Paketdienste" }).waitFor();
   await context.close();
 });

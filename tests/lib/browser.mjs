@@ -73,8 +73,8 @@ export async function fillPackage(page, index, { packaging = "02", weight, lengt
 export const HERE = { name: "Northwind", attention: "Ann", lines: ["2311 York Rd"], city: "Timonium", state: "MD", postalCode: "21093", phone: "4105550100" };
 export const THERE = { name: "Happy Dog Pet Supply", attention: "Bo", lines: ["123 Main St"], city: "Alpharetta", state: "GA", postalCode: "30005", phone: "7705550100" };
 
-/** From a verified account to a bought label by Ground. */
-export async function shipOnce(page, { from = HERE, to = THERE, packages = [{ weight: "5" }], service = "03", format = "GIF", description = "", references = [] } = {}) {
+/** Goes to Rate and fills a shipment in. */
+export async function fillShipment(page, { from = HERE, to = THERE, packages = [{ weight: "5" }] } = {}) {
   await page.getByRole("link", { name: "Rate", exact: true }).click();
   await page.locator("parcelgate-rate form").waitFor();
   await fillParty(page, "from", from);
@@ -83,6 +83,11 @@ export async function shipOnce(page, { from = HERE, to = THERE, packages = [{ we
     if (index > 0) await page.getByRole("button", { name: "Add a package" }).click();
     await fillPackage(page, index, one);
   }
+}
+
+/** From a verified account to a bought label by Ground. */
+export async function shipOnce(page, { service = "03", format = "GIF", description = "", references = [], ...shipment } = {}) {
+  await fillShipment(page, shipment);
   await page.getByRole("button", { name: "Get rates" }).click();
   await page.locator(`[data-service="${service}"]`).click();
   await page.getByRole("button", { name: /^Ship with/ }).click();

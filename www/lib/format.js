@@ -48,5 +48,21 @@ const CURRENCY = { US: "USD", PR: "USD", CA: "CAD", GB: "GBP", CH: "CHF", PL: "P
 /** What prices of a country's accounts are usually in. */
 export const currencyOf = (code) => CURRENCY[code] ?? "EUR";
 
+/** What amounts can be said in. */
+export const CURRENCIES = [...new Set(["USD", "CAD", "EUR", ...Object.values(CURRENCY)])];
+
+/** What is paid: the account's own price, where there is one. */
+export const priceOf = ({ negotiated, total } = {}) => negotiated ?? total;
+
+/** Sums of amounts by currency, in hundredths, so that no cent is lost on the way. */
+export function sums(amounts) {
+  const totals = new Map();
+  for (const { amount, currency } of amounts) totals.set(currency, (totals.get(currency) ?? 0) + Math.round(Number(amount) * 100));
+  return [...totals].map(([currency, hundredths]) => ({ currency, amount: (hundredths / 100).toFixed(2) }));
+}
+
+/** UPS's codes of units, as people write them. */
+export const unitOf = (code) => ({ LBS: "lb", KGS: "kg", IN: "in", CM: "cm" })[code] ?? code;
+
 /** Pounds or kilograms from here; Canada may use either and gets its usual kilograms. */
 export const isImperial = (code) => ["US", "PR"].includes(code);

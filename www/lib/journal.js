@@ -1,5 +1,6 @@
 // A label that was paid for is not lost: an entry before the request leaves, a question to UPS when the answer was lost.
 import { ParcelgateError, wrap } from "./error.js";
+import { priceOf } from "./format.js";
 
 /** Entries that are settled go after this; open ones stay. */
 const KEEP_MS = 14 * 24 * 3600 * 1000;
@@ -27,9 +28,6 @@ const referencesOf = ({ references = [], packages = [] }) =>
 /** What the next shipment like it begins with. */
 const againOf = ({ account, from, shipper, to, packages, invoiceTotal }) =>
   ({ account, from, shipper, to, invoiceTotal, packages: [packages].flat().map(({ packaging, weight, dimensions } = {}) => ({ packaging, weight, dimensions })) });
-
-/** What UPS takes for it, where it says so. */
-const priceOf = ({ charges: { negotiated, total } = {} }) => negotiated ?? total;
 
 export class Journal {
   #client;
@@ -91,7 +89,7 @@ export class Journal {
       const answer = await this.#client.run("ship", placed.shipment, options);
       this.#client.labels.put(answer, { ...entry, references: referencesOf(placed.shipment), again: placed.again });
       await this.#keepLabels();
-      const done = { ...entry, state: "done", shipmentId: answer.shipmentId, price: priceOf(answer), packages: answer.packages.length, endedAt: new Date().toISOString() };
+      const done = { ...entry, state: "done", shipmentId: answer.shipmentId, price: priceOf(answer.charges), packages: answer.packages.length, endedAt: new Date().toISOString() };
       await this.#note(done);
       // Once whoever asked has it. A page that goes away before that finds the label again when somebody comes back.
       setTimeout(() => this.#note({ ...done, handedOver: true }));

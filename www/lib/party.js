@@ -1,4 +1,4 @@
-// The fields of a sender or a receiver, with the words that browsers fill them in by.
+// A sender or a receiver: its fields, with the words that browsers fill them in by; in one line; an account that pays.
 import { countrySelect, field } from "./form.js";
 
 export function partyFields(t, at, party) {
@@ -13,3 +13,10 @@ export function partyFields(t, at, party) {
     countrySelect(t("country"), `${at}.address.country`, address.country ?? "US", 3, auto("country")), f(t("phone"), "phone", 3, party.phone, "tel", { type: "tel" }),
   ];
 }
+
+/** A party in one line. */
+export const placeOf = ({ name, attention, address: { lines = [], city, state, postalCode, country } }) =>
+  [name, attention !== name && attention, ...lines, [city, state, postalCode, country].filter(Boolean).join(" ")].filter(Boolean).join(", ");
+
+/** Accounts as choices of a list. */
+export const accountChoices = (accounts) => accounts.map(({ number, nickname }) => [number, nickname ? `${nickname} · ${number}` : number]);

@@ -4,7 +4,7 @@ import { write } from "../../lib/csv.js";
 import { PgElement, errorBox } from "../../lib/element.js";
 import { wrap } from "../../lib/error.js";
 import { select } from "../../lib/form.js";
-import { COUNTRIES, country, money } from "../../lib/format.js";
+import { COUNTRIES, country, money, priceOf, sums } from "../../lib/format.js";
 import { gate } from "../../lib/gate.js";
 import { paper } from "../../lib/paper.js";
 import { registry } from "../../lib/registry.js";
@@ -13,7 +13,7 @@ import { saveTable } from "../../lib/save-table.js";
 import english from "../../locales/en/batch.js";
 import parties from "../../locales/en/rate.js";
 import { countryNames, shipmentOf } from "./columns.js";
-import { SLICE, breathe, buyAll, checkAll, choose, rateAll, settleRows, sum } from "./run.js";
+import { SLICE, breathe, buyAll, checkAll, choose, rateAll, settleRows } from "./run.js";
 import { lineOf } from "./line.js";
 import { baseOf, columnsForm, css as tableCss, tableForm } from "./table.js";
 
@@ -169,7 +169,7 @@ export default class Batch extends PgElement {
     const open = count(({ problems, offers, offer, done, lost }) => !problems.length && !offers && !offer && !done && !lost);
     const ready = this.#rows.filter(({ offer, done, lost, reference }) => offer && !done && !lost && !reference);
     const done = this.#rows.filter((row) => row.done);
-    const totals = sum(ready.map(({ offer }) => offer)).map(money).join(" + ");
+    const totals = sums(ready.map(({ offer }) => priceOf(offer.charges))).map(money).join(" + ");
     const offers = new Map(this.#rows.flatMap(({ offers: all }) => all ?? []).map(({ service, name }) => [`service ${service}`, name]));
     const rule = select(t("rule"), "rule", [["cheapest", t("cheapestRule")], ["fastest", t("fastestRule")], ...[...offers].map(([code, name]) => [code, name])], { value: this.#rule });
     rule.querySelector("select").addEventListener("change", ({ target }) => {
@@ -227,7 +227,7 @@ export default class Batch extends PgElement {
     const { t } = this;
     const n = ready.length;
     const go = h("button", { class: "primary", "data-key": "buy" }, t("buy", { n, price: totals }));
-    go.addEventListener("click", () => this.emit("parcelgate-batch-submit", { count: n, totals: sum(ready.map(({ offer }) => offer)) }) && this.#buy(n));
+    go.addEventListener("click", () => this.emit("parcelgate-batch-submit", { count: n, totals: sums(ready.map(({ offer }) => priceOf(offer.charges))) }) && this.#buy(n));
     fill(this.#form, h("h2", {}, t("sure", { n })), h("p", { class: "big" }, totals), h("p", { class: "small soft" }, t("sureWhy")), h("p", { class: "acts" }, go, h("button", { onclick: () => this.#acts() }, t("notYet"))));
     go.focus();
   }
@@ -273,8 +273,7 @@ export default class Batch extends PgElement {
     const state = ({ done, lost, error, problems }) => (done ? t("bought") : lost ? t("lost") : error || problems.length ? t("failed") : t("notBought"));
     const words = ({ error, problems }) => error?.said || error?.message || problems.map(({ field, code }) => `${field}: ${code}`).join("; ");
     const row = (one) => {
-      const { total, negotiated } = one.done?.charges ?? one.offer?.charges ?? {};
-      const price = negotiated ?? total ?? {};
+      const price = priceOf(one.done?.charges ?? one.offer?.charges) ?? {};
       return [...one.cells, state(one), one.done?.trackingNumbers.join(" ") ?? "", one.offer?.name ?? "", price.amount ?? "", price.currency ?? "", words(one) ?? ""];
     };
     return write([[...this.#headings, t("resultState"), t("resultNumber"), t("resultService"), t("resultPrice"), t("resultCurrency"), t("resultProblem")], ...this.#rows.map(row)]);

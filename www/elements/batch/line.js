@@ -1,6 +1,6 @@
 // One row of a batch: to whom, by what, what came of it; wrong cells can be mended where they stand.
 import { h } from "../../lib/dom.js";
-import { day, money } from "../../lib/format.js";
+import { day, money, priceOf } from "../../lib/format.js";
 import { words } from "../../lib/guidance.js";
 
 let serial = 0;
@@ -29,7 +29,7 @@ function mend(element, row, { map, change, again }) {
 
 function what(element, { done, lost, error, offer, problems, service }) {
   const { t } = element;
-  const price = ({ charges }) => money(charges.negotiated ?? charges.total);
+  const price = ({ charges }) => money(priceOf(charges));
   if (done) return done.trackingNumbers.map((number) => h("a", { class: "no", href: `#/track/${number}` }, number));
   if (lost) return t("lostRow");
   if (problems.length) return null;

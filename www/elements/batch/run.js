@@ -1,28 +1,21 @@
 // The work on a batch's rows: checked, priced, bought; each can be stopped and taken up again. What was bought is known by the journal,
 // whose reference a row has before its request leaves.
 import { wrap } from "../../lib/error.js";
+import { priceOf } from "../../lib/format.js";
 import { columnOf } from "./columns.js";
 
 /** So many rows at a time stay well below the 50 ms that a hand notices, on a slow phone too. */
 export const SLICE = 12;
 const AT_ONCE = 3;
 export const breathe = () => new Promise((resolve) => setTimeout(resolve));
-const priceOf = ({ charges: { negotiated, total } }) => negotiated ?? total;
 const whenOf = ({ delivery }) => `${delivery.date ?? "9"} ${delivery.time ?? "24"}`;
 
 /** Which offer a rule takes; a row's own service comes first. */
 export function choose(offers, rule, own) {
   const wanted = own || (rule.startsWith("service ") ? rule.slice(8) : null);
   if (wanted) return offers.find(({ service }) => service === wanted);
-  const order = rule === "fastest" ? (a, b) => whenOf(a).localeCompare(whenOf(b)) || priceOf(a).amount - priceOf(b).amount : (a, b) => priceOf(a).amount - priceOf(b).amount || whenOf(a).localeCompare(whenOf(b));
+  const order = rule === "fastest" ? (a, b) => whenOf(a).localeCompare(whenOf(b)) || priceOf(a.charges).amount - priceOf(b.charges).amount : (a, b) => priceOf(a.charges).amount - priceOf(b.charges).amount || whenOf(a).localeCompare(whenOf(b));
   return [...offers].sort(order)[0];
-}
-
-/** What a price says, by currency, without floats: in hundredths. */
-export function sum(offers) {
-  const totals = new Map();
-  for (const { amount, currency } of offers.map(priceOf)) totals.set(currency, (totals.get(currency) ?? 0) + Math.round(Number(amount) * 100));
-  return [...totals].map(([currency, hundredths]) => ({ currency, amount: (hundredths / 100).toFixed(2) }));
 }
 
 /** Checks all rows without asking UPS; each gets its problems by column. */

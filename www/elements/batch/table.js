@@ -5,7 +5,7 @@ import { recall, remember } from "../../lib/device-settings.js";
 import * as draft from "../../lib/draft.js";
 import { read, select } from "../../lib/form.js";
 import { currencyOf } from "../../lib/format.js";
-import { partyFields } from "../../lib/party.js";
+import { accountChoices, partyFields } from "../../lib/party.js";
 import { saveTable } from "../../lib/save-table.js";
 import { COLUMNS, NEEDED, guess } from "./columns.js";
 
@@ -49,7 +49,7 @@ export async function columnsForm({ t }, { headings, rows, accounts, needed = NE
   const column = (member) => select(t(`column_${member}`) + (needed.includes(member) ? " *" : ""), `map.${member}`, choices, { span: 2, value: begun[member] === undefined ? "" : String(begun[member]) });
   const form = h("form", { class: "panel", novalidate: true },
     h("fieldset", {}, h("legend", {}, t("columns", { n: rows.length })), h("div", { class: "grid map" }, Object.keys(COLUMNS).map(column))),
-    h("fieldset", {}, h("legend", {}, t("from")), h("div", { class: "grid" }, select(t("account"), "account", accounts.map(({ number, nickname }) => [number, nickname ? `${nickname} · ${number}` : number]), { span: 6, value: own.number }), partyFields(t, "from", from ?? { address: { country: own.country, postalCode: own.postalCode } }))),
+    h("fieldset", {}, h("legend", {}, t("from")), h("div", { class: "grid" }, select(t("account"), "account", accountChoices(accounts), { span: 6, value: own.number }), partyFields(t, "from", from ?? { address: { country: own.country, postalCode: own.postalCode } }))),
     h("div", { class: "end" }, h("button", { type: "button", onclick: onBack }, t("back")), h("button", { class: "primary", type: "submit" }, next)));
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -2,7 +2,7 @@
 // no addresses. It is no manifest of UPS's.
 import { fill, h } from "../../lib/dom.js";
 import { write } from "../../lib/csv.js";
-import { clock, money } from "../../lib/format.js";
+import { clock, money, sums } from "../../lib/format.js";
 import { saveTable } from "../../lib/save-table.js";
 
 export const dayCss = `.day{margin-top:var(--pg-6);padding:var(--pg-4) var(--pg-6)}.day>.row{display:flex;gap:var(--pg-3);align-items:end;flex-wrap:wrap;margin-top:var(--pg-3)}.day input{width:auto}`;
@@ -11,13 +11,6 @@ const today = () => new Date().toLocaleDateString("sv");
 const localDay = (at) => new Date(at).toLocaleDateString("sv");
 /** What an entry counts as: bought, voided, or not known. */
 const SORTS = { done: "dayDone", voided: "dayVoided", lost: "dayLost", sending: "dayLost" };
-
-/** Sums by currency, in hundredths, so that no cent is lost on the way. */
-function totals(entries) {
-  const sums = new Map();
-  for (const { price } of entries) if (price) sums.set(price.currency, (sums.get(price.currency) ?? 0) + Math.round(Number(price.amount) * 100));
-  return [...sums].map(([currency, hundredths]) => ({ currency, amount: (hundredths / 100).toFixed(2) }));
-}
 
 export class DayPanel {
   #element;
@@ -41,7 +34,7 @@ export class DayPanel {
     const date = h("input", { type: "date", id: "day", value: this.#day, max: today(), "data-key": "day" });
     date.addEventListener("change", () => date.value && ((this.#day = date.value), this.draw()));
     const facts = [["dayDone", of("dayDone")], ["dayVoided", of("dayVoided")], ["dayLost", of("dayLost")]].filter(([name, list]) => list.length || name === "dayDone");
-    const cost = totals(of("dayDone")).map(money).join(" + ");
+    const cost = sums(of("dayDone").map(({ price }) => price).filter(Boolean)).map(money).join(" + ");
     fill(this.root, h("summary", {}, t("dayTitle")), h("div", { class: "row" }, h("div", {}, h("label", { for: "day" }, t("dayOf")), date), h("button", { disabled: !entries.length, "data-key": "day-csv", onclick: () => this.#save(entries) }, t("daySave"))),
       h("dl", { "data-sums": "" }, facts.flatMap(([name, list]) => [h("dt", {}, t(name)), h("dd", {}, String(list.length))]), cost && [h("dt", {}, t("dayCost")), h("dd", {}, cost)]), h("p", { class: "small soft" }, t("dayWhat")));
   }

@@ -2,8 +2,8 @@
 import { fill, h } from "../../lib/dom.js";
 import { bookOf } from "../../lib/book.js";
 import { select } from "../../lib/form.js";
-
-const one = ({ name, attention, address: { lines, city, state, postalCode, country } }) => [name, attention !== name && attention, ...lines, [city, state, postalCode].filter(Boolean).join(" "), country].filter(Boolean).join(", ");
+import { unitOf } from "../../lib/format.js";
+import { placeOf } from "../../lib/party.js";
 
 export class Kept {
   #element;
@@ -39,7 +39,7 @@ export class Kept {
 
   #drawReceivers() {
     const { t } = this.#element;
-    const known = new Map(this.#receivers.map(({ value }) => [one(value), value]));
+    const known = new Map(this.#receivers.map(({ value }) => [placeOf(value), value]));
     this.receivers.hidden = !known.size;
     const input = h("input", { id: "known", type: "search", list: "known-list", autocomplete: "off", "data-key": "known", placeholder: t("knownHow") });
     input.addEventListener("input", () => {
@@ -53,8 +53,8 @@ export class Kept {
   }
 
   #packed({ name, packaging, weight, dimensions: { length, width, height, unit } }) {
-    const sides = length && `${length} × ${width} × ${height} ${unit === "CM" ? "cm" : "in"}`;
-    return [name, weight.value && `${weight.value} ${weight.unit === "KGS" ? "kg" : "lb"}`, sides, this.#element.t(`pack${packaging}`)].filter(Boolean).join(", ");
+    const sides = length && `${length} × ${width} × ${height} ${unitOf(unit)}`;
+    return [name, weight.value && `${weight.value} ${unitOf(weight.unit)}`, sides, this.#element.t(`pack${packaging}`)].filter(Boolean).join(", ");
   }
 
   async #drawPackages() {
@@ -85,7 +85,7 @@ export class Kept {
     const nameless = this.#nameless && h("div", { class: "err", id: "preset-name-e" }, t("presetNoName"));
     fill(this.#body, h("label", { class: "check" }, box, t("keepBook")), h("p", { class: "small soft" }, t("keepBookWhy")),
       on && h("p", {}, h("button", { "data-key": "keep-receiver", onclick: () => this.#keep() }, t("keepReceiver"))),
-      list("keptList", this.#receivers.map((entry) => row(entry, one(entry.value)))),
+      list("keptList", this.#receivers.map((entry) => row(entry, placeOf(entry.value)))),
       h("div", { class: "bar" }, h("div", {}, h("label", { for: "preset-name" }, t("presetName")), name, nameless), h("button", { "data-key": "preset", onclick: () => this.#preset() }, t("presetKeep"))),
       h("p", { class: "small soft" }, t("presetWhy")),
       list("presets", this.#presets.map((entry) => row(entry, this.#packed(entry.value)))));

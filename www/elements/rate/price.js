@@ -1,6 +1,6 @@
 // What a price is made of, as far as UPS says: carriage, each extra, taxes, the account's own price.
 import { h } from "../../lib/dom.js";
-import { money } from "../../lib/format.js";
+import { money, unitOf } from "../../lib/format.js";
 
 const isSome = ({ amount } = {}) => Number(amount ?? 0) !== 0;
 
@@ -23,7 +23,7 @@ export function linesOf({ charges, negotiatedCharges, billingWeight, billingWeig
   return lines;
 }
 
-const weightOf = (t, { weight, unit }) => (weight ? `, ${t("billed", { weight: `${weight} ${unit === "KGS" ? "kg" : "lb"}` })}` : "");
+const weightOf = (t, { weight, unit }) => (weight ? `, ${t("billed", { weight: `${weight} ${unitOf(unit)}` })}` : "");
 
 export function explained(t, offer) {
   const known = (code) => (t(`charge${code}`) === `charge${code}` ? null : t(`charge${code}`));

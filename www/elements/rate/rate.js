@@ -4,9 +4,9 @@ import { inUnits } from "../../lib/book.js";
 import * as draft from "../../lib/draft.js";
 import { PgElement } from "../../lib/element.js";
 import { check, clear, field, mark, read, select } from "../../lib/form.js";
-import { day, hour, isImperial, money } from "../../lib/format.js";
+import { CURRENCIES, currencyOf, day, hour, isImperial, money, priceOf } from "../../lib/format.js";
 import { gate } from "../../lib/gate.js";
-import { partyFields } from "../../lib/party.js";
+import { accountChoices, partyFields } from "../../lib/party.js";
 import { Kept } from "./kept.js";
 import { explained } from "./price.js";
 import { addressCheck, paste } from "./receiver.js";
@@ -14,8 +14,6 @@ import english from "../../locales/en/rate.js";
 
 /** UPS's codes; their words are texts. */
 const PACKAGING = ["02", "01", "04", "03", "21", "2a", "2b", "2c", "24", "25", "30"];
-
-const CURRENCIES = ["USD", "CAD", "EUR", "GBP", "MXN", "PLN", "CHF", "JPY"];
 
 /**
  * @tag parcelgate-rate
@@ -66,13 +64,13 @@ export default class Rate extends PgElement {
     const from = kept.from ?? this.from ?? { address: { country: account.country, postalCode: account.postalCode } };
     const to = kept.to ?? this.to ?? { address: { country: account.country } };
     fill(this.#value, field(t("value"), "invoiceTotal.amount", { span: 4, inputmode: "decimal", value: kept.invoiceTotal?.amount ?? "" }),
-      select(t("currency"), "invoiceTotal.currency", CURRENCIES.map((code) => [code, code]), { span: 2, value: kept.invoiceTotal?.currency ?? (account.country === "CA" ? "CAD" : isImperial(account.country) ? "USD" : "EUR") }));
+      select(t("currency"), "invoiceTotal.currency", CURRENCIES.map((code) => [code, code]), { span: 2, value: kept.invoiceTotal?.currency ?? (currencyOf(account.country)) }));
     const receiver = { set: (party) => this.#receive(party), party: () => read(this.#form).to, expected: () => read(this.#form).from.address.country };
     this.#check = addressCheck(this, receiver);
     const device = new Kept(this, { receive: (party) => this.#receive(party), pack: (one) => this.#pack(one), to: receiver.party, packages: () => this.shipment().packages });
     this.#form = h("form", { class: "panel", novalidate: true }, this.#summary,
       h("fieldset", {}, h("legend", {}, t("from")), h("div", { class: "grid" },
-        select(t("account"), "account", own.map(({ number, nickname }) => [number, nickname ? `${nickname} · ${number}` : number]), { span: 6, value: account.number }),
+        select(t("account"), "account", accountChoices(own), { span: 6, value: account.number }),
         partyFields(t, "from", from)),
         h("details", { open: Boolean(kept.shipper) }, h("summary", {}, t("otherAddress")),
           h("div", { class: "grid" }, check(t("useShipper"), "useShipper", { checked: Boolean(kept.shipper) }), partyFields(t, "shipper", kept.shipper ?? kept.shipperUnused ?? { address: { country: account.country } })))),
@@ -233,7 +231,7 @@ export default class Rate extends PgElement {
     if (allowed) answer = { ...answer, offers: answer.offers.filter(({ service }) => allowed.includes(service)) };
     if (!answer.offers.length) return this.#empty("noneAllowed");
     this.#rates.classList.remove("primary");
-    const price = ({ charges: { negotiated, total } }) => Number((negotiated ?? total).amount);
+    const price = ({ charges }) => Number(priceOf(charges).amount);
     const when = ({ delivery }) => `${delivery.date ?? "9"} ${delivery.time === "end_of_day" ? "23:59" : (delivery.time ?? "23:58")}`;
     const byPrice = [...answer.offers].sort((a, b) => price(a) - price(b));
     const byDay = [...answer.offers].sort((a, b) => when(a).localeCompare(when(b)) || price(a) - price(b));
@@ -253,7 +251,7 @@ export default class Rate extends PgElement {
       h("div", { role: "radiogroup", "aria-label": t("services") }, offers.map((offer, index) => this.#offer(offer, index === 0, pick, { cheapest: byPrice[0], fastest: byDay[0] }))),
       [...notices].map(([code, message]) => h("div", { class: "note" }, `${message} (UPS ${code}).`)), this.#explained, h("div", { class: "end" }, choose));
     pick(offers[0]);
-    this.say(t("foundFrom", { n: offers.length, price: money(byPrice[0].charges.negotiated ?? byPrice[0].charges.total) }));
+    this.say(t("foundFrom", { n: offers.length, price: money(priceOf(byPrice[0].charges)) }));
   }
 
   #offer(offer, first, pick, { cheapest, fastest }) {
@@ -266,12 +264,12 @@ export default class Rate extends PgElement {
     const list = negotiated && negotiated.amount !== total.amount ? [h("br"), h("span", { class: "vh" }, `${t("listPrice")} `), h("s", {}, money(total))] : null;
     return h("label", { class: "rate", "data-service": offer.service }, radio,
       h("span", {}, h("span", { class: "name" }, offer.name), " ", badge, h("br"), h("span", { class: "small soft" }, when, guaranteed && ` ${t("guaranteed")}`)),
-      h("span", { class: "price" }, negotiated && h("span", { class: "vh" }, `${t("yourPrice")} `), h("b", {}, money(negotiated ?? total)), list));
+      h("span", { class: "price" }, negotiated && h("span", { class: "vh" }, `${t("yourPrice")} `), h("b", {}, money(priceOf(offer.charges))), list));
   }
 
   /** What the form around it gets, if there is one: the choice, or that there is none. */
   #told(offer) {
-    const price = offer && (offer.charges.negotiated ?? offer.charges.total);
+    const price = offer && priceOf(offer.charges);
     this.#internals.setFormValue(offer && JSON.stringify({ service: offer.service, name: offer.name, ...price }));
     const missing = !offer && this.hasAttribute("required");
     this.#internals.setValidity(missing ? { valueMissing: true } : {}, missing ? this.t("empty") : "");

@@ -1,4 +1,5 @@
 // Papers for customs: an invoice that UPS makes of the goods, line by line, and documents of one's own (Paperless).
+import { CURRENCIES } from "../../lib/format.js";
 import { fill, h } from "../../lib/dom.js";
 import * as draft from "../../lib/draft.js";
 import { errorBox } from "../../lib/element.js";
@@ -7,7 +8,6 @@ import { countrySelect, field, select } from "../../lib/form.js";
 
 const REASONS = ["SALE", "GIFT", "SAMPLE", "RETURN", "REPAIR", "INTERCOMPANYDATA"];
 const TERMS = ["", "DAP", "DDP", "EXW", "FCA", "CPT", "CIP"];
-const CURRENCIES = ["USD", "CAD", "EUR", "GBP", "MXN", "PLN", "CHF", "JPY"];
 const KINDS = ["invoice", "certificateOfOrigin", "exportLicense", "importPermit", "packingList", "other"];
 const MOST = 50;
 const today = () => new Date().toLocaleDateString("sv");

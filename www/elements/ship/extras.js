@@ -2,10 +2,10 @@
 // A field has the name of the shipment's member that it becomes, so that its problems find it; what is by package is the same for all.
 import { h } from "../../lib/dom.js";
 import { check, field, select } from "../../lib/form.js";
+import { CURRENCIES } from "../../lib/format.js";
 import { accessPoint } from "./access-point.js";
 import { customs } from "./customs.js";
 
-const CURRENCIES = ["USD", "CAD", "EUR", "GBP", "MXN", "PLN", "CHF", "JPY"];
 const RETURNS = ["9", "8", "2", "3", "5"];
 const EVENTS = ["ship", "exception", "delivery"];
 /** Cash on delivery is collected by package here, by shipment from the EU; each knows other means (Shipping.yaml, COD). */

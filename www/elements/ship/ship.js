@@ -4,8 +4,9 @@ import * as draft from "../../lib/draft.js";
 import { PgElement, errorBox } from "../../lib/element.js";
 import { wrap } from "../../lib/error.js";
 import { check, clear, countrySelect, field, mark, read, select } from "../../lib/form.js";
-import { day, money } from "../../lib/format.js";
+import { day, money, priceOf, unitOf } from "../../lib/format.js";
 import { gate } from "../../lib/gate.js";
+import { placeOf } from "../../lib/party.js";
 import { apply, extras } from "./extras.js";
 import { bookOf } from "../../lib/book.js";
 import { pickup } from "./pickup.js";
@@ -133,15 +134,13 @@ export default class Ship extends PgElement {
 
   #facts(offer = draft.load().offer) {
     const { from, to, packages, payer } = draft.load();
-    const place = ({ name, address }) => [name, (address.lines ?? []).filter(Boolean).join(", "), `${address.city} ${address.state ?? ""} ${address.postalCode} ${address.country}`].filter(Boolean).join(", ");
-    const { negotiated, total } = offer.charges;
     const { t } = this;
     return [
-      h("div", { class: "big" }, money(negotiated ?? total)),
+      h("div", { class: "big" }, money(priceOf(offer.charges))),
       payer?.kind && payer.kind !== "shipper" && h("p", { class: "small" }, t("upsBills", { account: payer.account || t("thePayer") })),
       h("dl", {}, h("dt", {}, t("service")), h("dd", {}, offer.name), h("dt", {}, t("delivery")), h("dd", {}, offer.delivery.date ? day(offer.delivery.date) : t("notGiven")),
-        h("dt", {}, t("from")), h("dd", {}, place(from)), h("dt", {}, t("to")), h("dd", {}, place(to)),
-        h("dt", {}, t("packages")), h("dd", {}, packages.map(({ weight }) => `${weight.value} ${weight.unit === "LBS" ? "lb" : "kg"}`).join(", "))),
+        h("dt", {}, t("from")), h("dd", {}, placeOf(from)), h("dt", {}, t("to")), h("dd", {}, placeOf(to)),
+        h("dt", {}, t("packages")), h("dd", {}, packages.map(({ weight }) => `${weight.value} ${unitOf(weight.unit)}`).join(", "))),
     ];
   }
 
@@ -173,7 +172,7 @@ export default class Ship extends PgElement {
         return error.field ? this.#mark(error) : this.fail(error);
       }
     }
-    const price = money(offer.charges.negotiated ?? offer.charges.total);
+    const price = money(priceOf(offer.charges));
     const { t } = this;
     const weak = shipment.references.length > 1 && h("p", { class: "small" }, t("weak"));
     const go = h("button", { class: "primary", "data-key": "confirm" }, t(shipment.payer.kind === "shipper" ? "shipFor" : "shipBilled", { service: offer.name, price, account: shipment.payer.account }));
@@ -222,8 +221,7 @@ export default class Ship extends PgElement {
   }
 
   #done(answer) {
-    const { negotiated, total } = answer.charges ?? {};
-    const price = negotiated ?? total;
+    const price = priceOf(answer.charges);
     const { t } = this;
     this.#answer = answer;
     const n = answer.packages.length;

@@ -3,7 +3,7 @@ import { fill, h } from "../../lib/dom.js";
 import { inUnits } from "../../lib/book.js";
 import { errorBox } from "../../lib/element.js";
 import { wrap } from "../../lib/error.js";
-import { isImperial } from "../../lib/format.js";
+import { isImperial, unitOf } from "../../lib/format.js";
 import { canWeigh, openScale, weightText } from "../../lib/scale.js";
 
 export const css = `.packing{display:grid;gap:var(--pg-4)}.packing .acts{margin:0}.packing .weigh{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:var(--pg-3);align-items:start}.packing .to{min-height:4.5em}.packing #order{font-size:var(--pg-size-l);min-height:3.25rem;font-family:var(--pg-mono)}`;
@@ -61,12 +61,8 @@ export class Packing {
 
   #shown = null;
 
-  get #short() {
-    return this.#unit === "KGS" ? "kg" : "lb";
-  }
-
   #weightWords() {
-    return this.#element.t("weight", { unit: this.#short });
+    return this.#element.t("weight", { unit: unitOf(this.#unit) });
   }
 
   /** Shows an order; says whether it can be priced at once, because its weight is known. */
@@ -165,14 +161,14 @@ export class Packing {
     const now = this.#weighed();
     if (!now || !this.#shown || this.#typed || isSame || this.#weight.value === now) return;
     this.#weight.value = now;
-    this.#element.say(`${now} ${this.#short}`);
+    this.#element.say(`${now} ${unitOf(this.#unit)}`);
   }
 
   #drawScale(word = null) {
     const { t } = this.#element;
     if (!this.#scale) return fill(this.#scaleBox, h("button", { type: "button", "data-key": "scale", onclick: () => this.scale(true) }, t("scaleChoose")), " ", word);
     const { state = "zero", grams } = this.#reading ?? {};
-    const said = ["stable", "moving"].includes(state) ? `${weightText(grams ?? 0, this.#unit)} ${this.#short}${state === "moving" ? ` (${t("scale_moving")})` : ""}` : t(`scale_${state}`);
+    const said = ["stable", "moving"].includes(state) ? `${weightText(grams ?? 0, this.#unit)} ${unitOf(this.#unit)}${state === "moving" ? ` (${t("scale_moving")})` : ""}` : t(`scale_${state}`);
     fill(this.#scaleBox, h("p", { class: "small", "data-state": state }, `${this.#scale.name}: ${said}`));
   }
 

@@ -4,7 +4,7 @@ import { fill, h } from "../../lib/dom.js";
 import { bookOf } from "../../lib/book.js";
 import { PgElement, errorBox } from "../../lib/element.js";
 import { wrap } from "../../lib/error.js";
-import { money } from "../../lib/format.js";
+import { money, priceOf } from "../../lib/format.js";
 import { gate } from "../../lib/gate.js";
 import { paper } from "../../lib/paper.js";
 import { registry } from "../../lib/registry.js";
@@ -22,7 +22,6 @@ import { Settings } from "./settings.js";
 
 /** So many of the last shipments are shown. */
 const SHOWN = 20;
-const priceOf = ({ charges: { negotiated, total } }) => negotiated ?? total;
 
 /**
  * @tag parcelgate-station
@@ -208,7 +207,7 @@ export default class Station extends PgElement {
       this.#settings.seen(answer.offers);
       const offer = choose(allowed ? answer.offers.filter(({ service }) => allowed.includes(service)) : answer.offers, this.#settings.rule, order.service);
       if (!offer) return this.#tell(h("div", { class: "fix", "data-code": "service_not_offered" }, h("b", {}, t("serviceNotThere"))));
-      if (this.#settings.below(priceOf(offer))) return await this.#ship(order, shipment, offer);
+      if (this.#settings.below(priceOf(offer.charges))) return await this.#ship(order, shipment, offer);
       this.#question(order, asked, shipment, offer);
     } catch (thrown) {
       if (this.#turn === turn && !signal.aborted) await this.#problem(wrap(thrown));
@@ -221,7 +220,7 @@ export default class Station extends PgElement {
 
   #question(order, asked, shipment, offer) {
     const { t } = this;
-    const price = money(priceOf(offer));
+    const price = money(priceOf(offer.charges));
     const go = h("button", { class: "primary", "data-key": "ship" }, t("shipFor", { service: offer.name, price }));
     go.addEventListener("click", () => (this.#isOther(order, asked) ? this.#price() : this.busy(go, t("buying"), () => this.#ship(order, shipment, offer))));
     const leave = h("button", { "data-key": "leave", onclick: () => this.#isBuying() || this.#next() }, t("leave"));
@@ -285,7 +284,7 @@ export default class Station extends PgElement {
     order.done = { shipmentId: answer.shipmentId, trackingNumbers: answer.packages.map(({ trackingNumber }) => trackingNumber) };
     orders.keep();
     this.emit("parcelgate-shipped", answer);
-    const price = answer.charges ? money(answer.charges.negotiated ?? answer.charges.total) : "";
+    const price = answer.charges ? money(priceOf(answer.charges)) : "";
     const entry = { order, answer, service: offer.name, price };
     this.#done.unshift(entry);
     this.#log.prepend(this.#line(entry));

@@ -1,5 +1,5 @@
 // The shell: configuration, the address bar, the chip, and one page at a time.
-import { define, init } from "./parcelgate.js";
+import { define, early, init } from "./parcelgate.js";
 import Carriers from "./elements/carriers/carriers.js";
 import { wrap } from "./lib/error.js";
 import { fill, h } from "./lib/dom.js";
@@ -12,8 +12,6 @@ const main = document.querySelector("#main");
 const chip = document.querySelector("#chip");
 const leave = document.querySelector("#leave");
 const LANGUAGE = "parcelgate:language";
-/** Each in itself. Asking the browser for them takes a phone 50 ms. */
-const NAMES = { en: "English", es: "Español", fr: "Français", de: "Deutsch" };
 let client = null;
 let t = say(english);
 // The page that most come for is here at once.
@@ -97,11 +95,16 @@ async function comeBack(element) {
   }
 }
 
+/** What stands already is not written again: the browser would lay out the whole page anew. */
+function setLanguage(code) {
+  if (document.documentElement.lang !== code) document.documentElement.lang = code;
+}
+
 /** The shell's own words, where index.html names them. */
 async function speak() {
   t = await texts([["shell", english]]);
-  document.documentElement.lang = language();
-  for (const node of document.querySelectorAll("[data-t]")) node.textContent = t(node.dataset.t);
+  setLanguage(language());
+  for (const node of document.querySelectorAll("[data-t]")) if (node.textContent !== t(node.dataset.t)) node.textContent = t(node.dataset.t);
   for (const node of document.querySelectorAll("[data-aria]")) node.setAttribute("aria-label", t(node.dataset.aria));
   showOffline();
   if (!client) return;
@@ -112,20 +115,21 @@ async function speak() {
 /** A choice of this page's own, kept where the browser keeps anything. */
 function offerLanguages() {
   const list = document.querySelector("#language");
-  fill(list, LANGUAGES.map((code) => h("option", { value: code, lang: code }, NAMES[code] ?? code)));
   list.value = language();
   list.addEventListener("change", async () => {
-    document.documentElement.lang = list.value;
+    setLanguage(list.value);
     safely(() => localStorage.setItem(LANGUAGE, list.value));
     choose({ language: list.value });
     await speak();
   });
 }
 
+/** Nobody is signed in in this tab, or on the way: the page need not wait for the module. */
+const isNew = () => safely(() => !Object.keys(sessionStorage).some((key) => /^parcelgate:(session|transaction|callback)/.test(key)));
 const kept = () => safely(() => LANGUAGES.find((code) => code === localStorage.getItem(LANGUAGE)));
 
 async function start() {
-  document.documentElement.lang = kept() || (navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => LANGUAGES.includes(tag)) ?? "en");
+  setLanguage(kept() || (navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => LANGUAGES.includes(tag)) ?? "en"));
   offerLanguages();
   // The module is compiled while the rest is asked for.
   const loading = init();
@@ -137,7 +141,7 @@ async function start() {
   ribbon.hidden = name === "production";
   if (name !== "production") ribbon.textContent = t((ribbon.dataset.t = name));
   try {
-    client = (await loading).client(clientOptions(config));
+    client = isNew() ? early(clientOptions(config)) : (await loading).client(clientOptions(config));
   } catch (error) {
     return problem(error, () => location.reload());
   }
@@ -154,6 +158,11 @@ async function start() {
     listen(() => t);
     document.querySelector("#keys").addEventListener("click", () => show(t));
   });
+  try {
+    await client.begun;
+  } catch (error) {
+    return problem(error, () => location.reload());
+  }
   await comeBack(element);
   // Without them the page works too.
   await keys.catch(() => {});

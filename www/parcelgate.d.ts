@@ -119,6 +119,8 @@ type Call<K extends keyof Operations> = (input: Operations[K]["input"], options?
 export interface UpsClient extends EventTarget {
   readonly environment: Environment;
   readonly connection: Connection;
+  /** Settles when the module is at work; rejects where it could not be loaded. */
+  readonly begun: Promise<void>;
   /** Call it in the click itself. By redirect the page leaves; by popup `{ returnTo }` comes back. */
   connect(how?: { mode?: "redirect" | "popup"; returnTo?: string; signal?: AbortSignal }): Promise<{ returnTo: string }>;
   completeConnect(): Promise<{ returnTo: string } | null>;
@@ -316,4 +318,7 @@ export interface TextOptions {
 }
 /** Loads the module once; a failed load can be retried. */
 export declare function init(how?: TextOptions): Promise<Parcelgate>;
+/** A client before its module is there, for elements that shall be drawn at once: what is pressed waits for the module. Until then `connection`
+ * says `disconnected`, in a tab that is signed in too; the event `connection-change` tells when that is known. */
+export declare function early(options: ClientOptions): UpsClient;
 export declare function define(tags?: string[]): Promise<void>;

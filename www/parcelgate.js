@@ -63,7 +63,9 @@ export async function init(how = {}) {
   choose(how);
   const glue = await web();
   const parcelgate = {
-    version: glue.version(),
+    get version() {
+      return glue.version();
+    },
     client: (options) => registry.share(options, () => new UpsClient(options, { glue, ops })),
     define,
     labels,
@@ -72,6 +74,9 @@ export async function init(how = {}) {
   define(Object.keys(ELEMENTS).filter((tag) => document.querySelector(tag)));
   return parcelgate;
 }
+
+/** A client before the module is there: elements are drawn with it at once, and what is pressed waits. */
+export const early = (options) => registry.share(options, () => new UpsClient(options, { glue: web(), ops }));
 
 /** Registers elements by tag; idempotent. @param {string[]} tags */
 export async function define(tags = Object.keys(ELEMENTS)) {

@@ -26,6 +26,8 @@ const SAME = {
 
 test("the languages that the page offers are those that have files", () => {
   assert.deepEqual(names("locales/"), [...LANGUAGES].sort());
+  const offered = readFileSync(new URL("../../www/index.html", import.meta.url), "utf8").match(/<select id="language">.*<\/select>/)[0];
+  assert.deepEqual([...offered.matchAll(/<option value="(\w+)" lang="\1">/g)].map(([, code]) => code), LANGUAGES);
 });
 
 for (const language of LANGUAGES.filter((code) => code !== "en")) {

@@ -1,9 +1,11 @@
 // What an embedder writes; it must compile under `strict`.
-import { ParcelgateError, init, type Shipment, type TrackAnswer } from "../../www/parcelgate.js";
+import { ParcelgateError, early, init, type Shipment, type TrackAnswer } from "../../www/parcelgate.js";
 
 const parcelgate = await init({ language: "de", texts: { "carriers.title": "Konten", "errors.network": ["a", "b", "c"] } });
 parcelgate.choose({ language: "fr" });
 const ups = parcelgate.client({ clientId: "id", environment: "production", redirectUri: "https://shop.example/callback.html", proxy: "/ups" });
+const soon = early({ clientId: "id", environment: "cie" });
+await soon.begun;
 await ups.connect({ mode: "popup" });
 await ups.completeConnect();
 await ups.accounts.add({ number: "A1B2C3", postalCode: "21093", country: "US" });

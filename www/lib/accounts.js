@@ -5,6 +5,7 @@ export class Accounts {
   #client;
   #store;
   #glue;
+  #listed = null;
 
   constructor(client, store, glue) {
     this.#client = client;
@@ -20,7 +21,7 @@ export class Accounts {
   /** All of this environment, in the order in which they were added. */
   async list() {
     const accounts = await this.#store.all("accounts");
-    return accounts.sort((a, b) => a.addedAt.localeCompare(b.addedAt));
+    return (this.#listed = accounts.sort((a, b) => (a.addedAt > b.addedAt) - (a.addedAt < b.addedAt)));
   }
 
   /** Keeps an account: { number, nickname?, postalCode, country }. Refuses what UPS would refuse, field by field. */
@@ -31,7 +32,7 @@ export class Accounts {
       postalCode: String(account.postalCode ?? "").trim().toUpperCase(),
       country: String(account.country ?? "").trim().toUpperCase(),
     };
-    const problems = this.#glue.checkAccount(clean);
+    const problems = (await this.#glue).checkAccount(clean);
     const known = await this.list();
     if (known.some(({ number }) => number === clean.number)) problems.push({ field: "number", code: "account_known" });
     if (problems.length) {
@@ -84,10 +85,17 @@ export class Accounts {
 
   /** Whether a sign-in with this client id and redirect URI went through before. It is used up: one that leads nowhere is asked about. */
   async takeRegistration() {
-    const known = (await this.list()).filter(({ registration }) => registration === this.#client.registration);
-    // Not waited for: the page is about to leave.
-    for (const { registration, ...account } of known) this.#store.put("accounts", account.number, account);
-    return known.length > 0;
+    const mine = ({ registration }) => registration === this.#client.registration;
+    // What the page shows was read already: a sign-in is not held up by reading it again.
+    const isKnown = (this.#listed ?? (await this.list())).some(mine);
+    if (isKnown) this.#spend(mine);
+    return isKnown;
+  }
+
+  async #spend(mine) {
+    // As they are now: another tab may have changed them.
+    for (const { registration, ...account } of (await this.list()).filter(mine)) await this.#store.put("accounts", account.number, account);
+    this.#listed = null;
   }
 
   /** Forgets all of this environment. */
@@ -110,6 +118,7 @@ export class Accounts {
   }
 
   #changed() {
+    this.#listed = null;
     this.#client.dispatchEvent(new CustomEvent("accounts-change"));
   }
 }

@@ -14,6 +14,7 @@ export class UpsClient extends EventTarget {
   #core;
   #store;
   #session;
+  #begun;
   #poisoned;
   #ops;
   #options;
@@ -27,13 +28,9 @@ export class UpsClient extends EventTarget {
     this.#options = { ...options, redirectUri, proxy, storage };
     this.#ops = ops;
     const store = (this.#store = openStore(options.environment));
-    try {
-      this.#core = new glue.Client(this.#options);
-      this.#session = new Session(this.#core, store, options);
-    } catch (thrown) {
-      throw wrap(thrown);
-    }
-    this.#session.probe().then(() => this.changed());
+    // Of a module that is still on its way, the page can be drawn already: nobody is signed in here.
+    this.#begun = glue instanceof Promise ? glue.then((now) => this.#begin(now)) : Promise.resolve(this.#begin(glue));
+    this.#begun.catch(() => {});
     this.accounts = new Accounts(this, store, glue);
     const journal = once(async () => new (await import("./journal.js")).Journal(this, store, ops));
     this.journal = late(journal, "list open ship ask resume settle");
@@ -45,13 +42,29 @@ export class UpsClient extends EventTarget {
     addEventListener("pageshow", (event) => event.persisted && this.abandon());
   }
 
+  #begin(glue) {
+    const early = JSON.stringify(this.connection);
+    try {
+      this.#core = new glue.Client(this.#options);
+      this.#session = new Session(this.#core, this.#store, this.#options);
+    } catch (thrown) {
+      throw wrap(thrown);
+    }
+    if (this.#options.getAccessToken || JSON.stringify(this.connection) !== early) this.#session.probe().then(() => this.changed());
+  }
+
+  /** Settles when the module is at work; fails where it cannot be. */
+  get begun() {
+    return this.#begun;
+  }
+
   get environment() {
     return this.#options.environment;
   }
 
   /** { state, environment, accessExpiresAt?, refreshExpiresAt?, verifyAgainBy?, storage } */
   get connection() {
-    return this.#session.connection;
+    return this.#session?.connection ?? { state: "disconnected", environment: this.environment, storage: "session" };
   }
 
   changed() {
@@ -71,7 +84,7 @@ export class UpsClient extends EventTarget {
     const attempt = this.#attempt;
     how.signal?.addEventListener("abort", () => attempt.abort(), { once: true });
     if (how.signal?.aborted) attempt.abort();
-    const done = signIn(this, this.#core, how, attempt.signal).finally(() => {
+    const done = signIn(this, this.#begun.then(() => this.#core), how, attempt.signal).finally(() => {
       if (this.#leaving === done) this.#leaving = null;
       this.changed();
     });
@@ -89,7 +102,7 @@ export class UpsClient extends EventTarget {
   abandon() {
     this.#leaving = null;
     this.#attempt?.abort();
-    this.#core.abandon();
+    this.#core?.abandon();
     this.changed();
   }
 
@@ -134,6 +147,7 @@ export class UpsClient extends EventTarget {
   /** Exchanges the code of a callback's query. */
   async finish(query) {
     try {
+      await this.#begun;
       return await this.#session.complete(query);
     } catch (thrown) {
       throw wrap(thrown);
@@ -143,6 +157,7 @@ export class UpsClient extends EventTarget {
   /** Gets new tokens now. */
   async refresh() {
     try {
+      await this.#begun;
       await this.#session.refresh();
     } catch (thrown) {
       throw wrap(thrown);
@@ -153,7 +168,7 @@ export class UpsClient extends EventTarget {
 
   /** Forgets the tokens, in copies of this tab too. */
   async disconnect() {
-    const done = this.#session.disconnect();
+    const done = this.#session?.disconnect();
     this.changed();
     await done;
   }
@@ -161,6 +176,7 @@ export class UpsClient extends EventTarget {
   /** Checks an account by one rating call. */
   async verifyAccount(account, signal) {
     try {
+      await this.#begun;
       return await this.#guard(signal, async (own) => {
         const { status, body } = await this.#session.send(this.#core.buildVerifyRequest(account), own);
         return this.#core.parseVerifyResponse(status, body);
@@ -174,7 +190,7 @@ export class UpsClient extends EventTarget {
 
   /** What needs the operations' chunk: it and its helpers. */
   async #with(use) {
-    return use(...(await Promise.all([helpers(), this.#ops()])));
+    return use(...(await Promise.all([helpers(), this.#ops(), this.#begun])));
   }
 
   /** Builds a request without sending it: { method, path, headers, body }. What was imported is not checked here; sending does that. */

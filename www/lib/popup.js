@@ -8,8 +8,9 @@ const GRACE_MS = 1_500;
 const HELP_MS = 90_000;
 const framed = self !== top;
 
-export async function byPopup(client, core, popup, attempt, prepare) {
-  const url = await prepare(client, core, "popup", "/", attempt);
+export async function byPopup(client, popup, attempt, prepare) {
+  const { url, core } = await prepare();
+  client.changed();
   const state = new URL(url).searchParams.get("state");
   const channel = new BroadcastChannel(`parcelgate:${state}`);
   try {

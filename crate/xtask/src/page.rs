@@ -267,9 +267,9 @@ fn point(dist: &Path, folder: &str, name: &str, script: &str) -> Outcome {
     first.dedup();
     let mut hints: String =
         first.iter().map(|name| format!("<link rel=\"modulepreload\" href=\"./{folder}/{name}\">\n")).collect();
-    for (data, kind) in
-        [(format!("{folder}/parcelgate-web_bg.wasm"), " type=\"application/wasm\""), ("config.json".into(), "")]
-    {
+    // The page is drawn by scripts and the configuration; the module is needed when something is pressed.
+    let wasm = (format!("{folder}/parcelgate-web_bg.wasm"), " type=\"application/wasm\" fetchpriority=\"low\"");
+    for (data, kind) in [("config.json".into(), ""), wasm] {
         hints.push_str(&format!("<link rel=\"preload\" as=\"fetch\" href=\"./{data}\"{kind} crossorigin>\n"));
     }
     page = page.replace("</head>", &format!("{hints}</head>"));

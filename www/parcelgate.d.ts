@@ -109,6 +109,8 @@ export type JournalOutcome = "found" | "exists_without_label" | "voided" | "not_
 export interface JournalEntry {
   reference: string; asked: string; recovery: "by_reference" | "weak"; account: string; service: string; serviceName: string; format: string;
   state: "sending" | "done" | "lost" | "refused" | "voided" | "settled"; startedAt: string; endedAt?: string; handedOver?: boolean; askedAt?: string; shipmentId?: string;
+  /** Your own references, and the order's number. */
+  references?: string[];
   /** What UPS took, and for how many packages. */
   price?: Money; packages?: number;
   outcome?: JournalOutcome; error?: { kind: string; code: string; upsCode?: string; message: string };
@@ -139,8 +141,10 @@ export interface UpsClient extends EventTarget {
   rate: Call<"rate">;
   shop: Call<"shop">;
   /** Buys a label. `reference` is the journal's own, made by `newReference()`, where you want to know it beforehand.
-   * With `suffix` it hangs on one of yours where both of UPS's places are taken; else a lost answer can be asked for by yours only. */
-  ship(shipment: Shipment, options?: CallOptions & { reference?: string; suffix?: boolean }): Promise<Shipped>;
+   * With `suffix` it hangs on one of yours where both of UPS's places are taken; else a lost answer can be asked for by yours only.
+   * `order` is your own number of it, and `known` how many purchases for that number you know of: where any tab of this device began more,
+   * nothing is bought (`shipped_in_another_tab`). */
+  ship(shipment: Shipment, options?: CallOptions & { reference?: string; suffix?: boolean; order?: string; known?: number }): Promise<Shipped>;
   newReference(): Promise<string>;
   /** One rating call for each account, and a question for each shipment whose answer was lost: what `completeConnect` does after a sign-in. */
   settle(): Promise<void>;
@@ -148,6 +152,8 @@ export interface UpsClient extends EventTarget {
   resume(): Promise<{ reference: string; outcome: JournalOutcome }[]>;
   readonly journal: {
     list(): Promise<JournalEntry[]>;
+    /** What was bought, or begun and nobody knows the end of it; the oldest first. */
+    live(): Promise<JournalEntry[]>;
     /** Shipments whose answer was lost and that nobody has settled. */
     open(): Promise<JournalEntry[]>;
     ask(reference: string, options?: CallOptions): Promise<{ outcome: JournalOutcome; error?: ParcelgateError; shipmentId?: string; labels?: Label[]; candidates?: string[] }>;

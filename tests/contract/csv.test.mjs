@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { parse, write } from "../../www/lib/csv.js";
+import { decode, parse, write } from "../../www/lib/csv.js";
 import { COLUMNS, columnOf, guess, shipmentOf } from "../../www/elements/batch/columns.js";
 
 test("separators, quotes, line ends, a mark of order, empty rows", () => {
@@ -15,6 +15,19 @@ test("separators, quotes, line ends, a mark of order, empty rows", () => {
     ['"a;b",c\n1,2', [["a;b", "c"], ["1", "2"]]],
     ["", []],
   ]) assert.deepEqual(parse(text), rows, JSON.stringify(text));
+});
+
+test("a file is read in the letters that it was saved in", () => {
+  const utf16 = (text) => Buffer.from(`\uFEFF${text}`, "utf16le");
+  for (const [bytes, text] of [
+    [Buffer.from("Straße;Müller"), "Straße;Müller"],
+    [Buffer.from("\uFEFFStraße"), "Straße"],
+    [utf16("Straße\tMüller"), "Straße\tMüller"],
+    [utf16("Straße").swap16(), "Straße"],
+    [Buffer.from([0x53, 0x74, 0x72, 0x61, 0xdf, 0x65]), "Straße"],
+    [Buffer.from(""), ""],
+    [Buffer.from("a"), "a"],
+  ]) assert.equal(decode(bytes), text);
 });
 
 test("what is written is read again, whatever stands in it; no cell begins a formula", () => {

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
 import { PDFDocument } from "pdf-lib";
-import { HERE, connected, fillParty, visit } from "../lib/browser.mjs";
+import { DEMO, HERE, TORONTO, connected, fillParty, visit } from "../lib/browser.mjs";
 import { browser, count, host, stage } from "../lib/stage.mjs";
 
 stage();
@@ -141,5 +141,33 @@ test("a thousand rows: all are checked and listed, and none is laid out that is 
   await page.locator('[data-row="1000"]').waitFor({ state: "attached" });
   assert.equal(await page.locator("[data-row]").count(), 1000);
   assert.equal(await page.locator('[data-row="900"]').evaluate((node) => getComputedStyle(node).contentVisibility), "auto");
+  await context.close();
+});
+
+test("the account and the sender are those of the table, whatever another page is about meanwhile; old letters of a spreadsheet are read", async () => {
+  const { context, page } = await visit(browser);
+  await connected(page, host.origin, [DEMO, TORONTO]);
+  await page.getByRole("link", { name: "Rate", exact: true }).click();
+  await page.getByRole("link", { name: "Many at once, from a table" }).click();
+  await page.getByLabel("A table (CSV)").setInputFiles({ name: "orders.csv", mimeType: "text/csv", buffer: Buffer.from(table([row("1001", { name: "Café Müller" })]), "latin1") });
+  await page.getByRole("button", { name: "Check the rows" }).waitFor();
+  await fillParty(page, "from", HERE);
+  await page.getByLabel("Account", { exact: true }).selectOption(DEMO.number);
+  await page.getByRole("button", { name: "Check the rows" }).click();
+  await page.getByRole("button", { name: "Ask UPS for 1 price" }).click();
+  await page.locator("[data-total]").waitFor();
+  await page.getByText("Café Müller").waitFor();
+  await page.getByRole("link", { name: "Rate", exact: true }).click();
+  await page.locator("parcelgate-rate form").waitFor();
+  await page.getByLabel("Account", { exact: true }).selectOption(TORONTO.number);
+  await fillParty(page, "from", { ...HERE, name: "Somebody Else" });
+  await page.goto(`${host.origin}/#/batch`);
+  await page.locator("[data-sender]").getByText(`${HERE.name} · ${DEMO.number}`).waitFor();
+  await page.getByRole("button", { name: /^Buy 1 label\.\.\.$/ }).click();
+  await page.getByRole("button", { name: /^Buy 1 label for \$/ }).click();
+  await page.getByText("1 label bought.").waitFor();
+  const { request } = (await host.ledger(true)).calls.find(({ operation }) => operation === "ship");
+  const { Shipper, ShipFrom } = request.ShipmentRequest.Shipment;
+  assert.deepEqual([Shipper.ShipperNumber, (ShipFrom ?? Shipper).Name], [DEMO.number, HERE.name]);
   await context.close();
 });

@@ -339,3 +339,59 @@ test("a computer that others use keeps neither settings nor columns; a first row
   assert.equal(await local(), "{}");
   await context.close();
 });
+
+test("a copy of the tab knows what this one ships: one order, one label, and what was taken back is open there too", async () => {
+  const { context, page } = await open([row("1001", { weight: "5" }), row("1002", { weight: "5" })]);
+  const [copy] = await Promise.all([page.waitForEvent("popup"), page.evaluate(() => void window.open(location.href))]);
+  const question = (tab) => tab.getByRole("button", { name: /^Ship with .* for \$/ });
+  for (const tab of [page, copy]) {
+    await tab.getByLabel("Order number").fill("1001");
+    await tab.getByLabel("Order number").press("Enter");
+    await question(tab).waitFor();
+  }
+  await host.faults([{ operation: "ship", kind: "latency", ms: 500, times: 1 }]);
+  await Promise.all([page, copy].map((tab) => question(tab).click()));
+  await Promise.all([page, copy].map((tab) => tab.locator('[data-code="order_done"],h2:text-is("Shipped")').waitFor()));
+  assert.equal((await host.ledger()).shipments.length, 1);
+  const first = (await page.locator('[data-code="order_done"]').count()) ? copy : page;
+  const second = first === page ? copy : page;
+  // An order that the other tab shipped before it was scanned here is known by its number.
+  await first.getByLabel("Order number").fill("1002");
+  await first.getByLabel("Order number").press("Enter");
+  await question(first).click();
+  await first.getByText("0 orders are left.").waitFor();
+  await second.getByLabel("Order number").fill("1002");
+  await second.getByLabel("Order number").press("Enter");
+  await second.locator('[data-code="order_done"]').getByText("1Z").waitFor();
+  assert.equal((await host.ledger()).shipments.length, 2);
+  await first.getByRole("button", { name: "Void it" }).last().click();
+  await first.getByRole("button", { name: "Void this shipment" }).click();
+  await first.locator("[data-undo] b").getByText("Voided: do not use its labels.").waitFor();
+  await second.getByLabel("Order number").fill("1001");
+  await second.getByLabel("Order number").press("Enter");
+  await question(second).waitFor();
+  await context.close();
+});
+
+test("two parcels with one number are two orders, after a reload too", async () => {
+  const { context, page } = await open([row("1001", { weight: "5" }), row("1001", { weight: "7" })]);
+  const scan = async () => {
+    await page.getByLabel("Order number").fill("1001");
+    await page.keyboard.press("Enter");
+  };
+  await scan();
+  await page.getByRole("button", { name: /^Ship with .* for \$/ }).click();
+  await page.getByText("1 order is left.").waitFor();
+  await page.reload();
+  await page.getByText("1 order is left.").waitFor();
+  await scan();
+  await page.getByRole("button", { name: /^Ship with .* for \$/ }).waitFor();
+  assert.equal(await page.locator("#weight").inputValue(), "7");
+  await page.getByRole("button", { name: /^Ship with .* for \$/ }).click();
+  await page.getByText("0 orders are left.").waitFor();
+  await page.reload();
+  await scan();
+  await page.locator('[data-code="order_done"]').waitFor();
+  assert.equal(await count("ship"), 2);
+  await context.close();
+});

@@ -33,7 +33,7 @@ export class UpsClient extends EventTarget {
     this.#begun.catch(() => {});
     this.accounts = new Accounts(this, store, glue);
     const journal = once(async () => new (await import("./journal.js")).Journal(this, store, ops));
-    this.journal = late(journal, "list open ship ask resume settle");
+    this.journal = late(journal, "list open live ship ask resume settle voided");
     this.labels = new LabelShelf(this, options.environment);
     // A trap ends the module for good: whatever waits for it is told, and whatever comes later.
     this.#poisoned = new Promise((_, reject) => addEventListener("error", ({ error }) => error instanceof WebAssembly.RuntimeError && reject(error)));
@@ -268,7 +268,10 @@ export class UpsClient extends EventTarget {
   /** Gives a label back: a shipment's number, or { shipmentId, trackingNumbers }. */
   async void(query, options) {
     const answer = await this.run("void", query, options);
-    this.labels.voided(query.shipmentId ?? query, query.trackingNumbers ?? []);
+    const shipmentId = query.shipmentId ?? query;
+    const packages = query.trackingNumbers ?? [];
+    this.labels.voided(shipmentId, packages);
+    if (!packages.length || this.labels.isVoided(shipmentId)) await this.journal.voided(shipmentId);
     return answer;
   }
 

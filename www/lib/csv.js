@@ -9,6 +9,17 @@ function separatorOf(text) {
   return SEPARATORS.reduce((best, one) => (count(one) > count(best) ? one : best));
 }
 
+/** A file's text: UTF-8 or UTF-16 with its mark; what is neither was saved by a spreadsheet in Windows' own letters. */
+export function decode(bytes) {
+  const mark = { 0xfffe: "utf-16le", 0xfeff: "utf-16be" }[(bytes[0] << 8) | bytes[1]];
+  if (mark) return new TextDecoder(mark).decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
 /** Rows of cells; rows in which nothing stands are left out. A quote that is never closed reaches to the end. */
 export function parse(given, separator) {
   const text = given.replace(/^\uFEFF/, "");

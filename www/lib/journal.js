@@ -21,6 +21,11 @@ async function locked(name, options, act) {
   }
 }
 
+/** What is bought, or may be. */
+const LIVE = ["sending", "lost", "done"];
+/** An order's number, however it is written. */
+export const plain = (text) => String(text ?? "").trim().toLowerCase();
+
 /** The user's own references, by which a kept label is found. */
 const referencesOf = ({ references = [], packages = [] }) =>
   [references, ...[packages].flat().map((one) => one?.references ?? [])].flat().map((one) => one?.value ?? one).filter((one) => typeof one === "string");
@@ -51,6 +56,21 @@ export class Journal {
     return (await this.list()).filter(({ state, handedOver }) => state === "sending" || state === "lost" || (state === "done" && !handedOver));
   }
 
+  /** What was bought, or begun and nobody knows the end of it; the oldest first. */
+  async live() {
+    return (await this.list()).filter(({ state }) => LIVE.includes(state)).reverse();
+  }
+
+  /** A shipment was given back; every tab knows it then. */
+  async voided(shipmentId) {
+    const entry = (await this.list()).find((one) => one.shipmentId === shipmentId);
+    if (entry) await this.#note({ ...entry, state: "voided" });
+  }
+
+  #refuse(message) {
+    throw new ParcelgateError({ kind: "validation", code: "shipped_in_another_tab", message });
+  }
+
   /** Where the user lets this device keep labels, before anything else can go wrong. What the page says of trouble is Labels' matter. */
   async #keepLabels() {
     await import("./kept-labels.js").then(({ keptLabels }) => keptLabels(this.#client).save()).catch(() => {});
@@ -61,8 +81,11 @@ export class Journal {
     this.#client.dispatchEvent(new CustomEvent("journal-change"));
   }
 
-  /** Buys a label. The entry is stored before the request leaves; the reference goes with it. */
-  async ship(shipment, { reference, suffix = false, ...options } = {}) {
+  /**
+   * Buys a label. The entry is stored before the request leaves; the reference goes with it. `order` is the buyer's number of it, and
+   * `known` how many purchases for that number the buyer knows of: where any tab of this device began more, nothing is bought.
+   */
+  async ship(shipment, { reference, suffix = false, order, known, ...options } = {}) {
     const own = reference ?? (await this.#client.newReference());
     const ops = await this.#ops();
     let placed;
@@ -74,8 +97,14 @@ export class Journal {
     // What UPS would refuse is refused before anything is written.
     await this.#client.check("ship", placed.shipment);
     const { asked, recovery, noted } = placed;
-    const entry = { reference: own, asked, recovery, ...noted, startedAt: new Date().toISOString(), state: "sending" };
-    return hold(own, () => this.#send(ops, { ...placed, again: againOf(placed.shipment) }, entry, options));
+    const references = [...new Set([order ?? [], referencesOf(placed.shipment)].flat())].filter((one) => one !== own);
+    const entry = { reference: own, asked, recovery, references, ...noted, startedAt: new Date().toISOString(), state: "sending" };
+    const send = () => hold(own, () => this.#send(ops, { ...placed, again: againOf(placed.shipment) }, entry, options));
+    if (known === undefined) return send();
+    return locked(`parcelgate:order:${plain(order)}`, {}, async () => {
+      const begun = (await this.live()).filter((one) => one.references?.some((number) => plain(number) === plain(order)));
+      return begun.length > known ? this.#refuse("a shipment for this order was begun before") : send();
+    });
   }
 
   /** The journal's entry stands before the request leaves. */
@@ -83,11 +112,11 @@ export class Journal {
     const own = entry.reference;
     // Two tabs with one form: the second comes here when the first is through.
     const before = await this.#store.get("journal", own);
-    if (before && before.state !== "refused") throw new ParcelgateError({ kind: "validation", code: "shipped_in_another_tab", message: "a shipment with this reference was begun before" });
+    if (before && before.state !== "refused") this.#refuse("a shipment with this reference was begun before");
     await this.#note(entry);
     try {
       const answer = await this.#client.run("ship", placed.shipment, options);
-      this.#client.labels.put(answer, { ...entry, references: referencesOf(placed.shipment), again: placed.again });
+      this.#client.labels.put(answer, { ...entry, again: placed.again });
       await this.#keepLabels();
       const done = { ...entry, state: "done", shipmentId: answer.shipmentId, price: priceOf(answer.charges), packages: answer.packages.length, endedAt: new Date().toISOString() };
       await this.#note(done);

@@ -9,7 +9,7 @@ const CHOICE = "parcelgate:keep-labels:";
 const AGE_MS = 90 * 24 * 3600 * 1000;
 
 /** What this tab began, with addresses in it. */
-const BEGUN = ["parcelgate:orders", "parcelgate:order-states", "parcelgate:batch", "parcelgate:account-form"];
+const BEGUN = ["parcelgate:orders", "parcelgate:batch", "parcelgate:account-form"];
 const forgetBegun = () => quiet(() => BEGUN.forEach((key) => sessionStorage.removeItem(key)));
 
 const quiet = (act) => {

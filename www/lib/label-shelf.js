@@ -66,6 +66,12 @@ export class LabelShelf {
     this.#client.dispatchEvent(new CustomEvent("label-saved", { detail: { shipmentId } }));
   }
 
+  /** Whether a shipment that is known here was given back whole. */
+  isVoided(id) {
+    const own = this.list().filter(({ shipmentId }) => shipmentId === id);
+    return own.length > 0 && own.every(({ voided }) => voided);
+  }
+
   /** Forgets all. */
   clear() {
     try {

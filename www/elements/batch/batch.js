@@ -36,6 +36,8 @@ export default class Batch extends PgElement {
   #headings = [];
   #rows = [];
   #map = {};
+  /** Who sends and which account pays, as it was said with the table: other pages change theirs meanwhile. */
+  #sender = null;
   #rule = "cheapest";
   #stop = null;
   #list = h("div", { role: "list" });
@@ -52,7 +54,7 @@ export default class Batch extends PgElement {
     // Without what it was, a table is begun anew.
     const kept = safely(() => JSON.parse(sessionStorage.getItem(KEPT)));
     if (!kept?.rows?.length) return this.#ask();
-    ({ headings: this.#headings, map: this.#map, rule: this.#rule } = kept);
+    ({ headings: this.#headings, map: this.#map, rule: this.#rule, sender: this.#sender } = kept);
     this.#rows = kept.rows.map((row) => ({ problems: [], ...row }));
     await settleRows(this.client, this.#rows);
     this.#work();
@@ -62,7 +64,7 @@ export default class Batch extends PgElement {
     // The offers of a thousand rows are megabytes: the chosen one stays.
     const rows = this.#rows.map(({ labels, error, offers, ...row }) => row);
     // Where storage is denied or full, the batch lives in this page only, and the journal knows what was bought.
-    safely(() => sessionStorage.setItem(KEPT, JSON.stringify({ headings: this.#headings, map: this.#map, rule: this.#rule, rows })));
+    safely(() => sessionStorage.setItem(KEPT, JSON.stringify({ headings: this.#headings, map: this.#map, rule: this.#rule, sender: this.#sender, rows })));
   }
 
   #forget() {
@@ -85,6 +87,8 @@ export default class Batch extends PgElement {
       headings, rows, accounts: this.#accounts, next: t("check"), onBack: () => this.#ask(), onProblem: (node) => fill(this.alerts, node),
       onColumns: (map) => {
         this.#map = map;
+        const { from, account, currency } = baseOf(this, this.#accounts);
+        this.#sender = { from, account, currency };
         this.#rows = rows.map((cells) => ({ cells, problems: [], service: (cells[map.service] ?? "").trim() }));
         return this.#check();
       },
@@ -95,7 +99,7 @@ export default class Batch extends PgElement {
   }
 
   #shipment = () => {
-    const base = baseOf(this, this.#accounts);
+    const base = { ...baseOf(this, this.#accounts), ...this.#sender };
     const names = countryNames(COUNTRIES, country);
     return ({ cells }) => shipmentOf(cells, this.#map, base, names);
   };
@@ -167,6 +171,7 @@ export default class Batch extends PgElement {
     const count = (test) => this.#rows.filter(test).length;
     const wrong = count(({ problems }) => problems.length);
     const open = count(({ problems, offers, offer, done, lost }) => !problems.length && !offers && !offer && !done && !lost);
+    const { from, account } = { ...baseOf(this, this.#accounts), ...this.#sender };
     const ready = this.#rows.filter(({ offer, done, lost, reference }) => offer && !done && !lost && !reference);
     const done = this.#rows.filter((row) => row.done);
     const totals = sums(ready.map(({ offer }) => priceOf(offer.charges))).map(money).join(" + ");
@@ -181,7 +186,7 @@ export default class Batch extends PgElement {
     });
     const button = (name, act, primary, values) => h("button", { class: primary ? "primary" : undefined, "data-key": name, onclick: act }, t(name, values));
     fill(this.#form, h("p", {}, [t("countRows", { n: this.#rows.length }), wrong && t("someWrong", { n: wrong }), done.length && t("countDone", { n: done.length })].filter(Boolean).join(" ")),
-      !done.length && rule, ready.length > 0 && !open && h("p", { class: "big", "data-total": "" }, totals),
+      h("p", { class: "small soft", "data-sender": "" }, [from?.name, account].filter(Boolean).join(" · ")), !done.length && rule, ready.length > 0 && !open && h("p", { class: "big", "data-total": "" }, totals),
       h("p", { class: "acts" }, open > 0 && button("rateAll", ({ currentTarget }) => this.#rate(currentTarget), true, { n: open }),
         ready.length > 0 && !open && button("review", () => this.#confirm(ready, totals), true, { n: ready.length }),
         done.length > 0 && button("pdf", ({ currentTarget }) => this.#pdf(currentTarget), !ready.length), done.length > 0 && button("printAll", ({ currentTarget }) => this.#print(currentTarget)),

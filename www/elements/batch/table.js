@@ -1,6 +1,6 @@
 // How a table comes in: chosen, dropped into a field or pasted; then which column is what, and where its shipments leave.
 import { h } from "../../lib/dom.js";
-import { parse } from "../../lib/csv.js";
+import { decode, parse } from "../../lib/csv.js";
 import { recall, remember } from "../../lib/device-settings.js";
 import * as draft from "../../lib/draft.js";
 import { read, select } from "../../lib/form.js";
@@ -32,7 +32,7 @@ export function tableForm({ t }, { onTable, onProblem }) {
   };
   const file = h("input", { type: "file", id: "file", accept: ".csv,.tsv,.txt,text/csv", "data-key": "file" });
   const text = h("textarea", { id: "text", spellcheck: "false", "data-key": "text" });
-  file.addEventListener("change", async () => file.files[0] && take(await file.files[0].text()));
+  file.addEventListener("change", async () => file.files[0] && take(decode(new Uint8Array(await file.files[0].arrayBuffer()))));
   const sample = h("button", { type: "button", class: "quiet", onclick: () => saveTable("parcelgate-sample.csv", SAMPLE) }, t("sample"));
   return h("section", { class: "panel pad" }, h("label", { for: "file" }, t("file")), file, h("p", { class: "small soft" }, t("fileWhy"), " ", sample),
     h("label", { for: "text" }, t("orPaste")), text, h("p", {}, h("button", { class: "primary", onclick: () => take(text.value) }, t("take"))));

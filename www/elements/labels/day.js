@@ -22,9 +22,10 @@ export class DayPanel {
   }
 
   async #entries() {
-    const voided = new Set(this.#element.client.labels.list().filter((label) => label.voided).map(({ shipmentId }) => shipmentId));
-    const all = (await this.#element.client.journal.list()).filter(({ startedAt, state }) => localDay(startedAt) === this.#day && SORTS[state]);
-    return all.map((entry) => (voided.has(entry.shipmentId) ? { ...entry, state: "voided" } : entry));
+    const { journal, labels } = this.#element.client;
+    const all = (await journal.list()).filter(({ startedAt, state }) => localDay(startedAt) === this.#day && SORTS[state]);
+    // A label may be known as voided by what this device kept longer than the journal.
+    return all.map((entry) => (labels.isVoided(entry.shipmentId) ? { ...entry, state: "voided" } : entry));
   }
 
   async draw() {

@@ -1,13 +1,17 @@
-// The station's orders: rows of a table that this tab keeps, or what the page around finds. Each knows what became of it.
+// The station's orders: rows of a table that this tab keeps, or what the page around finds. What became of each the journal knows, whichever
+// tab of this device shipped it.
 import { COUNTRIES, country, isImperial } from "../../lib/format.js";
+import { plain } from "../../lib/journal.js";
 import { safely } from "../../lib/safely.js";
 import { countryNames, shipmentOf } from "../batch/columns.js";
-import { settleRows } from "../batch/run.js";
 
 const KEPT = "parcelgate:orders";
-/** What became of orders, by number; no addresses. */
-const STATES = "parcelgate:order-states";
-const plain = (text) => String(text ?? "").trim().toLowerCase();
+/** A list as lists by `key`. */
+function groups(list, key) {
+  const found = new Map();
+  for (const one of list) found.set(key(one), [...(found.get(key(one)) ?? []), one]);
+  return found;
+}
 
 export class Orders {
   #client;
@@ -15,7 +19,6 @@ export class Orders {
   #table = null;
   /** Orders that the page around found, by number. */
   #found = new Map();
-  #states = new Map();
 
   constructor({ client }, base) {
     this.#client = client;
@@ -23,37 +26,52 @@ export class Orders {
   }
 
   async load() {
-    for (const state of safely(() => JSON.parse(sessionStorage.getItem(STATES))) ?? []) this.#states.set(plain(state.number), state);
-    await settleRows(this.#client, [...this.#states.values()]);
     const kept = safely(() => JSON.parse(sessionStorage.getItem(KEPT)));
-    if (kept?.rows?.length && kept.map) this.set(kept, kept.map, kept.base);
+    if (kept?.rows?.length && kept.map) await this.set(kept, kept.map, kept.base);
   }
 
-  /** A table; what is known of an order's number stays known, whichever table it came in. */
-  set({ headings, rows }, map, base = this.#base()) {
-    this.#table = { headings, map, base, rows: rows.map((row) => this.#state({ cells: row.cells ?? row, number: String((row.cells ?? row)[map.reference] ?? "").trim() }, map)) };
-    this.keep();
-  }
-
-  #state(order, map) {
-    const { reference, done, lost } = this.#states.get(plain(order.number)) ?? {};
-    return Object.assign(order, { reference, done, lost, service: map.service === undefined ? "" : (order.cells[map.service] ?? "").trim() });
-  }
-
-  /** The table's addresses go with the tab; what became of orders has none. */
-  keep() {
-    const here = [...(this.#table?.rows ?? []), ...this.#found.values()];
-    // What UPS refused, or took back, is open again.
-    for (const { number } of here) this.#states.delete(plain(number));
-    for (const { number, reference, done, lost } of here) if (reference || done) this.#states.set(plain(number), { number, reference, done, lost });
-    safely(() => sessionStorage.setItem(STATES, JSON.stringify([...this.#states.values()])));
-    if (!this.#table) return;
-    safely(() => sessionStorage.setItem(KEPT, JSON.stringify({ ...this.#table, rows: this.#table.rows.map(({ cells }) => ({ cells })) })));
+  async set({ headings, rows }, map, base = this.#base()) {
+    const row = (cells) => ({ cells, number: String(cells[map.reference] ?? "").trim(), service: map.service === undefined ? "" : (cells[map.service] ?? "").trim() });
+    this.#table = { headings, map, base, rows: rows.map(row) };
+    // Its addresses go with the tab.
+    safely(() => sessionStorage.setItem(KEPT, JSON.stringify({ headings, map, base, rows })));
+    await this.refresh();
   }
 
   forget() {
     this.#table = null;
     safely(() => sessionStorage.removeItem(KEPT));
+  }
+
+  /** What became of all orders by now. Where one number is on many rows, they were shipped in their order. */
+  async refresh() {
+    const bought = groups(await this.#purchases(), ({ number }) => number);
+    const orders = groups([...(this.#table?.rows ?? []), ...this.#found.values()], ({ number }) => plain(number));
+    for (const [number, same] of orders) {
+      const known = bought.get(number) ?? [];
+      for (const [index, order] of same.entries()) {
+        const { reference, done, lost = false } = known[index] ?? {};
+        Object.assign(order, { reference, done, lost, known: known.length });
+      }
+    }
+  }
+
+  /** What was bought, or begun, for any number: by the journal, and by labels of this tab that it no longer has; the oldest first. */
+  async #purchases() {
+    const entries = (await this.#client.journal.live()).flatMap(({ references = [], reference, shipmentId, state }) => {
+      const done = state === "done" ? { shipmentId, trackingNumbers: this.#numbers(shipmentId) } : undefined;
+      return references.map((number) => ({ number: plain(number), reference, done, lost: !done }));
+    });
+    const known = new Set(entries.map(({ done }) => done?.shipmentId));
+    const shelf = groups(this.#client.labels.list().filter(({ voided, shipmentId }) => !voided && !known.has(shipmentId)), ({ shipmentId }) => shipmentId);
+    const labels = [...shelf].flatMap(([shipmentId, [{ references = [] }]]) => references.map((number) => ({ number: plain(number), done: { shipmentId, trackingNumbers: this.#numbers(shipmentId) } })));
+    return [...labels, ...entries];
+  }
+
+  /** Of a shipment from another tab only its own number is known here. */
+  #numbers(shipment) {
+    const numbers = this.#client.labels.list().filter(({ shipmentId }) => shipmentId === shipment).map(({ trackingNumber }) => trackingNumber);
+    return numbers.length ? numbers : [shipment];
   }
 
   /** Who sends, and which account pays: the table's own, whatever other pages are about. */
@@ -77,31 +95,20 @@ export class Orders {
 
   /** Asks UPS once what became of a purchase whose answer was lost; gives the answer that it would have had, or null. */
   async recover(order) {
-    await this.#client.journal.ask(order.reference).catch(() => {});
-    await settleRows(this.#client, [order]);
-    if (!order.done) return null;
+    const { outcome } = await this.#client.journal.ask(order.reference).catch(() => ({}));
+    await this.refresh();
+    if (outcome !== "found" || !order.done) return null;
     const { shipmentId } = order.done;
     const labels = this.#client.labels.list().filter((label) => label.shipmentId === shipmentId);
     return { reference: order.reference, shipmentId, alerts: [], packages: labels.map(({ trackingNumber, format, bytes }) => ({ trackingNumber, label: { format, bytes } })) };
   }
 
-  /** One that was taken back is open again. */
-  async #open(order) {
-    if (order.lost) await settleRows(this.#client, [order]);
-    const labels = this.#client.labels.list();
-    const own = labels.filter(({ shipmentId }) => shipmentId === order.done?.shipmentId);
-    if (own.length && own.every(({ voided }) => voided)) for (const name of ["done", "reference"]) delete order[name];
-    // Shipped with this number on another page of this tab.
-    const other = !order.done && !order.reference && labels.find(({ voided, references = [] }) => !voided && references.some((one) => plain(one) === plain(order.number)));
-    if (other) order.done = { shipmentId: other.shipmentId, trackingNumbers: labels.filter(({ shipmentId }) => shipmentId === other.shipmentId).map(({ trackingNumber }) => trackingNumber) };
-    return order;
-  }
-
-  /** The order of a number: { number, shipment, service, done, lost }; null where there is none. */
+  /** The order of a number: { number, shipment, service, done, lost, known }; null where there is none. */
   async find(number, lookup) {
     if (lookup) return this.#ask(number.trim(), lookup);
+    await this.refresh();
     const { rows, map, base } = this.#table;
-    const same = await Promise.all(rows.filter((row) => plain(row.number) === plain(number)).map((row) => this.#open(row)));
+    const same = rows.filter((row) => plain(row.number) === plain(number));
     const row = same.find(({ done }) => !done) ?? same[0];
     if (!row) return null;
     return Object.assign(row, { shipment: shipmentOf(row.cells, map, { ...this.#base(), ...base }, countryNames(COUNTRIES, country)) });
@@ -111,9 +118,9 @@ export class Orders {
     const found = await lookup(number);
     if (!found) return null;
     const { from, account, label } = this.#base();
-    const { reference, done, lost } = this.#states.get(plain(number)) ?? {};
-    const order = this.#found.get(plain(number)) ?? { reference, done, lost };
+    const order = this.#found.get(plain(number)) ?? {};
     this.#found.set(plain(number), Object.assign(order, { number, service: found.service, shipment: { account, from, label, references: [{ value: number }], ...found } }));
-    return this.#open(order);
+    await this.refresh();
+    return order;
   }
 }

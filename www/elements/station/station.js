@@ -98,7 +98,7 @@ export default class Station extends PgElement {
     // An order is found by its number; what it weighs the scale may say.
     const needed = ["reference", ...NEEDED.filter((member) => member !== "weight")];
     const form = await columnsForm(this, { ...table, accounts: this.#accounts, needed, next: this.t("begin"), onBack: () => this.#ask(), onProblem: (node) => fill(this.alerts, node),
-      onColumns: (map) => (this.#orders.set(table, map), this.#loop()) });
+      onColumns: async (map) => (await this.#orders.set(table, map), this.#loop()) });
     fill(this.#steps, form);
     form.querySelector("select").focus();
   }
@@ -264,25 +264,24 @@ export default class Station extends PgElement {
       const own = await this.client.newReference();
       delete order.done;
       order.reference = own;
-      orders.keep();
-      return await this.client.ship(full, { reference: own });
+      return await this.client.ship(full, { reference: own, order: order.number, known: order.known });
     } catch (thrown) {
       const error = wrap(thrown);
       if (error.journalReference) order.lost = true;
       else Object.assign(order, { done, reference });
       const found = order.lost && (await orders.recover(order));
-      orders.keep();
+      if (error.code === "shipped_in_another_tab") await orders.refresh();
       // What may have been bought is not offered again.
       if (order.lost) this.#begin();
-      if (!found) await this.#problem(error);
+      if (error.code === "shipped_in_another_tab" && order.done) this.#twice(order, order.number);
+      else if (!found) await this.#problem(error);
       return found || null;
     }
   }
 
   #bought(orders, order, answer, offer) {
     const { t } = this;
-    order.done = { shipmentId: answer.shipmentId, trackingNumbers: answer.packages.map(({ trackingNumber }) => trackingNumber) };
-    orders.keep();
+    Object.assign(order, { lost: false, done: { shipmentId: answer.shipmentId, trackingNumbers: answer.packages.map(({ trackingNumber }) => trackingNumber) } });
     this.emit("parcelgate-shipped", answer);
     const price = answer.charges ? money(priceOf(answer.charges)) : "";
     const entry = { order, answer, service: offer.name, price };

@@ -147,6 +147,13 @@ test("a price says what it is made of, and its parts make the sum", async () => 
   // It is the chosen service's.
   await page.locator('[data-service="01"]').click();
   assert.notEqual((await page.locator("[data-parts] dd").first().textContent()).replace(/[^\d]/g, ""), String(amounts[0]));
+  // In another order; whoever chose it by keyboard goes on from there.
+  const offered = () => page.locator("[data-service] .name").allTextContents();
+  const before = await offered();
+  await page.getByLabel("Sort by").focus();
+  await page.keyboard.press("ArrowDown");
+  await page.waitForFunction((first) => document.querySelector("parcelgate-rate").shadowRoot.querySelector("[data-service] .name").textContent !== first, before[0]);
+  assert.deepEqual([(await offered()).length, await page.evaluate(() => document.querySelector("parcelgate-rate").shadowRoot.activeElement?.dataset.key)], [before.length, "sort"]);
   await context.close();
 });
 

@@ -75,7 +75,7 @@ test("by redirect: verify, rate, ship, label, track, void", async () => {
     });
     return { journal: await open("journal"), local: JSON.stringify(localStorage), cookie: document.cookie };
   });
-  assert.match(journal, /"state":"done"/);
+  assert.match(journal, /"state":"voided"/);
   assert.doesNotMatch(journal, /Main St|Alpharetta/, "no addresses in the journal");
   assert.equal(local + cookie, "{}", "tokens are in sessionStorage only");
   assert.deepEqual(complaints.filter((line) => !line.includes("status of 400")), []);

@@ -107,7 +107,7 @@ test("below the amount nothing is asked; above it, the question comes; an amount
   const limit = page.getByLabel("Don’t ask below (USD)");
   await limit.fill("many");
   await limit.press("Tab");
-  await page.getByText("An amount, such as 20 or 20.00").waitFor();
+  await page.locator(".err", { hasText: "An amount, such as 20 or 20.00" }).waitFor();
   assert.equal(await limit.getAttribute("aria-invalid"), "");
   await limit.fill("25");
   await limit.press("Tab");

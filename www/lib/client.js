@@ -270,8 +270,8 @@ export class UpsClient extends EventTarget {
     const answer = await this.run("void", query, options);
     const shipmentId = query.shipmentId ?? query;
     const packages = query.trackingNumbers ?? [];
+    if (!packages.length || this.labels.isVoided(shipmentId, packages)) await this.journal.voided(shipmentId);
     this.labels.voided(shipmentId, packages);
-    if (!packages.length || this.labels.isVoided(shipmentId)) await this.journal.voided(shipmentId);
     return answer;
   }
 

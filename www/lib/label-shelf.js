@@ -66,10 +66,10 @@ export class LabelShelf {
     this.#client.dispatchEvent(new CustomEvent("label-saved", { detail: { shipmentId } }));
   }
 
-  /** Whether a shipment that is known here was given back whole. */
-  isVoided(id) {
+  /** Whether a shipment that is known here was given back whole; `also` are packages that are given back now. */
+  isVoided(id, also = []) {
     const own = this.list().filter(({ shipmentId }) => shipmentId === id);
-    return own.length > 0 && own.every(({ voided }) => voided);
+    return own.length > 0 && own.every(({ voided, trackingNumber }) => voided || also.includes(trackingNumber));
   }
 
   /** Forgets all. */

@@ -60,11 +60,12 @@ export async function texts(groups) {
 export const say = (all) => {
   const where = locale();
   let plural;
+  let numbers;
   const text = (key, values) => {
     const found = all[key] ?? key;
     return typeof found === "string" ? found : (found[(plural ??= new Intl.PluralRules(where)).select(values.n)] ?? found.other);
   };
-  const shown = (value) => (typeof value === "number" ? new Intl.NumberFormat(where).format(value) : value);
+  const shown = (value) => (typeof value === "number" ? (numbers ??= new Intl.NumberFormat(where)).format(value) : value);
   const fill = (words, values) => words.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? shown(values[name]) : whole));
   const t = (key, values = {}) => fill(text(key, values), values);
   /** *Bold* parts and {nodes}. */

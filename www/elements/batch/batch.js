@@ -10,10 +10,11 @@ import { paper } from "../../lib/paper.js";
 import { registry } from "../../lib/registry.js";
 import { safely } from "../../lib/safely.js";
 import { saveTable } from "../../lib/save-table.js";
+import { breathe, whenIdle } from "../../lib/turns.js";
 import english from "../../locales/en/batch.js";
 import parties from "../../locales/en/rate.js";
 import { countryNames, shipmentOf } from "./columns.js";
-import { SLICE, breathe, buyAll, checkAll, choose, rateAll, settleRows } from "./run.js";
+import { SLICE, buyAll, checkAll, choose, rateAll, settleRows } from "./run.js";
 import { lineOf } from "./line.js";
 import { baseOf, columnsForm, css as tableCss, tableForm } from "./table.js";
 
@@ -30,7 +31,7 @@ const KEPT = "parcelgate:batch";
 export default class Batch extends PgElement {
   static watched = ["services", "label-format", "label-stock"];
   static texts = [["rate", parties], ["batch", english]];
-  static css = `${tableCss}.line{display:grid;grid-template-columns:3rem minmax(0,1fr) minmax(0,1fr) 8.5rem;gap:var(--pg-3);padding:var(--pg-2) var(--pg-6);align-items:center;content-visibility:auto;contain-intrinsic-size:auto 3.2rem}.line>.badge{justify-self:start}.line .err{grid-column:2/-1;display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:end}.line .err label{margin:0}.line .err input{width:12rem}.line+.line{border-top:1px solid var(--pg-line)}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center;margin-top:var(--pg-4)}[data-acts]>.s3{max-width:24rem;margin-top:var(--pg-3)}.panel+.panel{margin-top:var(--pg-4)}progress{width:100%;accent-color:var(--pg-accent)}[role=list]{max-height:32rem;overflow-y:auto}.big{font-size:var(--pg-size-xl);font-weight:700}@media(max-width:40rem){.line{grid-template-columns:2rem minmax(0,1fr);padding-inline:var(--pg-4)}.line>:nth-child(n+3){grid-column:2}}`;
+  static css = `${tableCss}.line{display:grid;grid-template-columns:3rem minmax(0,1fr) minmax(0,1fr) 8.5rem;gap:var(--pg-3);padding:var(--pg-2) var(--pg-6);align-items:center;}.some{content-visibility:auto;contain-intrinsic-size:auto 38rem}.line>.badge{justify-self:start}.line .err{grid-column:2/-1;display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:end}.line .err label{margin:0}.line .err input{width:12rem}.line+.line,.some+.some{border-top:1px solid var(--pg-line)}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center;margin-top:var(--pg-4)}[data-acts]>.s3{max-width:24rem;margin-top:var(--pg-3)}.panel+.panel{margin-top:var(--pg-4)}progress{width:100%;accent-color:var(--pg-accent)}[role=list]{max-height:32rem;overflow-y:auto}.big{font-size:var(--pg-size-xl);font-weight:700}@media(max-width:40rem){.line{grid-template-columns:2rem minmax(0,1fr);padding-inline:var(--pg-4)}.line>:nth-child(n+3){grid-column:2}}`;
 
   #accounts = [];
   #headings = [];
@@ -93,9 +94,12 @@ export default class Batch extends PgElement {
         return this.#check();
       },
     });
+    await breathe();
     fill(this.#steps, form);
     form.querySelector("select").focus();
     this.say(t("columns", { n: rows.length }));
+    // The first check would wait for the module.
+    whenIdle(() => this.client.buildRequest("ship", {}).catch(() => {}));
   }
 
   #shipment = () => {
@@ -136,23 +140,26 @@ export default class Batch extends PgElement {
     const line = (row, index) => lineOf(this, row, index, { map: this.#map, change, again: () => this.#check(), ask: () => this.#settle(row) });
     if (only) {
       const index = this.#rows.indexOf(only);
-      this.#list.children[index]?.replaceWith(line(only, index));
+      this.#nodeOf(index)?.replaceWith(line(only, index));
     } else this.#lines(line);
     this.#acts();
+  }
+
+  /** The browser looks at each of what it may leave out in each picture: some rows together are one. */
+  #nodeOf(index) {
+    return this.#list.children[Math.floor(index / SLICE)]?.children[index % SLICE];
   }
 
   /** All rows, some at a time: a thousand of them would hold the page up. What stands there is replaced in place. */
   async #lines(line) {
     const mine = (this.#drawing = {});
     const rows = this.#rows;
-    while (this.#list.children.length > rows.length) this.#list.lastChild.remove();
+    while (this.#list.children.length > Math.ceil(rows.length / SLICE)) this.#list.lastChild.remove();
     for (let at = 0; at < rows.length; at += SLICE) {
-      for (const [offset, row] of rows.slice(at, at + SLICE).entries()) {
-        const old = this.#list.children[at + offset];
-        const node = line(row, at + offset);
-        if (old) old.replaceWith(node);
-        else this.#list.append(node);
-      }
+      const some = h("div", { class: "some", role: "presentation" }, rows.slice(at, at + SLICE).map((row, offset) => line(row, at + offset)));
+      const old = this.#list.children[at / SLICE];
+      if (old) old.replaceWith(some);
+      else this.#list.append(some);
       await breathe();
       if (this.#drawing !== mine) return;
     }
@@ -242,7 +249,7 @@ export default class Batch extends PgElement {
     await this.#long("buying", total, ({ signal, onProgress }) => buyAll(this.client, this.#rows, this.#shipment(), { signal, keep: () => this.#keep(), onRow: (row) => {
       const index = this.#rows.indexOf(row);
       if (row.done) this.emit("parcelgate-shipped", { reference: row.reference, ...row.done, packages: row.labels.map(({ trackingNumber }) => ({ trackingNumber })) });
-      this.#list.children[index]?.replaceWith(lineOf(this, row, index, { map: this.#map, ask: () => this.#settle(row) }));
+      this.#nodeOf(index)?.replaceWith(lineOf(this, row, index, { map: this.#map, ask: () => this.#settle(row) }));
       onProgress({ done: ++done });
     } }));
   }

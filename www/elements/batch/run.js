@@ -2,12 +2,13 @@
 // whose reference a row has before its request leaves.
 import { wrap } from "../../lib/error.js";
 import { priceOf } from "../../lib/format.js";
+import { breathe } from "../../lib/turns.js";
 import { columnOf } from "./columns.js";
 
-/** So many rows at a time stay well below the 50 ms that a hand notices, on a slow phone too. */
+/** So many rows are drawn, or checked, at a time: well below the 50 ms that a hand notices, on a slow phone too. */
 export const SLICE = 12;
+const CHECKED = 6;
 const AT_ONCE = 3;
-export const breathe = () => new Promise((resolve) => setTimeout(resolve));
 const whenOf = ({ delivery }) => `${delivery.date ?? "9"} ${delivery.time ?? "24"}`;
 
 /** Which offer a rule takes; a row's own service comes first. */
@@ -21,7 +22,7 @@ export function choose(offers, rule, own) {
 /** Checks all rows without asking UPS; each gets its problems by column. */
 export async function checkAll(client, rows, shipment) {
   for (const [index, row] of rows.entries()) {
-    if (index % SLICE === 0) await breathe();
+    if (index % CHECKED === 0) await breathe();
     const asked = shipment(row);
     const home = asked.from.address.country === asked.to.address.country;
     try {

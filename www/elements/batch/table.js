@@ -7,6 +7,7 @@ import { read, select } from "../../lib/form.js";
 import { currencyOf } from "../../lib/format.js";
 import { accountChoices, partyFields } from "../../lib/party.js";
 import { saveTable } from "../../lib/save-table.js";
+import { breathe } from "../../lib/turns.js";
 import { COLUMNS, NEEDED, guess } from "./columns.js";
 
 export const css = `textarea{min-height:7rem;padding:var(--pg-3);font-family:var(--pg-mono);font-size:var(--pg-size-s)}input[type=file]{padding-block:var(--pg-2)}@media(max-width:40rem){.map>.s2{grid-column:span 3}}`;
@@ -23,7 +24,9 @@ const problem = (code, what, ...next) => h("div", { class: "fix alert", "data-co
 
 /** Where a table is given. `onTable({ headings, rows })`; what is wrong with it goes to `onProblem(node)`. */
 export function tableForm({ t }, { onTable, onProblem }) {
-  const take = (text) => {
+  const take = async (text) => {
+    // The press is answered before a large table is read.
+    await breathe();
     const [headings, ...rows] = parse(text);
     const wrong = !rows.length ? "noRows" : rows.length > MOST ? "tooMany" : null;
     if (wrong) return onProblem(problem(wrong, t(wrong, { n: MOST }), " ", t(`${wrong}Next`)));
@@ -41,6 +44,7 @@ export function tableForm({ t }, { onTable, onProblem }) {
 /** Which column is what; sender and account go into the draft. `needed` are the columns that there must be. */
 export async function columnsForm({ t }, { headings, rows, accounts, needed = NEEDED, next, onBack, onColumns, onProblem }) {
   const key = await digest(headings);
+  await breathe();
   const { maps = [] } = recall(MAPS);
   const begun = maps.find(([of]) => of === key)?.[1] ?? guess(headings);
   const { from, account } = draft.load();

@@ -7,6 +7,7 @@ import { check, clear, field, mark, read, select } from "../../lib/form.js";
 import { CURRENCIES, currencyOf, day, hour, isImperial, money, priceOf } from "../../lib/format.js";
 import { gate } from "../../lib/gate.js";
 import { accountChoices, partyFields } from "../../lib/party.js";
+import { breathe, whenIdle } from "../../lib/turns.js";
 import { Kept } from "./kept.js";
 import { explained } from "./price.js";
 import { addressCheck, paste } from "./receiver.js";
@@ -90,6 +91,8 @@ export default class Rate extends PgElement {
     this.#units();
     await device.draw();
     this.#check.follow(false);
+    // The first question would wait for the module.
+    whenIdle(() => this.client.buildRequest("shop", this.shipment()).catch(() => {}));
     // Back from Ship: the prices stand while the shipment is the one that they are for.
     if (Rate.#last?.key === JSON.stringify(this.shipment())) this.#results(Rate.#last.answer, this.shipment());
   }
@@ -201,9 +204,10 @@ export default class Rate extends PgElement {
     this.#waiting();
     const button = this.#rates;
     try {
-      const answer = await this.busy(button, this.t("asking"), () => this.client.shop(shipment, { signal: this.#stop.signal }));
+      const answer = await this.busy(button, this.t("asking"), async () => (await breathe(), this.client.shop(shipment, { signal: this.#stop.signal })));
       if (!answer) return;
       Rate.#last = { key: JSON.stringify(shipment), answer };
+      await breathe();
       this.#results(answer, shipment);
     } catch (error) {
       this.#empty();
@@ -234,10 +238,10 @@ export default class Rate extends PgElement {
     const price = ({ charges }) => Number(priceOf(charges).amount);
     const when = ({ delivery }) => `${delivery.date ?? "9"} ${delivery.time === "end_of_day" ? "23:59" : (delivery.time ?? "23:58")}`;
     const byPrice = [...answer.offers].sort((a, b) => price(a) - price(b));
-    const byDay = [...answer.offers].sort((a, b) => when(a).localeCompare(when(b)) || price(a) - price(b));
+    const byDay = [...answer.offers].sort((a, b) => (when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : price(a) - price(b)));
     const offers = this.#sort === "price" ? byPrice : byDay;
     const { t } = this;
-    const order = h("select", { "aria-label": t("sortBy") }, h("option", { value: "price" }, t("byPrice")), h("option", { value: "day" }, t("byDay")));
+    const order = h("select", { "aria-label": t("sortBy"), "data-key": "sort" }, h("option", { value: "price" }, t("byPrice")), h("option", { value: "day" }, t("byDay")));
     order.value = this.#sort;
     order.addEventListener("change", () => ((this.#sort = order.value), this.#results(answer, shipment)));
     const choose = h("button", { class: "primary", "data-key": "choose" });

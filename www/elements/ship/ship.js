@@ -11,6 +11,7 @@ import { apply, extras } from "./extras.js";
 import { bookOf } from "../../lib/book.js";
 import { pickup } from "./pickup.js";
 import { undo } from "./undo.js";
+import { breathe } from "../../lib/turns.js";
 import english from "../../locales/en/ship.js";
 
 /** Forms of labels, and the text that names their kind. */
@@ -55,6 +56,7 @@ export default class Ship extends PgElement {
     }
     // A tab that is duplicated from here on has it too: of two copies of one form one is shipped.
     if (!kept.ticket) draft.save(Object.assign(kept, { ticket: await this.client.newReference() }));
+    await breathe();
     this.#build(kept);
     await this.#drawLost();
   }

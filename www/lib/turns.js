@@ -1,0 +1,7 @@
+// Long work in small turns, so that a hand never waits for it.
+
+/** Lets whatever waits have its turn. */
+export const breathe = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+
+/** When nobody needs the page. */
+export const whenIdle = (act) => (globalThis.requestIdleCallback ?? setTimeout)(() => act());

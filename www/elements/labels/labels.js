@@ -5,18 +5,15 @@ import * as draft from "../../lib/draft.js";
 import { day } from "../../lib/format.js";
 import { PAPERS } from "../../lib/paper.js";
 import { registry } from "../../lib/registry.js";
-import { fillFrame } from "../../lib/trusted.js";
 import { DayPanel, dayCss } from "./day.js";
 import english from "../../locales/en/labels.js";
 import { DevicePanel, css as deviceCss } from "./device.js";
 import { Urls, css as lookCss, look, remarkWords } from "./look.js";
-import { papersOf } from "./papers.js";
+import { PapersPanel, css as papersCss } from "./papers.js";
 import { PrinterPanel, css as printerCss } from "./printer.js";
 
 /** After so many days UPS may refuse to void: its guide says 28. */
 const VOID_DAYS = 27;
-/** Papers beside labels: each is a text. */
-const KINDS = ["form", "controlLog", "codTurnInPage", "highValueReport", "dangerousGoods", "receipt"];
 
 /**
  * @tag parcelgate-labels
@@ -29,13 +26,13 @@ export default class Labels extends PgElement {
   static texts = [["labels", english]];
   static css = `
 .tools{margin-bottom:var(--pg-6)}.tools>.row{display:flex;gap:var(--pg-3);align-items:end;flex-wrap:wrap;padding:var(--pg-4) var(--pg-6)}.tools>.row>.check{margin:0;align-self:center}.tools>.row select{min-width:11rem}.tools .grow{flex:1}.tools progress{width:100%;height:.5rem;accent-color:var(--pg-accent)}.tools .wait{padding:0 var(--pg-6) var(--pg-4);display:flex;gap:var(--pg-3);align-items:center}
-.card{display:grid;grid-template-columns:auto 7rem minmax(0,1fr);gap:var(--pg-4) var(--pg-6);padding:var(--pg-4) var(--pg-6);align-items:start}.panel{overflow:clip}.item+.item{border-top:1px solid var(--pg-line)}.view{width:7rem;height:10.5rem;border:1px solid var(--pg-line);background:#fff;overflow:hidden;border-radius:var(--pg-radius-s);display:grid;place-items:center;color:#5d5a54;font-size:var(--pg-size-s);text-align:center;padding:0}.view{white-space:normal}.find{min-width:15rem}.view:disabled{cursor:default}.view img{width:100%;display:block}.void .view{opacity:.4}.acts{display:flex;gap:var(--pg-2);flex-wrap:wrap;margin-top:var(--pg-3)}.empty{padding:var(--pg-12) var(--pg-6);text-align:center}.papers{margin-top:var(--pg-6)}.papers li{margin:var(--pg-2) 0}.papers iframe{width:100%;height:24rem;border:1px solid var(--pg-line);background:#fff}
-@media(max-width:40rem){.find{width:100%}.card{grid-template-columns:auto minmax(0,1fr);padding:var(--pg-4)}.card>.facts{grid-column:1/-1}.acts>*,.tools>.row>*{flex:1}.tools>.row>.check{flex-basis:100%}.tools .grow{display:none}}${lookCss}${printerCss}${deviceCss}${dayCss}`;
+.card{display:grid;grid-template-columns:auto 7rem minmax(0,1fr);gap:var(--pg-4) var(--pg-6);padding:var(--pg-4) var(--pg-6);align-items:start}.panel{overflow:clip}.item+.item{border-top:1px solid var(--pg-line)}.view{width:7rem;height:10.5rem;border:1px solid var(--pg-line);background:#fff;overflow:hidden;border-radius:var(--pg-radius-s);display:grid;place-items:center;color:#5d5a54;font-size:var(--pg-size-s);text-align:center;padding:0}.view{white-space:normal}.find{min-width:15rem}.view:disabled{cursor:default}.view img{width:100%;display:block}.void .view{opacity:.4}.acts{display:flex;gap:var(--pg-2);flex-wrap:wrap;margin-top:var(--pg-3)}.empty{padding:var(--pg-12) var(--pg-6);text-align:center}
+@media(max-width:40rem){.find{width:100%}.card{grid-template-columns:auto minmax(0,1fr);padding:var(--pg-4)}.card>.facts{grid-column:1/-1}.acts>*,.tools>.row>*{flex:1}.tools>.row>.check{flex-basis:100%}.tools .grow{display:none}}${lookCss}${papersCss}${printerCss}${deviceCss}${dayCss}`;
 
   #list = h("section", { class: "panel" });
   #tools = h("section", { class: "panel tools" });
-  #papers = h("section", { class: "papers" });
   #urls = new Urls();
+  #papers = new PapersPanel(this, this.#urls);
   #thumbs = new Map();
   #selected = new Set();
   #asked = null;
@@ -52,9 +49,9 @@ export default class Labels extends PgElement {
 
   async start() {
     const { t } = this;
-    for (const [section, name] of [[this.#list, "list"], [this.#tools, "printing"], [this.#papers, "papers"]]) section.setAttribute("aria-label", t(name));
-    this.#drawnPapers = -1;
-    this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro"))), this.#search()), this.#tools, this.#list, this.#papers, this.#day.root, this.#device.root);
+    for (const [section, name] of [[this.#list, "list"], [this.#tools, "printing"], [this.#papers.root, "papers"]]) section.setAttribute("aria-label", t(name));
+    this.#papers.forget();
+    this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro"))), this.#search()), this.#tools, this.#list, this.#papers.root, this.#day.root, this.#device.root);
     this.on("label-saved", () => (this.#draw(), this.#device.changed(), this.#day.draw()));
     this.on("journal-change", () => this.#day.draw());
     this.#draw();
@@ -71,7 +68,7 @@ export default class Labels extends PgElement {
     this.#work?.abort();
     this.#printer.leave();
     this.#urls.clear();
-    this.#drawnPapers = -1;
+    this.#papers.forget();
     this.#thumbs.clear();
   }
 
@@ -107,7 +104,7 @@ export default class Labels extends PgElement {
     for (const { trackingNumber: number, bytes } of labels) if (this.#thumbs.has(number) && this.#thumbs.get(number).bytes !== bytes) this.#forget(number);
     this.#printer.refresh();
     this.#tools.hidden = !labels.length;
-    this.#drawPapers();
+    this.#papers.draw();
     if (!labels.length && this.#find) return fill(this.#list, h("div", { class: "empty" }, h("p", {}, this.t("noneFits", { words: this.#find }))));
     if (!labels.length) {
       return fill(this.#list, h("div", { class: "empty" }, h("p", {}, this.t("empty")), h("a", { class: "button primary", href: "#/rate" }, this.t("goRate"))));
@@ -355,38 +352,6 @@ export default class Labels extends PgElement {
 
   async #download(label) {
     await registry.labels.download(label).catch((error) => this.fail(error));
-  }
-
-  #drawPapers() {
-    const papers = this.client.labels.answers.flatMap(papersOf);
-    // Drawn anew only when there are others: one that is open stays open.
-    if (papers.length === this.#drawnPapers) return;
-    this.#drawnPapers = papers.length;
-    this.#papers.hidden = !papers.length;
-    fill(this.#papers, papers.length > 0 && [h("h2", {}, this.t("papers")), h("p", { class: "soft small" }, this.t("papersGo")), h("ul", {}, papers.map((paper, index) => this.#paperRow(paper, index + 1)))]);
-  }
-
-  #drawnPapers = -1;
-
-  #paperRow({ kind, shipmentId, format, bytes }, place) {
-    const { t } = this;
-    const said = KINDS.includes(kind) ? t(kind) : kind;
-    const name = `${shipmentId}-${kind}-${place}.${(format || "bin").toLowerCase()}`;
-    const open = format === "PDF" && h("a", { class: "button", href: this.#urls.of(bytes, "application/pdf"), target: "_blank", rel: "noopener" }, t("openToPrint"));
-    const save = h("button", { "data-key": `paper-${name}`, onclick: () => registry.labels.download(bytes, { name }).catch((error) => this.fail(error)) }, t("download", { form: format }));
-    const frame = h("iframe", { title: said, hidden: true });
-    const show = format === "HTML" && h("button", { "data-key": `show-${name}`, onclick: () => this.#show(frame, bytes) }, t("show"));
-    const print = format === "HTML" && h("button", { "data-key": `print-${name}`, onclick: () => this.#show(frame, bytes, true).then(() => frame.contentWindow.print()) }, t("print"));
-    return h("li", {}, t.rich("paperOf", { kind: said, shipment: h("span", { class: "no" }, shipmentId) }), " ", open, show, " ", print, " ", save, format === "HTML" && frame);
-  }
-
-  /** UPS's pages run no script here. */
-  async #show(frame, bytes, on = frame.hidden) {
-    frame.hidden = !on;
-    if (frame.srcdoc) return;
-    const there = new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
-    fillFrame(frame, new TextDecoder().decode(bytes));
-    await there;
   }
 
   #focus(key) {

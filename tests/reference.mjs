@@ -3,9 +3,19 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import errors from "../www/locales/en/errors.js";
 import labels from "../www/locales/en/label-errors.js";
+import batch from "../www/locales/en/batch.js";
+import station from "../www/locales/en/station.js";
 
 const read = (path) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
 const cell = (text) => text.replaceAll("|", "\\|").replaceAll("\n", " ");
+
+/** What only a page tells: no call failed. Its box has the code as `data-code`. */
+const PAGES = {
+  table_empty: [batch.noRows, batch.noRowsNext], table_too_long: [batch.tooMany, batch.tooManyNext], columns_missing: [batch.columnsMissing],
+  order_unknown: [station.unknown, station.unknownNext], order_done: [station.shippedBefore, station.shipTwice], order_lost: [station.lostOrder, station.lostAsk],
+  service_not_offered: [batch.serviceNotThere],
+};
+export const pageCodes = Object.keys(PAGES);
 
 /** UPS's codes by ours, and our code's kind. */
 function catalogue() {
@@ -44,6 +54,14 @@ ${table(errors.errors)}
 ## Labels and printers
 
 ${table(labels.errors)}
+
+## Told by a table or the packing station
+
+No call failed; the box has the code as \`data-code\`.
+
+| code | what happened | what to do |
+| --- | --- | --- |
+${Object.entries(PAGES).map(([code, [what, next = ""]]) => `| \`${code}\` | ${cell(what)} | ${cell(next)} |`).join("\n")}
 
 ## At a field
 

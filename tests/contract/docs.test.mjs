@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { test } from "node:test";
-import { FILES } from "../reference.mjs";
+import { FILES, pageCodes } from "../reference.mjs";
 
 const root = new URL("../../", import.meta.url).pathname;
 const read = (path) => readFileSync(`${root}${path}`, "utf8");
@@ -48,4 +48,11 @@ test("the codes that troubleshooting names exist", () => {
   const named = read("docs/troubleshooting.md").match(/`[a-z]+(?:_[a-z]+)+`/g);
   assert.ok(named.length > 8);
   for (const code of named) assert.ok(known.includes(`| ${code} |`), code);
+});
+
+test("every code that a page tells by itself is in docs/errors.md", () => {
+  const folder = new URL("../../www/elements/", import.meta.url);
+  const sources = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".js")).map((name) => readFileSync(new URL(name, folder), "utf8")).join("\n");
+  const told = [...sources.matchAll(/"data-code": "(\w+)"|problem\("(\w+)", t\(/g)].map(([, box, table]) => box ?? table);
+  assert.deepEqual([...new Set(told)].sort(), [...pageCodes].sort());
 });

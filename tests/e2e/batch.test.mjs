@@ -127,7 +127,7 @@ test("a page may take the purchase over; wrong tables are told what they lack; p
   await page.getByRole("button", { name: "Another table..." }).click();
   await page.getByLabel("Or paste it here").fill("just a line");
   await page.getByRole("button", { name: "Go on" }).click();
-  await page.locator('[data-code="noRows"]').waitFor();
+  await page.locator('[data-code="table_empty"]').waitFor();
   await page.getByLabel("Or paste it here").fill("Name;Ort\nHund;Berlin");
   await page.getByRole("button", { name: "Go on" }).click();
   await page.getByRole("button", { name: "Check the rows" }).click();

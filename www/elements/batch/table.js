@@ -28,8 +28,8 @@ export function tableForm({ t }, { onTable, onProblem }) {
     // The press is answered before a large table is read.
     await breathe();
     const [headings, ...rows] = parse(text);
-    const wrong = !rows.length ? "noRows" : rows.length > MOST ? "tooMany" : null;
-    if (wrong) return onProblem(problem(wrong, t(wrong, { n: MOST }), " ", t(`${wrong}Next`)));
+    if (!rows.length) return onProblem(problem("table_empty", t("noRows"), " ", t("noRowsNext")));
+    if (rows.length > MOST) return onProblem(problem("table_too_long", t("tooMany", { n: MOST }), " ", t("tooManyNext")));
     onProblem(null);
     onTable({ headings, rows });
   };

@@ -12,7 +12,7 @@ const cell = (text) => text.replaceAll("|", "\\|").replaceAll("\n", " ");
 /** What only a page tells: no call failed. Its box has the code as `data-code`. */
 const PAGES = {
   table_empty: [batch.noRows, batch.noRowsNext], table_too_long: [batch.tooMany, batch.tooManyNext], columns_missing: [batch.columnsMissing],
-  order_unknown: [station.unknown, station.unknownNext], order_done: [station.shippedBefore, station.shipTwice], order_lost: [station.lostOrder, station.lostAsk],
+  order_unknown: [station.unknown, station.unknownNext], order_lookup_failed: [station.lookupFailed, station.lookupNext], order_done: [station.shippedBefore, station.shipTwice], order_lost: [station.lostOrder, station.lostAsk],
   service_not_offered: [batch.serviceNotThere],
 };
 export const pageCodes = Object.keys(PAGES);

@@ -4,7 +4,7 @@ import Carriers from "./elements/carriers/carriers.js";
 import { wrap } from "./lib/error.js";
 import { fill, h } from "./lib/dom.js";
 import { safely } from "./lib/safely.js";
-import { clientOptions, configuration, elementOf, page } from "./lib/shell.js";
+import { WAYS, clientOptions, configuration, elementOf, page } from "./lib/shell.js";
 import { LANGUAGES, choose, language, say, texts } from "./lib/texts.js";
 import english from "./locales/en/shell.js";
 
@@ -132,7 +132,7 @@ async function start() {
   setLanguage(kept() || (navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => LANGUAGES.includes(tag)) ?? "en"));
   offerLanguages();
   // The module is compiled while the rest is asked for.
-  const loading = init();
+  const loading = init({ pages: WAYS });
   loading.catch(() => {});
   const [config] = await Promise.all([configuration(), speak()]);
   if (!config) return problem({ kind: "network", code: "network", message: "no configuration", retryable: true }, () => location.reload());

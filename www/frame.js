@@ -4,7 +4,7 @@ import { define, init } from "./parcelgate.js";
 import { h, fill } from "./lib/dom.js";
 import * as draft from "./lib/draft.js";
 import { wrap } from "./lib/error.js";
-import { PAGES, clientOptions, configuration, elementOf, page } from "./lib/shell.js";
+import { PAGES, WAYS, clientOptions, configuration, elementOf, page } from "./lib/shell.js";
 import { LANGUAGES, choose, language, texts } from "./lib/texts.js";
 import english from "./locales/en/shell.js";
 
@@ -39,13 +39,16 @@ function allowed({ frameAncestors = [] }) {
 /** Says to the parent that it may send its port; takes one, from an allowed parent, by its exact origin. */
 function meet(origins) {
   const take = ({ source, origin, data, ports }) => {
-    if (port || source !== parent || !origins.includes(origin) || data?.parcelgate !== "port" || !ports[0]) return;
+    if (source !== parent || !origins.includes(origin) || data?.parcelgate !== "port" || !ports[0]) return;
+    port?.close();
     [port] = ports;
     port.onmessage = ({ data: asked }) => obey(asked ?? {});
     obey(data);
     tell("size", { height: document.documentElement.offsetHeight });
   };
   addEventListener("message", take);
+  // One that asks later than this page was ready.
+  addEventListener("message", ({ source, origin, data }) => source === parent && origins.includes(origin) && data?.parcelgate === "hello" && parent.postMessage({ parcelgate: "ready", asked: true }, origin));
   for (const origin of origins) parent.postMessage({ parcelgate: "ready" }, origin);
 }
 
@@ -87,7 +90,7 @@ async function start() {
   if (!config) return problem({ kind: "network", code: "network", message: "no configuration" });
   try {
     const origins = allowed(config);
-    const client = (await init()).client(clientOptions(config));
+    const client = (await init({ pages: WAYS })).client(clientOptions(config));
     client.addEventListener("connection-change", () => tell("connection", { state: client.connection.state }));
     for (const [name, shown] of Object.entries(TOLD)) addEventListener(name, ({ detail }) => tell("event", { name, detail: shown(detail) }));
     addEventListener("hashchange", () => route());

@@ -4,7 +4,7 @@ const PATIENCE_MS = 20_000;
 const coded = (code, message) => Object.assign(new Error(message), { name: "ParcelgateError", kind: "configuration", code });
 
 /**
- * Speaks with our page in an iframe whose `src` is its server's /frame.html. Call it before the frame has loaded, or set `src` afterwards.
+ * Speaks with our page in an iframe whose `src` is its server's /frame.html, loaded or not.
  * Events come out of the iframe by their names, `parcelgate-verified`, `parcelgate-shipped`, `parcelgate-voided`, and `parcelgate-connection`;
  * its height follows its content.
  * @param {HTMLIFrameElement} iframe
@@ -34,6 +34,8 @@ export function connectFrame(iframe, how = {}) {
   /** The frame has loaded, perhaps anew: it gets a channel, at its exact origin. */
   function hear(event) {
     if (event.source !== iframe.contentWindow || event.origin !== origin || event.data?.parcelgate !== "ready") return;
+    // It has one already, and did not load anew.
+    if (event.data.asked && port) return;
     port?.close();
     const channel = new MessageChannel();
     port = channel.port1;
@@ -44,5 +46,7 @@ export function connectFrame(iframe, how = {}) {
   }
 
   addEventListener("message", hear);
+  // One that was ready before is asked; there is nothing in it that another page may not know.
+  iframe.contentWindow?.postMessage({ parcelgate: "hello" }, "*");
   return met;
 }

@@ -263,21 +263,58 @@ export interface Parcelgate {
   readonly labels: Labels;
   client(options: ClientOptions): UpsClient;
   define(tags?: string[]): Promise<void>;
+  /** Shows what failed, such as what `completeConnect()` rejects with, in the elements where a sign-in begins, or in all; in those that come later too. */
+  fail(error: unknown): void;
   /** Changes language or texts; elements draw themselves anew, what was typed stays. */
   choose(how: TextOptions): void;
 }
 /** Every element: it uses the page's first client, or the one that is set here. */
 export interface ParcelgateElement extends HTMLElement {
   client: UpsClient | null;
+  /** Attributes as properties, here and below; a list may be set as one. */
+  get accounts(): string | null;
+  set accounts(only: string | string[] | null);
+  noRibbon: boolean;
   /** Settles when the element has drawn itself for the first time. */
   readonly ready: Promise<void>;
 }
+export interface CarriersElement extends ParcelgateElement {
+  locked: boolean;
+  guideHref: string | null;
+}
+/** A field of the form around it: the value is the chosen service and its price as JSON, null while there is none. */
 export interface RateElement extends ParcelgateElement {
+  get services(): string | null;
+  set services(only: string | string[] | null);
+  name: string | null;
+  required: boolean;
+  readonly value: string | null;
+  readonly form: HTMLFormElement | null;
+  readonly validity: ValidityState;
+  readonly validationMessage: string;
+  readonly willValidate: boolean;
+  checkValidity(): boolean;
+  reportValidity(): boolean;
+  /** Another shipment in place of what was typed; without one, an empty form. */
+  begin(shipment?: Partial<Shipment>): void;
   /** What its form begins with, where nothing was typed before. */
   from?: Partial<Party>;
   to?: Partial<Receiver>;
 }
-export interface StationElement extends ParcelgateElement {
+export interface TrackElement extends ParcelgateElement {
+  number: string | null;
+}
+export interface ShipElement extends ParcelgateElement {
+  labelFormat: string | null;
+  labelStock: string | null;
+}
+export interface BatchElement extends ShipElement {
+  get services(): string | null;
+  set services(only: string | string[] | null);
+}
+export interface StationElement extends BatchElement {
+  /** Who sends your own orders, where an order does not say it. */
+  from?: Partial<Party>;
   /** What QZ Tray wants from a portal. */
   printerOptions: Pick<PrinterOptions, "sign" | "certificate" | "url">;
   /** The page's own orders by their numbers, instead of a table: `to` and `packages`, and what else is known; null where there is none. */
@@ -304,16 +341,21 @@ export interface ParcelgateEvents {
 }
 declare global {
   interface HTMLElementTagNameMap {
-    "parcelgate-carriers": ParcelgateElement;
+    "parcelgate-carriers": CarriersElement;
     "parcelgate-verify": ParcelgateElement;
     "parcelgate-rate": RateElement;
-    "parcelgate-batch": ParcelgateElement;
+    "parcelgate-batch": BatchElement;
     "parcelgate-station": StationElement;
-    "parcelgate-ship": ParcelgateElement;
-    "parcelgate-track": ParcelgateElement;
+    "parcelgate-ship": ShipElement;
+    "parcelgate-track": TrackElement;
     "parcelgate-labels": LabelsElement;
   }
   interface HTMLElementEventMap extends ParcelgateEvents {}
+  interface DocumentEventMap extends ParcelgateEvents {
+    /** The three-line embedding could not begin. */
+    "parcelgate-failed": CustomEvent<{ code: string; message: string }>;
+  }
+  interface WindowEventMap extends ParcelgateEvents {}
 }
 export type Language = "en" | "es" | "fr" | "de";
 export interface TextOptions {
@@ -322,9 +364,12 @@ export interface TextOptions {
   /** Texts of the page's own, by group and name: `{ "carriers.title": "Carriers of Example Ltd" }`; www/locales/en has all names. */
   texts?: Record<string, string | { one: string; other: string } | [what: string, why: string, next: string]>;
 }
+/** Where your page has ours, as a hash or a path: elements lead there, and nowhere without it. `{number}` is the tracking number. */
+export type Pages = Partial<Record<"carriers" | "rate" | "ship" | "labels" | "track", string>>;
 /** Loads the module once; a failed load can be retried. */
-export declare function init(how?: TextOptions): Promise<Parcelgate>;
+export declare function init(how?: TextOptions & { pages?: Pages }): Promise<Parcelgate>;
 /** A client before its module is there, for elements that shall be drawn at once: what is pressed waits for the module. Until then `connection`
- * says `disconnected`, in a tab that is signed in too; the event `connection-change` tells when that is known. */
+ * says `disconnected`, in a tab that is signed in too; the event `connection-change` tells when that is known. Not in the release folder, whose
+ * entry checks everything before it runs. */
 export declare function early(options: ClientOptions): UpsClient;
 export declare function define(tags?: string[]): Promise<void>;

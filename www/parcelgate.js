@@ -3,6 +3,7 @@
 import { UpsClient } from "./lib/client.js";
 import { ParcelgateError, wrap } from "./lib/error.js";
 import { late, once } from "./lib/late.js";
+import { setPages } from "./lib/pages.js";
 import { registry } from "./lib/registry.js";
 import { choose, useTexts } from "./lib/texts.js";
 
@@ -56,11 +57,13 @@ registry.labels = labels;
 
 /**
  * Loads the module. Later calls share the first one's outcome; a failed load can be retried.
- * @param {{ language?: "en" | "es" | "fr" | "de", texts?: Record<string, string> }} [how] language and texts of the page's own
+ * @param {{ language?: "en" | "es" | "fr" | "de", texts?: Record<string, string>, pages?: Record<string, string> }} [how] language and texts of the
+ * page's own, and where it has our pages
  * @returns {Promise<object>} client(), define(), version
  */
 export async function init(how = {}) {
   choose(how);
+  setPages(how.pages);
   const glue = await web();
   const parcelgate = {
     get version() {
@@ -70,6 +73,7 @@ export async function init(how = {}) {
     define,
     labels,
     choose,
+    fail: (error) => registry.fail(wrap(error)),
   };
   define(Object.keys(ELEMENTS).filter((tag) => document.querySelector(tag)));
   return parcelgate;

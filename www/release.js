@@ -68,18 +68,19 @@ export const define = async (tags) => (await main()).define(tags);
 
 /** Without a script of the page's own: `<script type="module" src integrity data-client-id="..." data-environment="production">`. */
 async function start({ clientId, environment = "production", redirectUri, proxy, authorizeUrl, language }) {
-  const elements = [...document.querySelectorAll("parcelgate-carriers,parcelgate-verify")];
+  let parcelgate = null;
   try {
-    const parcelgate = await init({ language });
+    parcelgate = await init({ language });
     const client = parcelgate.client({ clientId, environment, redirectUri, proxy, authorizeUrl });
     if (!(await client.completeConnect())) await client.resume().catch(() => {});
   } catch (error) {
     const { what, why, next } = await error.guidance();
-    // One that is not an element yet shows what stands in it.
-    for (const element of elements) element.fail ? element.fail(error) : (element.textContent = `${what} ${why} ${next}`);
+    // Where the module did not come, no element can say it: what stands in it is shown.
+    if (parcelgate) parcelgate.fail(error);
+    else for (const element of document.querySelectorAll("*")) if (element.localName.startsWith("parcelgate-")) element.textContent = `${what} ${why} ${next}`;
     document.dispatchEvent(new CustomEvent("parcelgate-failed", { detail: { code: error.code, message: error.message } }));
   }
 }
 
-const own = [...document.scripts].find(({ src, dataset }) => src === import.meta.url && dataset.clientId);
+const own = [...document.scripts].find(({ src, dataset }) => src === import.meta.url && ("clientId" in dataset || "environment" in dataset));
 if (own) start(own.dataset);

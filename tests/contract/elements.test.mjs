@@ -20,9 +20,10 @@ test("every element is registered, typed and described", () => {
 });
 
 test("every attribute and event in the code is described, and none besides", () => {
-  const attributes = new Set(names.flatMap((name) => [...source(name).matchAll(/(?:[gs]etAttribute|hasAttribute|listed)\("([a-z-]+)"/g)].map(([, found]) => found)).filter((found) => !found.startsWith("aria-") && found !== "open"));
-  // Those of their common classes, and a form's own.
-  for (const name of ["no-ribbon", "sign-in", "accounts", "name"]) attributes.add(name);
+  const all = [...readdirSync(new URL("../../www/elements/", import.meta.url), { recursive: true }).filter((file) => file.endsWith(".js")).map((file) => read(`www/elements/${file}`)), read("www/lib/element.js"), read("www/lib/account-element.js")];
+  const used = (text) => [...text.matchAll(/this\.(?:element\.)?(?:[gs]etAttribute|hasAttribute|listed)\("([a-z-]+)"/g)].map(([, found]) => found);
+  const reflected = (text) => [...text.matchAll(/^reflect\((.*)\);$/gm)].flatMap(([, lists]) => [...lists.matchAll(/"([a-z-]+)"/g)].map(([, found]) => found));
+  const attributes = new Set(all.flatMap((text) => [...used(text), ...reflected(text)]).filter((found) => !found.startsWith("aria-") && !["open", "tabindex"].includes(found)));
   const described = [...docs.matchAll(/^\| [\w, ]+ \| ((?:`[\w-]+`(?:, )?)+) \|/gm)].flatMap(([, found]) => [...found.matchAll(/`([\w-]+)`/g)].map(([, name]) => name));
   for (const attribute of attributes) assert.ok(described.includes(attribute), attribute);
   const properties = ["client", ...names.flatMap((name) => tags(name, "prop"))];

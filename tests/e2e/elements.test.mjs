@@ -82,7 +82,7 @@ async function portal(page, tag) {
   const files = {
     "portal.html": ["text/html", `<!doctype html><html lang="en"><title>Portal</title><link rel="stylesheet" href="/parcelgate.css"><link rel="stylesheet" href="/portal.css"><main><${tag}><b slot="ups-mark">the mark</b></${tag}></main><script type="module" src="/portal.js"></script>`],
     "portal.css": ["text/css", ":root { --pg-accent: rgb(120, 0, 90); color-scheme: light } ::part(primary) { border-radius: 20px } ::part(title) { font-style: italic }"],
-    "portal.js": ["text/javascript", `import { init } from "/parcelgate.js"; const parcelgate = await init(); parcelgate.client({ clientId: "sandbox-client", environment: "sandbox", authorizeUrl: "${host.sandbox}/security/v1/oauth/authorize" });`],
+    "portal.js": ["text/javascript", `import { init } from "/parcelgate.js"; const parcelgate = await init({ pages: { carriers: "/accounts", rate: "/rate" } }); parcelgate.client({ clientId: "sandbox-client", environment: "sandbox", authorizeUrl: "${host.sandbox}/security/v1/oauth/authorize" });`],
   };
   for (const [name, [contentType, body]] of Object.entries(files)) await page.route(`${host.origin}/${name}`, (route) => route.fulfill({ contentType, body, headers: { "content-security-policy": csp } }));
   await page.goto(`${host.origin}/portal.html`);
@@ -181,5 +181,117 @@ test("what a page sets before an element's code has come counts: client, find, f
     return [same, track.client];
   });
   assert.deepEqual(outcome, [true, null]);
+  await context.close();
+});
+
+/** A portal's page whose elements are connected; `pages` are where it has which. */
+async function shipping(tags, pages = {}) {
+  const visited = await visit(browser);
+  const { page } = visited;
+  await connected(page, host.origin);
+  const body = `<!doctype html><html lang="en"><title>Portal</title><base href="/deep/"><link rel="stylesheet" href="/parcelgate.css"><style>p{transition:color 1s}</style><p>ours</p><form>${tags.map((tag) => `<${tag}></${tag}>`).join("")}</form>`;
+  await page.route(`${host.origin}/deep/shop.html`, (route) => route.fulfill({ contentType: "text/html", body }));
+  await page.goto(`${host.origin}/deep/shop.html`);
+  await page.evaluate(async ([authorizeUrl, where]) => {
+    const { init } = await import("/parcelgate.js");
+    window.parcelgate = await init({ pages: where });
+    window.ups = window.parcelgate.client({ clientId: "sandbox-client", environment: "sandbox", authorizeUrl, redirectUri: `${location.origin}/callback.html` });
+  }, [`${host.sandbox}/security/v1/oauth/authorize`, pages]);
+  await page.locator(`${tags[0]} h1`).waitFor();
+  return visited;
+}
+const price = async (page, weight) => {
+  await fillPackage(page, 0, { weight });
+  await page.getByRole("button", { name: "Get rates" }).click();
+  await page.locator("[data-service]").first().waitFor();
+};
+
+test("Rate in a form is a field of it: what is missing is said where it is, and a price that no longer fits is withdrawn", async () => {
+  const { context, page, complaints } = await shipping(["parcelgate-rate"]);
+  const state = () => page.evaluate(() => {
+    const rate = document.querySelector("parcelgate-rate");
+    return [document.querySelector("form").checkValidity(), rate.form === document.querySelector("form"), rate.value && JSON.parse(rate.value).service, rate.value === new FormData(document.querySelector("form")).get("ups")];
+  });
+  await page.evaluate(() => Object.assign(document.querySelector("parcelgate-rate"), { name: "ups", required: true }));
+  assert.deepEqual(await state(), [false, true, null, true]);
+  await page.evaluate(() => document.querySelector("form").requestSubmit());
+  assert.equal(await page.evaluate(() => document.querySelector("parcelgate-rate").shadowRoot.activeElement?.dataset.key), "rates", "whoever submits too early is led to what is missing");
+  await fillParty(page, "from", HERE);
+  await fillParty(page, "to", THERE);
+  await price(page, "5");
+  assert.deepEqual((await state()).slice(0, 2), [true, true]);
+  await page.locator('[data-service="02"]').click();
+  assert.deepEqual(await state(), [true, true, "02", true]);
+  await fillPackage(page, 0, { weight: "50" });
+  assert.deepEqual(await state(), [false, true, null, true], "the price was for 5 pounds");
+  await page.evaluate(() => document.querySelector("parcelgate-rate").removeAttribute("required"));
+  assert.equal((await state())[0], true);
+  await page.evaluate(() => document.querySelector("form").replaceChildren(Object.assign(document.createElement("fieldset"), { disabled: true })));
+  await page.evaluate(() => document.querySelector("fieldset").append(document.createElement("parcelgate-rate")));
+  await page.locator("parcelgate-rate form").waitFor({ state: "attached" });
+  assert.equal(await page.evaluate(() => document.querySelector("parcelgate-rate").inert), true);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("Ship beside Rate is about what is chosen there; nothing leads away from the page; another order begins anew", async () => {
+  const { context, page, complaints } = await shipping(["parcelgate-rate", "parcelgate-ship"]);
+  await page.getByRole("heading", { name: "Ship", exact: true }).waitFor();
+  const length = await page.evaluate(() => history.length);
+  await fillParty(page, "from", HERE);
+  await fillParty(page, "to", THERE);
+  await price(page, "5");
+  await page.getByRole("button", { name: /^Ship with/ }).click();
+  await page.getByRole("button", { name: /^Review/ }).click();
+  await page.getByRole("button", { name: /^Ship with .* for / }).click();
+  await page.locator("[data-done]").waitFor();
+  assert.equal(await page.locator('parcelgate-ship a, parcelgate-rate a').count(), 0, "there are no pages to lead to");
+  await page.evaluate(() => document.querySelector("parcelgate-rate").begin({ to: { name: "The next one", address: { country: "US" } } }));
+  await page.getByRole("heading", { name: "Ship", exact: true }).waitFor();
+  await page.waitForFunction(() => document.querySelector("parcelgate-rate").shadowRoot.querySelector('[data-field="to.name"]')?.value === "The next one");
+  assert.deepEqual([new URL(page.url()).pathname, new URL(page.url()).hash, await page.evaluate(() => history.length)], ["/deep/shop.html", "", length]);
+  assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector("p")).transitionDuration), "1s");
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("pages that are named are led to, past a base", async () => {
+  const { context, page } = await shipping(["parcelgate-labels"], { rate: "#/make", track: "/track?number={number}" });
+  assert.equal(await page.getByRole("link", { name: "Go to Rate" }).or(page.locator("parcelgate-labels a.primary")).first().evaluate(({ href }) => href), `${host.origin}/deep/shop.html#/make`);
+  await context.close();
+});
+
+test("accounts by property, as frameworks set them; options that are none, and a client that is wanted otherwise, are refused", async () => {
+  const { context, page } = await visit(browser);
+  await connected(page, host.origin, [DEMO, TORONTO]);
+  const refused = await page.evaluate(async (authorizeUrl) => {
+    const { define, init } = await import("/parcelgate.js");
+    await define(["parcelgate-carriers"]);
+    const carriers = Object.assign(document.createElement("parcelgate-carriers"), { accounts: ["b4c5d6"], locked: true });
+    document.querySelector("main").replaceChildren(carriers);
+    await carriers.ready;
+    const { client } = await init();
+    const code = (options) => { try { client(options); return "none"; } catch (error) { return `${error.code} ${error.field} ${error.said.includes("undefined")}`; } };
+    const good = { clientId: "sandbox-client", environment: "sandbox" };
+    return [undefined, {}, { ...good, environment: "prod" }, { ...good, clientSecret: "s" }, { ...good, storage: "local" }, { ...good, clientId: "other", proxy: "ups" }, { ...good, clientId: "other", redirectUri: "callback.html" }, { ...good, proxy: "/elsewhere" }, { ...good, clientId: "other" }, { ...good, authorizeUrl }].map(code);
+  }, `${host.sandbox}/security/v1/oauth/authorize`);
+  assert.deepEqual(await page.locator("[data-account]").evaluateAll((all) => all.map(({ dataset }) => dataset.account)), [TORONTO.number]);
+  assert.equal(await page.getByRole("button", { name: /^(Add|Remove)/ }).count(), 0);
+  assert.deepEqual(refused, ["option_refused options false", "client_id_missing clientId false", "unknown_environment environment false", "option_refused clientSecret false", "option_refused storage false", "proxy_refused proxy false", "redirect_uri_refused redirectUri false", "proxy_refused proxy false", "authorize_url_missing authorizeUrl false", "none"]);
+  await context.close();
+});
+
+test("what fails at the start is shown in whatever element there is, in one that comes later too", async () => {
+  const { context, page } = await visit(browser);
+  await page.route(`${host.origin}/portal.html`, (route) => route.fulfill({ contentType: "text/html", body: `<!doctype html><html lang="en"><main><parcelgate-rate></parcelgate-rate></main>` }));
+  await page.goto(`${host.origin}/portal.html`);
+  await page.evaluate(async () => {
+    const { init } = await import("/parcelgate.js");
+    const parcelgate = await init();
+    try { parcelgate.client({ clientId: "x", environment: "prod" }); } catch (error) { parcelgate.fail(error); }
+  });
+  await page.locator('parcelgate-rate [data-code="unknown_environment"]').waitFor();
+  await page.evaluate(() => document.querySelector("main").append(document.createElement("parcelgate-rate")));
+  await page.waitForFunction(() => [...document.querySelectorAll("parcelgate-rate")].every(({ shadowRoot }) => shadowRoot.querySelector("[data-code]")));
   await context.close();
 });

@@ -58,6 +58,15 @@ const sent = await parcelgate.labels.send(["base64"], { way: "usb", printer, lan
 const again = await parcelgate.labels.send(sent, { way: "usb", printer, unsure: "came" });
 const tails: string[] = (await parcelgate.labels.preview(new Uint8Array())).pages.map(({ tail }) => tail);
 const verify = document.createElement("parcelgate-verify");
+document.addEventListener("parcelgate-shipped", ({ detail }) => console.log(detail.shipmentId));
+document.addEventListener("parcelgate-failed", ({ detail }) => console.log(detail.code));
+parcelgate.fail(new Error("the portal's own"));
+await init({ pages: { ship: "#/ship", track: "/track?number={number}" } });
+const rate = document.createElement("parcelgate-rate");
+rate.accounts = ["A1B2C3"];
+rate.begin({ to: party });
+const chosen: string | null = rate.checkValidity() ? rate.value : rate.validationMessage;
+document.createElement("parcelgate-station").from = party;
 verify.addEventListener("parcelgate-verified", ({ detail }) => console.log(detail.accounts.map(({ number, state }) => `${number} ${state}`)));
 document.addEventListener("parcelgate-choose", (event) => event.preventDefault());
 document.querySelector("parcelgate-ship")?.addEventListener("parcelgate-shipped", ({ detail }) => console.log(detail.reference, detail.packages.length));

@@ -2,6 +2,7 @@
 import { fill, h } from "./dom.js";
 import { PgElement, errorBox } from "./element.js";
 import { clear, countrySelect, field, mark, read } from "./form.js";
+import { registry } from "./registry.js";
 import { safely } from "./safely.js";
 
 /** Tone and shape of each state; its word is a text of that name. */
@@ -114,6 +115,7 @@ export class AccountElement extends PgElement {
 
   /** Call it in the click: a popup must open before anything is waited for. */
   signIn(button) {
+    registry.problem = null;
     const done = this.client.connect({ mode: this.mode, returnTo: this.returnTo });
     return this.busy(button, this.t(this.mode === "popup" ? "waiting" : "opening"), async () => {
       try {

@@ -2,7 +2,7 @@
 
 /** What host pages may style from outside, by ::part(): every button, every field, and what has one of these classes. */
 const PARTS = new Set(["primary", "panel", "badge", "head", "fix", "notice", "environment"]);
-const TAGS = { button: "button", input: "field", select: "field", h1: "title" };
+const TAGS = { button: "button", input: "field", select: "field", textarea: "field", h1: "title" };
 
 function partsOf(tag, classes = "") {
   const names = classes.split(" ");

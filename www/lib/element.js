@@ -8,6 +8,21 @@ import { language, texts } from "./texts.js";
 const NOTICE = "UPS, the UPS brand mark, and the Color Brown are trademarks of United Parcel Service of America, Inc. All Rights Reserved.";
 
 /**
+ * Attributes as properties, for frameworks and scripts that set those: texts, or lists of them, and what is there or not.
+ * `reflect(Rate, ["label-format"], ["locked"])` gives `labelFormat` and `locked`.
+ */
+export function reflect(Kind, texts, flags = []) {
+  const define = (name, get, set) => Object.defineProperty(Kind.prototype, name.replace(/-(.)/g, (_, letter) => letter.toUpperCase()), { get, set, configurable: true, enumerable: true });
+  for (const name of flags) define(name, function get() { return this.hasAttribute(name); }, function set(on) { this.toggleAttribute(name, Boolean(on)); });
+  for (const name of texts) {
+    define(name, function get() { return this.getAttribute(name); }, function set(value) {
+      if (value === null || value === undefined) this.removeAttribute(name);
+      else this.setAttribute(name, Array.isArray(value) ? value.join(" ") : value);
+    });
+  }
+}
+
+/**
  * @attr {boolean} no-ribbon - the page itself says that this is no production
  * @attr {string} accounts - only these accounts, by their numbers
  * @prop client - the client to use, instead of the page's first
@@ -58,6 +73,8 @@ export class PgElement extends HTMLElement {
   ready = new Promise((resolve) => (this.#drawn = resolve));
 
   async connectedCallback() {
+    registry.events.addEventListener("problem", this);
+    this.#tellProblem();
     // What was set before the element's code came stands in the way of accessors.
     for (const name of Object.keys(this)) {
       if (!(name in Object.getPrototypeOf(this))) continue;
@@ -71,16 +88,23 @@ export class PgElement extends HTMLElement {
     await this.restart();
   }
 
-  /** The page's language changed: what was typed is in drafts. */
-  handleEvent() {
-    this.restart();
+  /** The page's language changed: what was typed is in drafts. Or the page tells what failed. */
+  handleEvent({ type }) {
+    if (type === "problem") this.#tellProblem();
+    else this.restart();
+  }
+
+  /** Where a sign-in begins, or everywhere if nothing of the kind is there, or nothing else is to be seen. */
+  #tellProblem() {
+    const signing = "parcelgate-carriers,parcelgate-verify";
+    if (registry.problem && (!this.#client || this.matches(signing) || !document.querySelector(signing))) this.fail(registry.problem);
   }
 
   /** Its own attributes that count when they change. */
   static watched = [];
 
   static get observedAttributes() {
-    return ["accounts", ...this.watched];
+    return ["accounts", "no-ribbon", ...this.watched];
   }
 
   /** What the page changes later counts too, once there is something to change. */
@@ -94,14 +118,17 @@ export class PgElement extends HTMLElement {
   }
 
   /** The accounts that this element is about. */
-  async accounts() {
-    const only = this.listed("accounts");
-    const all = await this.client.accounts.list();
-    return only ? all.filter(({ number }) => only.includes(number)) : all;
+  async ownAccounts() {
+    return this.own(await this.client.accounts.list());
+  }
+
+  own(accounts) {
+    const only = this.listed("accounts")?.map((number) => number.toUpperCase());
+    return only ? accounts.filter(({ number }) => only.includes(number)) : accounts;
   }
 
   disconnectedCallback() {
-    registry.events.removeEventListener("language-change", this);
+    for (const type of ["language-change", "problem"]) registry.events.removeEventListener(type, this);
     this.#off?.abort();
     this.#off = null;
   }
@@ -145,6 +172,8 @@ export class PgElement extends HTMLElement {
   async fail(error, extra = null) {
     if (!error) return fill(this.alerts);
     if (error.kind === "cancelled") return;
+    // Before there is a client nothing is drawn; what failed is.
+    if (!this.alerts.isConnected) fill(this.shadowRoot, this.alerts);
     fill(this.alerts, await errorBox(error, "fix alert", this.t), extra);
     this.alerts.scrollIntoView?.({ block: "nearest" });
   }
@@ -180,10 +209,12 @@ export class PgElement extends HTMLElement {
   }
 }
 
+reflect(PgElement, ["accounts"], ["no-ribbon"]);
+
 /** What happened, why, what to do; UPS's code and words beside it. */
 export async function errorBox(error, className = "fix", t = null) {
   const { what, why, next } = await error.guidance();
-  const ups = error.upsCode ? error.said : error.kind === "protocol" ? error.message : null;
+  const ups = error.upsCode ? error.said : ["protocol", "configuration"].includes(error.kind) ? error.message : null;
   return h("div", { class: className, "data-code": error.code },
     h("b", {}, what), " ", why, h("p", {}, next), ups && h("p", { class: "ups" }, ups), error.code === "module_poisoned" && h("button", { onclick: () => location.reload() }, t?.("reload") ?? "Reload"));
 }

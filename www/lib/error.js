@@ -19,6 +19,7 @@ export class ParcelgateError extends Error {
 
   /** UPS's codes and words, of all that it refused. */
   get said() {
+    if (!this.upsCode) return this.message;
     return [{ code: this.upsCode, message: this.message }, ...this.others].map(({ code, message }) => `UPS ${code}: ${message}`).join("; ");
   }
 

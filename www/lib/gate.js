@@ -1,14 +1,15 @@
 // Rate and Ship need a verified account: without one they lead to Carriers.
 import { h } from "./dom.js";
+import { linkTo } from "./pages.js";
 
 /** The accounts that can be shipped with; without any the element says so, and null comes back. */
 export async function gate(element) {
-  const usable = (await element.accounts()).filter(({ state }) => ["verified", "list_rates_only", "unclear"].includes(state));
+  const usable = (await element.ownAccounts()).filter(({ state }) => ["verified", "list_rates_only", "unclear"].includes(state));
   const { state } = element.client.connection;
   if (usable.length && state !== "disconnected" && state !== "reconnect_required") return usable;
   const { t } = element;
   const [what, why] = usable.length ? ["signInAgain", "signInAgainWhy"] : ["noAccount", "noAccountWhy"];
-  element.show(h("div", { class: "panel pad", "data-gate": "" }, h("h1", {}, t(what)), h("p", {}, t(why)), h("p", {}, h("a", { class: "button primary", href: "#/carriers" }, t("goCarriers")))));
+  element.show(h("div", { class: "panel pad", "data-gate": "" }, h("h1", {}, t(what)), h("p", {}, t(why)), h("p", {}, linkTo("carriers", { class: "button primary" }, t("goCarriers")))));
   element.on("connection-change", () => element.restart());
   return null;
 }

@@ -1,4 +1,6 @@
 // One registry on the page: one session for each environment and client id, shared by all elements.
+import { checked, same } from "./options.js";
+
 const KEY = Symbol.for("parcelgate");
 
 function create() {
@@ -8,15 +10,23 @@ function create() {
   return {
     /** Gives the client of these options, making it the first time. */
     share(options, make) {
-      const key = `${options.environment} ${options.clientId}`;
-      if (!clients.has(key)) {
-        clients.set(key, make());
-        announce(clients.get(key));
-      }
-      return clients.get(key);
+      const { environment, clientId } = checked(options);
+      const key = `${environment} ${clientId}`;
+      const known = clients.get(key);
+      if (known) return same(known.options, options), known.client;
+      const client = make();
+      clients.set(key, { client, options });
+      announce(client);
+      return client;
     },
-    /** What concerns all elements: `language-change`. */
+    /** What concerns all elements: `language-change`, and `problem`. */
     events: new EventTarget(),
+    /** What the page has to tell, by its elements, also by those that come later. */
+    problem: null,
+    fail(error) {
+      this.problem = error;
+      this.events.dispatchEvent(new Event("problem"));
+    },
     /** The page's first client, as soon as there is one: what elements use. */
     whenClient: () => first,
   };

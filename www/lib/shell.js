@@ -3,6 +3,9 @@ import { safely } from "./safely.js";
 
 export const PAGES = ["carriers", "rate", "ship", "labels", "track", "verify", "batch", "station"];
 
+/** Where they are. */
+export const WAYS = { carriers: "#/carriers", rate: "#/rate", ship: "#/ship", labels: "#/labels", track: "#/track/{number}" };
+
 /** Which page the address names, and what is said of it. */
 export function page() {
   const [name, detail] = location.hash.replace(/^#\//, "").split("/");

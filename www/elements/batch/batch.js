@@ -1,7 +1,7 @@
 // Many shipments from a table: columns, check, prices, one question, labels. What was begun outlives a reload in this tab.
 import { fill, h } from "../../lib/dom.js";
 import { write } from "../../lib/csv.js";
-import { PgElement, errorBox } from "../../lib/element.js";
+import { PgElement, errorBox, reflect } from "../../lib/element.js";
 import { wrap } from "../../lib/error.js";
 import { select } from "../../lib/form.js";
 import { COUNTRIES, country, money, priceOf, sums } from "../../lib/format.js";
@@ -291,3 +291,4 @@ export default class Batch extends PgElement {
     return write([[...this.#headings, t("resultState"), t("resultNumber"), t("resultService"), t("resultPrice"), t("resultCurrency"), t("resultProblem")], ...this.#rows.map(row)]);
   }
 }
+reflect(Batch, ["services", "label-format", "label-stock"]);

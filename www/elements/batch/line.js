@@ -2,6 +2,7 @@
 import { h } from "../../lib/dom.js";
 import { day, money, priceOf } from "../../lib/format.js";
 import { words } from "../../lib/guidance.js";
+import { tracking } from "../../lib/pages.js";
 
 let serial = 0;
 
@@ -30,7 +31,7 @@ function mend(element, row, { map, change, again }) {
 function what(element, { done, lost, error, offer, problems, service }) {
   const { t } = element;
   const price = ({ charges }) => money(priceOf(charges));
-  if (done) return done.trackingNumbers.map((number) => h("a", { class: "no", href: `#/track/${number}` }, number));
+  if (done) return done.trackingNumbers.map(tracking);
   if (lost) return t("lostRow");
   if (problems.length) return null;
   if (error) return `${error.said && error.upsCode ? error.said : error.message}`;

@@ -1,4 +1,5 @@
 // The accounts one ships with: add, verify, remove; what UPS said of each, and what to do about it.
+import { reflect } from "../../lib/element.js";
 import { AccountElement, isUsable, signedIn } from "../../lib/account-element.js";
 import { fill, h, later } from "../../lib/dom.js";
 import { clock, longDay } from "../../lib/format.js";
@@ -13,7 +14,7 @@ import { help, steps } from "./help.js";
  * @fires parcelgate-verified - accounts were checked: detail.accounts
  */
 export default class Carriers extends AccountElement {
-  static watched = ["locked"];
+  static watched = ["locked", "guide-href"];
   static texts = [["carriers", english]];
   static css = `
 .row{display:grid;grid-template-columns:minmax(0,1fr) 11.5rem 9.5rem 9.5rem;gap:var(--pg-4);align-items:center;padding:var(--pg-4) var(--pg-6)}.row>:last-child{justify-self:end;display:flex;gap:var(--pg-1);flex-wrap:wrap;justify-content:end}
@@ -51,8 +52,9 @@ aside ol,aside ul{padding-inline-start:1.2rem;margin:var(--pg-3) 0}aside li{marg
     });
     this.on("connection-change", () => this.#draw());
     this.on("accounts-verified", ({ detail }) => {
-      this.say(detail.accounts.map(({ number, state }) => `${number}: ${this.word(state)}`).join(". "));
-      this.emit("parcelgate-verified", detail);
+      const accounts = this.own(detail.accounts);
+      this.say(accounts.map(({ number, state }) => `${number}: ${this.word(state)}`).join(". "));
+      this.emit("parcelgate-verified", { accounts });
     });
     this.on("sign-in-slow", () => (this.shadowRoot.querySelector("#stranded").open = true));
   }
@@ -76,7 +78,7 @@ aside ol,aside ul{padding-inline-start:1.2rem;margin:var(--pg-3) 0}aside li{marg
   }
 
   async #draw() {
-    const accounts = await this.accounts();
+    const accounts = await this.ownAccounts();
     const { verifyAgainBy, accessExpiresAt, state } = this.client.connection;
     const checking = this.client.accounts.checking;
     if (!accounts.length) {
@@ -131,6 +133,7 @@ aside ol,aside ul{padding-inline-start:1.2rem;margin:var(--pg-3) 0}aside li{marg
     if (!signedIn(connection) || renew) return this.signIn(button);
     await this.fail(null);
     await this.busy(button, this.t("asking"), () => this.client.accounts.verify(account.number)).catch((error) => this.fail(error));
-    this.emit("parcelgate-verified", { accounts: await this.accounts() });
+    this.emit("parcelgate-verified", { accounts: await this.ownAccounts() });
   }
 }
+reflect(Carriers, ["guide-href"], ["locked"]);

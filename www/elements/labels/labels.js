@@ -6,6 +6,7 @@ import { day } from "../../lib/format.js";
 import { PAPERS } from "../../lib/paper.js";
 import { registry } from "../../lib/registry.js";
 import { DayPanel, dayCss } from "./day.js";
+import { go, linkTo, tracking } from "../../lib/pages.js";
 import english from "../../locales/en/labels.js";
 import { DevicePanel, css as deviceCss } from "./device.js";
 import { Urls, css as lookCss, look, remarkWords } from "./look.js";
@@ -107,7 +108,7 @@ export default class Labels extends PgElement {
     this.#papers.draw();
     if (!labels.length && this.#find) return fill(this.#list, h("div", { class: "empty" }, h("p", {}, this.t("noneFits", { words: this.#find }))));
     if (!labels.length) {
-      return fill(this.#list, h("div", { class: "empty" }, h("p", {}, this.t("empty")), h("a", { class: "button primary", href: "#/rate" }, this.t("goRate"))));
+      return fill(this.#list, h("div", { class: "empty" }, h("p", {}, this.t("empty")), linkTo("rate", { class: "button primary" }, this.t("goRate"))));
     }
     const word = !this.client.labels.lasting && h("div", { class: "fix warn" }, this.t("noRoom"));
     fill(this.#list, word, labels.map((label) => this.#item(label)));
@@ -144,7 +145,7 @@ export default class Labels extends PgElement {
       !voided && h("button", { class: "quiet", "data-key": `void-${number}`, "aria-label": t("voidOne", { number }), onclick: () => ((this.#asked = number), this.#draw(), this.#focus(`really-${number}`)) }, t("void")),
     ];
     return h("div", { class: `card${voided ? " void" : ""}`, "data-label": number }, select, this.#view(label),
-      h("div", { class: "facts" }, h("div", {}, h("a", { class: "no", href: `#/track/${number}` }, number), " ", voided && h("span", { class: "badge bad" }, `✕ ${t("voided")}`), recovered && h("span", { class: "badge warn" }, t("fetched"))),
+      h("div", { class: "facts" }, h("div", {}, tracking(number), " ", voided && h("span", { class: "badge bad" }, `✕ ${t("voided")}`), recovered && h("span", { class: "badge warn" }, t("fetched"))),
         h("div", { class: "small soft" }, `${day(at, { dateStyle: "medium", timeStyle: "short" })}, ${serviceName ?? service}`, shipmentId !== number && `, ${t("partOf", { shipment: shipmentId })}`),
         this.client.environment !== "production" && h("div", { class: "small" }, t("sample")),
         old && !voided && h("div", { class: "small" }, t("old", { n: VOID_DAYS })), h("div", { class: "acts" }, acts)));
@@ -154,7 +155,8 @@ export default class Labels extends PgElement {
   #again({ again: shipment }) {
     if (!this.emit("parcelgate-again-submit", { shipment })) return;
     draft.save(structuredClone(shipment));
-    location.hash = "#/rate";
+    this.client.dispatchEvent(new CustomEvent("shipment-begun"));
+    go("rate");
   }
 
   /** A small picture, drawn when it comes into view. */

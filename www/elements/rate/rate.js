@@ -2,12 +2,14 @@
 import { fill, h } from "../../lib/dom.js";
 import { inUnits } from "../../lib/book.js";
 import * as draft from "../../lib/draft.js";
-import { PgElement } from "../../lib/element.js";
+import { reflect } from "../../lib/element.js";
 import { check, clear, field, mark, read, select } from "../../lib/form.js";
 import { CURRENCIES, currencyOf, day, hour, isImperial, money, priceOf } from "../../lib/format.js";
 import { gate } from "../../lib/gate.js";
+import { go } from "../../lib/pages.js";
 import { accountChoices, partyFields } from "../../lib/party.js";
 import { breathe, whenIdle } from "../../lib/turns.js";
+import { FormElement } from "./form-element.js";
 import { Kept } from "./kept.js";
 import { explained } from "./price.js";
 import { addressCheck, paste } from "./receiver.js";
@@ -17,10 +19,9 @@ import english from "../../locales/en/rate.js";
 const PACKAGING = ["02", "01", "04", "03", "21", "2a", "2b", "2c", "24", "25", "30"];
 
 /**
+ * A field of the form around it: its value is the chosen service and its price, as JSON.
  * @tag parcelgate-rate
  * @attr {string} services - only these services, by UPS's codes
- * @attr {string} name - in a form: the chosen service and its price as JSON go by this name
- * @attr {boolean} required - in a form: a service must be chosen
  * @prop from - the sender that the form begins with
  * @prop to - the receiver that the form begins with
  * @attr {string} batch-href - where shipments from a table are, for a link to them
@@ -28,11 +29,9 @@ const PACKAGING = ["02", "01", "04", "03", "21", "2a", "2b", "2c", "24", "25", "
  * @fires parcelgate-rate-submit - before UPS is asked; cancelable: detail { shipment }
  * @fires parcelgate-choose - a service was chosen; cancel it to go on yourself: detail { shipment, offer }
  */
-export default class Rate extends PgElement {
+export default class Rate extends FormElement {
   static watched = ["services"];
   static texts = [["rate", english]];
-  static formAssociated = true;
-  #internals = this.attachInternals();
   static css = `
 .rate{display:grid;grid-template-columns:auto minmax(0,1fr) auto;gap:var(--pg-3);padding:var(--pg-3) var(--pg-6);align-items:center;font-size:inherit;font-weight:400;margin:0;cursor:pointer}.rate+.rate{border-top:1px solid var(--pg-line)}.rate:has(:checked){background:var(--pg-accent-wash)}
 .price{text-align:end;font-variant-numeric:tabular-nums}.price b{font-size:var(--pg-size-l)}.price s{color:var(--pg-soft);font-size:var(--pg-size-s)}.note{padding:var(--pg-3) var(--pg-6);background:var(--pg-sunken);font-size:var(--pg-size-s);color:var(--pg-soft);border-top:1px solid var(--pg-line);overflow-wrap:anywhere}
@@ -61,7 +60,7 @@ export default class Rate extends PgElement {
     const kept = draft.load();
     const own = this.#accounts;
     const account = own.find(({ number }) => number === kept.account) ?? own[0];
-    this.#told(null);
+    this.on("shipment-begun", () => this.restart());
     const from = kept.from ?? this.from ?? { address: { country: account.country, postalCode: account.postalCode } };
     const to = kept.to ?? this.to ?? { address: { country: account.country } };
     fill(this.#value, field(t("value"), "invoiceTotal.amount", { span: 4, inputmode: "decimal", value: kept.invoiceTotal?.amount ?? "" }),
@@ -89,6 +88,7 @@ export default class Rate extends PgElement {
     this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro"))), h("div", { class: "ways" }, this.hasAttribute("batch-href") && h("a", { class: "button", href: this.getAttribute("batch-href") }, t("batch")), this.hasAttribute("station-href") && h("a", { class: "button", href: this.getAttribute("station-href") }, t("station")))),
       h("div", { class: "work" }, this.#form, this.#out), device.panel);
     this.#units();
+    this.#tell(null);
     await device.draw();
     this.#check.follow(false);
     // The first question would wait for the module.
@@ -223,9 +223,11 @@ export default class Rate extends PgElement {
   #empty(words = "empty") {
     this.#rates.classList.add("primary");
     fill(this.#out, h("p", { class: "empty" }, this.t(words)));
+    this.#tell(null);
   }
 
   #waiting() {
+    this.#tell(null);
     const line = () => h("div", { class: "row" }, h("div", { class: "skeleton" }));
     fill(this.#out, h("div", { class: "th" }, this.t("asking"), h("button", { class: "quiet", onclick: () => this.#stop.abort() }, this.t("stop"))), [1, 2, 3, 4].map(line));
   }
@@ -249,6 +251,7 @@ export default class Rate extends PgElement {
       choose.textContent = t("shipWith", { service: offer.name });
       choose.onclick = () => this.#choose(shipment, offer);
       fill(this.#explained, explained(t, offer));
+      this.#tell(offer);
     };
     const notices = new Map([...answer.alerts, ...answer.offers.flatMap(({ alerts }) => alerts)].map(({ code, message }) => [code, message]));
     fill(this.#out, h("div", { class: "th" }, h("span", {}, t("found", { n: offers.length })), order),
@@ -271,22 +274,26 @@ export default class Rate extends PgElement {
       h("span", { class: "price" }, negotiated && h("span", { class: "vh" }, `${t("yourPrice")} `), h("b", {}, money(priceOf(offer.charges))), list));
   }
 
-  /** What the form around it gets, if there is one: the choice, or that there is none. */
-  #told(offer) {
-    const price = offer && priceOf(offer.charges);
-    this.#internals.setFormValue(offer && JSON.stringify({ service: offer.service, name: offer.name, ...price }));
-    const missing = !offer && this.hasAttribute("required");
-    this.#internals.setValidity(missing ? { valueMissing: true } : {}, missing ? this.t("empty") : "");
+  /** What the form around it gets, if there is one: the service that is chosen and its price, or that there is none. */
+  #tell(offer) {
+    this.told(offer && JSON.stringify({ service: offer.service, name: offer.name, ...priceOf(offer.charges) }), this.#form && this.#rates, this.t("empty"));
   }
 
-  /** The form around it was reset. */
+  /** The form around it was reset: prices are asked for anew. */
   formResetCallback() {
-    if (this.#form) this.#told(null);
+    if (this.#form) this.#empty();
+  }
+
+  /** Another shipment, in place of what was typed: its parties and packages, or none. */
+  begin(shipment = {}) {
+    draft.save(structuredClone(shipment));
+    this.client?.dispatchEvent(new CustomEvent("shipment-begun"));
   }
 
   #choose(shipment, offer) {
-    this.#told(offer);
     draft.save({ ...draft.load(), ...shipment, service: offer.service, offer, ticket: undefined });
-    if (this.emit("parcelgate-choose", { shipment: { ...shipment, service: offer.service }, offer })) location.hash = "#/ship";
+    if (this.emit("parcelgate-choose", { shipment: { ...shipment, service: offer.service }, offer })) go("ship");
+    this.client.dispatchEvent(new CustomEvent("shipment-chosen"));
   }
 }
+reflect(Rate, ["services"]);

@@ -1,7 +1,7 @@
 // The chosen service, references, payer, label; confirmed once, with the price; then the tracking numbers.
 import { fill, h } from "../../lib/dom.js";
 import * as draft from "../../lib/draft.js";
-import { PgElement, errorBox } from "../../lib/element.js";
+import { PgElement, errorBox, reflect } from "../../lib/element.js";
 import { wrap } from "../../lib/error.js";
 import { check, clear, countrySelect, field, mark, read, select } from "../../lib/form.js";
 import { day, money, priceOf, unitOf } from "../../lib/format.js";
@@ -12,6 +12,7 @@ import { bookOf } from "../../lib/book.js";
 import { pickup } from "./pickup.js";
 import { undo } from "./undo.js";
 import { breathe } from "../../lib/turns.js";
+import { hrefOf, linkTo, tracking } from "../../lib/pages.js";
 import english from "../../locales/en/ship.js";
 
 /** Forms of labels, and the text that names their kind. */
@@ -44,6 +45,8 @@ export default class Ship extends PgElement {
   async start() {
     const { t } = this;
     this.#side.setAttribute("aria-label", t("shipment"));
+    const anew = () => draft.load().sending || ((this.#answer = null), this.restart());
+    for (const type of ["shipment-begun", "shipment-chosen"]) this.on(type, anew);
     // In another language, what was bought is still told.
     if (this.#answer) return this.#done(this.#answer);
     if (!(await gate(this))) return;
@@ -51,7 +54,7 @@ export default class Ship extends PgElement {
     const kept = await this.#settled();
     if (!kept) return;
     if (!kept.service || !kept.offer) {
-      this.show(this.#lost, h("div", { class: "panel pad" }, h("h1", {}, t("title")), h("p", {}, t("chooseFirst")), h("p", {}, h("a", { class: "button primary", href: "#/rate" }, t("goRate")))));
+      this.show(this.#lost, h("div", { class: "panel pad" }, h("h1", {}, t("title")), h("p", {}, t("chooseFirst")), h("p", {}, linkTo("rate", { class: "button primary" }, t("goRate")))));
       return this.#drawLost();
     }
     // A tab that is duplicated from here on has it too: of two copies of one form one is shipped.
@@ -102,7 +105,7 @@ export default class Ship extends PgElement {
         extras(this, kept)),
       h("fieldset", {}, h("legend", {}, t("whoPays")), h("div", { class: "grid" }, select(t("payer"), "payer.kind", [["shipper", t("payerShipper", { account: kept.account })], ["receiver", t("payerReceiver")], ["thirdParty", t("payerThird")]], { span: 6, value: payer.kind ?? "shipper" })), other),
       h("fieldset", {}, h("legend", {}, t("label")), h("div", { class: "grid" }, select(t("form"), "label.format", FORMATS.map(([form, kind]) => [form, t(kind, { form })]), { value: label.format ?? this.getAttribute("label-format") ?? "GIF" }), select(t("stock"), "label.stock", [["4x6", t("inches", { size: "4 × 6" })], ["4x8", t("inches", { size: "4 × 8" })]], { value: label.stock || (this.getAttribute("label-stock") ?? "4x6") }))),
-      h("div", { class: "end" }, h("a", { class: "button", href: "#/rate" }, t("back")), h("button", { class: "primary", type: "submit", "data-key": "review" }, t("review", service))));
+      h("div", { class: "end" }, linkTo("rate", { class: "button" }, t("back")), h("button", { class: "primary", type: "submit", "data-key": "review" }, t("review", service))));
     this.#form.addEventListener("input", () => {
       draft.save({ ...draft.load(), ...read(this.#form) });
       this.changed();
@@ -187,7 +190,7 @@ export default class Ship extends PgElement {
 
   /** Problems of fields that stand on the Rate page lead there. */
   #mark(error) {
-    return mark(this.#form, this.#summary, error, "#/rate");
+    return mark(this.#form, this.#summary, error, hrefOf("rate"));
   }
 
   async #ship(button, shipment) {
@@ -230,9 +233,9 @@ export default class Ship extends PgElement {
     fill(this.alerts);
     this.show(this.#lost, h("div", { class: "panel pad", "data-done": answer.shipmentId },
       h("h1", { tabindex: "-1" }, t("shipped")), h("p", {}, price ? t("charges", { price: money(price) }) : t("found")),
-      h("ul", {}, answer.packages.map(({ trackingNumber }) => h("li", {}, h("a", { class: "no", href: `#/track/${trackingNumber}` }, trackingNumber)))),
+      h("ul", {}, answer.packages.map(({ trackingNumber }) => h("li", {}, tracking(trackingNumber)))),
       answer.alerts.map(({ code, message }) => h("p", { class: "small soft" }, `${message} (UPS ${code}).`)),
-      h("p", {}, h("a", { class: "button primary", href: "#/labels" }, t("print", { n })), " ", h("a", { class: "button", href: "#/rate" }, t("next")), " ", undo(this, answer)),
+      h("p", {}, linkTo("labels", { class: "button primary" }, t("print", { n })), " ", linkTo("rate", { class: "button" }, t("next")), " ", undo(this, answer)),
       this.#bought && !this.#bought.returnService && pickup(this, this.#bought)));
     this.shadowRoot.querySelector("h1").focus();
     this.say(t("told", { n }));
@@ -265,7 +268,8 @@ export default class Ship extends PgElement {
     this.say(OUTCOMES.includes(outcome) ? this.t(outcome) : "");
     const mine = draft.load().sending === reference;
     if (mine && (outcome === "found" || outcome === "voided" || outcome === "never_sent")) return void this.start();
-    if (outcome === "found") fill(this.alerts, h("div", { class: "fix warn alert", "data-found": reference }, h("b", {}, this.t("found")), " ", h("a", { href: "#/labels" }, this.t("goLabels"))));
+    if (outcome === "found") fill(this.alerts, h("div", { class: "fix warn alert", "data-found": reference }, h("b", {}, this.t("found")), " ", linkTo("labels", {}, this.t("goLabels"))));
     else if (outcome === "unknown" && error) fill(this.alerts, await errorBox(error, "fix alert", this.t));
   }
 }
+reflect(Ship, ["label-format", "label-stock"]);

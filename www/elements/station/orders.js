@@ -14,14 +14,16 @@ function groups(list, key) {
 }
 
 export class Orders {
+  #element;
   #client;
   #base;
   #table = null;
   /** Orders that the page around found, by number. */
   #found = new Map();
 
-  constructor({ client }, base) {
-    this.#client = client;
+  constructor(element, base) {
+    this.#element = element;
+    this.#client = element.client;
     this.#base = base;
   }
 
@@ -115,11 +117,13 @@ export class Orders {
   }
 
   async #ask(number, lookup) {
-    const found = await lookup(number);
+    const found = await (async () => lookup(number))().catch((thrown) => Promise.reject({ lookup: String(thrown?.message ?? thrown) }));
     if (!found) return null;
+    // What is missing is told by its field, not by a stumble over it.
+    const { address, ...to } = found.to ?? {};
     const { from, account, label } = this.#base();
     const order = this.#found.get(plain(number)) ?? {};
-    this.#found.set(plain(number), Object.assign(order, { number, service: found.service, shipment: { account, from, label, references: [{ value: number }], ...found } }));
+    this.#found.set(plain(number), Object.assign(order, { number, service: found.service, shipment: { account, from: this.#element.from ?? from, label, references: [{ value: number }], ...found, to: { ...to, address: { lines: [], ...address } }, packages: found.packages ?? [{}] } }));
     await this.refresh();
     return order;
   }

@@ -2,7 +2,7 @@
 // or from the page around (`find`).
 import { fill, h } from "../../lib/dom.js";
 import { bookOf } from "../../lib/book.js";
-import { PgElement, errorBox } from "../../lib/element.js";
+import { PgElement, errorBox, reflect } from "../../lib/element.js";
 import { wrap } from "../../lib/error.js";
 import { money, priceOf } from "../../lib/format.js";
 import { gate } from "../../lib/gate.js";
@@ -11,6 +11,7 @@ import { registry } from "../../lib/registry.js";
 import batch from "../../locales/en/batch.js";
 import parties from "../../locales/en/rate.js";
 import ship from "../../locales/en/ship.js";
+import { linkTo, tracking } from "../../lib/pages.js";
 import english from "../../locales/en/station.js";
 import { choose } from "../batch/run.js";
 import { NEEDED } from "../batch/columns.js";
@@ -29,6 +30,7 @@ const SHOWN = 20;
  * @attr {"GIF"|"PNG"|"ZPL"|"EPL"} label-format - the form of the labels; where labels go to a thermal printer, that printer's
  * @attr {"4x6"|"4x8"} label-stock - the thermal stock; 4x6 if left out
  * @prop find - `async (number) => shipment`: the page's own orders, instead of a table
+ * @prop from - who sends the page's own orders, where an order does not say it
  * @prop printerOptions - what QZ Tray wants from a portal: { sign, certificate, url }
  * @fires parcelgate-ship-submit - before a label is bought; cancelable: detail { shipment }
  * @fires parcelgate-shipped - a label was bought: detail is the answer
@@ -163,7 +165,9 @@ export default class Station extends PgElement {
       if (known) return await this.#price();
       this.#tell(h("p", { class: "soft" }, t("weigh")));
     } catch (thrown) {
-      if (this.#turn === turn) this.#tell(await errorBox(wrap(thrown), "fix", t));
+      if (this.#turn !== turn) return;
+      if (!thrown?.lookup) return this.#tell(await errorBox(wrap(thrown), "fix", t));
+      this.#tell(h("div", { class: "fix", "data-code": "order_lookup_failed" }, h("b", {}, t("lookupFailed", { number })), " ", t("lookupNext"), h("p", { class: "ups" }, thrown.lookup)));
     }
   }
 
@@ -176,7 +180,7 @@ export default class Station extends PgElement {
     const { t } = this;
     this.#begin();
     this.#packing.show(null);
-    this.#tell(h("div", { class: "fix warn", "data-code": "order_lost" }, h("b", {}, t("lostOrder", { number })), " ", h("a", { href: "#/ship" }, t("lostAsk"))));
+    this.#tell(h("div", { class: "fix warn", "data-code": "order_lost" }, h("b", {}, t("lostOrder", { number })), " ", linkTo("ship", {}, t("lostAsk"))));
   }
 
   /** It was shipped before: only a hand sends it twice. */
@@ -317,10 +321,11 @@ export default class Station extends PgElement {
 
   #line({ order: { number, shipment }, answer, service, price }) {
     const { t } = this;
-    const numbers = answer.packages.map(({ trackingNumber }) => h("a", { class: "no", href: `#/track/${trackingNumber}` }, trackingNumber));
+    const numbers = answer.packages.map(({ trackingNumber }) => tracking(trackingNumber));
     const isVoided = this.client.labels.list().some(({ shipmentId, voided }) => voided && shipmentId === answer.shipmentId);
     const print = h("button", { class: "quiet", "aria-label": t("printAgainOne", { number }), onclick: () => (fill(this.alerts), this.#print(answer)) }, t("printAgain"));
     return h("li", {}, h("div", {}, h("b", {}, number), ` ${shipment.to?.name ?? ""}`, h("br"), numbers, h("span", { class: "small soft" }, ` ${[service, price].filter(Boolean).join(", ")}`)),
       isVoided ? h("b", {}, t("undone")) : [print, undo(this, answer, number)]);
   }
 }
+reflect(Station, ["services", "label-format", "label-stock"]);

@@ -1,8 +1,9 @@
 // A number, its events, its state in plain words.
 import { fill, h } from "../../lib/dom.js";
-import { PgElement } from "../../lib/element.js";
+import { PgElement, reflect } from "../../lib/element.js";
 import { clear, field, mark } from "../../lib/form.js";
 import { day, longDay } from "../../lib/format.js";
+import { tracking } from "../../lib/pages.js";
 import english from "../../locales/en/track.js";
 
 /** Tone of each state; its words are texts. */
@@ -24,6 +25,7 @@ function when(t, { delivered, deliveryDate, window = {}, receivedBy, leftAt, hel
  * @attr {string} number - tracks this number at once
  */
 export default class Track extends PgElement {
+  static watched = ["number"];
   static texts = [["track", english]];
   static css = `ol{list-style:none;margin:0;padding:0}ol li{display:grid;grid-template-columns:11rem minmax(0,1fr);gap:var(--pg-4);padding:var(--pg-3) var(--pg-6);border-top:1px solid var(--pg-line)}.top{padding:var(--pg-6)}.ask{display:flex;gap:var(--pg-3);align-items:end;padding:var(--pg-6)}.ask>div:first-of-type{flex:1}@media(max-width:40rem){ol li{grid-template-columns:1fr;gap:0}.ask{flex-direction:column;align-items:stretch}}`;
 
@@ -56,7 +58,7 @@ export default class Track extends PgElement {
       const answer = await this.busy(this.#form.querySelector("button"), this.t("asking"), () => this.client.track(number));
       if (answer) this.#show(answer);
       if (found?.checkDigit === "wrong") this.#out.prepend(h("p", { class: "small soft", "data-digit": "" }, this.t("digit")));
-      if (others.length) this.#out.prepend(h("p", {}, this.t("also"), " ", others.map(({ number: other }) => [h("a", { class: "no", href: `#/track/${other}` }, other), " "])));
+      if (others.length) this.#out.prepend(h("p", {}, this.t("also"), " ", others.map(({ number: other }) => [tracking(other), " "])));
     } catch (error) {
       if (error.problems.length) await mark(this.#form, this.#summary, error);
       else await this.fail(error);
@@ -79,3 +81,4 @@ export default class Track extends PgElement {
     this.say(packages.map(({ state, trackingNumber }) => `${trackingNumber}: ${t(state in TONES ? state : "unknown")}`).join(". "));
   }
 }
+reflect(Track, ["number"]);

@@ -50,7 +50,7 @@ export default class Verify extends AccountElement {
     this.#aside.setAttribute("aria-label", t("questions"));
     this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, t("guideTitle")), h("p", {}, t("guideIntro")))), this.#path, h("div", { class: "two" }, this.#panel, this.#aside));
     this.on("accounts-verified", ({ detail }) => {
-      this.emit("parcelgate-verified", detail);
+      this.emit("parcelgate-verified", { accounts: this.own(detail.accounts) });
       this.#go("outcome", true);
     });
     this.on("accounts-change", () => ["add", "outcome"].includes(this.#step) && this.#draw());
@@ -75,7 +75,7 @@ export default class Verify extends AccountElement {
     const turn = ++this.#turn;
     const now = this.#step;
     const at = STEPS.indexOf(now);
-    const accounts = await this.accounts();
+    const accounts = await this.ownAccounts();
     const body = await this.#views[now](accounts);
     // A later drawing may be done before this one, which is about a step or a state that is over.
     if (turn !== this.#turn) return;

@@ -15,4 +15,4 @@ const ups = parcelgate.client({
   exchange: (parts) => ask("/api/ups/exchange", parts),
   getAccessToken: async ({ renew }) => (await ask("/api/ups/token", { renew })).accessToken,
 });
-await ups.completeConnect().catch((error) => document.querySelector("parcelgate-carriers").fail(error));
+await ups.completeConnect().catch(parcelgate.fail);

@@ -91,6 +91,8 @@ const ERRORS = {
   unknown_operation: ["Diesen Vorgang gibt es nicht.", "Sein Name ist keiner von denen, die das Modul hat.", "Berichtigen Sie den Namen: Die Dokumentation nennt alle."],
   unknown_environment: ["Diese Umgebung gibt es nicht.", "Es gibt sandbox, cie und production.", "Berichtigen Sie die Einstellungen der Seite."],
   redirect_uri_refused: ["Die Rückkehradresse kann nicht benutzt werden.", "Sie muss auf dieser Seite selbst liegen, und mit https außer auf diesem Rechner.", "Berichtigen Sie die Einstellungen der Seite."],
+  option_refused: ["Die Seite ist falsch eingerichtet.", "Eine Option gibt es nicht, oder ihr Wert ist nicht möglich.", "Berichtigen Sie die Einstellungen der Seite."],
+  authorize_url_missing: ["Die Anmeldeadresse fehlt.", "Die Sandbox hat eine eigene.", "Berichtigen Sie die Einstellungen der Seite."],
   authorize_url_refused: ["Die Anmeldeadresse kann nicht benutzt werden.", "Eine andere als die von UPS gilt nur für diesen Rechner.", "Berichtigen Sie die Einstellungen der Seite."],
   no_request: ["Das ist keine Anfrage dieses Vorgangs.", "Dem JSON fehlt das Feld, unter dem sie steht, oder der Vorgang hat keine.", "Bringen Sie die ganze Anfrage, wie sie an UPS geht."],
   wrong_type: ["Ein Wert ist von der falschen Art.", "Er lässt sich nicht als das lesen, was dort hingehört.", "Berichtigen Sie das genannte Feld."],

@@ -14,4 +14,5 @@ export default {
   scaleGone: "Die Waage ist weg. Einstecken und neu wählen.", scale_moving: "in Bewegung", scale_zero: "leer", scale_fault: "meldet, dass etwas nicht stimmt",
   scale_below_zero: "unter null: auf null stellen", scale_too_heavy: "zu schwer für diese Waage", scale_calibrate: "will kalibriert werden",
   scale_rezero: "will auf null gestellt werden",
+  lookupFailed: "Bestellung {number} konnte nicht nachgeschlagen werden.", lookupNext: "Scannen Sie sie noch einmal. Bleibt es so, sagen Sie es dem Betreiber dieser Seite.",
 };

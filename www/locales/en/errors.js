@@ -92,6 +92,8 @@ const ERRORS = {
   unknown_operation: ["There is no such operation.", "Its name is none of those that the module has.", "Correct the name: the documents list them."],
   unknown_environment: ["There is no such environment.", "It is sandbox, cie or production.", "Correct the page's settings."],
   redirect_uri_refused: ["The address to come back to cannot be used.", "It must be of this page's own origin, and https but on this computer.", "Correct the page's settings."],
+  option_refused: ["The page is set up wrongly.", "An option is none that there is, or its value is none that it can have.", "Correct the page's settings."],
+  authorize_url_missing: ["The sign-in address is missing.", "The sandbox has one of its own.", "Correct the page's settings."],
   authorize_url_refused: ["The sign-in address cannot be used.", "Another one than UPS's is for this computer only.", "Correct the page's settings."],
   no_request: ["This is no request of this operation.", "The JSON lacks the member that it stands under, or the operation has none.", "Bring the whole request, as it is sent to UPS."],
   wrong_type: ["A value is of the wrong kind.", "It cannot be read as what belongs there.", "Correct the field that is named."],

@@ -12,4 +12,5 @@ export default {
   scaleNone: "This browser reads no scales: Chrome and Edge do. Type the weight.", scaleGone: "The scale is gone. Plug it in and choose it again.", scale_moving: "moving",
   scale_zero: "empty", scale_fault: "says that something is wrong", scale_below_zero: "below zero: set it to zero", scale_too_heavy: "too heavy for this scale",
   scale_calibrate: "wants to be calibrated", scale_rezero: "wants to be set to zero",
+  lookupFailed: "Order {number} could not be looked up.", lookupNext: "Scan it again. If it stays, tell whoever runs this page.",
 };

@@ -91,6 +91,8 @@ const ERRORS = {
   unknown_operation: ["No existe tal operación.", "Su nombre no es ninguno de los del módulo.", "Corrija el nombre: la documentación los enumera."],
   unknown_environment: ["No existe tal entorno.", "Es sandbox, cie o production.", "Corrija la configuración de la página."],
   redirect_uri_refused: ["La dirección de vuelta no se puede usar.", "Debe ser del propio origen de esta página, y https salvo en este ordenador.", "Corrija la configuración de la página."],
+  option_refused: ["La página está mal configurada.", "Una opción no existe o su valor no es posible.", "Corrija la configuración de la página."],
+  authorize_url_missing: ["Falta la dirección de inicio de sesión.", "El entorno de pruebas tiene la suya.", "Corrija la configuración de la página."],
   authorize_url_refused: ["La dirección de inicio de sesión no se puede usar.", "Otra que la de UPS solo vale en este ordenador.", "Corrija la configuración de la página."],
   no_request: ["Esto no es una petición de esta operación.", "Al JSON le falta el miembro que la contiene, o la operación no lo tiene.", "Traiga la petición entera, como se envía a UPS."],
   wrong_type: ["Un valor es del tipo equivocado.", "No se puede leer como lo que va allí.", "Corrija el campo que se nombra."],

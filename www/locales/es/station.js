@@ -13,4 +13,5 @@ export default {
   scaleChoose: "Usar una balanza", scaleNone: "Este navegador no lee balanzas: Chrome y Edge sí. Escriba el peso.", scaleGone: "La balanza se fue. Conéctela y elíjala de nuevo.",
   scale_moving: "en movimiento", scale_zero: "vacía", scale_fault: "dice que algo va mal", scale_below_zero: "bajo cero: póngala a cero",
   scale_too_heavy: "demasiado pesado para esta balanza", scale_calibrate: "quiere calibrarse", scale_rezero: "quiere ponerse a cero",
+  lookupFailed: "No se pudo buscar el pedido {number}.", lookupNext: "Escanéelo otra vez. Si sigue igual, avise a quien administra esta página.",
 };

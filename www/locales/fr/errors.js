@@ -91,6 +91,8 @@ const ERRORS = {
   unknown_operation: ["Cette opération n’existe pas.", "Son nom n’est aucun de ceux du module.", "Corrigez le nom : la documentation les liste."],
   unknown_environment: ["Cet environnement n’existe pas.", "C’est sandbox, cie ou production.", "Corrigez les réglages de la page."],
   redirect_uri_refused: ["L’adresse de retour ne peut pas servir.", "Elle doit être de l’origine de cette page, et en https sauf sur cet ordinateur.", "Corrigez les réglages de la page."],
+  option_refused: ["La page est mal configurée.", "Une option n’existe pas ou sa valeur n’est pas possible.", "Corrigez les réglages de la page."],
+  authorize_url_missing: ["L’adresse de connexion manque.", "Le bac à sable a la sienne.", "Corrigez les réglages de la page."],
   authorize_url_refused: ["L’adresse de connexion ne peut pas servir.", "Une autre que celle d’UPS ne vaut que pour cet ordinateur.", "Corrigez les réglages de la page."],
   no_request: ["Ce n’est pas une demande de cette opération.", "Il manque au JSON le membre qui la contient, ou l’opération n’en a pas.", "Apportez la demande entière, telle qu’envoyée à UPS."],
   wrong_type: ["Une valeur est du mauvais genre.", "Elle ne peut pas être lue comme ce qui va là.", "Corrigez le champ nommé."],

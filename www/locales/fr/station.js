@@ -14,4 +14,5 @@ export default {
   scaleGone: "La balance n’est plus là. Branchez-la et choisissez-la de nouveau.", scale_moving: "en mouvement", scale_zero: "vide", scale_fault: "dit que quelque chose ne va pas",
   scale_below_zero: "sous zéro : remettez-la à zéro", scale_too_heavy: "trop lourd pour cette balance", scale_calibrate: "veut être étalonnée",
   scale_rezero: "veut être remise à zéro",
+  lookupFailed: "La commande {number} n’a pas pu être cherchée.", lookupNext: "Scannez-la encore. Si cela persiste, prévenez l’exploitant de cette page.",
 };

@@ -1,0 +1,43 @@
+// What a client takes. A slip is told at once: an option that is passed over in silence is found out by a shipper.
+import { ParcelgateError } from "./error.js";
+import { safely } from "./safely.js";
+
+const isText = (value) => typeof value === "string" && value.trim() !== "";
+const isFunction = (value) => typeof value === "function";
+const isAddress = (value) => isText(value) && Boolean(safely(() => new URL(value)));
+const OPTIONS = {
+  clientId: isText,
+  environment: (value) => ["production", "cie", "sandbox"].includes(value),
+  redirectUri: isAddress,
+  proxy: (value) => isText(value) && (value.startsWith("/") || isAddress(value)),
+  storage: (value) => ["session", "memory"].includes(value),
+  authorizeUrl: isAddress,
+  issuer: isText,
+  getAccessToken: isFunction,
+  exchange: isFunction,
+  refreshHelper: (value) => typeof value === "boolean",
+};
+const NEEDED = ["clientId", "environment"];
+
+const CODES = { clientId: "client_id_missing", environment: "unknown_environment", proxy: "proxy_refused", redirectUri: "redirect_uri_refused", authorizeUrl: "authorize_url_refused" };
+
+const refuse = (field, message) => {
+  throw new ParcelgateError({ kind: "configuration", code: CODES[field] ?? "option_refused", field, message });
+};
+
+export function checked(options) {
+  if (!options || typeof options !== "object") refuse("options", "client() takes an object: { clientId, environment }");
+  for (const name of Object.keys(options)) if (!OPTIONS[name]) refuse(name, `${name} is no option of client()`);
+  for (const [name, isRight] of Object.entries(OPTIONS)) {
+    const value = options[name];
+    if (value === undefined || value === null ? NEEDED.includes(name) : !isRight(value)) refuse(name, `${name} is missing, or no value that it can have`);
+  }
+  return options;
+}
+
+/** A client that is there already is the one of later calls too: they cannot want it otherwise. Functions are made anew by some frameworks. */
+export function same(first, later) {
+  for (const [name, value] of Object.entries(later)) {
+    if (typeof value !== "function" && value !== undefined && value !== first[name]) refuse(name, `this client was made before with another ${name}`);
+  }
+}

@@ -39,16 +39,16 @@ function allowed({ frameAncestors = [] }) {
 /** Says to the parent that it may send its port; takes one, from an allowed parent, by its exact origin. */
 function meet(origins) {
   const take = ({ source, origin, data, ports }) => {
-    if (source !== parent || !origins.includes(origin) || data?.parcelgate !== "port" || !ports[0]) return;
-    port?.close();
+    if (port || source !== parent || !origins.includes(origin) || data?.parcelgate !== "port" || !ports[0]) return;
     [port] = ports;
-    port.onmessage = ({ data: asked }) => obey(asked ?? {});
+    port.onmessage = ({ data: asked }) => (asked?.parcelgate === "bye" ? leave() : obey(asked ?? {}));
     obey(data);
     tell("size", { height: document.documentElement.offsetHeight });
   };
   addEventListener("message", take);
+  const leave = () => (port.close(), (port = null));
   // One that asks later than this page was ready.
-  addEventListener("message", ({ source, origin, data }) => source === parent && origins.includes(origin) && data?.parcelgate === "hello" && parent.postMessage({ parcelgate: "ready", asked: true }, origin));
+  addEventListener("message", ({ source, origin, data }) => source === parent && origins.includes(origin) && data?.parcelgate === "hello" && parent.postMessage({ parcelgate: port ? "taken" : "ready", asked: true }, origin));
   for (const origin of origins) parent.postMessage({ parcelgate: "ready" }, origin);
 }
 

@@ -21,6 +21,7 @@ export function connectFrame(iframe, how = {}) {
   const close = () => {
     clearTimeout(timer);
     removeEventListener("message", hear);
+    port?.postMessage({ parcelgate: "bye" });
     port?.close();
   };
 
@@ -33,7 +34,9 @@ export function connectFrame(iframe, how = {}) {
 
   /** The frame has loaded, perhaps anew: it gets a channel, at its exact origin. */
   function hear(event) {
-    if (event.source !== iframe.contentWindow || event.origin !== origin || event.data?.parcelgate !== "ready") return;
+    if (event.source !== iframe.contentWindow || event.origin !== origin) return;
+    if (event.data?.parcelgate === "taken" && !port) return end(coded("frame_taken", "this iframe is connected: use what connectFrame gave, or close() that first"));
+    if (event.data?.parcelgate !== "ready") return;
     // It has one already, and did not load anew.
     if (event.data.asked && port) return;
     port?.close();

@@ -141,6 +141,30 @@ test("what the frame is sent from elsewhere it does not obey: another origin, a 
   await context.close();
 });
 
+test("a frame that was there before is asked; one that is connected says so, and can be left and connected anew", async () => {
+  const { context, page, frame } = await open(portals[0]);
+  await frame.getByRole("heading", { name: "Carriers" }).waitFor();
+  await page.evaluate(() => {
+    const { src } = document.querySelector("#shipping");
+    document.body.append(Object.assign(document.createElement("iframe"), { id: "late", src }));
+  });
+  const late = page.frameLocator("#late");
+  await late.getByRole("heading", { name: "Carriers" }).waitFor();
+  await page.waitForTimeout(500);
+  const connect = (id, how) => page.evaluate(async ([name, what]) => {
+    const { connectFrame } = await import("/parcelgate-frame.js");
+    return connectFrame(document.querySelector(name), what).then((one) => ((globalThis.held = one), "connected"), ({ code }) => code);
+  }, [id, how]);
+  assert.equal(await connect("#shipping", {}), "frame_taken");
+  assert.equal(await connect("#late", { page: "track" }), "connected");
+  await late.getByRole("heading", { name: "Track" }).waitFor();
+  assert.equal(await connect("#late", {}), "frame_taken");
+  await page.evaluate(() => globalThis.held.close());
+  assert.equal(await connect("#late", { page: "carriers" }), "connected");
+  await late.getByRole("heading", { name: "Carriers" }).waitFor();
+  await context.close();
+});
+
 test("in a tab of its own the framed page is the whole page", async () => {
   const { context, page } = await visit(browser);
   await page.goto(`${shipping}/frame.html#/track`);

@@ -48,7 +48,10 @@ function meet(origins) {
   addEventListener("message", take);
   const leave = () => (port.close(), (port = null));
   // One that asks later than this page was ready.
-  addEventListener("message", ({ source, origin, data }) => source === parent && origins.includes(origin) && data?.parcelgate === "hello" && parent.postMessage({ parcelgate: port ? "taken" : "ready", asked: true }, origin));
+  addEventListener("message", ({ source, origin, data }) => {
+    if (source !== parent || !origins.includes(origin) || data?.parcelgate !== "hello") return;
+    parent.postMessage({ parcelgate: port ? "taken" : "ready", asked: true }, origin);
+  });
   for (const origin of origins) parent.postMessage({ parcelgate: "ready" }, origin);
 }
 

@@ -49,7 +49,7 @@ export function connectFrame(iframe, how = {}) {
   }
 
   addEventListener("message", hear);
-  // One that was ready before is asked; there is nothing in it that another page may not know.
-  iframe.contentWindow?.postMessage({ parcelgate: "hello" }, "*");
+  // One that was ready before is asked. Before it has loaded there is an empty page of this origin.
+  if (iframe.contentWindow && iframe.contentDocument?.URL !== "about:blank") iframe.contentWindow.postMessage({ parcelgate: "hello" }, origin);
   return met;
 }

@@ -71,6 +71,8 @@ export interface CheckedAccount extends Account {
   checkedAt?: string;
   upsCode?: string;
   message?: string;
+  /** Why the check itself failed, where the state is `error`. */
+  error?: { kind: string; code: string; message: string };
   /** Client id and redirect URI of the sign-in that it was checked under. */
   registration?: string;
 }
@@ -115,9 +117,13 @@ export interface JournalEntry {
   price?: Money; packages?: number;
   outcome?: JournalOutcome; error?: { kind: string; code: string; upsCode?: string; message: string };
 }
-export interface KeptLabel extends Label { shipmentId: string; at: string; service: string; serviceName: string; reference: string; references?: string[]; voided: boolean; recovered: boolean }
+export interface KeptLabel extends Label { shipmentId: string; at: string; service: string; serviceName: string; reference: string; references?: string[]; voided: boolean; recovered: boolean; /** What a shipment like it begins with; at a shipment's first label. */ again?: Partial<Shipment> }
 type Call<K extends keyof Operations> = (input: Operations[K]["input"], options?: CallOptions) => Promise<Operations[K]["answer"]>;
 
+/**
+ * Events: `connection-change` (detail: the connection), `accounts-change`, `accounts-verified` (detail: { accounts }), `journal-change`, `label-saved`,
+ * `retry` (detail: { operation, attempt, waitSeconds, code }).
+ */
 export interface UpsClient extends EventTarget {
   readonly environment: Environment;
   readonly connection: Connection;

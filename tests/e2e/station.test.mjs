@@ -205,14 +205,17 @@ test("a portal's own orders: find() gives the shipment, and what it does not kno
     await define(["parcelgate-station"]);
     station.find = async (number) => {
       if (number === "broken") throw new Error("the portal is down");
-      return number === "A-7" ? { from: { name: "Northwind", attention: "Ann", phone: "4105550100", address: { lines: ["2311 York Rd"], city: "Timonium", state: "MD", postalCode: "21093", country: "US" } }, to: { name: "Happy Dog Pet Supply", attention: "Bo", phone: "7705550100", address: { lines: ["123 Main St"], city: "Alpharetta", state: "GA", postalCode: "30005", country: "US" } }, packages: [{ packaging: "02", weight: { value: "4", unit: "LBS" } }] } : null;
+      if (number === "half") return { to: { name: "Nobody's address" }, packages: [{ weight: { value: "4", unit: "LBS" } }] };
+      return number === "A-7" ? { to: { name: "Happy Dog Pet Supply", attention: "Bo", phone: "7705550100", address: { lines: ["123 Main St"], city: "Alpharetta", state: "GA", postalCode: "30005", country: "US" } }, packages: [{ packaging: "02", weight: { value: "4", unit: "LBS" } }] } : null;
     };
+    // Who sends is the portal's to say once.
+    station.from = { name: "Northwind", attention: "Ann", phone: "4105550100", address: { lines: ["2311 York Rd"], city: "Timonium", state: "MD", postalCode: "21093", country: "US" } };
     document.querySelector("#main").replaceChildren(station);
     await station.ready;
   });
   await page.getByText("How this station works").click();
   await page.getByLabel("Labels go").selectOption("none");
-  for (const [number, code] of [["nobody", "order_unknown"], ["broken", "unexpected"]]) {
+  for (const [number, code] of [["nobody", "order_unknown"], ["broken", "order_lookup_failed"], ["half", "invalid_input"]]) {
     await page.getByLabel("Order number").fill(number);
     await page.keyboard.press("Enter");
     await page.locator(`[data-code="${code}"]`).waitFor();

@@ -31,7 +31,7 @@ const KEPT = "parcelgate:batch";
 export default class Batch extends PgElement {
   static watched = ["services", "label-format", "label-stock"];
   static texts = [["rate", parties], ["batch", english]];
-  static css = `${tableCss}.line{display:grid;grid-template-columns:3rem minmax(0,1fr) minmax(0,1fr) 8.5rem;gap:var(--pg-3);padding:var(--pg-2) var(--pg-6);align-items:center;}.some{content-visibility:auto;contain-intrinsic-size:auto 38rem}.line>.badge{justify-self:start}.line .err{grid-column:2/-1;display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:end}.line .err label{margin:0}.line .err input{width:12rem}.line+.line,.some+.some{border-top:1px solid var(--pg-line)}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center;margin-top:var(--pg-4)}[data-acts]>.s3{max-width:24rem;margin-top:var(--pg-3)}.panel+.panel{margin-top:var(--pg-4)}progress{width:100%;accent-color:var(--pg-accent)}[role=list]{max-height:32rem;overflow-y:auto}.big{font-size:var(--pg-size-xl);font-weight:700}@media(max-width:40rem){.line{grid-template-columns:2rem minmax(0,1fr);padding-inline:var(--pg-4)}.line>:nth-child(n+3){grid-column:2}}`;
+  static css = `${tableCss}.line{display:grid;grid-template-columns:3rem minmax(0,1fr) minmax(0,1fr) 9.5rem;gap:var(--pg-3);padding:var(--pg-2) var(--pg-6);align-items:center;}.some{content-visibility:auto;contain-intrinsic-size:auto 38rem}.line>.badge{justify-self:start}.line .err{grid-column:2/-1;display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:end}.line .err label{margin:0}.line .err input{width:12rem}.line+.line,.some+.some{border-top:1px solid var(--pg-line)}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center;margin-top:var(--pg-4)}[data-acts]>.s3{max-width:24rem;margin-top:var(--pg-3)}.panel+.panel{margin-top:var(--pg-4)}progress{width:100%;accent-color:var(--pg-accent)}[role=list]{max-height:32rem;overflow-y:auto}.big{font-size:var(--pg-size-xl);font-weight:700}@media(max-width:40rem){.line{grid-template-columns:2rem minmax(0,1fr);padding-inline:var(--pg-4)}.line>:nth-child(n+3){grid-column:2}.line>:empty{display:none}}`;
 
   #accounts = [];
   #headings = [];
@@ -193,7 +193,7 @@ export default class Batch extends PgElement {
     });
     const button = (name, act, primary, values) => h("button", { class: primary ? "primary" : undefined, "data-key": name, onclick: act }, t(name, values));
     fill(this.#form, h("p", {}, [t("countRows", { n: this.#rows.length }), wrong && t("someWrong", { n: wrong }), done.length && t("countDone", { n: done.length })].filter(Boolean).join(" ")),
-      h("p", { class: "small soft", "data-sender": "" }, [from?.name, account].filter(Boolean).join(" · ")), !done.length && rule, ready.length > 0 && !open && h("p", { class: "big", "data-total": "" }, totals),
+      h("p", { class: "small soft", "data-sender": "" }, `${t("from")}: ${[from?.name, account].filter(Boolean).join(" · ")}`), !done.length && rule, ready.length > 0 && !open && h("p", { class: "big", "data-total": "" }, totals),
       h("p", { class: "acts" }, open > 0 && button("rateAll", ({ currentTarget }) => this.#rate(currentTarget), true, { n: open }),
         ready.length > 0 && !open && button("review", () => this.#confirm(ready, totals), true, { n: ready.length }),
         done.length > 0 && button("pdf", ({ currentTarget }) => this.#pdf(currentTarget), !ready.length), done.length > 0 && button("printAll", ({ currentTarget }) => this.#print(currentTarget)),

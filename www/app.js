@@ -2,6 +2,7 @@
 import { define, early, init } from "./parcelgate.js";
 import Carriers from "./elements/carriers/carriers.js";
 import { wrap } from "./lib/error.js";
+import { breathe } from "./lib/turns.js";
 import { fill, h } from "./lib/dom.js";
 import { safely } from "./lib/safely.js";
 import { WAYS, clientOptions, configuration, elementOf, page } from "./lib/shell.js";
@@ -163,6 +164,8 @@ async function start() {
   } catch (error) {
     return problem(error, () => location.reload());
   }
+  // A press that waited for it goes first.
+  await breathe();
   await comeBack(element);
   // Without them the page works too.
   await keys.catch(() => {});

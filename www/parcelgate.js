@@ -61,7 +61,8 @@ registry.labels = labels;
  * page's own, and where it has our pages
  * @returns {Promise<object>} client(), define(), version
  */
-export async function init(how = {}) {
+export async function init(how) {
+  how ??= {};
   choose(how);
   setPages(how.pages);
   const glue = await web();

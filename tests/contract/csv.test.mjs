@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { decode, parse, write } from "../../www/lib/csv.js";
-import { COLUMNS, columnOf, guess, shipmentOf } from "../../www/elements/batch/columns.js";
+import { COLUMNS, columnOf, guess, shipmentOf, unitsOf } from "../../www/elements/batch/columns.js";
 
 test("separators, quotes, line ends, a mark of order, empty rows", () => {
   for (const [text, rows] of [
@@ -55,4 +55,19 @@ test("a row becomes a shipment: units of the sender's country, decimal commas, c
   const base = { account: "DE11AA", from: { address: { country: "DE" } }, currency: "EUR", label: {} };
   const shipment = shipmentOf(["7", "Hund", "Deutschland", "1,5", "ja"], { reference: 0, name: 1, country: 2, weight: 3, residential: 4 }, base, new Map([["deutschland", "DE"]]));
   assert.deepEqual([shipment.packages[0].weight, shipment.to.address.country, shipment.to.address.residential, shipment.references], [{ value: "1.5", unit: "KGS" }, "DE", true, [{ value: "7" }]]);
+});
+
+test("a table's own units and thousands are understood: nothing is shipped as ten pounds that weighs ten kilograms", () => {
+  for (const [heading, units] of [["Weight (kg)", "KGS"], ["Gewicht kg", "KGS"], ["Weight_lbs", "LBS"], ["weight oz", "OZS"], ["Weight", undefined], ["", undefined], ["Backlog", undefined]]) assert.equal(unitsOf(heading), units, heading);
+  const base = { account: "A1B2C3", from: { address: { country: "US" } }, currency: "USD", label: {} };
+  const of = (units, weight, value = "", country = "US") => {
+    const { packages: [{ weight: { value: heavy, unit }, dimensions }], invoiceTotal } = shipmentOf([weight, value, "10", "20", "30"], { weight: 0, value: 1, length: 2, width: 3, height: 4 }, { ...base, from: { address: { country } }, units }, new Map());
+    return [heavy, unit, dimensions.length, dimensions.unit, invoiceTotal?.amount];
+  };
+  assert.deepEqual(of("KGS", "10", "1,250"), ["22.1", "LBS", "4", "IN", "1250"]);
+  assert.deepEqual(of("OZS", "8", "12.5"), ["0.5", "LBS", "10", "IN", "12.5"]);
+  assert.deepEqual(of("LBS", "10", "1.250,50", "DE"), ["4.6", "KGS", "25.4", "CM", "1250.50"]);
+  assert.deepEqual(of(undefined, "3,5", "9,50", "DE"), ["3.5", "KGS", "10", "CM", "9.50"]);
+  assert.deepEqual(of("KGS", "heavy"), ["heavy", "KGS", "10", "CM", undefined], "what is no number stays as it was written");
+  assert.equal(columnOf("from.name"), undefined);
 });

@@ -158,6 +158,11 @@ test("defaults and limits by attribute: accounts, locked, services, parties, the
   assert.deepEqual(await form(), [false, null]);
   await set(page, "parcelgate-ship", { "label-format": "ZPL", "label-stock": "4x8" });
   assert.deepEqual([await page.locator('[data-field="label.format"]').inputValue(), await page.locator('[data-field="label.stock"]').inputValue()], ["ZPL", "4x8"]);
+  // What there is not is what is there without it; small letters are the same.
+  await set(page, "parcelgate-ship", { "label-format": "pdf", "label-stock": "5x7" });
+  assert.deepEqual([await page.locator('[data-field="label.format"]').inputValue(), await page.locator('[data-field="label.stock"]').inputValue()], ["GIF", "4x6"]);
+  await set(page, "parcelgate-ship", { "label-format": "epl" });
+  assert.equal(await page.locator('[data-field="label.format"]').inputValue(), "EPL");
   assert.deepEqual(complaints, []);
   await context.close();
 });

@@ -101,7 +101,7 @@ export class AccountElement extends PgElement {
     if (state === "not_on_profile") {
       const site = h("a", { href: "https://www.ups.com/", target: "_blank", rel: "noopener noreferrer" }, t("upsSite"));
       return h("div", { class: "fix" }, h("b", {}, t("notOnProfile", { number })),
-        items(t.rich("notOnProfile1", { ups: site }), t("notOnProfile2", { number, postalCode }), t("notOnProfile3")), ups, " ", other);
+        items(t("notOnProfile0", { number }), t.rich("notOnProfile1", { ups: site }), t("notOnProfile2", { number, postalCode }), t("notOnProfile3")), ups, " ", other);
     }
     if (state === "unclear") return h("div", { class: "fix warn" }, h("b", {}, t("unclearWhat")), items(t("unclear1"), t("unclear2", { number })), ups, " ", other);
     if (state === "list_rates_only" && upsCode) return h("div", { class: "fix warn" }, t("listRates"), " ", ups);

@@ -25,9 +25,10 @@ export class Accounts {
   }
 
   /** Keeps an account: { number, nickname?, postalCode, country }. Refuses what UPS would refuse, field by field. */
-  async add(account) {
+  async add(account = {}) {
     const clean = {
-      number: String(account.number ?? "").trim(),
+      // As it is copied from an invoice: with blanks, dashes, small letters, filled up with zeros to ten.
+      number: String(account.number ?? "").replace(/[\s-]/g, "").toUpperCase().replace(/^0000(?=[A-Z0-9]{6}$)/, ""),
       nickname: String(account.nickname ?? "").trim(),
       postalCode: String(account.postalCode ?? "").trim().toUpperCase(),
       country: String(account.country ?? "").trim().toUpperCase(),

@@ -6,6 +6,7 @@ import { LabelShelf } from "./label-shelf.js";
 import { Session } from "./session.js";
 import { signIn } from "./sign-in.js";
 import { openStore } from "./store.js";
+import { breathe } from "./turns.js";
 
 const helpers = once(() => import("./operations.js"));
 const DEFAULT_TIMEOUT_MS = 100_000;
@@ -30,6 +31,9 @@ export class UpsClient extends EventTarget {
     const store = (this.#store = openStore(options.environment));
     // Of a module that is still on its way, the page can be drawn already: nobody is signed in here.
     this.#begun = glue instanceof Promise ? glue.then((now) => this.#begin(now)) : Promise.resolve(this.#begin(glue));
+    // What it was drawn with holds, as a rule: a press that waits for the module goes first.
+    if (glue instanceof Promise) this.#begun.then(breathe).then(() => this.#look(), () => {});
+    else this.#look();
     this.#begun.catch(() => {});
     this.accounts = new Accounts(this, store, glue);
     const journal = once(async () => new (await import("./journal.js")).Journal(this, store, ops));
@@ -43,14 +47,17 @@ export class UpsClient extends EventTarget {
   }
 
   #begin(glue) {
-    const early = JSON.stringify(this.connection);
     try {
       this.#core = new glue.Client(this.#options);
       this.#session = new Session(this.#core, this.#store, this.#options);
     } catch (thrown) {
       throw wrap(thrown);
     }
-    if (this.#options.getAccessToken || JSON.stringify(this.connection) !== early) this.#session.probe().then(() => this.changed());
+  }
+
+  /** Whether somebody is signed in here already. */
+  #look() {
+    if (this.#options.getAccessToken || this.connection.state !== "disconnected" || this.connection.storage !== "session") this.#session.probe().then(() => this.changed());
   }
 
   /** Settles when the module is at work; fails where it cannot be. */

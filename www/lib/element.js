@@ -214,7 +214,7 @@ reflect(PgElement, ["accounts"], ["no-ribbon"]);
 /** What happened, why, what to do; UPS's code and words beside it. */
 export async function errorBox(error, className = "fix", t = null) {
   const { what, why, next } = await error.guidance();
-  const ups = error.upsCode ? error.said : ["protocol", "configuration"].includes(error.kind) ? error.message : null;
+  const ups = error.upsCode && !error.problems?.length ? error.said : ["protocol", "configuration"].includes(error.kind) ? error.message : null;
   return h("div", { class: className, "data-code": error.code },
     h("b", {}, what), " ", why, h("p", {}, next), ups && h("p", { class: "ups" }, ups), error.code === "module_poisoned" && h("button", { onclick: () => location.reload() }, t?.("reload") ?? "Reload"));
 }

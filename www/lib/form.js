@@ -1,6 +1,7 @@
 // Fields that name what they are for: `data-field` is the module's own name of the field, so that its problems find them.
 import { fill, h } from "./dom.js";
 import { COUNTRIES, country } from "./format.js";
+import { locale } from "./texts.js";
 
 let serial = 0;
 
@@ -26,12 +27,15 @@ export function check(label, name, { span = 6, checked = false, ...rest } = {}) 
 }
 
 export const countrySelect = (label, name, value, span = 3, autocomplete = "country") =>
-  select(label, name, COUNTRIES.map((code) => [code, country(code)]), { span, value, autocomplete });
+  select(label, name, COUNTRIES.map((code) => [code, country(code)]).sort(([, a], [, b]) => a.localeCompare(b, locale())), { span, value, autocomplete });
 
 /** A field by its own name, or by the one that the shipment has for it. */
 const find = (root, name) => root.querySelector(`[data-field="${CSS.escape(name)}"],[data-also="${CSS.escape(name)}"]`);
 /** Other places where a problem's field may stand: one field for a list, one for all packages, one for the shipper. */
 const OTHER = [[/\[\d+\]$/, "[0]"], [/^packages\[\d+\]\./, ""], [/^options\.(?=cod)/, ""], [/^notifications\[\d+\]/, "notifications[0]"], [/^shipper\./, "from."]];
+
+/** A decimal comma is one: UPS takes points only. */
+const valueOf = ({ inputMode, value }) => (inputMode === "decimal" ? value.trim().replace(/^(\d+),(\d+)$/, "$1.$2") : value);
 
 /** The values of all fields, as the nested object that their names describe. */
 export function read(root) {
@@ -40,7 +44,7 @@ export function read(root) {
     const path = input.dataset.field.replaceAll("[", ".").replaceAll("]", "").split(".");
     let node = out;
     path.forEach((part, index) => {
-      if (index === path.length - 1) node[part] = input.type === "checkbox" ? input.checked : input.value;
+      if (index === path.length - 1) node[part] = input.type === "checkbox" ? input.checked : valueOf(input);
       else node = node[part] ??= /^\d+$/.test(path[index + 1]) ? [] : {};
     });
   }

@@ -29,6 +29,8 @@ export const clock = (text) => day(text, { hour: "2-digit", minute: "2-digit" })
 
 /** `0.5` as 50 %. */
 export const percent = (value) => formatter(Intl.NumberFormat, { style: "percent" }).format(value);
+/** A decimal text as people here write it. */
+export const decimal = (text) => (text !== "" && Number.isFinite(Number(text)) ? formatter(Intl.NumberFormat, { maximumFractionDigits: 4 }).format(text) : text);
 export const tenths = (value) => formatter(Intl.NumberFormat, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
 
 /** `15:00` as people here say it. */

@@ -114,6 +114,8 @@ export class Journal {
     const before = await this.#store.get("journal", own);
     if (before && before.state !== "refused") this.#refuse("a shipment with this reference was begun before");
     await this.#note(entry);
+    const isOff = () => globalThis.navigator?.onLine === false;
+    const wasOff = isOff();
     try {
       const answer = await this.#client.run("ship", placed.shipment, options);
       this.#client.labels.put(answer, { ...entry, again: placed.again });
@@ -125,7 +127,9 @@ export class Journal {
       return { ...answer, reference: own, recovery: placed.recovery };
     } catch (thrown) {
       const error = wrap(thrown);
-      const doubtful = ops.isDoubtful(JSON.stringify({ kind: error.kind, code: error.code, upsCode: error.upsCode, notSent: Boolean(error.notSent) }));
+      // A device without a network all the while has sent nothing.
+      const isUnsent = wasOff && isOff() && error.kind === "network";
+      const doubtful = !isUnsent && ops.isDoubtful(JSON.stringify({ kind: error.kind, code: error.code, upsCode: error.upsCode, notSent: Boolean(error.notSent) }));
       const { kind, code, upsCode, message } = error;
       await this.#note({ ...entry, state: doubtful ? "lost" : "refused", error: { kind, code, upsCode, message }, endedAt: new Date().toISOString() });
       if (doubtful) error.journalReference = own;

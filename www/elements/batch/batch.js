@@ -4,6 +4,7 @@ import { write } from "../../lib/csv.js";
 import { PgElement, errorBox, reflect } from "../../lib/element.js";
 import { wrap } from "../../lib/error.js";
 import { select } from "../../lib/form.js";
+import { words as wordsOf } from "../../lib/guidance.js";
 import { COUNTRIES, country, money, priceOf, sums } from "../../lib/format.js";
 import { gate } from "../../lib/gate.js";
 import { paper } from "../../lib/paper.js";
@@ -86,10 +87,10 @@ export default class Batch extends PgElement {
     this.#headings = headings;
     const form = await columnsForm(this, {
       headings, rows, accounts: this.#accounts, next: t("check"), onBack: () => this.#ask(), onProblem: (node) => fill(this.alerts, node),
-      onColumns: (map) => {
+      onColumns: (map, units) => {
         this.#map = map;
         const { from, account, currency } = baseOf(this, this.#accounts);
-        this.#sender = { from, account, currency };
+        this.#sender = { from, account, currency, units };
         this.#rows = rows.map((cells) => ({ cells, problems: [], service: (cells[map.service] ?? "").trim() }));
         return this.#check();
       },
@@ -112,6 +113,7 @@ export default class Batch extends PgElement {
     await checkAll(this.client, this.#rows, this.#shipment());
     this.#keep();
     this.#work();
+    if (!this.shadowRoot.activeElement) this.#form.querySelector("button")?.focus();
     const wrong = this.#rows.filter(({ problems }) => problems.length).length;
     this.say(wrong ? this.t("someWrong", { n: wrong }) : this.t("allRight", { n: this.#rows.length }));
   }
@@ -197,7 +199,7 @@ export default class Batch extends PgElement {
       h("p", { class: "acts" }, open > 0 && button("rateAll", ({ currentTarget }) => this.#rate(currentTarget), true, { n: open }),
         ready.length > 0 && !open && button("review", () => this.#confirm(ready, totals), true, { n: ready.length }),
         done.length > 0 && button("pdf", ({ currentTarget }) => this.#pdf(currentTarget), !ready.length), done.length > 0 && button("printAll", ({ currentTarget }) => this.#print(currentTarget)),
-        (done.length > 0 || wrong > 0) && button("results", () => saveTable("parcelgate-results.csv", this.#results())), button("another", () => this.#forget())));
+        (done.length > 0 || wrong > 0) && button("results", () => this.#results().then((csv) => saveTable("parcelgate-results.csv", csv))), button("another", () => this.#forget())));
   }
 
   /** Shows how far a long work is; it can be stopped. */
@@ -280,10 +282,11 @@ export default class Batch extends PgElement {
   }
 
   /** The table with what came of each row. */
-  #results() {
+  async #results() {
     const { t } = this;
-    const state = ({ done, lost, error, problems }) => (done ? t("bought") : lost ? t("lost") : error || problems.length ? t("failed") : t("notBought"));
-    const words = ({ error, problems }) => error?.said || error?.message || problems.map(({ field, code }) => `${field}: ${code}`).join("; ");
+    const { fieldName, fieldText } = await wordsOf();
+    const state = ({ done, lost, error, problems }) => (done ? t("bought") : lost ? t("lost") : problems.length ? t("state_wrong") : error ? t("failed") : t("notBought"));
+    const words = ({ error, problems }) => error?.said || error?.message || problems.map(({ field, code, limit }) => `${fieldName(field)}: ${fieldText(code, limit)}`).join("; ");
     const row = (one) => {
       const price = priceOf(one.done?.charges ?? one.offer?.charges) ?? {};
       return [...one.cells, state(one), one.done?.trackingNumbers.join(" ") ?? "", one.offer?.name ?? "", price.amount ?? "", price.currency ?? "", words(one) ?? ""];

@@ -15,14 +15,13 @@ function mend(element, row, { map, change, again }) {
       const at = map[column];
       if (at === undefined || !change) return h("span", {}, `${fieldName(field)}: ${text}`);
       const id = `mend${++serial}`;
-      return h("div", {}, h("label", { for: id }, `${t(`column_${column}`)}: ${text}`), h("input", { id, value: row.cells[at] ?? "", "data-mend": column }));
+      return h("div", {}, h("label", { for: id }, `${t(`column_${column}`)}: ${text}`), h("input", { id, value: row.cells[at] ?? "", "data-mend": column, oninput: ({ currentTarget }) => change(row, column, currentTarget.value) }));
     });
     box.append(...parts, ...(parts.some((node) => node.tagName === "DIV") ? [h("button", { type: "submit" }, t("mend"))] : []));
   };
   words().then(draw);
   box.addEventListener("submit", (event) => {
     event.preventDefault();
-    for (const input of box.querySelectorAll("[data-mend]")) change(row, input.dataset.mend, input.value);
     again();
   });
   return box;

@@ -3,12 +3,14 @@ import { h } from "../../lib/dom.js";
 import { decode, parse } from "../../lib/csv.js";
 import { recall, remember } from "../../lib/device-settings.js";
 import * as draft from "../../lib/draft.js";
-import { read, select } from "../../lib/form.js";
-import { currencyOf } from "../../lib/format.js";
+import { ParcelgateError } from "../../lib/error.js";
+import { clear, mark, read, select } from "../../lib/form.js";
+import { currencyOf, isImperial } from "../../lib/format.js";
+import { labelOf } from "../../lib/label-form.js";
 import { accountChoices, partyFields } from "../../lib/party.js";
 import { saveTable } from "../../lib/save-table.js";
 import { breathe } from "../../lib/turns.js";
-import { COLUMNS, NEEDED, guess } from "./columns.js";
+import { COLUMNS, NEEDED, guess, unitsOf } from "./columns.js";
 
 export const css = `textarea{min-height:7rem;padding:var(--pg-3);font-family:var(--pg-mono);font-size:var(--pg-size-s)}input[type=file]{padding-block:var(--pg-2)}@media(max-width:40rem){.map>.s2{grid-column:span 3}}`;
 
@@ -41,8 +43,15 @@ export function tableForm({ t }, { onTable, onProblem }) {
     h("label", { for: "text" }, t("orPaste")), text, h("p", {}, h("button", { class: "primary", onclick: () => take(text.value) }, t("take"))));
 }
 
-/** Which column is what; sender and account go into the draft. `needed` are the columns that there must be. */
-export async function columnsForm({ t }, { headings, rows, accounts, needed = NEEDED, next, onBack, onColumns, onProblem }) {
+/** What UPS would not take of a sender, by field: each shipment would fail for it. */
+async function senderProblems(client, { from, account }) {
+  const sample = { account, from, to: from, service: "03", packages: [{ packaging: "02", weight: { value: "1", unit: isImperial(from.address.country) ? "LBS" : "KGS" } }] };
+  const { problems = [] } = await client.buildRequest("ship", sample).then(() => ({}), (error) => error);
+  return problems.filter(({ field }) => /^(from|shipper)\./.test(field));
+}
+
+/** Which column is what; sender, account and units are taken along. `needed` are the columns that there must be. */
+export async function columnsForm({ t, client }, { headings, rows, accounts, needed = NEEDED, next, onBack, onColumns, onProblem }) {
   const key = await digest(headings);
   await breathe();
   const { maps = [] } = recall(MAPS);
@@ -50,14 +59,22 @@ export async function columnsForm({ t }, { headings, rows, accounts, needed = NE
   const { from, account } = draft.load();
   const own = accounts.find(({ number }) => number === account) ?? accounts[0];
   const choices = [["", t("noColumn")], ...headings.map((name, index) => [String(index), name || t("columnNumber", { number: index + 1 })])];
+  const units = unitsOf(headings[begun.weight]) ?? (isImperial(from?.address?.country ?? own.country) ? "LBS" : "KGS");
+  const summary = h("div");
   const column = (member) => select(t(`column_${member}`) + (needed.includes(member) ? " *" : ""), `map.${member}`, choices, { span: 2, value: begun[member] === undefined ? "" : String(begun[member]) });
-  const form = h("form", { class: "panel", novalidate: true },
-    h("fieldset", {}, h("legend", {}, t("columns", { n: rows.length })), h("div", { class: "grid map" }, Object.keys(COLUMNS).map(column))),
+  const form = h("form", { class: "panel", novalidate: true }, summary,
+    h("fieldset", {}, h("legend", {}, t("columns", { n: rows.length })), h("div", { class: "grid map" }, Object.keys(COLUMNS).map(column), select(t("unitsIn"), "units", [["LBS", "lb, in"], ["OZS", "oz, in"], ["KGS", "kg, cm"]], { span: 2, value: units }))),
     h("fieldset", {}, h("legend", {}, t("from")), h("div", { class: "grid" }, select(t("account"), "account", accountChoices(accounts), { span: 6, value: own.number }), partyFields(t, "from", from ?? { address: { country: own.country, postalCode: own.postalCode } }))),
     h("div", { class: "end" }, h("button", { type: "button", onclick: onBack }, t("back")), h("button", { class: "primary", type: "submit" }, next)));
-  form.addEventListener("submit", (event) => {
+  // What stands there is this tab's, as on Rate.
+  form.addEventListener("input", () => {
+    const { from: typed, account: chosen } = read(form);
+    draft.save({ ...draft.load(), from: typed, account: chosen });
+  });
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const { map: chosen, ...sender } = read(form);
+    clear(form);
+    const { map: chosen, units: wanted, ...sender } = read(form);
     sender.from.address.state = sender.from.address.state.trim().toUpperCase();
     const map = Object.fromEntries(Object.entries(chosen).filter(([, at]) => at !== "").map(([member, at]) => [member, Number(at)]));
     const missing = needed.filter((member) => map[member] === undefined && member !== "country");
@@ -66,9 +83,11 @@ export async function columnsForm({ t }, { headings, rows, accounts, needed = NE
       return form.querySelector(`[data-field="map.${missing[0]}"]`).focus();
     }
     onProblem(null);
+    const problems = await senderProblems(client, sender);
+    if (problems.length) return mark(form, summary, new ParcelgateError({ kind: "validation", code: "invalid_input", problems }));
     remember(MAPS, { maps: [...maps.filter(([of]) => of !== key), [key, map]].slice(-MOST_MAPS) });
     draft.save({ ...draft.load(), from: sender.from, account: sender.account });
-    onColumns(map);
+    onColumns(map, wanted);
   });
   return form;
 }
@@ -77,5 +96,5 @@ export async function columnsForm({ t }, { headings, rows, accounts, needed = NE
 export function baseOf(element, accounts) {
   const { from, account } = draft.load();
   const own = accounts.find(({ number }) => number === account) ?? accounts[0];
-  return { from, account: own.number, currency: currencyOf(own.country), label: { format: element.getAttribute("label-format") ?? "GIF", stock: element.getAttribute("label-stock") ?? "4x6" } };
+  return { from, account: own.number, currency: currencyOf(own.country), label: labelOf(element) };
 }

@@ -82,8 +82,19 @@ export default class Labels extends PgElement {
     const labels = this.client.labels.list();
     const wanted = this.#find.trim().toLowerCase();
     if (!wanted) return labels;
-    const words = ({ trackingNumber, shipmentId, at, serviceName, reference, references = [] }) => [trackingNumber, shipmentId, at.slice(0, 10), day(at), serviceName, reference, ...references].join(" ").toLowerCase();
-    return labels.filter((label) => words(label).includes(wanted));
+    const words = (label) => {
+      const { trackingNumber, shipmentId, at, serviceName, reference, references = [] } = label;
+      const { name, attention, address: { city } = {} } = this.#receiver(label);
+      return [trackingNumber, shipmentId, at.slice(0, 10), day(at), day(at, { dateStyle: "medium" }), day(at, { dateStyle: "short" }), serviceName, reference, ...references, name, attention, city].join(" ").toLowerCase();
+    };
+    // A number may stand there as it is printed, in groups.
+    const joined = wanted.replaceAll(" ", "");
+    return labels.filter((label) => words(label).includes(wanted) || label.trackingNumber.toLowerCase().includes(joined));
+  }
+
+  /** To whom it goes: a shipment's first label knows. */
+  #receiver({ shipmentId }) {
+    return this.client.labels.list().find((label) => label.shipmentId === shipmentId && label.again)?.again.to ?? {};
   }
 
   #search() {
@@ -135,6 +146,7 @@ export default class Labels extends PgElement {
     const broken = !bytes.length || this.#thumbs.get(number)?.failed;
     const old = (Date.now() - Date.parse(at)) / 86_400_000 > VOID_DAYS;
     const paper = format === "PDF" && bytes.length > 0;
+    const receiver = this.#receiver(label);
     const acts = [
       paper && h("a", { class: "button", href: this.#pdfUrl(label), target: "_blank", rel: "noopener" }, t("openToPrint")),
       bytes.length > 0 && !paper && h("button", { "data-key": `look-${number}`, "aria-label": t("lookAt", { number }), "aria-expanded": String(this.#looking?.number === number), onclick: () => this.#look(label) }, t("look")),
@@ -147,6 +159,7 @@ export default class Labels extends PgElement {
     return h("div", { class: `card${voided ? " void" : ""}`, "data-label": number }, select, this.#view(label),
       h("div", { class: "facts" }, h("div", {}, tracking(number), " ", voided && h("span", { class: "badge bad" }, `✕ ${t("voided")}`), recovered && h("span", { class: "badge warn" }, t("fetched"))),
         h("div", { class: "small soft" }, `${day(at, { dateStyle: "medium", timeStyle: "short" })}, ${serviceName ?? service}`, shipmentId !== number && `, ${t("partOf", { shipment: shipmentId })}`),
+        h("div", { class: "small" }, [receiver.name, receiver.address?.city, ...(label.references ?? [])].filter(Boolean).join(" · ")),
         this.client.environment !== "production" && h("div", { class: "small" }, t("sample")),
         old && !voided && h("div", { class: "small" }, t("old", { n: VOID_DAYS })), h("div", { class: "acts" }, acts)));
   }

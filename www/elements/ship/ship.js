@@ -4,8 +4,9 @@ import * as draft from "../../lib/draft.js";
 import { PgElement, errorBox, reflect } from "../../lib/element.js";
 import { wrap } from "../../lib/error.js";
 import { check, clear, countrySelect, field, mark, read, select } from "../../lib/form.js";
-import { day, money, priceOf, unitOf } from "../../lib/format.js";
+import { day, decimal, money, priceOf, unitOf } from "../../lib/format.js";
 import { gate } from "../../lib/gate.js";
+import { labelOf } from "../../lib/label-form.js";
 import { placeOf } from "../../lib/party.js";
 import { apply, extras } from "./extras.js";
 import { bookOf } from "../../lib/book.js";
@@ -93,6 +94,7 @@ export default class Ship extends PgElement {
     const { payer = {}, label = {}, references = [] } = kept;
     const { t } = this;
     const service = { service: kept.offer.name };
+    const said = labelOf(this);
     const reference = (place) => field(t("reference", { number: place + 1 }), `references[${place}].value`, { value: references[place]?.value ?? "" });
     const other = h("div", { class: "grid", hidden: (payer.kind ?? "shipper") === "shipper" }, field(t("payerAccount"), "payer.account", { value: payer.account ?? "", span: 2 }),
       field(t("payerPostalCode"), "payer.postalCode", { value: payer.postalCode ?? "", span: 2 }), countrySelect(t("payerCountry"), "payer.country", payer.country || "US", 2));
@@ -104,7 +106,7 @@ export default class Ship extends PgElement {
         check(t("saturday"), "options.saturdayDelivery", { span: 3, checked: kept.options?.saturdayDelivery })),
         extras(this, kept)),
       h("fieldset", {}, h("legend", {}, t("whoPays")), h("div", { class: "grid" }, select(t("payer"), "payer.kind", [["shipper", t("payerShipper", { account: kept.account })], ["receiver", t("payerReceiver")], ["thirdParty", t("payerThird")]], { span: 6, value: payer.kind ?? "shipper" })), other),
-      h("fieldset", {}, h("legend", {}, t("label")), h("div", { class: "grid" }, select(t("form"), "label.format", FORMATS.map(([form, kind]) => [form, t(kind, { form })]), { value: label.format ?? this.getAttribute("label-format") ?? "GIF" }), select(t("stock"), "label.stock", [["4x6", t("inches", { size: "4 × 6" })], ["4x8", t("inches", { size: "4 × 8" })]], { value: label.stock || (this.getAttribute("label-stock") ?? "4x6") }))),
+      h("fieldset", {}, h("legend", {}, t("label")), h("div", { class: "grid" }, select(t("form"), "label.format", FORMATS.map(([form, kind]) => [form, t(kind, { form })]), { value: label.format || said.format }), select(t("stock"), "label.stock", [["4x6", t("inches", { size: "4 × 6" })], ["4x8", t("inches", { size: "4 × 8" })]], { value: label.stock || said.stock }))),
       h("div", { class: "end" }, linkTo("rate", { class: "button" }, t("back")), h("button", { class: "primary", type: "submit", "data-key": "review" }, t("review", service))));
     this.#form.addEventListener("input", () => {
       draft.save({ ...draft.load(), ...read(this.#form) });
@@ -145,7 +147,7 @@ export default class Ship extends PgElement {
       payer?.kind && payer.kind !== "shipper" && h("p", { class: "small" }, t("upsBills", { account: payer.account || t("thePayer") })),
       h("dl", {}, h("dt", {}, t("service")), h("dd", {}, offer.name), h("dt", {}, t("delivery")), h("dd", {}, offer.delivery.date ? day(offer.delivery.date) : t("notGiven")),
         h("dt", {}, t("from")), h("dd", {}, placeOf(from)), h("dt", {}, t("to")), h("dd", {}, placeOf(to)),
-        h("dt", {}, t("packages")), h("dd", {}, packages.map(({ weight }) => `${weight.value} ${unitOf(weight.unit)}`).join(", "))),
+        h("dt", {}, t("packages")), h("dd", {}, packages.map(({ weight }) => `${decimal(weight.value)} ${unitOf(weight.unit)}`).join(", "))),
     ];
   }
 

@@ -2,6 +2,7 @@
 import { fill, h } from "../../lib/dom.js";
 import { field, select } from "../../lib/form.js";
 import { recall, remember } from "../../lib/device-settings.js";
+import { labelOf } from "../../lib/label-form.js";
 import { registry } from "../../lib/registry.js";
 
 const KEPT = "parcelgate:station";
@@ -89,6 +90,6 @@ export class Settings {
   async label() {
     const { stock, language } = { ...(await registry.labels.workstation().catch(() => ({}))) };
     const thermal = this.way === "printer" ? (language ?? this.#language ?? "ZPL") : "GIF";
-    return { format: this.#element.getAttribute("label-format") ?? thermal, stock: this.#element.getAttribute("label-stock") ?? (stock?.startsWith("4x8") ? "4x8" : "4x6") };
+    return labelOf(this.#element, { format: thermal, stock: stock?.startsWith("4x8") ? "4x8" : "4x6" });
   }
 }

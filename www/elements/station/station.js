@@ -100,7 +100,7 @@ export default class Station extends PgElement {
     // An order is found by its number; what it weighs the scale may say.
     const needed = ["reference", ...NEEDED.filter((member) => member !== "weight")];
     const form = await columnsForm(this, { ...table, accounts: this.#accounts, needed, next: this.t("begin"), onBack: () => this.#ask(), onProblem: (node) => fill(this.alerts, node),
-      onColumns: async (map) => (await this.#orders.set(table, map), this.#loop()) });
+      onColumns: async (map, units) => (await this.#orders.set(table, map, { ...baseOf(this, this.#accounts), units }), this.#loop()) });
     fill(this.#steps, form);
     form.querySelector("select").focus();
   }

@@ -82,7 +82,9 @@ export async function openDialog(pages, options, signal) {
     const { contentWindow } = frame;
     // The dialog tells neither "printed" nor "cancelled"; the pictures stay for as long as it may still read them.
     contentWindow.addEventListener("afterprint", () => setTimeout(() => urls.forEach((url) => URL.revokeObjectURL(url)), 60_000), { once: true });
-    const before = document.activeElement;
+    let before = document.activeElement;
+    // An element's own focus is within it.
+    while (before?.shadowRoot?.activeElement) before = before.shadowRoot.activeElement;
     contentWindow.focus();
     contentWindow.print();
     // The frame is nobody's place to be.

@@ -20,4 +20,5 @@ export default {
   column_state: "Bundesland/Staat", column_postalCode: "Postleitzahl", column_country: "Land", column_phone: "Telefon", column_email: "E-Mail-Adresse", column_weight: "Gewicht",
   column_length: "Länge", column_width: "Breite", column_height: "Höhe", column_residential: "Privat (ja/nein)", column_description: "Inhalt", column_service: "Dienstcode",
   column_value: "Warenwert",
+  unitsIn: "Gewichte und Maße in",
 };

@@ -11,6 +11,7 @@ export default {
   otherProfile: "Mit einem anderen Profil anmelden", window: "Die Anmeldung von UPS in einem eigenen Fenster öffnen", waiting: "Warten auf UPS...", opening: "UPS wird geöffnet...",
   windowOpen: "Die Anmeldung von UPS ist in einem anderen Fenster offen.", stopWaiting: "Nicht mehr warten",
   notOnProfile: "Sie sind angemeldet, aber UPS sagt: {number} gehört nicht zu diesem Profil.",
+  notOnProfile0: "Vergleichen Sie {number} mit Ihrer Rechnung: ein falsches Zeichen genügt. Ist es falsch, entfernen Sie es und fügen Sie das richtige hinzu.",
   notOnProfile1: "Öffnen Sie {ups} als der Nutzer, mit dem Sie prüfen, und dort „Accounts and Payment“.",
   notOnProfile2: "Wählen Sie „Add Existing Account“, geben Sie {number} und die Postleitzahl {postalCode} ein, bestätigen Sie mit einer PIN oder einer neuen Rechnung.",
   notOnProfile3: "Kommen Sie zurück und wählen Sie Prüfen. Gehört das Konto zu einem anderen Profil, melden Sie sich zuerst auf UPS.com ab.",

@@ -19,4 +19,5 @@ export default {
   column_state: "State", column_postalCode: "Postal code", column_country: "Country", column_phone: "Phone", column_email: "E-mail", column_weight: "Weight", column_length: "Length",
   column_width: "Width", column_height: "Height", column_residential: "Home (yes/no)", column_description: "What is inside", column_service: "Service code",
   column_value: "Value of the goods",
+  unitsIn: "Weights and sizes in",
 };

@@ -12,6 +12,7 @@ export default {
   otherProfile: "Sign in with another profile", window: "Open UPS's sign-in in a window of its own", waiting: "Waiting for UPS...", opening: "Opening UPS...",
   windowOpen: "UPS's sign-in is open in another window.", stopWaiting: "Stop waiting",
   notOnProfile: "You signed in, but UPS says {number} is not on the profile you signed in with.",
+  notOnProfile0: "Compare {number} with your invoice: one wrong sign is enough. If it is wrong, remove it and add the right one.",
   notOnProfile1: "Open {ups} signed in as the user you verify with, and there Accounts and Payment.",
   notOnProfile2: "Choose Add Existing Account, enter {number} and postal code {postalCode}, confirm with a PIN or a recent invoice.",
   notOnProfile3: "Come back and press Verify. If another profile owns the account, sign out at UPS.com first.",

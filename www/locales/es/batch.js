@@ -20,4 +20,5 @@ export default {
   column_state: "Estado o provincia", column_postalCode: "Código postal", column_country: "País", column_phone: "Teléfono", column_email: "Correo", column_weight: "Peso",
   column_length: "Largo", column_width: "Ancho", column_height: "Alto", column_residential: "Domicilio (sí/no)", column_description: "Contenido", column_service: "Código de servicio",
   column_value: "Valor de la mercancía",
+  unitsIn: "Pesos y medidas en",
 };

@@ -11,6 +11,7 @@ export default {
   otherProfile: "Iniciar sesión con otro perfil", window: "Abrir el inicio de sesión de UPS en una ventana propia", waiting: "Esperando a UPS...", opening: "Abriendo UPS...",
   windowOpen: "El inicio de sesión de UPS está abierto en otra ventana.", stopWaiting: "Dejar de esperar",
   notOnProfile: "Inició sesión, pero UPS dice que {number} no está en el perfil que usó.",
+  notOnProfile0: "Compare {number} con su factura: basta un signo equivocado. Si está mal, elimínela y añada la correcta.",
   notOnProfile1: "Abra {ups} con el usuario con el que verifica, y allí «Accounts and Payment».",
   notOnProfile2: "Elija «Add Existing Account», escriba {number} y el código postal {postalCode}, y confirme con un PIN o una factura reciente.",
   notOnProfile3: "Vuelva y pulse Verificar. Si la cuenta es de otro perfil, cierre antes la sesión en UPS.com.",

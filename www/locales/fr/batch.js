@@ -20,4 +20,5 @@ export default {
   column_line2: "Rue, 2e ligne", column_city: "Ville", column_state: "État ou région", column_postalCode: "Code postal", column_country: "Pays", column_phone: "Téléphone",
   column_email: "Adresse e-mail", column_weight: "Poids", column_length: "Longueur", column_width: "Largeur", column_height: "Hauteur", column_residential: "Domicile (oui/non)",
   column_description: "Contenu", column_service: "Code de service", column_value: "Valeur des biens",
+  unitsIn: "Poids et dimensions en",
 };

@@ -11,6 +11,7 @@ export default {
   otherProfile: "Se connecter avec un autre profil", window: "Ouvrir la connexion d’UPS dans sa propre fenêtre", waiting: "En attente d’UPS...", opening: "Ouverture d’UPS...",
   windowOpen: "La connexion d’UPS est ouverte dans une autre fenêtre.", stopWaiting: "Ne plus attendre",
   notOnProfile: "Vous êtes connecté, mais UPS dit que {number} n’est pas sur le profil utilisé.",
+  notOnProfile0: "Comparez {number} avec votre facture : un signe faux suffit. S’il est faux, retirez-le et ajoutez le bon.",
   notOnProfile1: "Ouvrez {ups} avec l’utilisateur qui vérifie, puis « Accounts and Payment ».",
   notOnProfile2: "Choisissez « Add Existing Account », saisissez {number} et le code postal {postalCode}, confirmez par un PIN ou une facture récente.",
   notOnProfile3: "Revenez et appuyez sur Vérifier. Si un autre profil possède le compte, déconnectez-vous d’abord d’UPS.com.",

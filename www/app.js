@@ -155,6 +155,8 @@ async function start() {
   // Its first picture stands before the sign-in is finished.
   await element?.ready;
   drawn();
+  // What is not to be seen yet takes no focus.
+  element?.shadowRoot?.querySelector("[data-first]")?.focus();
   const keys = import("./lib/shortcuts.js").then(({ listen, show }) => {
     listen(() => t);
     document.querySelector("#keys").addEventListener("click", () => show(t));

@@ -171,3 +171,32 @@ test("the account and the sender are those of the table, whatever another page i
   assert.deepEqual([Shipper.ShipperNumber, (ShipFrom ?? Shipper).Name], [DEMO.number, HERE.name]);
   await context.close();
 });
+
+test("the sender is checked where it is typed, its own units are understood; what was typed at one row outlives another's mending", async () => {
+  const { context, page } = await visit(browser);
+  await connected(page, host.origin);
+  await page.goto(`${host.origin}/#/batch`);
+  const rows = [row("1001", { weight: "" }), row("1002", { weight: "", phone: "" })];
+  await page.getByLabel("Or paste it here").fill(table(rows).replace("Weight", "Weight (kg)"));
+  await page.getByRole("button", { name: "Go on" }).click();
+  assert.equal(await page.getByLabel("Weights and sizes in").inputValue(), "KGS");
+  await page.getByRole("button", { name: "Check the rows" }).click();
+  await page.locator('[data-code="invalid_input"] a', { hasText: "Enter a name" }).waitFor();
+  assert.equal(await page.locator('[data-field="from.name"]').getAttribute("aria-invalid"), "true");
+  assert.equal(await page.locator("[data-row]").count(), 0, "no row is blamed for the sender");
+  await clean(page);
+  await fillParty(page, "from", HERE);
+  await page.getByRole("button", { name: "Check the rows" }).click();
+  const line = (number) => page.locator(`[data-row="${number}"]`);
+  await line(2).locator('[data-mend="weight"]').fill("3,5");
+  await line(1).locator('[data-mend="weight"]').fill("10");
+  await page.keyboard.press("Enter");
+  await page.locator('[data-row="1"][data-state="checked"]').waitFor();
+  await page.locator('[data-row="2"][data-state="checked"]').waitFor();
+  assert.ok(await page.evaluate(() => document.querySelector("parcelgate-batch").shadowRoot.activeElement), "the focus is somewhere");
+  await page.getByRole("button", { name: "Ask UPS for 2 prices" }).click();
+  await page.locator("[data-total]").waitFor();
+  const sent = (await host.ledger(true)).calls.filter(({ operation }) => operation === "shop" || operation === "rate").slice(-2).map(({ request }) => [request.RateRequest.Shipment.Package].flat()[0].PackageWeight);
+  assert.deepEqual(sent.map(({ Weight, UnitOfMeasurement: { Code } }) => `${Weight} ${Code}`).sort(), ["22.1 LBS", "7.8 LBS"]);
+  await context.close();
+});

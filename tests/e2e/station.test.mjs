@@ -192,7 +192,11 @@ test("an order that was taken back can be shipped again; its label goes to the d
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: /^Ship with .* for \$/ }).click();
   await page.waitForFunction(() => window.opened > 0);
+  // The dialog takes the focus; the next scan has it again.
+  await page.waitForFunction(() => document.querySelector("parcelgate-station").shadowRoot.activeElement?.dataset.key === "order");
   assert.deepEqual([await count("ship"), await count("void")], [2, 1]);
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector("parcelgate-station")?.shadowRoot.activeElement?.dataset.key === "order");
   await context.close();
 });
 

@@ -40,7 +40,7 @@ export class Packing {
     const { t } = element;
     this.#unit = how.unit;
     this.#weightLabel = h("label", { for: "weight" }, this.#weightWords());
-    this.#order = h("input", { id: "order", autocomplete: "off", spellcheck: "false", enterkeyhint: "search", "data-key": "order" });
+    this.#order = h("input", { id: "order", autocomplete: "off", spellcheck: "false", enterkeyhint: "search", "data-key": "order", "data-first": "" });
     this.#weight = h("input", { id: "weight", inputmode: "decimal", autocomplete: "off", "data-key": "weight", oninput: () => (this.#typed = true) });
     this.#preset = h("select", { id: "preset", "data-key": "preset" }, h("option", { value: "" }, t("asOrdered")), how.presets.map(({ value }, index) => h("option", { value: String(index) }, value.name)));
     this.button = h("button", { class: "primary", type: "submit", "data-key": "price" }, t("price"));

@@ -364,3 +364,28 @@ test("a server that does not answer is told in the reader's language, which can 
   await page.getByRole("link", { name: "Paketdienste" }).waitFor();
   await context.close();
 });
+
+test("what is pressed on a device without a network is not lost: nothing was sent, and it can be bought afterwards; a decimal comma is one", async () => {
+  const { context, page } = await visit(browser);
+  await connected(page, host.origin);
+  await fillShipment(page);
+  await fillPackage(page, 0, { weight: "5,5" });
+  await page.getByRole("button", { name: "Get rates" }).click();
+  await page.locator('[data-service="03"]').click();
+  await page.getByRole("button", { name: /^Ship with/ }).click();
+  await page.getByText("5.5 lb").first().waitFor();
+  await page.getByRole("button", { name: /^Review/ }).click();
+  const buy = page.getByRole("button", { name: /^Ship with .* for / });
+  await buy.waitFor();
+  await context.setOffline(true);
+  await buy.click();
+  await page.locator('[data-code="network"]').waitFor();
+  assert.equal(await page.getByText("UPS's answer to a shipment was lost").count(), 0);
+  await context.setOffline(false);
+  await page.reload();
+  await page.getByRole("button", { name: /^Review/ }).click();
+  await buy.click();
+  await page.locator("[data-done]").waitFor();
+  assert.equal((await host.ledger()).shipments.length, 1);
+  await context.close();
+});

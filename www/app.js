@@ -2,7 +2,8 @@
 import { define, early, init } from "./parcelgate.js";
 import Carriers from "./elements/carriers/carriers.js";
 import { wrap } from "./lib/error.js";
-import { breathe } from "./lib/turns.js";
+import { seen } from "./lib/turns.js";
+import { openDatabase } from "./lib/store.js";
 import { fill, h } from "./lib/dom.js";
 import { safely } from "./lib/safely.js";
 import { WAYS, clientOptions, configuration, elementOf, page } from "./lib/shell.js";
@@ -26,8 +27,11 @@ async function problem(thrown, again) {
     error.upsCode && h("p", {}, `UPS ${error.upsCode}: ${error.message}`), again && h("button", { onclick: again }, t("tryAgain"))));
 }
 
-/** Only now do content and footer show: they would jump when ribbon and content come. */
-const drawn = () => (document.documentElement.dataset.drawn = "");
+/** Only now does content show, with the ribbon, in one picture: it would jump when they come. The footer comes with the next one. */
+function drawn() {
+  document.documentElement.dataset.drawn = "main";
+  seen().then(() => (document.documentElement.dataset.drawn = "all"));
+}
 
 async function route(focus = true) {
   const wanted = page();
@@ -132,28 +136,33 @@ const kept = () => safely(() => LANGUAGES.find((code) => code === localStorage.g
 async function start() {
   setLanguage(kept() || (navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => LANGUAGES.includes(tag)) ?? "en"));
   offerLanguages();
-  // The module is compiled while the rest is asked for.
+  // The module is compiled, and what the device keeps is opened, while the rest is asked for.
+  openDatabase();
   const loading = init({ pages: WAYS });
   loading.catch(() => {});
   const [config] = await Promise.all([configuration(), speak()]);
   if (!config) return problem({ kind: "network", code: "network", message: "no configuration", retryable: true }, () => location.reload());
-  const [{ name }] = config.environments;
-  const ribbon = document.querySelector("#ribbon");
-  ribbon.hidden = name === "production";
-  if (name !== "production") ribbon.textContent = t((ribbon.dataset.t = name));
+  const showEnvironment = () => {
+    const [{ name }] = config.environments;
+    const ribbon = document.querySelector("#ribbon");
+    ribbon.hidden = name === "production";
+    if (name !== "production") ribbon.textContent = t((ribbon.dataset.t = name));
+  };
   try {
     client = isNew() ? early(clientOptions(config)) : (await loading).client(clientOptions(config));
   } catch (error) {
+    showEnvironment();
     return problem(error, () => location.reload());
   }
   client.addEventListener("connection-change", showChip);
   leave.addEventListener("click", askLeave);
   addEventListener("hashchange", () => route());
   for (const type of ["online", "offline"]) addEventListener(type, showOffline);
-  showChip();
   const element = await route(false);
   // Its first picture stands before the sign-in is finished.
   await element?.ready;
+  showEnvironment();
+  showChip();
   drawn();
   // What is not to be seen yet takes no focus.
   element?.shadowRoot?.querySelector("[data-first]")?.focus();
@@ -166,8 +175,8 @@ async function start() {
   } catch (error) {
     return problem(error, () => location.reload());
   }
-  // A press that waited for it goes first.
-  await breathe();
+  // A press at the first picture goes first.
+  await seen();
   await comeBack(element);
   // Without them the page works too.
   await keys.catch(() => {});

@@ -6,7 +6,7 @@ import { LabelShelf } from "./label-shelf.js";
 import { Session } from "./session.js";
 import { signIn } from "./sign-in.js";
 import { openStore } from "./store.js";
-import { breathe } from "./turns.js";
+import { seen } from "./turns.js";
 
 const helpers = once(() => import("./operations.js"));
 const DEFAULT_TIMEOUT_MS = 100_000;
@@ -22,6 +22,8 @@ export class UpsClient extends EventTarget {
   #completing = null;
   #attempt = null;
   #leaving = null;
+  /** Until the page can be seen, it is as it was drawn: nobody is signed in. */
+  #isNew;
 
   constructor(options, { glue, ops }) {
     super();
@@ -32,7 +34,8 @@ export class UpsClient extends EventTarget {
     // Of a module that is still on its way, the page can be drawn already: nobody is signed in here.
     this.#begun = glue instanceof Promise ? glue.then((now) => this.#begin(now)) : Promise.resolve(this.#begin(glue));
     // What it was drawn with holds, as a rule: a press that waits for the module goes first.
-    if (glue instanceof Promise) this.#begun.then(breathe).then(() => this.#look(), () => {});
+    this.#isNew = glue instanceof Promise;
+    if (this.#isNew) this.#begun.then(seen).then(() => ((this.#isNew = false), this.#look()), () => {});
     else this.#look();
     this.#begun.catch(() => {});
     this.accounts = new Accounts(this, store, glue);
@@ -71,7 +74,7 @@ export class UpsClient extends EventTarget {
 
   /** { state, environment, accessExpiresAt?, refreshExpiresAt?, verifyAgainBy?, storage } */
   get connection() {
-    return this.#session?.connection ?? { state: "disconnected", environment: this.environment, storage: "session" };
+    return (!this.#isNew && this.#session?.connection) || { state: "disconnected", environment: this.environment, storage: "session" };
   }
 
   changed() {

@@ -20,6 +20,14 @@ function open(version, onNewer) {
   });
 }
 
+let database = null;
+/** One connection for the page: begun before anybody asks, where time counts. */
+function connect(version) {
+  database = Promise.resolve().then(() => open(version, () => connect()));
+  database.catch(() => {});
+}
+export const openDatabase = () => database ?? connect(VERSION);
+
 const settled = (request) =>
   new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
@@ -41,17 +49,14 @@ const shared = () => {
 export function openStore(environment) {
   const memory = new Map();
   const state = { lasting: true };
-  let database;
-  const connect = (version) => (database = Promise.resolve().then(() => open(version, () => connect())).catch(() => {
-    state.lasting = false;
-    return null;
-  }));
-  connect(VERSION);
+  const lasts = () => database.catch(() => ((state.lasting = false), null));
+  openDatabase();
+  lasts();
   const full = (store, key) => `${store}/${environment}/${key}`;
   const held = (store) => [...memory].filter(([key]) => key.startsWith(`${store}/`)).map(([key, value]) => [key.slice(full(store, "").length), value]);
   /** What the browser says; null where it cannot be asked or refuses. */
   async function use(store, mode, act) {
-    const db = shared() ? null : await database;
+    const db = shared() ? null : await lasts();
     try {
       const transaction = db.transaction(store, mode, { durability: "strict" });
       const result = await settled(act(transaction.objectStore(store)));
@@ -75,10 +80,10 @@ export function openStore(environment) {
   }
   /** Says whether it lasts. */
   async function put(store, key, value) {
-    const lasts = await use(store, "readwrite", (s) => s.put(value, `${environment}/${key}`));
-    if (lasts) memory.delete(full(store, key));
+    const isKept = await use(store, "readwrite", (s) => s.put(value, `${environment}/${key}`));
+    if (isKept) memory.delete(full(store, key));
     else memory.set(full(store, key), value);
-    return Boolean(lasts);
+    return Boolean(isKept);
   }
   return {
     state,

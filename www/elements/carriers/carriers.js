@@ -2,6 +2,7 @@
 import { reflect } from "../../lib/element.js";
 import { AccountElement, isUsable, signedIn } from "../../lib/account-element.js";
 import { fill, h, later } from "../../lib/dom.js";
+import { seen } from "../../lib/turns.js";
 import { clock, longDay } from "../../lib/format.js";
 import english from "../../locales/en/carriers.js";
 import { help, steps } from "./help.js";
@@ -19,12 +20,13 @@ export default class Carriers extends AccountElement {
   static css = `
 .row{display:grid;grid-template-columns:minmax(0,1fr) 11.5rem 9.5rem 9.5rem;gap:var(--pg-4);align-items:center;padding:var(--pg-4) var(--pg-6)}.row>:last-child{justify-self:end;display:flex;gap:var(--pg-1);flex-wrap:wrap;justify-content:end}
 [role=listitem]+[role=listitem],.row+.fix{border-top:1px solid var(--pg-line)}[role=list]>:last-child .fix{border-radius:0 0 var(--pg-radius) var(--pg-radius)}.th{font-size:var(--pg-size-s);color:var(--pg-soft);padding-block:var(--pg-2);background:var(--pg-sunken);border-radius:var(--pg-radius) var(--pg-radius) 0 0}
-aside ol,aside ul{padding-inline-start:1.2rem;margin:var(--pg-3) 0}aside li{margin:var(--pg-2) 0}.empty{padding:var(--pg-12) var(--pg-6);text-align:center}form{border-bottom:1px solid var(--pg-line)}
+.two:has(aside:empty)~.notice{visibility:hidden}aside ol,aside ul{padding-inline-start:1.2rem;margin:var(--pg-3) 0}aside li{margin:var(--pg-2) 0}.empty{padding:var(--pg-12) var(--pg-6);text-align:center}form{border-bottom:1px solid var(--pg-line)}
 @media(max-width:56rem){.th{display:none}.row{grid-template-columns:minmax(0,1fr) auto;padding:var(--pg-4)}.row>:nth-child(2){justify-self:end}.row>:nth-child(3),.row>:last-child{grid-column:1/-1}}`;
 
   #rows = h("div", { role: "list" });
   #form = h("div", { hidden: true });
   #word = h("p", { class: "small soft" });
+  #aside = h("aside", { class: "panel pad" });
   #asked = null;
 
   async start() {
@@ -32,7 +34,6 @@ aside ol,aside ul{padding-inline-start:1.2rem;margin:var(--pg-3) 0}aside li{marg
     // The rows first: what stands beside or below them does not move when they come.
     await this.#draw();
     this.#rows.setAttribute("aria-label", t("accounts"));
-    const guide = this.getAttribute("guide-href");
     const add = !this.hasAttribute("locked") && h("button", { "data-key": "add", onclick: () => this.#toggle() }, t("add"));
     this.show(
       h("div", { class: "head" },
@@ -40,7 +41,9 @@ aside ol,aside ul{padding-inline-start:1.2rem;margin:var(--pg-3) 0}aside li{marg
       h("div", { class: "two" },
         h("section", { class: "panel" }, this.#form,
           h("div", { class: "row th", "aria-hidden": "true" }, h("span", {}, t("columnAccount")), h("span", {}, t("columnState")), h("span", {}, t("columnBy")), h("span")), this.#rows),
-        h("aside", { class: "panel pad" }, steps(t), guide && h("p", {}, h("a", { href: guide, "data-key": "guide" }, t("guide"))), help(t), this.windowChoice(), this.#word)));
+        this.#aside));
+    if (this.#aside.firstChild) this.#help();
+    else seen().then(() => this.isConnected && this.#help());
     // What was half typed before a sign-in, or in another language, stands open.
     const isOpen = this.isTyped || !this.#form.hidden;
     this.#form.hidden = true;
@@ -56,7 +59,14 @@ aside ol,aside ul{padding-inline-start:1.2rem;margin:var(--pg-3) 0}aside li{marg
       this.say(accounts.map(({ number, state }) => `${number}: ${this.word(state)}`).join(". "));
       this.emit("parcelgate-verified", { accounts });
     });
-    this.on("sign-in-slow", () => (this.shadowRoot.querySelector("#stranded").open = true));
+    this.on("sign-in-slow", () => this.shadowRoot.querySelector("#stranded")?.setAttribute("open", ""));
+  }
+
+  /** Beside the accounts; for the first time once they can be seen, since a phone lays it out for longer than them. */
+  #help() {
+    const { t } = this;
+    const guide = this.getAttribute("guide-href");
+    fill(this.#aside, steps(t), guide && h("p", {}, h("a", { href: guide, "data-key": "guide" }, t("guide"))), help(t), this.windowChoice(), this.#word);
   }
 
   #toggle(open = this.#form.hidden, focus = true) {

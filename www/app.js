@@ -6,7 +6,7 @@ import { seen } from "./lib/turns.js";
 import { openDatabase } from "./lib/store.js";
 import { fill, h } from "./lib/dom.js";
 import { safely } from "./lib/safely.js";
-import { WAYS, clientOptions, configuration, elementOf, page } from "./lib/shell.js";
+import { WAYS, clientOptions, configuration, elementOf, goesOn, page } from "./lib/shell.js";
 import { LANGUAGES, choose, language, say, texts } from "./lib/texts.js";
 import english from "./locales/en/shell.js";
 
@@ -36,6 +36,7 @@ function drawn() {
 async function route(focus = true) {
   const wanted = page();
   const { name } = wanted;
+  if (goesOn(main.firstChild, wanted)) return main.firstChild;
   // An address that can be shared, and come back to after UPS's sign-in.
   if (!location.hash) history.replaceState(history.state, "", `#/${name}`);
   try {

@@ -4,7 +4,7 @@ import { define, init } from "./parcelgate.js";
 import { h, fill } from "./lib/dom.js";
 import * as draft from "./lib/draft.js";
 import { wrap } from "./lib/error.js";
-import { PAGES, WAYS, clientOptions, configuration, elementOf, page } from "./lib/shell.js";
+import { PAGES, WAYS, clientOptions, configuration, elementOf, goesOn, page } from "./lib/shell.js";
 import { LANGUAGES, choose, language, texts } from "./lib/texts.js";
 import english from "./locales/en/shell.js";
 
@@ -67,6 +67,7 @@ async function obey({ page: name, pages: offered, language: wanted, shipment }) 
 
 async function route(focus = true) {
   const wanted = page();
+  if (goesOn(main.firstChild, wanted)) return;
   try {
     await define([`parcelgate-${wanted.name}`]);
   } catch (error) {

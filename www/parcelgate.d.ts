@@ -139,6 +139,8 @@ export interface UpsClient extends EventTarget {
     readonly lasting: boolean;
     list(): Promise<CheckedAccount[]>;
     add(account: Account): Promise<CheckedAccount>;
+    /** Another number, postal code or country has to be verified anew. */
+    change(number: string, changes: Partial<Account>): Promise<CheckedAccount>;
     remove(number: string): Promise<void>;
     verify(number: string, options?: CallOptions): Promise<CheckedAccount>;
     verifyAll(options?: CallOptions & { onProgress?: (progress: { done: number; total: number; number?: string }) => void }): Promise<CheckedAccount[]>;
@@ -288,6 +290,12 @@ export interface CarriersElement extends ParcelgateElement {
   locked: boolean;
   guideHref: string | null;
 }
+export type GuideStep = "why" | "profile" | "register" | "add" | "connect" | "outcome";
+export interface VerifyElement extends ParcelgateElement {
+  /** Leads to one of the steps that were reached. */
+  step: GuideStep | null;
+  doneHref: string | null;
+}
 /** A field of the form around it: the value is the chosen service and its price as JSON, null while there is none. */
 export interface RateElement extends ParcelgateElement {
   get services(): string | null;
@@ -334,6 +342,7 @@ export interface LabelsElement extends ParcelgateElement {
  * itself. An event proves nothing to a server: any script of the page can make one. */
 export interface ParcelgateEvents {
   "parcelgate-verified": CustomEvent<{ accounts: CheckedAccount[] }>;
+  "parcelgate-step": CustomEvent<{ step: GuideStep }>;
   "parcelgate-done-submit": CustomEvent<{ accounts: CheckedAccount[] }>;
   "parcelgate-rate-submit": CustomEvent<{ shipment: Shipment }>;
   "parcelgate-choose": CustomEvent<{ shipment: Shipment; offer: RateAnswer["offers"][number] }>;
@@ -348,7 +357,7 @@ export interface ParcelgateEvents {
 declare global {
   interface HTMLElementTagNameMap {
     "parcelgate-carriers": CarriersElement;
-    "parcelgate-verify": ParcelgateElement;
+    "parcelgate-verify": VerifyElement;
     "parcelgate-rate": RateElement;
     "parcelgate-batch": BatchElement;
     "parcelgate-station": StationElement;

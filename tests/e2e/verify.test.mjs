@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { DEMO, STRAY, TORONTO, signInAtUps, visit } from "../lib/browser.mjs";
+import { DEMO, STRAY, TORONTO, connected, signInAtUps, visit } from "../lib/browser.mjs";
 import { browser, count, host, stage } from "../lib/stage.mjs";
 
 stage();
@@ -95,6 +95,7 @@ test("an account that is not on the profile: what to do stands there; mended at 
   await clean(page);
   await page.getByRole("button", { name: "Change the accounts" }).click();
   await page.getByRole("button", { name: "Remove Z9Y8X7" }).click();
+  await page.getByRole("group", { name: "Remove Z9Y8X7" }).getByRole("button", { name: "Remove Z9Y8X7" }).click();
   await page.locator('[data-account="Z9Y8X7"]').waitFor({ state: "detached" });
   await next(page);
   await page.getByRole("button", { name: "Sign in at UPS" }).click();
@@ -181,5 +182,106 @@ test("done-href leads nowhere but to this origin", async () => {
     await page.getByText("You are done: this page may be closed.").first().waitFor();
     assert.ok(page.url().startsWith(host.origin), foreign);
   }
+  await context.close();
+});
+
+test("each step has an address: Back and Forward walk them, a step that was reached can be gone to, one that was not cannot", async () => {
+  const { context, page } = await visit(browser);
+  await toConnect(page, [DEMO]);
+  assert.equal(new URL(page.url()).hash, "#/verify/connect");
+  await page.goBack();
+  await step(page, "add").waitFor();
+  assert.equal(await page.evaluate(() => document.querySelector("parcelgate-verify").shadowRoot.activeElement.dataset.step), "add");
+  await page.goBack();
+  await step(page, "register").waitFor();
+  await page.goForward();
+  await step(page, "add").waitFor();
+  await page.getByRole("button", { name: "1. What it is about" }).click();
+  await step(page, "why").waitFor();
+  await page.getByRole("button", { name: "5. Sign in" }).click();
+  await step(page, "connect").waitFor();
+  assert.ok(await page.getByRole("button", { name: "6. Outcome" }).isDisabled());
+  await page.goto(`${host.origin}/#/verify/outcome`);
+  await step(page, "connect").waitFor();
+  await page.goto(`${host.origin}/#/verify/profile`);
+  await step(page, "profile").waitFor();
+  await context.close();
+  // Somebody else opens the shared address: nothing was reached there.
+  const other = await visit(browser);
+  await other.page.goto(`${host.origin}/#/verify/connect`);
+  await step(other.page, "why").waitFor();
+  await other.context.close();
+});
+
+test("an account is edited where it stands; removing one is asked about, and the focus stays at work", async () => {
+  const { context, page } = await visit(browser);
+  const focused = (key) => page.waitForFunction((wanted) => document.querySelector("parcelgate-verify").shadowRoot.activeElement?.dataset.key === wanted, key);
+  await toConnect(page, [{ ...DEMO, postalCode: "21039" }]);
+  await page.goBack();
+  await page.getByRole("button", { name: `Edit ${DEMO.number}` }).click();
+  assert.equal(await page.getByLabel("Postal code of its pickup address").inputValue(), "21039");
+  await page.getByLabel("Postal code of its pickup address").fill("30005");
+  // What was half changed outlives a reload.
+  await page.reload();
+  assert.equal(await page.getByLabel("Postal code of its pickup address").inputValue(), "30005");
+  await page.getByRole("button", { name: "Keep account" }).click();
+  await page.locator(`[data-account="${DEMO.number}"]`).getByText("US 30005").waitFor();
+  await page.getByRole("button", { name: `Remove ${DEMO.number}` }).click();
+  await focused(`really-${DEMO.number}`);
+  await page.keyboard.press("Escape");
+  await page.getByRole("group", { name: `Remove ${DEMO.number}` }).waitFor({ state: "detached" });
+  await focused(`remove-${DEMO.number}`);
+  await page.keyboard.press("Enter");
+  await page.getByRole("group", { name: `Remove ${DEMO.number}` }).getByRole("button", { name: "Remove" }).click();
+  await page.locator(`[data-account="${DEMO.number}"]`).waitFor({ state: "detached" });
+  // The form of the first account.
+  await focused("number");
+  await clean(page);
+  await context.close();
+});
+
+test("Carriers: a mistyped account is mended at what UPS said of it, and verified", async () => {
+  const { context, page } = await visit(browser);
+  await connected(page, host.origin, [{ ...DEMO, number: "A1B2C4" }]);
+  const row = (number) => page.locator(`parcelgate-carriers [data-account="${number}"]`);
+  await row("A1B2C4").getByText("one wrong sign is enough").waitFor();
+  await row("A1B2C4").locator('[data-key="mend-A1B2C4"]').click();
+  await page.getByRole("group", { name: "Edit A1B2C4" }).waitFor();
+  await page.getByLabel("Account number").fill("A1B2");
+  await page.getByRole("button", { name: "Keep account" }).click();
+  await page.locator(".err").getByText(/6|ten/).first().waitFor();
+  await page.getByLabel("Account number").fill(DEMO.number);
+  await page.getByRole("button", { name: "Keep account" }).click();
+  await row(DEMO.number).locator('[data-state="unchecked"]').waitFor();
+  assert.equal(await row("A1B2C4").count(), 0);
+  await page.getByRole("button", { name: `Verify ${DEMO.number}` }).click();
+  await row(DEMO.number).locator('[data-state="verified"]').waitFor();
+  // Another nickname is nothing that UPS has to look at.
+  await page.getByRole("button", { name: `Edit ${DEMO.number}` }).click();
+  await page.getByLabel("Nickname (yours)").fill("Warehouse");
+  await page.getByRole("button", { name: "Keep account" }).click();
+  await row(DEMO.number).getByText("Warehouse").waitFor();
+  await row(DEMO.number).locator('[data-state="verified"]').waitFor();
+  await context.close();
+});
+
+test("an account that goes or changes while UPS is asked about it is not brought back by the answer", async () => {
+  const { context, page } = await visit(browser);
+  await connected(page, host.origin, [DEMO, TORONTO]);
+  await host.faults([{ operation: "rate", kind: "latency", ms: 600, times: 1 }]);
+  const outcome = await page.evaluate(async ([one, other]) => {
+    const { init } = await import("/parcelgate.js");
+    const config = await (await fetch("/config.json")).json();
+    const ups = (await init()).client({ clientId: config.clientId, environment: "sandbox", authorizeUrl: config.environments[0].authorizeUrl, proxy: config.proxy, redirectUri: config.redirectUris[0] });
+    const all = ups.accounts.verifyAll();
+    while (ups.accounts.checking !== one) await new Promise((resolve) => setTimeout(resolve, 10));
+    await ups.accounts.change(one, { postalCode: "90210" });
+    await ups.accounts.remove(other);
+    await all;
+    const unknown = await ups.accounts.change("ZZZZZZ", {}).catch(({ code }) => code);
+    const taken = await ups.accounts.add({ number: "B9B9B9", postalCode: "30005", country: "US" }).then(() => ups.accounts.change("B9B9B9", { number: one })).catch(({ problems }) => problems.map(({ field, code }) => `${field} ${code}`));
+    return [unknown, taken, (await ups.accounts.list()).map(({ number, postalCode, state }) => `${number} ${postalCode} ${state}`)];
+  }, [DEMO.number, TORONTO.number]);
+  assert.deepEqual(outcome, ["account_unknown", ["number account_known"], [`${DEMO.number} 90210 unchecked`, "B9B9B9 30005 unchecked"]]);
   await context.close();
 });

@@ -71,6 +71,8 @@ verify.addEventListener("parcelgate-verified", ({ detail }) => console.log(detai
 document.addEventListener("parcelgate-choose", (event) => event.preventDefault());
 document.querySelector("parcelgate-ship")?.addEventListener("parcelgate-shipped", ({ detail }) => console.log(detail.reference, detail.packages.length));
 document.querySelectorAll("parcelgate-labels").forEach((labels) => (labels.printerOptions = { sign: async (hash) => hash, certificate: "..." }));
+verify.addEventListener("parcelgate-step", ({ detail: { step } }) => (verify.step = step));
+await ups.accounts.change("A1B2C3", { postalCode: "30005" });
 await verify.ready;
 verify.client = ups;
 export { beside, paper, again, tails };

@@ -2,6 +2,7 @@
 import { fill, h } from "./dom.js";
 import { PgElement, errorBox } from "./element.js";
 import { clear, countrySelect, field, mark, read } from "./form.js";
+import { question } from "./question.js";
 import { registry } from "./registry.js";
 import { safely } from "./safely.js";
 
@@ -14,6 +15,13 @@ const BADGES = {
 /** What the tab may keep of a page that is left for UPS. */
 export const keep = (act) => safely(() => act(sessionStorage));
 const TYPED = "parcelgate:account-form";
+
+/** What was half typed: { changes, fields }, or null. */
+function half() {
+  const { changes, fields } = keep((store) => JSON.parse(store.getItem(TYPED))) ?? {};
+  const texts = Object.entries(fields ?? {}).filter(([, value]) => typeof value === "string");
+  return texts.some(([name, value]) => value && name !== "country") ? { changes, fields: Object.fromEntries(texts) } : null;
+}
 
 export const signedIn = (state) => state === "connected" || state === "expiring";
 /** An account that can be shipped with. */
@@ -54,36 +62,43 @@ export class AccountElement extends PgElement {
     return h("label", { class: "check", for: "popup" }, popup, this.t("window"));
   }
 
-  /** Whether an account was half typed in this tab. */
-  get isTyped() {
-    return Boolean(keep((store) => JSON.parse(store.getItem(TYPED)))?.number);
+  /** What was half typed in this tab: the account that it changes, or none that is new; null if nothing was. */
+  async typed() {
+    const typed = half();
+    if (!typed) return null;
+    const changed = (await this.ownAccounts()).find(({ number }) => number === typed.changes);
+    return typed.changes && !changed ? null : { changed };
   }
 
-  /** The form of an account. What was half typed outlives a sign-in and a reload, where the tab may keep anything. */
-  accountForm({ kept, left }) {
+  /**
+   * The form of an account: a new one, or the one that it changes. What was half typed outlives a sign-in and a reload, where the tab may
+   * keep anything.
+   */
+  accountForm({ kept, left, changes }) {
     const { t } = this;
     const summary = h("div");
-    const body = h("fieldset", {}, h("legend", {}, t("formTitle")), h("div", { class: "grid" },
-      field(t("number"), "number", { span: 2, maxlength: 12, spellcheck: "false" }),
-      field(t("nickname"), "nickname", { span: 4, maxlength: 60 }),
-      field(t("postalCode"), "postalCode", { span: 3, autocomplete: "postal-code" }),
-      countrySelect(t("country"), "country", "US")));
+    const typed = half();
+    // Of another account, or broken: it was not typed here.
+    const given = { country: "US", ...(typed?.changes === changes?.number ? { ...changes, ...typed?.fields } : changes) };
+    const body = h("fieldset", {}, h("legend", {}, changes ? t("editOne", changes) : t("formTitle")), h("div", { class: "grid" },
+      field(t("number"), "number", { span: 2, maxlength: 12, spellcheck: "false", value: given.number }),
+      field(t("nickname"), "nickname", { span: 4, maxlength: 60, value: given.nickname }),
+      field(t("postalCode"), "postalCode", { span: 3, autocomplete: "postal-code", value: given.postalCode }),
+      countrySelect(t("country"), "country", given.country)));
     const form = h("form", { novalidate: true }, summary, body, h("div", { class: "end" },
-      h("button", { type: "reset", onclick: left }, t("cancel")),
+      h("button", { type: "button", onclick: () => (forget(), left()) }, t("cancel")),
       h("button", { class: "primary", type: "submit" }, t("keep"))));
-    // What is broken there was not typed.
-    const typed = keep((store) => Object.entries(JSON.parse(store.getItem(TYPED)))) ?? [];
-    for (const input of form.querySelectorAll("[data-field]")) input.value = typed.find(([name]) => name === input.dataset.field)?.[1] ?? input.value;
-    form.addEventListener("input", () => keep((store) => store.setItem(TYPED, JSON.stringify(read(form)))));
-    form.addEventListener("reset", () => keep((store) => store.removeItem(TYPED)));
+    const forget = () => keep((store) => store.removeItem(TYPED));
+    form.addEventListener("input", () => keep((store) => store.setItem(TYPED, JSON.stringify({ changes: changes?.number, fields: read(form) }))));
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       fill(summary);
       clear(form);
       try {
-        const account = await this.client.accounts.add(read(form));
-        form.reset();
-        this.say(t("added", { number: account.number }));
+        const { accounts } = this.client;
+        const account = await (changes ? accounts.change(changes.number, read(form)) : accounts.add(read(form)));
+        forget();
+        this.say(t(changes ? "changed" : "added", { number: account.number }));
         await kept(account);
       } catch (error) {
         await mark(form, summary, error);
@@ -92,8 +107,19 @@ export class AccountElement extends PgElement {
     return form;
   }
 
-  /** What UPS said of the account, why, and what to do. */
-  async fix({ state, number, postalCode, upsCode, message, error }) {
+  /** Asks before an account goes; `done(number)` when it is gone, `kept(number)` when it is not. */
+  askRemove(number, { done, kept }) {
+    const { t } = this;
+    const act = async () => {
+      await this.client.accounts.remove(number);
+      this.say(t("removed", { number }));
+      await done(number);
+    };
+    return question({ name: t("removeOne", { number }), words: [h("b", {}, t("removeAsk", { number })), " ", t("removeWhat")], key: number, yes: t("removeOne", { number }), act, no: t("keepIt"), keep: () => kept(number) });
+  }
+
+  /** What UPS said of the account, why, and what to do; `edit` is a button to change what was entered. */
+  async fix({ state, number, postalCode, upsCode, message, error }, edit = null) {
     const { t } = this;
     const items = (...texts) => h("ol", {}, texts.map((words) => h("li", {}, words)));
     const ups = upsCode && h("span", { class: "ups" }, `UPS ${upsCode}: ${message}`);
@@ -101,9 +127,9 @@ export class AccountElement extends PgElement {
     if (state === "not_on_profile") {
       const site = h("a", { href: "https://www.ups.com/", target: "_blank", rel: "noopener noreferrer" }, t("upsSite"));
       return h("div", { class: "fix" }, h("b", {}, t("notOnProfile", { number })),
-        items(t("notOnProfile0", { number }), t.rich("notOnProfile1", { ups: site }), t("notOnProfile2", { number, postalCode }), t("notOnProfile3")), ups, " ", other);
+        items(t("notOnProfile0", { number }), t.rich("notOnProfile1", { ups: site }), t("notOnProfile2", { number, postalCode }), t("notOnProfile3")), ups, " ", edit, " ", other);
     }
-    if (state === "unclear") return h("div", { class: "fix warn" }, h("b", {}, t("unclearWhat")), items(t("unclear1"), t("unclear2", { number })), ups, " ", other);
+    if (state === "unclear") return h("div", { class: "fix warn" }, h("b", {}, t("unclearWhat")), items(t("unclear1"), t("unclear2", { number })), ups, " ", edit, " ", other);
     if (state === "list_rates_only" && upsCode) return h("div", { class: "fix warn" }, t("listRates"), " ", ups);
     if (state === "expired") return h("div", { class: "fix warn" }, h("b", {}, t("expiredWhat")), " ", t("expiredNext"));
     if (state === "error" && error) {

@@ -1,6 +1,12 @@
 // The accounts that the user entered, with the outcome of their last check. UPS lists none; each is asked for by itself.
 import { ParcelgateError, wrap } from "./error.js";
 
+function find(accounts, number) {
+  const found = accounts.find((one) => one.number === number);
+  if (!found) throw new ParcelgateError({ kind: "validation", code: "account_unknown", field: "number" });
+  return found;
+}
+
 export class Accounts {
   #client;
   #store;
@@ -26,6 +32,26 @@ export class Accounts {
 
   /** Keeps an account: { number, nickname?, postalCode, country }. Refuses what UPS would refuse, field by field. */
   async add(account = {}) {
+    const clean = await this.#checked(account, await this.list());
+    const kept = { ...clean, state: "unchecked", addedAt: new Date().toISOString() };
+    await this.#keep(kept);
+    return kept;
+  }
+
+  /** Changes what was entered of an account, and refuses as `add` does. What UPS said of it counts on where only its nickname is another. */
+  async change(number, changes = {}) {
+    const all = await this.list();
+    const before = find(all, number);
+    const clean = await this.#checked({ ...before, ...changes }, all.filter((one) => one !== before));
+    const isSame = ["number", "postalCode", "country"].every((name) => clean[name] === before[name]);
+    const kept = isSame ? { ...before, ...clean } : { ...clean, state: "unchecked", addedAt: before.addedAt };
+    if (clean.number !== before.number) await this.#store.remove("accounts", before.number);
+    await this.#keep(kept);
+    return kept;
+  }
+
+  /** As UPS has it; problems field by field. */
+  async #checked(account, others) {
     const clean = {
       // As it is copied from an invoice: with blanks, dashes, small letters, filled up with zeros to ten.
       number: String(account.number ?? "").replace(/[\s-]/g, "").toUpperCase().replace(/^0000(?=[A-Z0-9]{6}$)/, ""),
@@ -34,15 +60,12 @@ export class Accounts {
       country: String(account.country ?? "").trim().toUpperCase(),
     };
     const problems = (await this.#glue).checkAccount(clean);
-    const known = await this.list();
-    if (known.some(({ number }) => number === clean.number)) problems.push({ field: "number", code: "account_known" });
+    if (others.some(({ number }) => number === clean.number)) problems.push({ field: "number", code: "account_known" });
     if (problems.length) {
       const { field } = problems[0];
       throw new ParcelgateError({ kind: "validation", code: "invalid_input", field, problems });
     }
-    const kept = { ...clean, state: "unchecked", addedAt: new Date().toISOString() };
-    await this.#keep(kept);
-    return kept;
+    return clean;
   }
 
   async remove(number) {
@@ -52,8 +75,7 @@ export class Accounts {
 
   /** Checks one account by one rating call. */
   async verify(number, { signal } = {}) {
-    const account = (await this.list()).find((one) => one.number === number);
-    if (!account) throw new ParcelgateError({ kind: "validation", code: "account_unknown", field: "number" });
+    const account = find(await this.list(), number);
     const before = account.state;
     await this.#keep({ ...account, state: "checking" }, false);
     try {
@@ -63,12 +85,19 @@ export class Accounts {
       // UPS answered a token of this registration: the next sign-in need not ask whether UPS knows it.
       const registration = ["error", "expired"].includes(state) ? undefined : this.#client.registration;
       const checked = { ...account, state, upsCode, message, error, registration, checkedAt: new Date().toISOString() };
-      await this.#keep(checked);
+      await this.#settle(account, checked);
       return checked;
     } catch (thrown) {
-      await this.#keep({ ...account, state: before });
+      await this.#settle(account, { ...account, state: before });
       throw wrap(thrown);
     }
+  }
+
+  /** What was changed or removed meanwhile stays so. */
+  async #settle(asked, checked) {
+    const now = (await this.list()).find(({ number }) => number === asked.number);
+    const isSame = now && ["postalCode", "country", "addedAt"].every((name) => now[name] === asked[name]);
+    await this.#keep(isSame ? { ...checked, nickname: now.nickname } : checked, isSame);
   }
 
   /** Checks all, one after the other: one call each. */
@@ -77,7 +106,8 @@ export class Accounts {
     const outcomes = [];
     for (const [index, { number }] of accounts.entries()) {
       onProgress?.({ done: index, total: accounts.length, number });
-      outcomes.push(await this.verify(number, { signal }));
+      // One that was removed meanwhile is not asked for.
+      if ((await this.list()).some((one) => one.number === number)) outcomes.push(await this.verify(number, { signal }));
     }
     onProgress?.({ done: accounts.length, total: accounts.length });
     this.#client.dispatchEvent(new CustomEvent("accounts-verified", { detail: { accounts: outcomes } }));

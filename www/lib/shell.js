@@ -25,13 +25,33 @@ export function clientOptions({ clientId, environments: [{ name, authorizeUrl }]
   return { clientId, environment: name, authorizeUrl: name === "sandbox" ? authorizeUrl : undefined, proxy, redirectUri, refreshHelper };
 }
 
+/** The guided page has an address for each of its steps, so that Back leads to the one before. */
+function guide(element, step) {
+  element.setAttribute("done-href", "#/carriers");
+  if (step) element.setAttribute("step", step);
+  element.addEventListener("parcelgate-step", ({ detail }) => {
+    const address = `#/verify/${detail.step}`;
+    // The page may show another one by now, or the address be the one that led here.
+    if (!element.isConnected || location.hash === address) return;
+    if (location.hash === "#/verify") history.replaceState(history.state, "", address);
+    else location.hash = address;
+  });
+}
+
+/** Whether the page that shows has this address too: then it is told, and drawn by itself. */
+export function goesOn(element, { name, detail }) {
+  if (name !== "verify" || element?.localName !== "parcelgate-verify") return false;
+  if (detail) element.setAttribute("step", detail);
+  return true;
+}
+
 /** The element of a page of ours, with the ways between them. */
 export function elementOf({ name, detail }) {
   const element = document.createElement(`parcelgate-${name}`);
   element.setAttribute("no-ribbon", "");
   if (name === "carriers") element.setAttribute("guide-href", "#/verify");
   if (name === "rate") for (const other of ["batch", "station"]) element.setAttribute(`${other}-href`, `#/${other}`);
-  if (name === "verify") element.setAttribute("done-href", "#/carriers");
+  if (name === "verify") guide(element, detail);
   // As typed where it is no valid encoding.
   if (name === "track" && detail) element.setAttribute("number", safely(() => decodeURIComponent(detail)) ?? detail);
   return element;

@@ -28,13 +28,15 @@ export default class Carriers extends AccountElement {
   #word = h("p", { class: "small soft" });
   #aside = h("aside", { class: "panel pad" });
   #asked = null;
+  /** The account that the form changes; none if it is for a new one. */
+  #changes = null;
 
   async start() {
     const { t } = this;
     // The rows first: what stands beside or below them does not move when they come.
     await this.#draw();
     this.#rows.setAttribute("aria-label", t("accounts"));
-    const add = !this.hasAttribute("locked") && h("button", { "data-key": "add", onclick: () => this.#toggle() }, t("add"));
+    const add = !this.hasAttribute("locked") && h("button", { "data-key": "add", onclick: () => (this.#form.hidden || this.#changes ? this.#open() : this.#close()) }, t("add"));
     this.show(
       h("div", { class: "head" },
         h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro"))), add),
@@ -45,9 +47,10 @@ export default class Carriers extends AccountElement {
     if (this.#aside.firstChild) this.#help();
     else seen().then(() => this.isConnected && this.#help());
     // What was half typed before a sign-in, or in another language, stands open.
-    const isOpen = this.isTyped || !this.#form.hidden;
+    const typed = await this.typed();
+    const isOpen = typed || !this.#form.hidden;
     this.#form.hidden = true;
-    if (isOpen) this.#toggle(true, false);
+    if (isOpen) this.#open(typed ? typed.changed : this.#changes, false);
     this.on("accounts-change", () => {
       const number = this.client.accounts.checking;
       if (number) this.say(t("verifying", { number }));
@@ -69,22 +72,22 @@ export default class Carriers extends AccountElement {
     fill(this.#aside, steps(t), guide && h("p", {}, h("a", { href: guide, "data-key": "guide" }, t("guide"))), help(t), this.windowChoice(), this.#word);
   }
 
-  #toggle(open = this.#form.hidden, focus = true) {
-    // Made when it is wanted: the names of all countries take a phone 50 ms.
-    if (open && this.#form.hidden) this.#buildForm();
-    this.#form.hidden = !open;
-    if (!focus) return;
-    if (open) this.#form.querySelector("input").focus();
-    else this.focusOn("add");
-  }
-
-  #buildForm() {
+  /** The form, made when it is wanted: the names of all countries take a phone 50 ms. */
+  #open(changes = null, focus = true) {
+    this.#changes = changes;
     const kept = async ({ number }) => {
-      this.#toggle(false);
+      this.#form.hidden = true;
       await this.#draw();
       this.focusOn(`verify-${number}`);
     };
-    fill(this.#form, this.accountForm({ kept, left: () => this.#toggle(false) }));
+    fill(this.#form, this.accountForm({ changes, kept, left: () => this.#close() }));
+    this.#form.hidden = false;
+    if (focus) this.#form.querySelector("input").focus();
+  }
+
+  #close() {
+    this.#form.hidden = true;
+    this.focusOn(this.#changes ? `edit-${this.#changes.number}` : "add");
   }
 
   async #draw() {
@@ -93,7 +96,7 @@ export default class Carriers extends AccountElement {
     const checking = this.client.accounts.checking;
     if (!accounts.length) {
       fill(this.#rows, h("div", { class: "empty", role: "listitem" }, h("p", {}, this.t(this.hasAttribute("locked") ? "emptyLocked" : "empty")),
-        !this.hasAttribute("locked") && h("button", { class: "primary", "data-key": "first", onclick: () => this.#toggle(true) }, this.t("addFirst"))));
+        !this.hasAttribute("locked") && h("button", { class: "primary", "data-key": "first", onclick: () => this.#open() }, this.t("addFirst"))));
     } else {
       const rows = accounts.map((account) => this.#row({ ...account, state: account.number === checking ? "checking" : account.state }, { verifyAgainBy, accessExpiresAt }, state));
       fill(this.#rows, await Promise.all(rows));
@@ -109,32 +112,24 @@ export default class Carriers extends AccountElement {
     const button = h("button", { class: usable ? "" : "primary", "data-key": `verify-${number}`, disabled: state === "checking", "aria-label": t(usable ? "verifyAgainOne" : "verifyOne", { number }) },
       t(usable ? "verifyAgain" : "verify"));
     button.addEventListener("click", () => this.#verify(button, account, connection));
-    const remove = !this.hasAttribute("locked") && h("button", { class: "quiet", "data-key": `remove-${number}`, "aria-label": t("removeOne", { number }), onclick: () => ((this.#asked = number), this.#draw()) }, t("remove"));
+    const own = !this.hasAttribute("locked");
+    const quiet = (key, words, act) => own && h("button", { class: "quiet", "data-key": `${key}-${number}`, "aria-label": t(`${key}One`, { number }), onclick: act }, words);
+    const edit = quiet("edit", t("edit"), () => this.#open(account));
+    const remove = quiet("remove", t("remove"), () => this.#ask(number));
     const row = h("div", { class: "row" },
       this.name(account), h("div", {}, this.badge(state)),
       h("div", {}, usable ? (verifyAgainBy ? longDay(verifyAgainBy) : h("span", { class: "small" }, signedIn(connection) && accessExpiresAt ? t("signedInUntil", { time: clock(accessExpiresAt) }) : t("notSignedIn"))) : h("span", { class: "soft" }, "–"),
         checkedAt && h("div", { class: "small soft" }, later(() => t("checkedAt", { time: clock(checkedAt) })))),
-      h("div", {}, button, remove));
-    const below = this.#asked === number ? this.#askRemove(number) : await this.fix(account);
+      h("div", {}, button, h("div", {}, edit, remove)));
+    const again = own && h("button", { class: "quiet", "data-key": `mend-${number}`, onclick: () => this.#open(account) }, t("editOne", { number }));
+    const below = this.#asked === number ? this.askRemove(number, { done: () => this.#ask(null, "add"), kept: () => this.#ask(null, `remove-${number}`) }) : await this.fix(account, again);
     return h("div", { role: "listitem", "data-account": number }, row, below);
   }
 
-  #askRemove(number) {
-    const keep = async () => {
-      this.#asked = null;
-      await this.#draw();
-      this.focusOn(`remove-${number}`);
-    };
-    const go = async () => {
-      this.#asked = null;
-      await this.client.accounts.remove(number);
-      this.say(this.t("removed", { number }));
-      this.focusOn("add");
-    };
-    const { t } = this;
-    return h("div", { class: "fix warn", role: "group", "aria-label": t("removeOne", { number }) },
-      h("b", {}, t("removeAsk", { number })), " ", t("removeWhat"),
-      h("div", {}, h("button", { class: "bad", "data-key": `really-${number}`, onclick: go }, t("removeOne", { number })), " ", h("button", { onclick: keep }, t("keepIt"))));
+  async #ask(number, focus = `really-${number}`) {
+    this.#asked = number;
+    await this.#draw();
+    this.focusOn(focus);
   }
 
   /** In the click: a popup must open before anything is waited for. */

@@ -2,6 +2,7 @@
 import { fill, h } from "../../lib/dom.js";
 import { errorBox } from "../../lib/element.js";
 import { keptLabels } from "../../lib/kept-labels.js";
+import { question } from "../../lib/question.js";
 import { registry } from "../../lib/registry.js";
 
 export const css = `
@@ -50,8 +51,8 @@ export class DevicePanel {
       check("shared", t("shared"), shared, false, (yes) => this.#share(yes)),
       on && trouble && h("p", { class: "small", "data-trouble": trouble }, t(TROUBLE[trouble])), this.#problem,
       h("div", {}, h("button", { "data-key": "export", disabled: !count, onclick: () => this.#export() }, t("export", { n: count })), " ",
-        on && !this.#asked && h("button", { class: "quiet", "data-key": "remove-kept", onclick: () => ((this.#asked = true), this.#draw(), this.#focus("really-remove")) }, t("removeKept")),
-        this.#asked && [h("button", { class: "bad", "data-key": "really-remove", onclick: () => this.#remove() }, t("reallyRemove")), " ", h("button", { onclick: () => ((this.#asked = false), this.#draw(), this.#focus("remove-kept")) }, t("keepThem"))]));
+        on && !this.#asked && h("button", { class: "quiet", "data-key": "remove-kept", onclick: () => ((this.#asked = true), this.#draw(), this.#focus("really-remove")) }, t("removeKept"))),
+      this.#asked && question({ name: t("removeKept"), words: t("removeKeptWhat"), key: "remove", yes: t("reallyRemove"), act: () => this.#remove(), no: t("keepThem"), keep: () => ((this.#asked = false), this.#draw(), this.#focus("remove-kept")) }));
   }
 
   #focus(key) {

@@ -4,6 +4,7 @@ import { PgElement, errorBox } from "../../lib/element.js";
 import * as draft from "../../lib/draft.js";
 import { day } from "../../lib/format.js";
 import { PAPERS } from "../../lib/paper.js";
+import { question } from "../../lib/question.js";
 import { registry } from "../../lib/registry.js";
 import { DayPanel, dayCss } from "./day.js";
 import { go, linkTo, tracking } from "../../lib/pages.js";
@@ -258,10 +259,8 @@ export default class Labels extends PgElement {
     const labels = this.#all().filter(({ shipmentId, voided }) => chosen.has(shipmentId) && !voided);
     const keep = () => ((this.#askedMany = false), this.#drawTools(), this.#focus("void-many"));
     const { t } = this;
-    const really = h("button", { class: "bad", "data-key": "really-many" }, t("voidAll", { n: labels.length }));
-    really.addEventListener("click", () => this.#voidMany(really, [...chosen]));
-    return h("div", { class: "fix warn", role: "group", "aria-label": t("voidSelected") }, h("b", {}, t("voidAsk", { n: chosen.size })), " ",
-      t("voidWhat"), h("p", {}, really, " ", h("button", { "data-key": "keep-many", onclick: keep }, t("keepThem"))));
+    return question({ name: t("voidSelected"), words: [h("b", {}, t("voidAsk", { n: chosen.size })), " ", t("voidWhat")], key: "many",
+      yes: t("voidAll", { n: labels.length }), act: (button) => this.#voidMany(button, [...chosen]), no: t("keepThem"), keep });
   }
 
   async #voidMany(button, shipments) {
@@ -377,10 +376,8 @@ export default class Labels extends PgElement {
     const all = this.#all().filter((label) => label.shipmentId === shipmentId && !label.voided).length;
     const { t } = this;
     const keep = () => ((this.#asked = null), this.#draw(), this.#focus(`void-${trackingNumber}`));
-    const really = h("button", { class: "bad", "data-key": `really-${trackingNumber}` }, all > 1 ? t("voidAll", { n: all }) : t("voidLabel"));
-    really.addEventListener("click", () => this.#void(really, trackingNumber, shipmentId));
-    return h("div", { class: "fix warn", role: "group", "aria-label": t("voidShipment", { shipment: shipmentId }) }, h("b", {}, t("voidShipmentAsk", { shipment: shipmentId })), " ",
-      t("voidShipmentWhat"), h("p", {}, really, " ", h("button", { onclick: keep }, t("keepIt"))));
+    return question({ name: t("voidShipment", { shipment: shipmentId }), words: [h("b", {}, t("voidShipmentAsk", { shipment: shipmentId })), " ", t("voidShipmentWhat")], key: trackingNumber,
+      yes: all > 1 ? t("voidAll", { n: all }) : t("voidLabel"), act: (button) => this.#void(button, trackingNumber, shipmentId), no: t("keepIt"), keep });
   }
 
   async #void(button, trackingNumber, shipmentId) {

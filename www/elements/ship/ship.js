@@ -237,7 +237,7 @@ export default class Ship extends PgElement {
       h("h1", { tabindex: "-1" }, t("shipped")), h("p", {}, price ? t("charges", { price: money(price) }) : t("found")),
       h("ul", {}, answer.packages.map(({ trackingNumber }) => h("li", {}, tracking(trackingNumber)))),
       answer.alerts.map(({ code, message }) => h("p", { class: "small soft" }, `${message} (UPS ${code}).`)),
-      h("p", {}, linkTo("labels", { class: "button primary" }, t("print", { n })), " ", linkTo("rate", { class: "button" }, t("next")), " ", undo(this, answer)),
+      h("div", { class: "acts" }, linkTo("labels", { class: "button primary" }, t("print", { n })), linkTo("rate", { class: "button" }, t("next")), undo(this, answer)),
       this.#bought && !this.#bought.returnService && pickup(this, this.#bought)));
     this.shadowRoot.querySelector("h1").focus();
     this.say(t("told", { n }));

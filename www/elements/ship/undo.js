@@ -2,17 +2,16 @@
 import { fill, h } from "../../lib/dom.js";
 import { errorBox } from "../../lib/element.js";
 import { wrap } from "../../lib/error.js";
+import { question } from "../../lib/question.js";
 
 export function undo(element, { shipmentId }, name = "") {
   const { t, client } = element;
-  const box = h("span", { "data-undo": "" });
+  const box = h("div", { "data-undo": "" });
   const begin = h("button", { class: "quiet", "data-key": "undo", "aria-label": name && `${t("undo")}: ${name}`, onclick: () => ask() }, t("undo"));
   const keep = () => (fill(box, begin), begin.focus());
   const ask = () => {
-    const really = h("button", { class: "bad", "data-key": "undo-really" }, t("undoReally"));
-    really.addEventListener("click", () => element.busy(really, t("asking"), () => act()));
-    fill(box, h("span", { class: "fix warn", role: "group", "aria-label": t("undo") }, t("undoWhat"), " ", really, " ", h("button", { onclick: keep }, t("undoKeep"))));
-    really.focus();
+    fill(box, question({ name: t("undo"), words: t("undoWhat"), key: "undo", yes: t("undoReally"), act: (button) => element.busy(button, t("asking"), () => act()), no: t("undoKeep"), keep }));
+    box.querySelector("button").focus();
   };
   const act = async () => {
     try {

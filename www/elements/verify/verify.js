@@ -1,5 +1,6 @@
 // The guided way from nothing to connected accounts, step by step: what it is about, the profile, its accounts, the sign-in, what came of it.
 import { AccountElement, isUsable, keep, signedIn } from "../../lib/account-element.js";
+import { reflect } from "../../lib/element.js";
 import { fill, h } from "../../lib/dom.js";
 import { longDay } from "../../lib/format.js";
 import carriers from "../../locales/en/carriers.js";
@@ -22,10 +23,13 @@ const site = (words) => h("a", { href: "https://www.ups.com/", target: "_blank",
  * @tag parcelgate-verify
  * @attr {"redirect"|"popup"} sign-in - how UPS's sign-in opens; redirect if left out
  * @attr {string} done-href - where Done leads: a path of this origin, or a hash
+ * @attr {string} step - which step shows, of those that were reached: why, profile, register, add, connect, outcome
+ * @fires parcelgate-step - another step shows: detail.step; set `step` to lead back to one
  * @fires parcelgate-verified - accounts were checked: detail.accounts
  * @fires parcelgate-done-submit - Done was pressed: detail.accounts; cancel it to go on yourself
  */
 export default class Verify extends AccountElement {
+  static watched = ["step"];
   static texts = [["carriers", carriers], ["verify", english]];
   static css = `
 .path{list-style:none;display:flex;gap:var(--pg-2);padding:0;margin:0 0 var(--pg-6);flex-wrap:wrap}.path li{display:flex}.path button{min-height:2rem;font-weight:550;border-color:transparent;background:none;color:var(--pg-soft);padding:0 var(--pg-3)}.path button:disabled{opacity:1}.path [aria-current]{background:var(--pg-accent-wash);color:var(--pg-text)}.path .past{color:var(--pg-accent)}
@@ -38,7 +42,11 @@ export default class Verify extends AccountElement {
   #path = h("ol", { class: "path" });
   #panel = h("section", { class: "panel" });
   #aside = h("aside", { class: "panel pad" });
-  #adding = false;
+  /** What the form of the step of accounts is for: null, a new one (true), or the account that it changes. */
+  #form = null;
+  #asked = null;
+  /** The furthest step that was reached: all up to it can be gone to. */
+  #reached = 0;
   #turn = 0;
 
   async start() {
@@ -46,6 +54,12 @@ export default class Verify extends AccountElement {
     const kept = keep((store) => JSON.parse(store.getItem(KEPT))) ?? {};
     if (STEPS.includes(kept.step)) this.#step = kept.step;
     if (PROFILES.includes(kept.profile)) this.#profile = kept.profile;
+    if (Number.isInteger(kept.reached)) this.#reached = Math.min(kept.reached, STEPS.length - 1);
+    // An address of the page around says it before what was kept does.
+    const said = STEPS.indexOf(this.getAttribute("step"));
+    if (said >= 0) this.#step = STEPS[Math.min(said, Math.max(this.#reached, STEPS.indexOf(this.#step)))];
+    const typed = await this.typed();
+    if (typed) this.#form = typed.changed ?? true;
     this.#path.setAttribute("aria-label", t("steps"));
     this.#aside.setAttribute("aria-label", t("questions"));
     this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, t("guideTitle")), h("p", {}, t("guideIntro")))), this.#path, h("div", { class: "two" }, this.#panel, this.#aside));
@@ -57,15 +71,34 @@ export default class Verify extends AccountElement {
     this.on("connection-change", () => this.#step === "outcome" && this.#draw());
     this.on("sign-in-slow", () => this.shadowRoot.querySelector("#stranded")?.setAttribute("open", ""));
     await this.#draw();
+    this.#told();
+  }
+
+  /** A step of which the page around keeps an address: Back leads to the one before. */
+  attributeChangedCallback(name, old, now) {
+    if (name !== "step") return super.attributeChangedCallback(name, old, now);
+    const at = STEPS.indexOf(now);
+    if (this.t && at >= 0 && at <= this.#reached && now !== this.#step) this.#go(now);
   }
 
   async #go(step, focus = true) {
     this.#step = step;
-    this.#adding = false;
-    keep((store) => store.setItem(KEPT, JSON.stringify({ step, profile: this.#profile })));
+    this.#form = this.#asked = null;
     await this.#draw();
+    this.#told();
     if (focus) this.#panel.querySelector("h2")?.focus();
   }
+
+  #told() {
+    const step = this.#step;
+    this.#reached = Math.max(this.#reached, STEPS.indexOf(step));
+    keep((store) => store.setItem(KEPT, JSON.stringify({ step, reached: this.#reached, profile: this.#profile })));
+    if (this.#said === step) return;
+    this.#said = step;
+    this.emit("parcelgate-step", { step });
+  }
+
+  #said = null;
 
   #next = () => this.#go(STEPS[STEPS.indexOf(this.#step) + 1]);
 
@@ -80,7 +113,7 @@ export default class Verify extends AccountElement {
     // A later drawing may be done before this one, which is about a step or a state that is over.
     if (turn !== this.#turn) return;
     fill(this.#path, STEPS.map((step, index) => h("li", {}, h("button", {
-      class: index < at ? "past" : "", "data-key": `step-${step}`, "aria-current": index === at && "step", disabled: index > at, onclick: () => this.#go(step),
+      class: index < at ? "past" : "", "data-key": `step-${step}`, "aria-current": index === at && "step", disabled: index > Math.max(at, this.#reached), onclick: () => this.#go(step),
     }, `${index + 1}. ${t(`step-${step}`)}`))));
     const heading = h("h2", { tabindex: "-1", "data-step": now }, h("span", { class: "vh" }, `${t("stepOf", { n: at + 1, all: STEPS.length })} `), t(`step-${now}`));
     const [content, ...below] = [body.content, ...(body.below ?? [])];
@@ -119,25 +152,31 @@ export default class Verify extends AccountElement {
 
   #addStep(accounts) {
     const { t } = this;
+    const quiet = (number, key, act) => h("button", { class: "quiet", "data-key": `${key}-${number}`, "aria-label": t(`${key}One`, { number }), onclick: act }, t(key));
     const row = (account) => h("div", { class: "row", "data-account": account.number }, this.name(account),
-      h("button", { class: "quiet", "data-key": `remove-${account.number}`, "aria-label": t("removeOne", { number: account.number }), onclick: () => this.#remove(account.number) }, t("remove")));
-    const open = () => ((this.#adding = true), this.#draw().then(() => this.#panel.querySelector("form input").focus()));
-    const done = async (account) => {
-      this.#adding = false;
-      await this.#draw();
-      this.focusOn(account ? "next" : "add");
-    };
-    const form = (this.#adding || !accounts.length) && this.accountForm({ kept: done, left: () => done(null) });
+      h("div", {}, quiet(account.number, "edit", () => open(account)), quiet(account.number, "remove", () => this.#ask(account.number, `really-${account.number}`))));
+    const open = (form) => ((this.#form = form), this.#draw().then(() => this.#panel.querySelector("form input").focus()));
+    const closed = (key) => ((this.#form = null), this.#draw().then(() => this.#focus(key)));
+    const changes = this.#form === true ? undefined : (this.#form ?? undefined);
+    const left = () => closed(changes ? `edit-${changes.number}` : "add");
+    const form = (this.#form || !accounts.length) && this.accountForm({ changes, kept: () => closed("next"), left });
+    const asked = accounts.some(({ number }) => number === this.#asked) && this.askRemove(this.#asked, { done: () => this.#ask(null, "next"), kept: (number) => this.#ask(null, `remove-${number}`) });
     return {
-      content: h("p", {}, t("addWhat")), below: [h("div", {}, accounts.map(row)), form],
-      acts: [!form && h("button", { "data-key": "add", onclick: open }, t("add")), !form && this.#onward(t("theseAreAll"))],
+      content: h("p", {}, t("addWhat")), below: [h("div", {}, accounts.map(row)), asked, form],
+      acts: [!form && h("button", { "data-key": "add", onclick: () => open(true) }, t("add")), !form && this.#onward(t("theseAreAll"))],
     };
   }
 
-  async #remove(number) {
-    await this.client.accounts.remove(number);
-    this.say(this.t("removed", { number }));
-    this.focusOn("add");
+  async #ask(number, focus) {
+    this.#asked = number;
+    await this.#draw();
+    this.#focus(focus);
+  }
+
+  /** Where that is not there any more: the first thing to do now. */
+  #focus(key) {
+    const found = this.#panel.querySelector(`[data-key="${key}"]`) ?? this.#panel.querySelector("form input");
+    found?.focus();
   }
 
   #connectStep(accounts) {
@@ -178,3 +217,4 @@ export default class Verify extends AccountElement {
     fill(this.alerts, h("div", { class: "panel pad", role: "status" }, this.t("closeTab")));
   }
 }
+reflect(Verify, ["step", "done-href"]);

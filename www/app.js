@@ -33,6 +33,12 @@ function drawn() {
   seen().then(() => (document.documentElement.dataset.drawn = "all"));
 }
 
+/** On a small screen the pages are in a row that scrolls: the one that shows is to be seen there. */
+function showCurrent() {
+  const nav = document.querySelector("nav");
+  if (nav.scrollWidth > nav.clientWidth) nav.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+}
+
 async function route(focus = true) {
   const wanted = page();
   const { name } = wanted;
@@ -48,6 +54,7 @@ async function route(focus = true) {
     if (link.hash === `#/${name}`) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
+  seen().then(showCurrent);
   document.title = `${t(name)} · Parcelgate`;
   const element = elementOf(wanted);
   main.replaceChildren(element);

@@ -116,6 +116,34 @@ test("UPS refuses one row: its words stand there, the others are bought, and it 
   await context.close();
 });
 
+test("the step of the columns outlives a reload, and shows what the table has; a table with open rows is left by a second press", async () => {
+  const { context, page } = await open([row("1001"), row("1002")], { checked: false });
+  const map = (member) => page.locator(`[data-field="map.${member}"]`);
+  const sample = (member) => map(member).locator("xpath=following-sibling::*[contains(@class, 'sample')]").textContent();
+  assert.equal(await sample("line1"), "123 Main St");
+  await map("description").selectOption("1");
+  assert.equal(await sample("description"), "Happy Dog Pet Supply");
+  await page.getByLabel("Weights and sizes in").selectOption("KGS");
+  await page.reload();
+  await page.getByRole("button", { name: "Check the rows" }).waitFor();
+  assert.deepEqual([await map("description").inputValue(), await page.getByLabel("Weights and sizes in").inputValue(), await sample("description")], ["1", "KGS", "Happy Dog Pet Supply"]);
+  await page.getByRole("button", { name: "Check the rows" }).click();
+  const another = page.getByRole("button", { name: "Another table..." });
+  await another.click();
+  await page.getByText("2 rows of this table have no label yet.").waitFor();
+  await clean(page);
+  await page.keyboard.press("Escape");
+  await another.waitFor();
+  assert.equal(await page.evaluate(() => document.querySelector("parcelgate-batch").shadowRoot.activeElement.dataset.key), "another");
+  await page.locator('[data-row="2"]').waitFor();
+  await another.click();
+  await page.getByRole("button", { name: "Take another table" }).click();
+  await page.getByLabel("A table (CSV)").waitFor();
+  await page.reload();
+  await page.getByLabel("A table (CSV)").waitFor();
+  await context.close();
+});
+
 test("a page may take the purchase over; wrong tables are told what they lack; pasted ones work", async () => {
   const { context, page } = await open([row("1")]);
   await page.evaluate(() => document.addEventListener("parcelgate-batch-submit", (event) => (event.preventDefault(), (globalThis.held = event.detail))));
@@ -125,6 +153,7 @@ test("a page may take the purchase over; wrong tables are told what they lack; p
   assert.equal(await count("ship"), 0);
   await page.getByRole("button", { name: "Not yet" }).click();
   await page.getByRole("button", { name: "Another table..." }).click();
+  await page.getByRole("button", { name: "Take another table" }).click();
   await page.getByLabel("Or paste it here").fill("just a line");
   await page.getByRole("button", { name: "Go on" }).click();
   await page.locator('[data-code="table_empty"]').waitFor();

@@ -166,6 +166,14 @@ test("a purchase is taken back where it was made, asked once", async () => {
   await clean(page);
   await page.getByRole("button", { name: "Keep it" }).click();
   await page.getByRole("button", { name: "Void it" }).click();
+  await page.keyboard.press("Escape");
+  assert.equal(await page.evaluate(() => document.querySelector("parcelgate-ship").shadowRoot.activeElement.dataset.key), "undo");
+  // A reload shows no purchase any more, but where it is.
+  await page.reload();
+  await page.locator("[data-last]").getByText(/^1Z/).waitFor();
+  await page.goBack();
+  await shipOnce(page);
+  await page.getByRole("button", { name: "Void it" }).click();
   await page.getByRole("button", { name: "Void this shipment" }).click();
   await page.locator("[data-undo] b").getByText("Voided: do not use its labels.").waitFor();
   assert.equal(await count("void"), 1);

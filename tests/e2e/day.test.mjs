@@ -34,6 +34,7 @@ test("two shipments, one voided: the sums follow, another day is empty, the tabl
   const text = readFileSync(await file.path(), "utf8");
   const [head, ...rows] = parse(text);
   assert.deepEqual([head.length, rows.length, rows.map((row) => row.at(-1)).sort()], [8, 2, ["Shipped", "Voided"]]);
+  for (const [time] of rows) assert.match(time, /^\d{4}-\d\d-\d\d \d\d:\d\d$/);
   assert.doesNotMatch(text, /Happy Dog|Main St|7705550100/);
   await page.getByLabel("Day", { exact: true }).fill("2020-01-01");
   await page.waitForFunction(() => document.querySelector("parcelgate-labels").shadowRoot.querySelector("[data-sums] dd").textContent === "0");

@@ -84,6 +84,7 @@ test("by keyboard alone: scan, weigh, Enter, Enter; the next order waits; a numb
   await page.locator('[data-code="order_done"]').waitFor();
   // In a newer table too.
   await page.getByRole("button", { name: "Another table..." }).click();
+  await page.getByRole("button", { name: "Take another table" }).click();
   await page.getByLabel("Or paste it here").fill([HEAD, row("1001", { weight: "5" }), row("1003", { weight: "5" })].join("\n"));
   await page.getByRole("button", { name: "Go on" }).click();
   await page.getByRole("button", { name: "Begin" }).click();
@@ -330,6 +331,7 @@ test("a computer that others use keeps neither settings nor columns; a first row
   assert.match(await local(), /parcelgate:columns/);
   assert.match(await local(), /parcelgate:station/);
   await page.getByRole("button", { name: "Another table..." }).click();
+  await page.getByRole("button", { name: "Take another table" }).click();
   await page.getByLabel("Or paste it here").fill("9,Somebody Private,Jo,9 Secret Lane,Alpharetta,GA,30005,US,7705550100,5\n10,Somebody Else,Jo,10 Secret Lane,Alpharetta,GA,30005,US,7705550100,5");
   await page.getByRole("button", { name: "Go on" }).click();
   for (const [member, at] of [["reference", 0], ["name", 1], ["line1", 3], ["city", 4]]) await page.locator(`[data-field="map.${member}"]`).selectOption(String(at));
@@ -339,6 +341,7 @@ test("a computer that others use keeps neither settings nor columns; a first row
   await page.evaluate(() => (localStorage.clear(), sessionStorage.setItem("parcelgate:shared", "yes")));
   await page.getByLabel("Labels go").selectOption("dialog");
   await page.getByRole("button", { name: "Another table..." }).click();
+  await page.getByRole("button", { name: "Take another table" }).click();
   await page.getByLabel("Or paste it here").fill([HEAD, row("1", { weight: "5" })].join("\n"));
   await page.getByRole("button", { name: "Go on" }).click();
   await page.getByRole("button", { name: "Begin" }).click();

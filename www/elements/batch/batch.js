@@ -8,6 +8,7 @@ import { words as wordsOf } from "../../lib/guidance.js";
 import { COUNTRIES, country, money, priceOf, sums } from "../../lib/format.js";
 import { gate } from "../../lib/gate.js";
 import { paper } from "../../lib/paper.js";
+import { question } from "../../lib/question.js";
 import { registry } from "../../lib/registry.js";
 import { safely } from "../../lib/safely.js";
 import { saveTable } from "../../lib/save-table.js";
@@ -55,6 +56,7 @@ export default class Batch extends PgElement {
     this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro")))), this.#steps);
     // Without what it was, a table is begun anew.
     const kept = safely(() => JSON.parse(sessionStorage.getItem(KEPT)));
+    if (kept?.table?.length) return this.#take({ headings: kept.headings, rows: kept.table }, kept.chosen, false);
     if (!kept?.rows?.length) return this.#ask();
     ({ headings: this.#headings, map: this.#map, rule: this.#rule, sender: this.#sender } = kept);
     this.#rows = kept.rows.map((row) => ({ problems: [], ...row }));
@@ -73,6 +75,7 @@ export default class Batch extends PgElement {
     safely(() => sessionStorage.removeItem(KEPT));
     this.#rows = [];
     this.#ask();
+    this.#steps.querySelector("input").focus();
   }
 
   /** First: the table. */
@@ -82,11 +85,14 @@ export default class Batch extends PgElement {
   }
 
   /** Second: which column is what, and where it leaves. */
-  async #take({ headings, rows }) {
+  async #take({ headings, rows }, chosen, focus = true) {
     const { t } = this;
     this.#headings = headings;
+    // It outlives a reload at this step too.
+    const onChoice = (now) => safely(() => sessionStorage.setItem(KEPT, JSON.stringify({ headings, table: rows, chosen: now })));
+    onChoice(chosen);
     const form = await columnsForm(this, {
-      headings, rows, accounts: this.#accounts, next: t("check"), onBack: () => this.#ask(), onProblem: (node) => fill(this.alerts, node),
+      headings, rows, accounts: this.#accounts, next: t("check"), chosen, onChoice, onBack: () => this.#forget(), onProblem: (node) => fill(this.alerts, node),
       onColumns: (map, units) => {
         this.#map = map;
         const { from, account, currency } = baseOf(this, this.#accounts);
@@ -97,7 +103,7 @@ export default class Batch extends PgElement {
     });
     await breathe();
     fill(this.#steps, form);
-    form.querySelector("select").focus();
+    if (focus) form.querySelector("select").focus();
     this.say(t("columns", { n: rows.length }));
     // The first check would wait for the module.
     whenIdle(() => this.client.buildRequest("ship", {}).catch(() => {}));
@@ -199,7 +205,16 @@ export default class Batch extends PgElement {
       h("p", { class: "acts" }, open > 0 && button("rateAll", ({ currentTarget }) => this.#rate(currentTarget), true, { n: open }),
         ready.length > 0 && !open && button("review", () => this.#confirm(ready, totals), true, { n: ready.length }),
         done.length > 0 && button("pdf", ({ currentTarget }) => this.#pdf(currentTarget), !ready.length), done.length > 0 && button("printAll", ({ currentTarget }) => this.#print(currentTarget)),
-        (done.length > 0 || wrong > 0) && button("results", () => this.#results().then((csv) => saveTable("parcelgate-results.csv", csv))), button("another", () => this.#forget())));
+        (done.length > 0 || wrong > 0) && button("results", () => this.#results().then((csv) => saveTable("parcelgate-results.csv", csv))), button("another", () => this.#leave())));
+  }
+
+  /** Rows that have no label yet are not thrown away by one press. */
+  #leave() {
+    const { t } = this;
+    const n = this.#rows.filter(({ done }) => !done).length;
+    if (!n) return this.#forget();
+    fill(this.#form, question({ name: t("another"), words: [h("b", {}, t("leaveAsk", { n })), " ", t("leaveWhat")], key: "another", yes: t("leaveYes"), act: () => this.#forget(), no: t("leaveNo"), keep: () => (this.#acts(), this.#form.querySelector('[data-key="another"]').focus()) }));
+    this.#form.querySelector('[data-key="really-another"]').focus();
   }
 
   /** Shows how far a long work is; it can be stopped. */

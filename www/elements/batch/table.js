@@ -12,7 +12,7 @@ import { saveTable } from "../../lib/save-table.js";
 import { breathe } from "../../lib/turns.js";
 import { COLUMNS, NEEDED, guess, unitsOf } from "./columns.js";
 
-export const css = `textarea{min-height:7rem;padding:var(--pg-3);font-family:var(--pg-mono);font-size:var(--pg-size-s)}input[type=file]{padding-block:var(--pg-2)}@media(max-width:40rem){.map>.s2{grid-column:span 3}}`;
+export const css = `textarea{min-height:7rem;padding:var(--pg-3);font-family:var(--pg-mono);font-size:var(--pg-size-s)}input[type=file]{padding-block:var(--pg-2)}@media(max-width:40rem){.map>.s2{grid-column:span 3}}.sample{white-space:nowrap;overflow:hidden;text-overflow:ellipsis;min-height:1.3rem}`;
 
 const MOST = 1000;
 /** Columns that a table had are taken again for the next one with the same headings: [digest, map], the newest last. */
@@ -50,33 +50,54 @@ async function senderProblems(client, { from, account }) {
   return problems.filter(({ field }) => /^(from|shipper)\./.test(field));
 }
 
-/** Which column is what; sender, account and units are taken along. `needed` are the columns that there must be. */
-export async function columnsForm({ t, client }, { headings, rows, accounts, needed = NEEDED, next, onBack, onColumns, onProblem }) {
+/** The choice of a column, with what the table has there first. */
+function columnSelect(words, name, choices, chosen, rows) {
+  const box = select(words, name, choices, { span: 2, value: chosen === undefined ? "" : String(chosen) });
+  const list = box.querySelector("select");
+  const sample = h("div", { class: "small soft sample", id: `${list.id}s`, dir: "auto" });
+  const show = () => (sample.textContent = (list.value && rows.find((cells) => cells[list.value]?.trim())?.[list.value]) || "");
+  list.setAttribute("aria-describedby", sample.id);
+  list.addEventListener("change", show);
+  show();
+  box.append(sample);
+  return box;
+}
+
+/** The columns of the members that were chosen, as numbers. */
+const mapOf = (chosen) => Object.fromEntries(Object.entries(chosen).filter(([, at]) => at !== "").map(([member, at]) => [member, Number(at)]));
+
+/** Which column is what; sender, account and units are taken along. `needed` are the columns that there must be; `chosen` is what `onChoice`
+ * was told of last: { map, units }. */
+export async function columnsForm({ t, client }, { headings, rows, accounts, needed = NEEDED, next, chosen, onChoice, onBack, onColumns, onProblem }) {
   const key = await digest(headings);
   await breathe();
   const { maps = [] } = recall(MAPS);
-  const begun = maps.find(([of]) => of === key)?.[1] ?? guess(headings);
+  const begun = chosen?.map ?? maps.find(([of]) => of === key)?.[1] ?? guess(headings);
   const { from, account } = draft.load();
   const own = accounts.find(({ number }) => number === account) ?? accounts[0];
   const choices = [["", t("noColumn")], ...headings.map((name, index) => [String(index), name || t("columnNumber", { number: index + 1 })])];
-  const units = unitsOf(headings[begun.weight]) ?? (isImperial(from?.address?.country ?? own.country) ? "LBS" : "KGS");
+  const units = chosen?.units ?? unitsOf(headings[begun.weight]) ?? (isImperial(from?.address?.country ?? own.country) ? "LBS" : "KGS");
   const summary = h("div");
-  const column = (member) => select(t(`column_${member}`) + (needed.includes(member) ? " *" : ""), `map.${member}`, choices, { span: 2, value: begun[member] === undefined ? "" : String(begun[member]) });
+  const column = (member) => columnSelect(t(`column_${member}`) + (needed.includes(member) ? " *" : ""), `map.${member}`, choices, begun[member], rows);
   const form = h("form", { class: "panel", novalidate: true }, summary,
     h("fieldset", {}, h("legend", {}, t("columns", { n: rows.length })), h("div", { class: "grid map" }, Object.keys(COLUMNS).map(column), select(t("unitsIn"), "units", [["LBS", "lb, in"], ["OZS", "oz, in"], ["KGS", "kg, cm"]], { span: 2, value: units }))),
     h("fieldset", {}, h("legend", {}, t("from")), h("div", { class: "grid" }, select(t("account"), "account", accountChoices(accounts), { span: 6, value: own.number }), partyFields(t, "from", from ?? { address: { country: own.country, postalCode: own.postalCode } }))),
     h("div", { class: "end" }, h("button", { type: "button", onclick: onBack }, t("back")), h("button", { class: "primary", type: "submit" }, next)));
   // What stands there is this tab's, as on Rate.
   form.addEventListener("input", () => {
-    const { from: typed, account: chosen } = read(form);
-    draft.save({ ...draft.load(), from: typed, account: chosen });
+    const { from: typed, account: payer } = read(form);
+    draft.save({ ...draft.load(), from: typed, account: payer });
+  });
+  form.addEventListener("change", () => {
+    const { map: columns, units: wanted } = read(form);
+    onChoice?.({ map: mapOf(columns), units: wanted });
   });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     clear(form);
-    const { map: chosen, units: wanted, ...sender } = read(form);
+    const { map: columns, units: wanted, ...sender } = read(form);
     sender.from.address.state = sender.from.address.state.trim().toUpperCase();
-    const map = Object.fromEntries(Object.entries(chosen).filter(([, at]) => at !== "").map(([member, at]) => [member, Number(at)]));
+    const map = mapOf(columns);
     const missing = needed.filter((member) => map[member] === undefined && member !== "country");
     if (missing.length) {
       onProblem(problem("columns_missing", t("columnsMissing", { names: missing.map((member) => t(`column_${member}`)).join(", ") })));

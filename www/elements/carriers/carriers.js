@@ -18,7 +18,7 @@ export default class Carriers extends AccountElement {
   static watched = ["locked", "guide-href"];
   static texts = [["carriers", english]];
   static css = `
-.row{display:grid;grid-template-columns:minmax(0,1fr) 11.5rem 9.5rem 9.5rem;gap:var(--pg-4);align-items:center;padding:var(--pg-4) var(--pg-6)}.row>:last-child{justify-self:end;display:flex;gap:var(--pg-1);flex-wrap:wrap;justify-content:end}
+.row{display:grid;grid-template-columns:minmax(0,1fr) 11.5rem 9.5rem 9.5rem;gap:var(--pg-4);align-items:center;padding:var(--pg-4) var(--pg-6)}.row>:last-child{justify-self:end;display:flex;gap:var(--pg-1);flex-wrap:wrap;justify-content:end;align-items:center}
 [role=listitem]+[role=listitem],.row+.fix{border-top:1px solid var(--pg-line)}[role=list]>:last-child .fix{border-radius:0 0 var(--pg-radius) var(--pg-radius)}.th{font-size:var(--pg-size-s);color:var(--pg-soft);padding-block:var(--pg-2);background:var(--pg-sunken);border-radius:var(--pg-radius) var(--pg-radius) 0 0}
 .two:has(aside:empty)~.notice{visibility:hidden}aside ol,aside ul{padding-inline-start:1.2rem;margin:var(--pg-3) 0}aside li{margin:var(--pg-2) 0}.empty{padding:var(--pg-12) var(--pg-6);text-align:center}form{border-bottom:1px solid var(--pg-line)}
 @media(max-width:56rem){.th{display:none}.row{grid-template-columns:minmax(0,1fr) auto;padding:var(--pg-4)}.row>:nth-child(2){justify-self:end}.row>:nth-child(3),.row>:last-child{grid-column:1/-1}}`;

@@ -2,13 +2,15 @@
 // no addresses. It is no manifest of UPS's.
 import { fill, h } from "../../lib/dom.js";
 import { write } from "../../lib/csv.js";
-import { clock, money, sums } from "../../lib/format.js";
+import { money, sums } from "../../lib/format.js";
 import { saveTable } from "../../lib/save-table.js";
 
 export const dayCss = `.day{margin-top:var(--pg-6);padding:var(--pg-4) var(--pg-6)}.day>.row{display:flex;gap:var(--pg-3);align-items:end;flex-wrap:wrap;margin-top:var(--pg-3)}.day input{width:auto}`;
 
 const today = () => new Date().toLocaleDateString("sv");
 const localDay = (at) => new Date(at).toLocaleDateString("sv");
+/** As spreadsheets read it, whatever the language. */
+const clockOf = (at) => new Date(at).toLocaleTimeString("sv").slice(0, 5);
 /** What an entry counts as: bought, voided, or not known. */
 const SORTS = { done: "dayDone", voided: "dayVoided", lost: "dayLost", sending: "dayLost" };
 
@@ -43,7 +45,7 @@ export class DayPanel {
   #save(entries) {
     const { t } = this.#element;
     const head = ["dayTime", "dayAccount", "dayService", "dayNumber", "dayPackages", "dayPrice", "dayCurrency", "dayState"].map((name) => t(name));
-    const rows = entries.map(({ startedAt, account, serviceName, service, shipmentId, packages, price, state }) => [clock(startedAt), account, serviceName ?? service, shipmentId ?? "", packages ?? "", price?.amount ?? "", price?.currency ?? "", t(state === "done" ? "dayShipped" : SORTS[state])]);
+    const rows = entries.map(({ startedAt, account, serviceName, service, shipmentId, packages, price, state }) => [`${localDay(startedAt)} ${clockOf(startedAt)}`, account, serviceName ?? service, shipmentId ?? "", packages ?? "", price?.amount ?? "", price?.currency ?? "", t(state === "done" ? "dayShipped" : SORTS[state])]);
     saveTable(`parcelgate-${this.#day}.csv`, write([head, ...rows]));
   }
 }

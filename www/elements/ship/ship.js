@@ -55,7 +55,7 @@ export default class Ship extends PgElement {
     const kept = await this.#settled();
     if (!kept) return;
     if (!kept.service || !kept.offer) {
-      this.show(this.#lost, h("div", { class: "panel pad" }, h("h1", {}, t("title")), h("p", {}, t("chooseFirst")), h("p", {}, linkTo("rate", { class: "button primary" }, t("goRate")))));
+      this.show(this.#lost, h("div", { class: "panel pad" }, h("h1", {}, t("title")), h("p", {}, t("chooseFirst")), h("p", {}, linkTo("rate", { class: "button primary" }, t("goRate"))), this.#last()));
       return this.#drawLost();
     }
     // A tab that is duplicated from here on has it too: of two copies of one form one is shipped.
@@ -63,6 +63,13 @@ export default class Ship extends PgElement {
     await breathe();
     this.#build(kept);
     await this.#drawLost();
+  }
+
+  /** After a reload what was bought is not told again, but can be found. */
+  #last() {
+    const [label] = this.client.labels.list();
+    const { t } = this;
+    return label && h("p", { "data-last": label.shipmentId }, t("boughtLast"), " ", tracking(label.trackingNumber), label.voided ? ` (${t("undone")}) ` : " ", linkTo("labels", {}, t("goLabels")));
   }
 
   /** The draft; a purchase that ended while nobody looked is told first, and only one that failed leaves its draft. */

@@ -7,6 +7,7 @@ import { wrap } from "../../lib/error.js";
 import { money, priceOf } from "../../lib/format.js";
 import { gate } from "../../lib/gate.js";
 import { paper } from "../../lib/paper.js";
+import { question } from "../../lib/question.js";
 import { registry } from "../../lib/registry.js";
 import batch from "../../locales/en/batch.js";
 import parties from "../../locales/en/rate.js";
@@ -39,7 +40,7 @@ const SHOWN = 20;
 export default class Station extends PgElement {
   static watched = ["services", "label-format", "label-stock"];
   static texts = [["rate", parties], ["batch", batch], ["ship", ship], ["station", english]];
-  static css = `${tableCss}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center;margin-top:var(--pg-4)}details.panel{margin-top:var(--pg-4)}.panel+.panel{margin-top:var(--pg-4)}.big{font-size:var(--pg-size-xl);font-weight:700;font-variant-numeric:tabular-nums}.log{list-style:none;margin:0;padding:0}.log li+li{border-top:1px solid var(--pg-line)}.log li{padding:var(--pg-3) var(--pg-6);display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center}.log li>:first-child{flex:1 1 16rem}${packingCss}`;
+  static css = `${tableCss}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center;margin-top:var(--pg-4)}details.panel{margin-top:var(--pg-4)}.panel+.panel{margin-top:var(--pg-4)}.big{font-size:var(--pg-size-xl);font-weight:700;font-variant-numeric:tabular-nums}.panel:has(>.log:empty){display:none}.log{list-style:none;margin:0;padding:0}.log li+li{border-top:1px solid var(--pg-line)}.log li{padding:var(--pg-3) var(--pg-6);display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center}.log li>:first-child{flex:1 1 16rem}${packingCss}`;
 
   #find = null;
   #accounts = [];
@@ -109,13 +110,30 @@ export default class Station extends PgElement {
     const { t } = this;
     const presets = await bookOf(this.client).list("preset");
     this.#packing = new Packing(this, { presets, unit: this.#orders.unit, onScan: (number) => this.#scan(number), onGo: () => this.#price() });
-    const another = !this.find && h("button", { class: "quiet", "data-key": "another", onclick: () => this.#isBuying() || (this.#begin(), this.#orders.forget(), this.#packing.close(), this.#ask()) }, t("another"));
+    const another = !this.find && h("button", { class: "quiet", "data-key": "another", onclick: () => this.#isBuying() || this.#leave() }, t("another"));
     await this.#settings.load();
     fill(this.#steps, h("div", { class: "work" }, this.#packing.root, h("div", {}, this.#outcome, h("section", { class: "panel" }, this.#log))),
       h("p", { class: "acts" }, this.#left, another), this.#settings.root);
     this.#drawLog();
     this.#next();
     await this.#packing.scale();
+  }
+
+  /** Orders that are left are not thrown away by one press. */
+  #leave() {
+    const { t } = this;
+    const n = this.#orders.left;
+    const act = () => {
+      this.#begin();
+      this.#orders.forget();
+      this.#packing.close();
+      this.#ask();
+      this.#steps.querySelector("input").focus();
+    };
+    if (!n) return act();
+    this.#begin();
+    fill(this.#outcome, question({ name: t("another"), words: [h("b", {}, t("leaveAsk", { n })), " ", t("leaveWhat")], key: "another", yes: t("leaveYes"), act, no: t("leaveNo"), keep: () => this.#next() }));
+    this.#outcome.querySelector("button").focus();
   }
 
   #escape = ({ key }) => key === "Escape" && this.#packing?.root.isConnected && !this.#isBuying() && this.#next();

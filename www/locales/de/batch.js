@@ -9,7 +9,7 @@ export default {
   countRows: {"one": "{n} Zeile.", "other": "{n} Zeilen."}, countDone: {"one": "{n} Etikett gekauft.", "other": "{n} Etiketten gekauft."}, rule: "Welcher Dienst",
   cheapestRule: "Der billigste", fastestRule: "Der schnellste", rateAll: {"one": "{n} Preis bei UPS anfragen", "other": "{n} Preise bei UPS anfragen"},
   review: {"one": "{n} Etikett kaufen...", "other": "{n} Etiketten kaufen..."}, pdf: "Alle Etiketten als ein PDF speichern", printAll: "Alle Etiketten drucken",
-  results: "Ergebnisse speichern (CSV)", another: "Eine andere Tabelle...", rating: "UPS wird nach Preisen gefragt...", buying: "Etiketten werden gekauft...", progress: "{done} von {total}",
+  results: "Ergebnisse speichern (CSV)", leaveAsk: { one: "{n} Zeile dieser Tabelle hat noch kein Etikett.", other: "{n} Zeilen dieser Tabelle haben noch kein Etikett." }, leaveWhat: "Gekaufte Etiketten bleiben auf der Seite Etiketten; was hier an der Tabelle geändert wurde, bleibt nicht.", leaveYes: "Eine andere Tabelle nehmen", leaveNo: "Mit dieser weitermachen", another: "Eine andere Tabelle...", rating: "UPS wird nach Preisen gefragt...", buying: "Etiketten werden gekauft...", progress: "{done} von {total}",
   stopping: "Hält an, sobald die laufenden fertig sind...", sure: {"one": "Dieses Etikett kaufen?", "other": "Diese {n} Etiketten kaufen?"},
   sureWhy: "Die Rechnung von UPS kann abweichen. Etiketten lassen sich danach stornieren.", buy: {"one": "{n} Etikett für {price} kaufen", "other": "{n} Etiketten für {price} kaufen"},
   notYet: "Noch nicht", drawing: "Etiketten werden gezeichnet...", noName: "Ohne Namen", mend: "Noch einmal prüfen", lostRow: "Die Antwort von UPS ging verloren.",

@@ -1,5 +1,5 @@
 export default {
-  carriers: "Paketdienste", rate: "Preise", ship: "Versenden", labels: "Versandetiketten", track: "Verfolgen", main: "Hauptnavigation", environment: "Umgebung", language: "Sprache",
+  carriers: "Paketdienste", rate: "Preise", ship: "Versenden", labels: "Etiketten", track: "Verfolgen", main: "Hauptnavigation", environment: "Umgebung", language: "Sprache",
   disconnected: "Nicht verbunden", connecting: "Anmeldung läuft", connected: "Verbunden", expiring: "Verbunden", reconnect_required: "Bitte neu anmelden",
   verify: "Verbinden", tryAgain: "Noch einmal versuchen", disconnect: "Trennen", stay: "Bleiben", disconnectAll: "Trennen, Konten und Versandetiketten vergessen",
   disconnectAsk: "Diesen Tab von UPS trennen? {ups} behält die eigene Anmeldung: Melden Sie sich an einem gemeinsamen Rechner auch dort ab.",

@@ -1,5 +1,5 @@
 export default {
-  title: "Versenden", chosen: "{service}, von {account}.", chooseFirst: "Wählen Sie zuerst auf der Seite Preise einen Dienst.", shipment: "Sendung", back: "Zurück zu den Preisen", review: "Durchsehen: {service}",
+  title: "Versenden", chosen: "{service}, von {account}.", boughtLast: "Zuletzt in diesem Tab gekauft:", chooseFirst: "Wählen Sie zuerst auf der Seite Preise einen Dienst.", shipment: "Sendung", back: "Zurück zu den Preisen", review: "Durchsehen: {service}",
   reference: "Referenz {number}", description: "Inhalt", signature: "Unterschrift", none: "Keine", anyoneSigns: "Jemand unterschreibt", adultSigns: "Ein Erwachsener unterschreibt", saturday: "Am Samstag zustellen",
   whoPays: "Wer zahlt", payer: "Zahler", payerShipper: "Absender, {account}", payerReceiver: "Konto des Empfängers", payerThird: "Ein anderes Konto",
   payerAccount: "Konto des Zahlers", payerPostalCode: "Dessen Postleitzahl", payerCountry: "Dessen Land",
@@ -11,7 +11,7 @@ export default {
   shipFor: "Mit {service} für {price} versenden", shipBilled: "Mit {service} versenden, auf Rechnung von {account}", change: "Etwas ändern", buy: "Dieses Etikett kaufen?", buying: "Das Etikett wird gekauft...",
   shipped: "Versendet", charges: "UPS berechnet {price}.", print: { one: "Das Etikett drucken", other: "Die Etiketten drucken" }, next: "Nächste Sendung", told: { one: "Versendet. {n} Etikett.", other: "Versendet. {n} Etiketten." },
   lost: "Die Antwort von UPS auf eine Sendung ging verloren.", mayBeMade: "Sie wurde vielleicht angelegt.", lostWhich: "Referenz {reference}, Konto {account}", ask: "UPS fragen", settled: "Ich habe es geklärt",
-  found: "UPS hatte die Sendung angelegt. Ihr Etikett ist auf der Seite Versandetiketten.",
+  found: "UPS hatte die Sendung angelegt. Ihr Etikett ist auf der Seite Etiketten.",
   exists_without_label: "UPS hat die Sendung, gibt ihr Etikett aber gerade nicht heraus. Fragen Sie in einigen Minuten noch einmal.",
   voided: "UPS hatte die Sendung angelegt, sie wurde seither storniert. Sie können neu versenden.",
   not_found_yet: "UPS zeigt noch kein Etikett dafür. Fragen Sie in einer Minute noch einmal. Bleibt es so, kann ein zweiter Versuch ein zweites anlegen, das Sie stornieren können.",

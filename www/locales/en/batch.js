@@ -9,7 +9,7 @@ export default {
   countRows: {"one": "{n} row.", "other": "{n} rows."}, countDone: {"one": "{n} label bought.", "other": "{n} labels bought."}, rule: "Which service", cheapestRule: "The cheapest",
   fastestRule: "The fastest", rateAll: {"one": "Ask UPS for {n} price", "other": "Ask UPS for {n} prices"},
   review: {"one": "Buy {n} label...", "other": "Buy {n} labels..."}, pdf: "Save all labels as one PDF", printAll: "Print all labels", results: "Save the results (CSV)",
-  another: "Another table...", rating: "Asking UPS for prices...", buying: "Buying labels...", progress: "{done} of {total}", stopping: "Stopping after those that are under way...",
+  leaveAsk: { one: "{n} row of this table has no label yet.", other: "{n} rows of this table have no label yet." }, leaveWhat: "Labels that were bought stay on the Labels page; what was changed here in the table does not.", leaveYes: "Take another table", leaveNo: "Go on with this one", another: "Another table...", rating: "Asking UPS for prices...", buying: "Buying labels...", progress: "{done} of {total}", stopping: "Stopping after those that are under way...",
   sure: {"one": "Buy this label?", "other": "Buy these {n} labels?"}, sureWhy: "UPS's invoice may vary. Labels can be voided afterwards.",
   buy: {"one": "Buy {n} label for {price}", "other": "Buy {n} labels for {price}"}, notYet: "Not yet", drawing: "Drawing the labels...", noName: "No name", mend: "Check again",
   lostRow: "UPS's answer was lost.", serviceNotThere: "This service is not offered for it.", ask: "Ask UPS", state_checked: "Checked", state_wrong: "Needs something", state_priced: "Priced",

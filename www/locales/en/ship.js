@@ -1,6 +1,6 @@
 // Ship: the chosen service, what it costs, what came of it.
 export default {
-  title: "Ship", chosen: "{service}, from {account}.", chooseFirst: "Choose a service on the Rate page first.", shipment: "Shipment", back: "Back to rates", review: "Review: {service}",
+  title: "Ship", chosen: "{service}, from {account}.", boughtLast: "Bought last in this tab:", chooseFirst: "Choose a service on the Rate page first.", shipment: "Shipment", back: "Back to rates", review: "Review: {service}",
   reference: "Reference {number}", description: "What is inside", signature: "Signature", none: "None", anyoneSigns: "Anyone signs", adultSigns: "An adult signs", saturday: "Deliver on Saturday",
   whoPays: "Who pays", payer: "Payer", payerShipper: "Shipper, {account}", payerReceiver: "Receiver's account", payerThird: "Another account",
   payerAccount: "Payer's account", payerPostalCode: "Its postal code", payerCountry: "Its country",

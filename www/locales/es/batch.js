@@ -9,7 +9,7 @@ export default {
   countRows: {"one": "{n} fila.", "other": "{n} filas."}, countDone: {"one": "{n} etiqueta comprada.", "other": "{n} etiquetas compradas."}, rule: "Qué servicio",
   cheapestRule: "El más barato", fastestRule: "El más rápido", rateAll: {"one": "Pedir {n} precio a UPS", "other": "Pedir {n} precios a UPS"},
   review: {"one": "Comprar {n} etiqueta...", "other": "Comprar {n} etiquetas..."}, pdf: "Guardar todas las etiquetas en un PDF", printAll: "Imprimir todas las etiquetas",
-  results: "Guardar los resultados (CSV)", another: "Otra tabla...", rating: "Pidiendo precios a UPS...", buying: "Comprando etiquetas...", progress: "{done} de {total}",
+  results: "Guardar los resultados (CSV)", leaveAsk: { one: "{n} fila de esta tabla aún no tiene etiqueta.", other: "{n} filas de esta tabla aún no tienen etiqueta." }, leaveWhat: "Las etiquetas compradas quedan en la página Etiquetas; lo que se cambió aquí en la tabla, no.", leaveYes: "Tomar otra tabla", leaveNo: "Seguir con esta", another: "Otra tabla...", rating: "Pidiendo precios a UPS...", buying: "Comprando etiquetas...", progress: "{done} de {total}",
   stopping: "Se detiene tras las que están en curso...", sure: {"one": "¿Comprar esta etiqueta?", "other": "¿Comprar estas {n} etiquetas?"},
   sureWhy: "La factura de UPS puede variar. Las etiquetas se pueden anular después.", buy: {"one": "Comprar {n} etiqueta por {price}", "other": "Comprar {n} etiquetas por {price}"},
   notYet: "Todavía no", drawing: "Dibujando las etiquetas...", noName: "Sin nombre", mend: "Comprobar de nuevo", lostRow: "La respuesta de UPS se perdió.",

@@ -1,5 +1,5 @@
 export default {
-  title: "Enviar", chosen: "{service}, desde {account}.", chooseFirst: "Elija primero un servicio en la página Tarifas.", shipment: "Envío", back: "Volver a tarifas", review: "Revisar: {service}",
+  title: "Enviar", chosen: "{service}, desde {account}.", boughtLast: "Lo último comprado en esta pestaña:", chooseFirst: "Elija primero un servicio en la página Tarifas.", shipment: "Envío", back: "Volver a tarifas", review: "Revisar: {service}",
   reference: "Referencia {number}", description: "Qué contiene", signature: "Firma", none: "Ninguna", anyoneSigns: "Firma cualquiera", adultSigns: "Firma un adulto", saturday: "Entregar en sábado",
   whoPays: "Quién paga", payer: "Pagador", payerShipper: "Remitente, {account}", payerReceiver: "Cuenta del destinatario", payerThird: "Otra cuenta",
   payerAccount: "Cuenta del pagador", payerPostalCode: "Su código postal", payerCountry: "Su país",

@@ -9,7 +9,7 @@ export default {
   allRight: {"one": "{n} ligne est bonne.", "other": "Les {n} lignes sont bonnes."}, countRows: {"one": "{n} ligne.", "other": "{n} lignes."},
   countDone: {"one": "{n} étiquette achetée.", "other": "{n} étiquettes achetées."}, rule: "Quel service", cheapestRule: "Le moins cher", fastestRule: "Le plus rapide", 
   rateAll: {"one": "Demander {n} prix à UPS", "other": "Demander {n} prix à UPS"}, review: {"one": "Acheter {n} étiquette...", "other": "Acheter {n} étiquettes..."},
-  pdf: "Enregistrer toutes les étiquettes en un PDF", printAll: "Imprimer toutes les étiquettes", results: "Enregistrer les résultats (CSV)", another: "Un autre tableau...",
+  pdf: "Enregistrer toutes les étiquettes en un PDF", printAll: "Imprimer toutes les étiquettes", results: "Enregistrer les résultats (CSV)", leaveAsk: { one: "{n} ligne de ce tableau n’a pas encore d’étiquette.", other: "{n} lignes de ce tableau n’ont pas encore d’étiquette." }, leaveWhat: "Les étiquettes achetées restent à la page Étiquettes ; ce qui a été modifié ici dans le tableau ne reste pas.", leaveYes: "Prendre un autre tableau", leaveNo: "Continuer avec celui-ci", another: "Un autre tableau...",
   rating: "Demande des prix à UPS...", buying: "Achat des étiquettes...", progress: "{done} sur {total}", stopping: "S’arrête après celles qui sont en cours...",
   sure: {"one": "Acheter cette étiquette ?", "other": "Acheter ces {n} étiquettes ?"}, sureWhy: "La facture d’UPS peut varier. Les étiquettes peuvent être annulées ensuite.",
   buy: {"one": "Acheter {n} étiquette pour {price}", "other": "Acheter {n} étiquettes pour {price}"}, notYet: "Pas encore", drawing: "Dessin des étiquettes...", noName: "Sans nom",

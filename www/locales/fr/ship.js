@@ -1,5 +1,5 @@
 export default {
-  title: "Expédier", chosen: "{service}, depuis {account}.", chooseFirst: "Choisissez d’abord un service sur la page Tarifs.", shipment: "Envoi", back: "Retour aux tarifs", review: "Relire : {service}",
+  title: "Expédier", chosen: "{service}, depuis {account}.", boughtLast: "Dernier achat dans cet onglet :", chooseFirst: "Choisissez d’abord un service sur la page Tarifs.", shipment: "Envoi", back: "Retour aux tarifs", review: "Relire : {service}",
   reference: "Référence {number}", description: "Contenu", signature: "Signature", none: "Aucune", anyoneSigns: "Signature de toute personne", adultSigns: "Signature d’un adulte", saturday: "Livrer le samedi",
   whoPays: "Qui paie", payer: "Payeur", payerShipper: "Expéditeur, {account}", payerReceiver: "Compte du destinataire", payerThird: "Un autre compte",
   payerAccount: "Compte du payeur", payerPostalCode: "Son code postal", payerCountry: "Son pays",

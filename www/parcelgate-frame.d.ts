@@ -20,4 +20,9 @@ export interface FrameEvents {
   "parcelgate-size": CustomEvent<{ height: number }>;
   "parcelgate-failed": CustomEvent<{ code: string }>;
 }
+declare global {
+  interface HTMLIFrameElement {
+    addEventListener<K extends keyof FrameEvents>(type: K, listener: (this: HTMLIFrameElement, event: FrameEvents[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
+  }
+}
 export declare function connectFrame(iframe: HTMLIFrameElement, how?: FrameRequest): Promise<{ open(request: FrameRequest): void; close(): void }>;

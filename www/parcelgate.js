@@ -3,6 +3,7 @@
 import { UpsClient } from "./lib/client.js";
 import { ParcelgateError, wrap } from "./lib/error.js";
 import { late, once } from "./lib/late.js";
+import { checkedTags } from "./lib/options.js";
 import { setPages } from "./lib/pages.js";
 import { registry } from "./lib/registry.js";
 import { choose, useTexts } from "./lib/texts.js";
@@ -85,9 +86,10 @@ export const early = (options) => registry.share(options, () => new UpsClient(op
 
 /** Registers elements by tag; idempotent. @param {string[]} tags */
 export async function define(tags = Object.keys(ELEMENTS)) {
+  checkedTags(tags, Object.keys(ELEMENTS));
   await Promise.all(
     tags.map(async (tag) => {
-      const loaded = customElements.get(tag) ? null : await ELEMENTS[tag]?.();
+      const loaded = customElements.get(tag) ? null : await ELEMENTS[tag]();
       if (loaded && !customElements.get(tag)) customElements.define(tag, loaded.default);
     }),
   );

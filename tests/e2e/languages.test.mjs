@@ -103,6 +103,16 @@ test("a host page's own language and texts, before and after", async () => {
     const { ParcelgateError } = await import("/parcelgate.js");
     return (await new ParcelgateError({ kind: "network", code: "network" }).guidance()).next;
   }), "C");
+  const refused = await page.evaluate(() => [{ x: 5 }, { "carriers.title": 5 }, { "errors.network": ["A", "B"] }, null].map((texts) => {
+    try {
+      globalThis.parcelgate.choose({ texts });
+      return "taken";
+    } catch ({ code, field }) {
+      return `${code} ${field}`;
+    }
+  }));
+  assert.deepEqual(refused, ["option_refused texts.x", "option_refused texts.carriers.title", "option_refused texts.errors.network", "option_refused texts"]);
+  assert.equal(await page.evaluate(() => globalThis.parcelgate.define(["parcelgate-carrier"]).catch(({ code, field }) => `${code} ${field}`)), "option_refused tags");
   await page.evaluate(() => globalThis.parcelgate.choose({ texts: {} }));
   await page.getByRole("heading", { name: "Transporteurs", exact: true }).waitFor();
   assert.deepEqual(complaints, []);

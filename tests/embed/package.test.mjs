@@ -1,7 +1,8 @@
 // The npm package: nothing runs at install, importing it does nothing and works without a browser, types and elements are described.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { VERSION } from "../lib/portal.mjs";
 import { unpacked } from "../lib/bundle.mjs";
@@ -16,6 +17,14 @@ test("the package says what it is, runs nothing at install, depends on nothing",
   for (const name of ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "parcelgate.css", "own-origin/callback.html", "own-origin/print.html", "custom-elements.json"]) assert.ok(readFileSync(`${folder}/${name}`).length > 0, name);
 });
 
+test("its documents lead nowhere but into the package", () => {
+  const documents = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".md"));
+  const lost = documents.flatMap((name) => [...readFileSync(`${folder}/${name}`, "utf8").matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
+    .filter(([, target]) => !existsSync(join(folder, dirname(name), target))).map(([, target]) => `${name}: ${target}`));
+  assert.ok(documents.length > 8);
+  assert.deepEqual(lost, []);
+});
+
 test("importing it in Node does nothing and gives its exports: server rendering", () => {
   const script = `const before = Reflect.ownKeys(globalThis).length; const p = await import("parcelgate"); const f = await import("parcelgate/frame"); console.log(JSON.stringify([Object.keys(p).sort(), Object.keys(f), Reflect.ownKeys(globalThis).length - before]))`;
   const out = execFileSync("node", ["--input-type=module", "-e", script], { cwd: `${folder}/../..`, encoding: "utf8" });
@@ -27,9 +36,9 @@ test("its types compile in a project that installs it", () => {
   const project = `${folder}/../../types`;
   rmSync(project, { recursive: true, force: true });
   mkdirSync(project, { recursive: true });
-  writeFileSync(`${project}/page.ts`, `import { init, type Account } from "parcelgate"; import { connectFrame } from "parcelgate/frame";
+  writeFileSync(`${project}/page.ts`, `import "parcelgate/parcelgate.css"; import { init, type Account } from "parcelgate"; import { connectFrame } from "parcelgate/frame";
 const account: Account = { number: "A1B2C3", postalCode: "21093", country: "US" };
-export const page = async () => { const ups = (await init()).client({ clientId: "x", environment: "production" }); await ups.accounts.add(account); return connectFrame(document.createElement("iframe")); };
+export const page = async () => { const ups = (await init()).client({ clientId: "x", environment: "production" }); await ups.accounts.add(account); const iframe = document.createElement("iframe"); iframe.addEventListener("parcelgate-size", ({ detail: { height } }) => (iframe.height = String(height))); return connectFrame(iframe); };
 document.querySelector("parcelgate-labels")?.addEventListener("parcelgate-voided", ({ detail }) => detail.shipmentId.length);
 `);
   writeFileSync(`${project}/tsconfig.json`, JSON.stringify({ compilerOptions: { strict: true, noEmit: true, module: "nodenext", target: "es2022", lib: ["es2022", "dom"], skipLibCheck: false, types: [] }, files: ["page.ts"] }));

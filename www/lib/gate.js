@@ -10,6 +10,7 @@ export async function gate(element) {
   const { t } = element;
   const [what, why] = usable.length ? ["signInAgain", "signInAgainWhy"] : ["noAccount", "noAccountWhy"];
   element.show(h("div", { class: "panel pad", "data-gate": "" }, h("h1", {}, t(what)), h("p", {}, t(why)), h("p", {}, linkTo("carriers", { class: "button primary" }, t("goCarriers")))));
-  element.on("connection-change", () => element.restart());
+  // The account that was waited for may be verified a moment after the sign-in.
+  for (const type of ["connection-change", "accounts-change"]) element.on(type, () => element.restart());
   return null;
 }

@@ -139,8 +139,7 @@ export class Journal {
 
   /** Asks UPS about one lost shipment. Gives { outcome, labels?, shipmentId?, candidates? }. Never ships anything. */
   async ask(reference, options) {
-    const entry = (await this.list()).find((one) => one.reference === reference);
-    if (!entry) throw new ParcelgateError({ kind: "validation", code: "purchase_unknown", message: "the journal has no such entry", field: "reference" });
+    const entry = await this.#entry(reference);
     const ops = await this.#ops();
     const label = { format: entry.format };
     const query = entry.shipmentId ? { trackingNumber: entry.shipmentId, label } : { reference: entry.asked, account: entry.account, label };
@@ -190,8 +189,13 @@ export class Journal {
 
   /** The user says that a lost shipment needs no more asking. */
   async settle(reference) {
+    await this.#note({ ...(await this.#entry(reference)), state: "settled" });
+  }
+
+  async #entry(reference) {
     const entry = (await this.list()).find((one) => one.reference === reference);
-    if (entry) await this.#note({ ...entry, state: "settled" });
+    if (!entry) throw new ParcelgateError({ kind: "validation", code: "purchase_unknown", message: "the journal has no such entry", field: "reference" });
+    return entry;
   }
 
   async #age() {

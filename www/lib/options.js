@@ -35,6 +35,20 @@ export function checked(options) {
   return options;
 }
 
+/** A text, a text by number, or an error's three sentences. */
+const isWords = (value) => typeof value === "string" || (Array.isArray(value) ? value.length === 3 && value.every((part) => typeof part === "string") : typeof value?.other === "string");
+
+/** Texts of the page's own, by group and name. */
+export function checkedTexts(texts) {
+  if (!texts || typeof texts !== "object") refuse("texts", "texts are an object: { \"carriers.title\": \"Carriers\" }");
+  for (const [name, value] of Object.entries(texts)) if (!/^[\w-]+\.\w/.test(name) || !isWords(value)) refuse(`texts.${name}`, `texts.${name} is no group and name, or no text`);
+}
+
+/** Tags of elements. */
+export function checkedTags(tags, known) {
+  for (const tag of tags) if (!known.includes(tag)) refuse("tags", `${tag} is none of ${known.join(", ")}`);
+}
+
 /** A client that is there already is the one of later calls too: they cannot want it otherwise. Functions are made anew by some frameworks. */
 export function same(first, later) {
   for (const [name, value] of Object.entries(later)) {

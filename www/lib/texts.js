@@ -1,6 +1,7 @@
 // Texts in the page's language. English stands in for what another language lacks; a host page may replace any of them.
 import common from "../locales/en/common.js";
 import { h } from "./dom.js";
+import { checkedTexts } from "./options.js";
 import { registry } from "./registry.js";
 
 export const LANGUAGES = ["en", "es", "fr", "de"];
@@ -18,6 +19,7 @@ export const locale = () => wishes().find((tag) => tag.includes("-") && short(ta
 
 /** Chooses language and texts of the page's own: { "carriers.title": "..." }. Elements draw themselves anew. */
 export function choose({ language: wanted = state.language, texts = state.own } = {}) {
+  if (texts !== state.own) checkedTexts(texts);
   if (wanted === state.language && texts === state.own) return;
   Object.assign(state, { language: wanted, own: texts });
   registry.events.dispatchEvent(new Event("language-change"));

@@ -27,6 +27,8 @@ pub(super) fn make(built: &Path, out: &Path) -> Outcome {
         copy(&www.join(name), &package.join(name))?;
     }
     copy(&www.join("themes/tokens.css"), &package.join("parcelgate.css"))?;
+    // What a stylesheet exports: nothing, but compilers want that said.
+    write(&package.join("parcelgate.css.d.ts"), b"export {};\n")?;
     listed_texts(&package)?;
     one_worker(&package)?;
     own_origin(&package.join("own-origin"))?;
@@ -43,18 +45,29 @@ pub(super) fn make(built: &Path, out: &Path) -> Outcome {
     fs::remove_dir_all(package).map_err(|error| error.to_string())
 }
 
-/// README is the document about embedding; those that it leads to come along.
+/// README is the document about embedding, beside the others. What they name of the project's folders is the package's, or is only named.
 fn documents(package: &Path) -> Outcome {
     let docs = root().join("docs");
-    let mut text = read(&docs.join("embedding.md"))?.replace("[www/embed](../www/embed)", "`www/embed` of the project");
-    for name in names(&docs)?.iter().filter(|name| *name != "embedding.md") {
-        let link = format!("]({name}");
-        if text.contains(&link) {
-            text = text.replace(&link, &format!("](docs/{name}"));
-            copy(&docs.join(name), &package.join("docs").join(name))?;
+    let names: Vec<String> = names(&docs)?.into_iter().filter(|name| name.ends_with(".md")).collect();
+    for name in &names {
+        let text = in_package(&read(&docs.join(name))?);
+        if name != "embedding.md" {
+            let text = text.replace("](embedding.md", "](../README.md");
+            write(&package.join("docs").join(name), text.as_bytes())?;
+            continue;
         }
+        let beside = |text: String, other: &String| text.replace(&format!("]({other}"), &format!("](docs/{other}"));
+        let text = names.iter().fold(text.replace("](../", "]("), beside);
+        write(&package.join("README.md"), text.as_bytes())?;
     }
-    write(&package.join("README.md"), text.as_bytes())
+    write(&package.join("SECURITY.md"), in_package(&read(&root().join("SECURITY.md"))?).as_bytes())
+}
+
+fn in_package(text: &str) -> String {
+    text.replace("[www/embed](../www/embed)", "`www/embed` of the project")
+        .replace("[crate/core/src](../crate/core/src)", "`crate/core/src` of the project")
+        .replace("../www/themes/tokens.css", "../parcelgate.css")
+        .replace("](../www/", "](../")
 }
 
 /// Bundlers follow no address that is put together at run time: every file of texts is named.
@@ -84,7 +97,7 @@ fn description() -> serde_json::Value {
         "exports": {
             ".": { "types": "./parcelgate.d.ts", "default": "./parcelgate.js" },
             "./frame": { "types": "./parcelgate-frame.d.ts", "default": "./parcelgate-frame.js" },
-            "./parcelgate.css": "./parcelgate.css",
+            "./parcelgate.css": { "types": "./parcelgate.css.d.ts", "default": "./parcelgate.css" },
             "./custom-elements.json": "./custom-elements.json",
             "./package.json": "./package.json",
         },

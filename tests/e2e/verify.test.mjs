@@ -89,7 +89,7 @@ test("an account that is not on the profile: what to do stands there; mended at 
   await toConnect(page, [DEMO, STRAY]);
   await page.getByRole("button", { name: "Sign in at UPS" }).click();
   await signInAtUps(page);
-  await page.getByText("1 of 2 accounts are connected.").waitFor();
+  await page.getByText("1 of 2 accounts is connected.").waitFor();
   await page.getByText("UPS says Z9Y8X7 is not on the profile").waitFor();
   await page.getByText("Everything is right, and UPS still refuses").waitFor();
   await clean(page);

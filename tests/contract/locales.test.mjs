@@ -59,7 +59,7 @@ test("no plural form is missing in any language", async () => {
 
 /** The sources of an element and what it draws with. */
 const SOURCES = {
-  carriers: ["elements/carriers/carriers.js", "elements/carriers/help.js", "lib/account-element.js"], verify: ["elements/verify/verify.js"], rate: ["elements/rate/rate.js", "lib/gate.js"], ship: ["elements/ship/ship.js"], track: ["elements/track/track.js"],
+  carriers: ["elements/carriers/carriers.js", "elements/carriers/help.js", "lib/account-element.js"], verify: ["elements/verify/verify.js"], rate: ["elements/rate/rate.js", "lib/gate.js"], ship: ["ship", "access-point", "customs", "dangerous", "extras", "lines", "pickup", "undo"].map((name) => `elements/ship/${name}.js`), further: ["lib/further.js"], track: ["elements/track/track.js"],
   labels: ["labels", "device", "look", "printer"].map((name) => `elements/labels/${name}.js`), shell: ["app.js", "lib/shortcuts.js"],
 };
 

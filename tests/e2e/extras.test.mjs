@@ -145,6 +145,98 @@ test("dry ice goes out with its weight and rules", async () => {
   await context.close();
 });
 
+test("dangerous goods: two records, how they are packed, nothing typed is dropped", async () => {
+  const { context, page, set, open, buy, complaints } = await atShip({ service: "01" });
+  await open("dangerous");
+  const at = (index, name) => `hazardousGoods[${index}].${name}`;
+  const wrong = (name) => page.locator(`[data-field="${name}"][aria-invalid]`).waitFor();
+  const review = () => page.getByRole("button", { name: /^Review/ }).click();
+  // A record without a number is a record: to leave it out would send dangerous goods as none.
+  await set(at(0, "class"), "3");
+  await review();
+  await wrong(at(0, "name"));
+  const fill = async (index, values) => {
+    for (const [name, value] of Object.entries(values)) await set(at(index, name), value);
+  };
+  await fill(0, { idNumber: "UN1263", name: "Paint", packingGroup: "II", quantity: "2", unit: "L", packaging: "Metal tin", packagingQuantity: "1", emergencyPhone: "8005550100" });
+  await page.getByRole("button", { name: "Add dangerous goods" }).click();
+  await page.waitForFunction((name) => document.querySelector("parcelgate-ship").shadowRoot.activeElement?.dataset.field === name, at(1, "idNumber"));
+  await fill(1, { idNumber: "UN1993", class: "3", name: "Flammable liquid, n.o.s.", technicalName: "Ethanol", packingGroup: "III", quantity: "1", unit: "L", packaging: "Glass bottle", packagingQuantity: "2" });
+  assert.deepEqual((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0].html]), []);
+  await review();
+  await wrong("packedHow");
+  await page.getByLabel("Several in one package").selectOption("allPackedInOne");
+  await set("hazardousQValue", "2");
+  await review();
+  await wrong("hazardousQValue");
+  await set("hazardousQValue", "0.8");
+  await page.getByRole("button", { name: "Add dangerous goods" }).click();
+  assert.ok(await page.getByRole("button", { name: "Add dangerous goods" }).isDisabled(), "UPS takes three");
+  await page.getByRole("button", { name: "Remove dangerous goods 3" }).click();
+  await page.reload();
+  await page.locator("parcelgate-ship form").waitFor();
+  assert.equal(await page.locator(`[data-field="${at(1, "technicalName")}"]`).inputValue(), "Ethanol");
+  const [one] = [(await buy()).Package].flat();
+  const records = [one.PackageServiceOptions.HazMat].flat();
+  assert.deepEqual(records.map(({ IDNumber, ProperShippingName, TechnicalName }) => [IDNumber, ProperShippingName, TechnicalName]), [["UN1263", "Paint", undefined], ["UN1993", "Flammable liquid, n.o.s.", "Ethanol"]]);
+  assert.deepEqual(["AllPackedInOneIndicator" in one.HazMatPackageInformation, one.HazMatPackageInformation.QValue], [true, "0.8"]);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("what no field asks for is typed as JSON: priced, sent, kept; what is wrong is marked there", async () => {
+  const { context, page, set, open, buy, complaints } = await atShip();
+  await open("further");
+  const review = () => page.getByRole("button", { name: /^Review/ }).click();
+  const said = async (text, words) => {
+    await set("further", text);
+    await review();
+    await page.locator("#furthere").getByText(words).waitFor();
+  };
+  await said("{ pickupType", "A JSON object in braces");
+  await said('{ "nonsense": 1 }', "There is no such field");
+  await said('{ "packages": [{ "premier": { "category": "09", "instructions": [{ "code": "1234" }] } }] }', "At most 3 characters");
+  await set("further", '{ "description": "Leads" }');
+  await page.getByLabel("What is inside").fill("Dog collars");
+  await review();
+  await page.locator('[data-field="description"][aria-invalid]').waitFor();
+  await set("further", '{ "pickupType": "06", "options": { "addresseeOnly": true }, "packages": [{ "largePackage": true }] }');
+  assert.deepEqual((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0].html]), []);
+  await page.reload();
+  await page.locator("parcelgate-ship form").waitFor();
+  const sent = await buy();
+  const { calls } = await host.ledger(true);
+  const rated = calls.filter(({ operation }) => operation === "rate").at(-1).request.RateRequest;
+  assert.equal(rated.PickupType.Code, "06", "it is priced anew");
+  assert.ok("LargePackageIndicator" in [sent.Package].flat()[0]);
+  assert.ok("DeliverToAddresseeOnlyIndicator" in sent.ShipmentServiceOptions);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("on Rate too: prices are for what was typed there, it goes along to Ship, and stands when one comes back", async () => {
+  const { context, page } = await atShip();
+  await page.getByRole("link", { name: "Back" }).click();
+  await page.locator("parcelgate-rate form").waitFor();
+  await page.getByText("Further details").click();
+  const box = page.locator('[data-field="further"]');
+  await box.fill("[]");
+  await page.getByRole("button", { name: "Get rates" }).click();
+  await page.locator("#furthere").getByText("A JSON object in braces").waitFor();
+  await box.fill('{ "customerClassification": "04" }');
+  await page.getByRole("button", { name: "Get rates" }).click();
+  await page.locator('[data-service="03"]').click();
+  const { calls } = await host.ledger(true);
+  assert.equal(calls.filter(({ operation }) => operation === "rate").at(-1).request.RateRequest.CustomerClassification.Code, "04");
+  await page.getByRole("button", { name: /^Ship with/ }).click();
+  await page.locator("parcelgate-ship form").waitFor();
+  assert.equal(await box.inputValue(), '{ "customerClassification": "04" }');
+  await page.getByRole("link", { name: "Back" }).click();
+  await page.locator("parcelgate-rate [role=radiogroup]").waitFor();
+  assert.equal(await box.inputValue(), '{ "customerClassification": "04" }');
+  await context.close();
+});
+
 test("after the purchase UPS is asked to fetch it: price, yes, number; and not after all", async () => {
   const { context, page, buy, complaints } = await atShip();
   await buy();

@@ -34,6 +34,13 @@ const find = (root, name) => root.querySelector(`[data-field="${CSS.escape(name)
 /** Other places where a problem's field may stand: one field for a list, one for all packages, one for the shipper. */
 const OTHER = [[/\[\d+\]$/, "[0]"], [/^packages\[\d+\]\./, ""], [/^options\.(?=cod)/, ""], [/^notifications\[\d+\]/, "notifications[0]"], [/^shipper\./, "from."]];
 
+/** The field for what no field asks for, if the member is named in it: `tradeDirect.type` by tradeDirect, `foo` by foo. */
+function inRest(root, name) {
+  const rest = root.querySelector("[data-rest]");
+  const names = name.match(/[a-z_]\w*/gi) ?? [];
+  return names.length && names.slice(0, Math.max(1, names.length - 1)).every((one) => rest?.value.includes(`"${one}"`)) ? rest : null;
+}
+
 /** A decimal comma is one: UPS takes points only. */
 const valueOf = ({ inputMode, value }) => (inputMode === "decimal" ? value.trim().replace(/^(\d+),(\d+)$/, "$1.$2") : value);
 
@@ -67,15 +74,17 @@ export async function mark(root, summary, error, elsewhere) {
   const { fieldText, fieldName } = await import("./guidance.js").then(({ words }) => words()).catch(() => ({ fieldText: String, fieldName: String }));
   const links = [];
   for (const { field: name, code, limit, words } of problems) {
-    const input = [name, ...OTHER.map(([from, to]) => name.replace(from, to))].map((one) => find(root, one)).find(Boolean);
-    const text = error.problems?.length ? fieldText(code, limit, words) : error.message;
+    const input = [name, ...OTHER.map(([from, to]) => name.replace(from, to))].map((one) => find(root, one)).find(Boolean) ?? inRest(root, name);
+    const said = error.problems?.length ? fieldText(code, limit, words) : error.message;
+    // Of several that share one field, each is named.
+    const text = input?.hasAttribute("data-rest") && name !== input.dataset.field ? `${fieldName(name)}: ${said}` : said;
     const label = input ? root.querySelector(`label[for="${input.id}"]`)?.textContent : fieldName(name);
     if (input) {
       input.closest("details")?.setAttribute("open", "");
       input.setAttribute("aria-invalid", "true");
       const note = root.querySelector(`#${input.id}e`);
       if (note) {
-        note.textContent = text;
+        note.textContent = note.hidden ? text : `${note.textContent}; ${text}`;
         note.hidden = false;
         input.setAttribute("aria-describedby", note.id);
       }

@@ -4,15 +4,18 @@ import { inUnits } from "../../lib/book.js";
 import * as draft from "../../lib/draft.js";
 import { reflect } from "../../lib/element.js";
 import { check, clear, field, mark, read, select } from "../../lib/form.js";
+import { further, withFurther } from "../../lib/further.js";
 import { CURRENCIES, currencyOf, day, hour, isImperial, money, priceOf } from "../../lib/format.js";
 import { gate } from "../../lib/gate.js";
 import { go } from "../../lib/pages.js";
 import { accountChoices, partyFields } from "../../lib/party.js";
+import { safely } from "../../lib/safely.js";
 import { breathe, whenIdle } from "../../lib/turns.js";
 import { FormElement } from "./form-element.js";
 import { Kept } from "./kept.js";
 import { explained } from "./price.js";
 import { addressCheck, paste } from "./receiver.js";
+import furtherEnglish from "../../locales/en/further.js";
 import english from "../../locales/en/rate.js";
 
 /** UPS's codes; their words are texts. */
@@ -31,7 +34,7 @@ const PACKAGING = ["02", "01", "04", "03", "21", "2a", "2b", "2c", "24", "25", "
  */
 export default class Rate extends FormElement {
   static watched = ["services"];
-  static texts = [["rate", english]];
+  static texts = [["rate", english], ["further", furtherEnglish]];
   static css = `
 .rate{display:grid;grid-template-columns:auto minmax(0,1fr) auto;gap:var(--pg-3);padding:var(--pg-3) var(--pg-6);align-items:center;font-size:inherit;font-weight:400;margin:0;cursor:pointer}.rate+.rate{border-top:1px solid var(--pg-line)}.rate:has(:checked){background:var(--pg-accent-wash)}
 .price{text-align:end;font-variant-numeric:tabular-nums}.price b{font-size:var(--pg-size-l)}.price s{color:var(--pg-soft);font-size:var(--pg-size-s)}.note{padding:var(--pg-3) var(--pg-6);background:var(--pg-sunken);font-size:var(--pg-size-s);color:var(--pg-soft);border-top:1px solid var(--pg-line);overflow-wrap:anywhere}
@@ -77,7 +80,7 @@ export default class Rate extends FormElement {
       h("fieldset", {}, h("legend", {}, t("to")), device.receivers, paste(this, receiver), h("div", { class: "grid" }, partyFields(t, "to", to),
         check(t("residential"), "to.address.residential", { checked: to.address?.residential }), this.#check.nodes), this.#value),
       h("fieldset", {}, h("legend", {}, t("packages")), device.packages, this.#packages,
-        h("button", { type: "button", class: "quiet", "data-key": "add-package", onclick: () => (this.#add(), this.#changed()) }, t("addPackage"))),
+        h("button", { type: "button", class: "quiet", "data-key": "add-package", onclick: () => (this.#add(), this.#changed()) }, t("addPackage")), further(t, kept.further)),
       h("div", { class: "end" }, h("button", { class: "primary", type: "submit", "data-key": "rates" }, t("get"))));
     fill(this.#packages);
     for (const [index, pack] of (kept.packages ?? [{}]).entries()) this.#add(pack, index);
@@ -94,7 +97,8 @@ export default class Rate extends FormElement {
     // The first question would wait for the module.
     whenIdle(() => this.client.buildRequest("shop", this.shipment()).catch(() => {}));
     // Back from Ship: the prices stand while the shipment is the one that they are for.
-    if (Rate.#last?.key === JSON.stringify(this.shipment())) this.#results(Rate.#last.answer, this.shipment());
+    const whole = safely(() => this.#whole());
+    if (whole && Rate.#last?.key === JSON.stringify(whole)) this.#results(Rate.#last.answer, whole);
   }
 
   /** A price is for the shipment that was asked for: any change withdraws it. */
@@ -102,7 +106,8 @@ export default class Rate extends FormElement {
     if (name.startsWith("shipper.")) this.#form.querySelector('[data-field="useShipper"]').checked = true;
     const { offer, service, ...kept } = draft.load();
     const shipment = this.shipment();
-    draft.save({ ...kept, ...shipment, shipperUnused: read(this.#form).shipper });
+    const { shipper: shipperUnused, further } = read(this.#form);
+    draft.save({ ...kept, ...shipment, shipperUnused, further });
     if (name === "" || name.endsWith(".country")) this.#units();
     this.#check.follow(name === "" || name.startsWith("to."));
     if (this.#out.querySelector("[role=radiogroup]") || offer) this.#empty("changed");
@@ -181,7 +186,7 @@ export default class Rate extends FormElement {
 
   /** What the form says, as the module's shipment. */
   shipment() {
-    const { useShipper, shipper, ...rest } = read(this.#form);
+    const { useShipper, shipper, further: _, ...rest } = read(this.#form);
     const imperial = isImperial(rest.from.address.country);
     const packages = (rest.packages ?? []).map((pack) => ({
       ...pack, weight: { ...pack.weight, unit: imperial ? "LBS" : "KGS" }, dimensions: { ...pack.dimensions, unit: imperial ? "IN" : "CM" },
@@ -194,11 +199,21 @@ export default class Rate extends FormElement {
     return { ...rest, packages, invoiceTotal, shipper: useShipper ? shipper : undefined };
   }
 
+  /** With what no field asks for. */
+  #whole() {
+    return withFurther(this.shipment(), read(this.#form).further);
+  }
+
   async #ask() {
     clear(this.#form);
     fill(this.#summary);
     await this.fail(null);
-    const shipment = this.shipment();
+    let shipment;
+    try {
+      shipment = this.#whole();
+    } catch (error) {
+      return mark(this.#form, this.#summary, error);
+    }
     if (!this.emit("parcelgate-rate-submit", { shipment })) return;
     this.#stop = new AbortController();
     this.#waiting();
@@ -291,7 +306,7 @@ export default class Rate extends FormElement {
   }
 
   #choose(shipment, offer) {
-    draft.save({ ...draft.load(), ...shipment, service: offer.service, offer, ticket: undefined });
+    draft.save({ ...draft.load(), ...this.shipment(), service: offer.service, offer, ticket: undefined });
     if (this.emit("parcelgate-choose", { shipment: { ...shipment, service: offer.service }, offer })) go("ship");
     this.client.dispatchEvent(new CustomEvent("shipment-chosen"));
   }

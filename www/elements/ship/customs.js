@@ -5,6 +5,7 @@ import * as draft from "../../lib/draft.js";
 import { errorBox } from "../../lib/element.js";
 import { wrap } from "../../lib/error.js";
 import { countrySelect, field, select } from "../../lib/form.js";
+import { lines } from "./lines.js";
 
 const REASONS = ["SALE", "GIFT", "SAMPLE", "RETURN", "REPAIR", "INTERCOMPANYDATA"];
 const TERMS = ["", "DAP", "DDP", "EXW", "FCA", "CPT", "CIP"];
@@ -13,15 +14,13 @@ const MOST = 50;
 const today = () => new Date().toLocaleDateString("sv");
 
 /** One line of goods. */
-function line(element, index, goods, remove) {
+function goodsFields(element, goods, index) {
   const { t } = element;
   const at = (name) => `forms.products[${index}].${name}`;
-  return h("div", { class: "s6 pack", role: "group", "aria-label": t("goods", { number: index + 1 }) },
-    h("div", { class: "bar" }, h("b", {}, t("goods", { number: index + 1 })), h("button", { type: "button", class: "quiet", "aria-label": t("goodsRemove", { number: index + 1 }), onclick: remove }, t("remove"))),
-    h("div", { class: "grid" }, field(t("goodsWhat"), at("description[0]"), { span: 6, value: goods.description?.[0] ?? "", maxlength: 35, "data-also": at("description") }),
-      field(t("goodsQuantity"), at("quantity"), { span: 2, inputmode: "numeric", value: goods.quantity ?? "" }), field(t("goodsUnit"), at("unit"), { span: 2, value: goods.unit ?? "PCS", maxlength: 3 }),
-      field(t("goodsValue"), at("value"), { span: 2, inputmode: "decimal", value: goods.value ?? "" }), field(t("goodsTariff"), at("commodityCode"), { span: 3, value: goods.commodityCode ?? "", maxlength: 15 }),
-      countrySelect(t("goodsOrigin"), at("originCountry"), goods.originCountry || draft.load().from?.address?.country || "US", 3, "off")));
+  return [field(t("goodsWhat"), at("description[0]"), { span: 6, value: goods.description?.[0] ?? "", maxlength: 35, "data-also": at("description") }),
+    field(t("goodsQuantity"), at("quantity"), { span: 2, inputmode: "numeric", value: goods.quantity ?? "" }), field(t("goodsUnit"), at("unit"), { span: 2, value: goods.unit ?? "PCS", maxlength: 3 }),
+    field(t("goodsValue"), at("value"), { span: 2, inputmode: "decimal", value: goods.value ?? "" }), field(t("goodsTariff"), at("commodityCode"), { span: 3, value: goods.commodityCode ?? "", maxlength: 15 }),
+    countrySelect(t("goodsOrigin"), at("originCountry"), goods.originCountry || draft.load().from?.address?.country || "US", 3, "off")];
 }
 
 /** Documents go to UPS when they are chosen; the shipment names them. */
@@ -64,19 +63,11 @@ function documents(element) {
 export function customs(element, kept) {
   const { t } = element;
   const forms = kept.forms ?? {};
-  const lines = h("div", { class: "s6" });
-  const draw = (all) => fill(lines, all.map((goods, index) => line(element, index, goods, () => change((list) => list.splice(index, 1)))));
-  const change = (act) => {
-    const all = structuredClone(draft.load().forms?.products ?? [{}]);
-    act(all);
-    draft.save({ ...draft.load(), forms: { ...draft.load().forms, products: all } });
-    draw(all.length ? all : [{}]);
-    element.changed();
-    add.focus();
-  };
-  const add = h("button", { type: "button", class: "quiet", "data-key": "add-goods", onclick: () => change((list) => list.length < MOST && list.push({})) }, t("goodsAdd"));
-  draw(forms.products?.length ? forms.products : [{}]);
+  const goods = lines(element, {
+    load: () => draft.load().forms?.products, save: (all) => draft.save({ ...draft.load(), forms: { ...draft.load().forms, products: all } }),
+    fields: (one, index) => goodsFields(element, one, index), most: MOST, name: "goods", add: "goodsAdd", remove: "goodsRemove",
+  });
   return [select(t("reason"), "forms.reason", REASONS.map((one) => [one, t(`reason_${one}`)]), { span: 3, value: forms.reason }), select(t("terms"), "forms.terms", TERMS.map((one) => [one, one || t("none")]), { span: 3, value: forms.terms ?? "" }),
     field(t("invoiceNumber"), "forms.invoiceNumber", { span: 2, value: forms.invoiceNumber ?? "" }), field(t("invoiceDate"), "forms.invoiceDate", { span: 2, type: "date", value: forms.invoiceDate || today() }),
-    select(t("currency"), "forms.currency", CURRENCIES.map((code) => [code, code]), { span: 2, value: forms.currency ?? kept.invoiceTotal?.currency ?? "USD" }), lines, h("p", { class: "s6" }, add), ...documents(element)];
+    select(t("currency"), "forms.currency", CURRENCIES.map((code) => [code, code]), { span: 2, value: forms.currency ?? kept.invoiceTotal?.currency ?? "USD" }), ...goods, ...documents(element)];
 }

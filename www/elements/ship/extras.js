@@ -5,6 +5,8 @@ import { check, field, select } from "../../lib/form.js";
 import { CURRENCIES } from "../../lib/format.js";
 import { accessPoint } from "./access-point.js";
 import { customs } from "./customs.js";
+import { dangerous, hazards, isDangerous } from "./dangerous.js";
+import { typedLines } from "./lines.js";
 
 const RETURNS = ["9", "8", "2", "3", "5"];
 const EVENTS = ["ship", "exception", "delivery"];
@@ -14,7 +16,6 @@ const codByPackage = ({ from }) => BY_PACKAGE.includes(from?.address?.country);
 
 const money = (t, name, kept, label) => [field(label, `${name}.amount`, { span: 4, inputmode: "decimal", value: kept?.amount ?? "" }),
   select(t("currency"), `${name}.currency`, CURRENCIES.map((code) => [code, code]), { span: 2, value: kept?.currency ?? "USD" })];
-const text = (t, kept, name, more = {}) => field(t(`hz_${name.replace(/^.*[.\]]/, "")}`), name, { value: name.split(/[.[\]]+/).reduce((node, part) => node?.[part], kept) ?? "", ...more });
 
 /** Every line: its name, and what is behind it. */
 const SECTIONS = {
@@ -31,13 +32,7 @@ const SECTIONS = {
     field(t("returnMail"), "labelDelivery.email", { span: 6, type: "email", value: kept.labelDelivery?.email ?? "" })],
   point: accessPoint,
   customs,
-  dangerous: ({ t }, kept) => [field(t("dryIce"), "dryIce.weight.value", { span: 3, inputmode: "decimal", value: kept.dryIce?.weight?.value ?? "" }),
-    select(t("iceRules"), "dryIce.regulations", ["CFR", "IATA"].map((code) => [code, code]), { span: 3, value: kept.dryIce?.regulations }),
-    h("p", { class: "s6 small soft" }, t("dangerousWhy")),
-    ...["idNumber", "class", "packingGroup", "quantity", "unit", "packagingQuantity"].map((name) => text(t, kept, `hazardousGoods[0].${name}`, { span: 2 })),
-    text(t, kept, "hazardousGoods[0].name", { span: 6 }), text(t, kept, "hazardousGoods[0].packaging", { span: 3 }), text(t, kept, "hazardousGoods[0].emergencyPhone", { span: 3, type: "tel" }),
-    select(t("regulations"), "hazardousGoods[0].regulations", ["CFR", "IATA", "ADR", "TDG"].map((code) => [code, code]), { span: 2, value: kept.hazardousGoods?.[0]?.regulations }),
-    select(t("hz_mode"), "hazardousGoods[0].mode", ["Ground", "Highway", "PAX", "CAO"].map((code) => [code, code]), { span: 2, value: kept.hazardousGoods?.[0]?.mode }), select(t("level"), "hazardousGoods[0].level", ["FR", "LQ", "EQ", "LR"].map((code) => [code, code]), { span: 2, value: kept.hazardousGoods?.[0]?.level })],
+  dangerous,
 };
 
 /** Goods of which something was typed: unit and origin stand there from the beginning. */
@@ -48,7 +43,7 @@ const ASKED = {
   mails: ({ notifications }) => notifications?.[0]?.emails?.[0], cash: ({ cod, declaredValue }) => cod?.amount || declaredValue?.amount,
   handling: ({ options, additionalHandling, shipperRelease }) => options?.directDeliveryOnly || options?.saturdayPickup || options?.carbonNeutral || additionalHandling || shipperRelease,
   returns: ({ returnService }) => returnService, point: ({ place }) => place, customs: ({ forms, documents }) => forms?.products?.some(isTyped) || documents?.length,
-  dangerous: ({ dryIce, hazardousGoods }) => dryIce?.weight?.value || hazardousGoods?.[0]?.idNumber,
+  dangerous: isDangerous,
 };
 
 const isAbroad = ({ from, to }) => from?.address?.country !== to?.address?.country;
@@ -68,14 +63,12 @@ export function prune(value) {
 
 /** The shipment's members that the fields mean. Gives whether any of them may cost something. */
 export function apply(shipment) {
-  const { notify, notifications, cod, declaredValue, additionalHandling, shipperRelease, returnService, labelDelivery, place, receiverEmail, forms, documents, dryIce, hazardousGoods, options, pointCode, documentKind, ...rest } = shipment;
+  const { notify, notifications, cod, declaredValue, additionalHandling, shipperRelease, returnService, labelDelivery, place, receiverEmail, forms, documents, dryIce, hazardousGoods, packedHow, hazardousQValue, options, pointCode, documentKind, ...rest } = shipment;
   const on = (name) => Boolean(ASKED[name](shipment));
   const all = prune({ additionalHandling, shipperRelease, ...(on("cash") && { declaredValue: declaredValue?.amount ? declaredValue : undefined }) }) ?? {};
   const collected = cod?.amount ? cod : undefined;
   if (collected && codByPackage(rest)) all.cod = collected;
-  const imperial = rest.packages[0]?.weight?.unit !== "KGS";
-  if (dryIce?.weight?.value) all.dryIce = { ...dryIce, weight: { value: dryIce.weight.value, unit: imperial ? "LBS" : "KGS" } };
-  if (hazardousGoods?.[0]?.idNumber) all.hazardousGoods = prune(hazardousGoods);
+  Object.assign(all, prune(hazards(shipment, rest.packages[0]?.weight?.unit !== "KGS")));
   if (returnService) Object.assign(all, prune({ description: rest.description?.slice(0, 35) }));
   const email = notifications?.[0]?.emails?.[0];
   const wishes = EVENTS.filter((event) => notify?.[event]);
@@ -98,9 +91,9 @@ function papersOf(forms, documents, asked) {
   if (!asked) return undefined;
   const { products, ...rest } = prune(forms) ?? {};
   const ids = documents?.map(({ id }) => id) ?? [];
-  const goods = products?.filter(isTyped);
+  const goods = typedLines(products, isTyped);
   const own = ids.length ? { documentIds: ids } : {};
-  if (!goods?.length) return { types: ["07"], ...own };
+  if (!goods.length) return { types: ["07"], ...own };
   return { types: ids.length ? ["01", "07"] : ["01"], ...rest, ...own, products: goods.map(({ unit, ...one }) => ({ ...one, ...(unit && { unit: { code: unit, description: unit } }) })) };
 }
 

@@ -4,6 +4,7 @@ import * as draft from "../../lib/draft.js";
 import { PgElement, errorBox, reflect } from "../../lib/element.js";
 import { wrap } from "../../lib/error.js";
 import { check, clear, countrySelect, field, mark, read, select } from "../../lib/form.js";
+import { further, withFurther } from "../../lib/further.js";
 import { day, decimal, money, priceOf, unitOf } from "../../lib/format.js";
 import { gate } from "../../lib/gate.js";
 import { labelOf } from "../../lib/label-form.js";
@@ -14,6 +15,7 @@ import { pickup } from "./pickup.js";
 import { undo } from "./undo.js";
 import { breathe } from "../../lib/turns.js";
 import { hrefOf, linkTo, tracking } from "../../lib/pages.js";
+import furtherEnglish from "../../locales/en/further.js";
 import english from "../../locales/en/ship.js";
 
 /** Forms of labels, and the text that names their kind. */
@@ -31,7 +33,7 @@ const OUTCOMES = ["found", "exists_without_label", "voided", "not_found_yet", "s
  */
 export default class Ship extends PgElement {
   static watched = ["label-format", "label-stock"];
-  static texts = [["ship", english]];
+  static texts = [["ship", english], ["further", furtherEnglish]];
   static css = `.big{font-size:var(--pg-size-xl);font-weight:700;font-variant-numeric:tabular-nums}dl{margin:var(--pg-4) 0}ul{padding-inline-start:1.2rem}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;margin-top:var(--pg-4)}.lost{margin-bottom:var(--pg-4)}input[type=file]{padding-block:var(--pg-2)}details .grid{margin-top:var(--pg-3)}.pack{border:1px solid var(--pg-line);border-radius:var(--pg-radius-s);padding:var(--pg-3);margin-bottom:var(--pg-3)}.pack .bar{display:flex;justify-content:space-between;align-items:center}`;
 
   #form = null;
@@ -111,7 +113,7 @@ export default class Ship extends PgElement {
         field(t("description"), "description", { span: 6, value: kept.description ?? "" }),
         select(t("signature"), "options.deliveryConfirmation", [["", t("none")], ["signature", t("anyoneSigns")], ["adultSignature", t("adultSigns")]], { value: kept.options?.deliveryConfirmation ?? "" }),
         check(t("saturday"), "options.saturdayDelivery", { span: 3, checked: kept.options?.saturdayDelivery })),
-        extras(this, kept)),
+        extras(this, kept), further(t, kept.further)),
       h("fieldset", {}, h("legend", {}, t("whoPays")), h("div", { class: "grid" }, select(t("payer"), "payer.kind", [["shipper", t("payerShipper", { account: kept.account })], ["receiver", t("payerReceiver")], ["thirdParty", t("payerThird")]], { span: 6, value: payer.kind ?? "shipper" })), other),
       h("fieldset", {}, h("legend", {}, t("label")), h("div", { class: "grid" }, select(t("form"), "label.format", FORMATS.map(([form, kind]) => [form, t(kind, { form })]), { value: label.format || said.format }), select(t("stock"), "label.stock", [["4x6", t("inches", { size: "4 × 6" })], ["4x8", t("inches", { size: "4 × 8" })]], { value: label.stock || said.stock }))),
       h("div", { class: "end" }, linkTo("rate", { class: "button" }, t("back")), h("button", { class: "primary", type: "submit", "data-key": "review" }, t("review", service))));
@@ -135,11 +137,12 @@ export default class Ship extends PgElement {
   /** The shipment as it will be sent, and whether it has what Rate did not ask for. */
   shipment() {
     const { offer, references: _, sending, ticket, shipperUnused, ...kept } = draft.load();
-    const own = read(this.#form);
+    const { further: more, ...own } = read(this.#form);
     const payer = own.payer.kind === "shipper" ? { kind: "shipper" } : own.payer;
     const options = { ...own.options, deliveryConfirmation: own.options.deliveryConfirmation || undefined };
     const references = own.references.filter(({ value }) => value.trim());
-    return apply({ ...kept, ...own, payer, options, references, service: offer.service });
+    const { shipment, costs } = apply({ ...kept, ...own, payer, options, references, further: undefined, service: offer.service });
+    return { shipment: withFurther(shipment, more), costs: costs || Boolean(more.trim()) };
   }
 
   get #reviewButton() {
@@ -168,8 +171,9 @@ export default class Ship extends PgElement {
     clear(this.#form);
     fill(this.#summary);
     await this.fail(null);
-    const { shipment, costs } = this.shipment();
+    let shipment, costs;
     try {
+      ({ shipment, costs } = this.shipment());
       await this.client.buildRequest("ship", shipment);
     } catch (error) {
       return this.#mark(error);

@@ -247,7 +247,7 @@ const FIELDS = {
   return_description_missing: "Für eine Rücksendung nötig: der Inhalt", service_not_for_returns: "Für Rücksendungen nicht möglich", too_long: "Höchstens {limit} Zeichen",
   word_unknown: "Eines von: {words}", flag_form: "Ja oder nein (true, oder weggelassen)", payer_unknown: "Absender, Empfänger, Dritter oder Warenempfänger", several_currencies: "Eine Währung für alle Pakete",
   commodity_code_form: "6 bis 15 Zeichen", amount_too_long: "Höchstens 8 Ziffern", time_form: "Eine Uhrzeit wie 0930 oder 09:30", count_1_to_50: "1 bis 50", end_before_begin: "Nicht vor dem ersten Tag",
-  too_many: "Höchstens {limit}", unknown_field: "Dieses Feld gibt es nicht", wrong_type: "Das ist hier nicht lesbar",
+  too_many: "Höchstens {limit}", unknown_field: "Dieses Feld gibt es nicht", json_form: "Ein JSON-Objekt in geschweiften Klammern", said_twice: "Hier und unter Weitere Angaben verschieden", wrong_type: "Das ist hier nicht lesbar",
   account_form: "6 Buchstaben und Ziffern", account_known: "Schon in der Liste", account_lower_case: "Schreiben Sie es groß",
   account_missing: "Wählen Sie ein Konto oder geben Sie eines ein", amount_form: "Ein Betrag über 0", attention_missing: "Im Ausland nötig: nach wem zu fragen ist",
   city_missing: "Geben Sie einen Ort ein", country_form: "Wählen Sie ein Land", date_form: "Ein Datum", declared_value_range: "Über 0, höchstens 50.000",

@@ -249,7 +249,7 @@ const FIELDS = {
   return_description_missing: "Needed for a return: what is inside", service_not_for_returns: "Not possible for returns", too_long: "At most {limit} characters",
   word_unknown: "One of: {words}", flag_form: "Yes or no (true, or left out)", payer_unknown: "Shipper, receiver, third party or consignee", several_currencies: "One currency for all packages",
   commodity_code_form: "6 to 15 characters", amount_too_long: "At most 8 digits", time_form: "A time of day such as 0930 or 09:30", count_1_to_50: "1 to 50", end_before_begin: "Not before the first day",
-  too_many: "At most {limit}", unknown_field: "There is no such field", wrong_type: "This cannot be read here",
+  too_many: "At most {limit}", unknown_field: "There is no such field", json_form: "A JSON object in braces", said_twice: "Said otherwise here and under Further details", wrong_type: "This cannot be read here",
   account_form: "6 letters and digits", account_known: "Already in the list", account_lower_case: "Write it in capitals",
   account_missing: "Choose or enter an account", amount_form: "An amount above 0", attention_missing: "Needed abroad: whom to ask for",
   city_missing: "Enter a city", country_form: "Choose a country", date_form: "A date", declared_value_range: "Above 0, at most 50,000",

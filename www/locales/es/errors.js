@@ -247,7 +247,7 @@ const FIELDS = {
   return_description_missing: "Necesario en una devolución: qué contiene", service_not_for_returns: "No es posible en devoluciones", too_long: "{limit} caracteres como máximo",
   word_unknown: "Uno de: {words}", flag_form: "Sí o no (true, o nada)", payer_unknown: "Remitente, destinatario, tercero o consignatario", several_currencies: "Una moneda para todos los paquetes",
   commodity_code_form: "De 6 a 15 caracteres", amount_too_long: "8 dígitos como máximo", time_form: "Una hora como 0930 o 09:30", count_1_to_50: "De 1 a 50", end_before_begin: "No antes del primer día",
-  too_many: "{limit} como máximo", unknown_field: "No existe ese campo", wrong_type: "Esto no se puede leer aquí",
+  too_many: "{limit} como máximo", unknown_field: "No existe ese campo", json_form: "Un objeto JSON entre llaves", said_twice: "Distinto aquí y en Otros datos", wrong_type: "Esto no se puede leer aquí",
   account_form: "6 letras y dígitos", account_known: "Ya está en la lista", account_lower_case: "Escríbala en mayúsculas",
   account_missing: "Elija o escriba una cuenta", amount_form: "Un importe mayor que 0", attention_missing: "Necesario al extranjero: por quién preguntar",
   city_missing: "Escriba una ciudad", country_form: "Elija un país", date_form: "Una fecha", declared_value_range: "Mayor que 0, 50 000 como máximo",

@@ -247,7 +247,7 @@ const FIELDS = {
   return_description_missing: "Nécessaire pour un retour : le contenu", service_not_for_returns: "Impossible pour les retours", too_long: "{limit} caractères au plus",
   word_unknown: "Un de : {words}", flag_form: "Oui ou non (true, ou omis)", payer_unknown: "Expéditeur, destinataire, tiers ou consignataire", several_currencies: "Une devise pour tous les colis",
   commodity_code_form: "De 6 à 15 caractères", amount_too_long: "8 chiffres au plus", time_form: "Une heure telle que 0930 ou 09:30", count_1_to_50: "De 1 à 50", end_before_begin: "Pas avant le premier jour",
-  too_many: "{limit} au plus", unknown_field: "Ce champ n’existe pas", wrong_type: "Ceci ne peut pas être lu ici",
+  too_many: "{limit} au plus", unknown_field: "Ce champ n’existe pas", json_form: "Un objet JSON entre accolades", said_twice: "Différent ici et sous Autres indications", wrong_type: "Ceci ne peut pas être lu ici",
   account_form: "6 lettres et chiffres", account_known: "Déjà dans la liste", account_lower_case: "Écrivez-le en majuscules",
   account_missing: "Choisissez ou saisissez un compte", amount_form: "Un montant supérieur à 0", attention_missing: "Nécessaire à l’étranger : qui demander",
   city_missing: "Saisissez une ville", country_form: "Choisissez un pays", date_form: "Une date", declared_value_range: "Plus de 0, 50 000 au plus",

@@ -165,6 +165,11 @@ test("dangerous goods: two records, how they are packed, nothing typed is droppe
   assert.deepEqual((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0].html]), []);
   await review();
   await wrong("packedHow");
+  assert.equal(await page.getByRole("link", { name: /^Dangerous goods 2, / }).count(), 0);
+  await set(at(1, "class"), "");
+  await review();
+  await page.getByRole("link", { name: "Dangerous goods 2, Class: Needed for dangerous goods of this level" }).click();
+  await page.keyboard.type("3");
   await page.getByLabel("Several in one package").selectOption("allPackedInOne");
   await set("hazardousQValue", "2");
   await review();

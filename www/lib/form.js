@@ -41,6 +41,15 @@ function inRest(root, name) {
   return names.length && names.slice(0, Math.max(1, names.length - 1)).every((one) => rest?.value.includes(`"${one}"`)) ? rest : null;
 }
 
+/** Its label, with the part of the form that it is in where another one has a field of that name. */
+function nameOf(root, input) {
+  const labels = [...root.querySelectorAll("label")];
+  const label = labels.find(({ htmlFor }) => htmlFor === input.id)?.textContent ?? "";
+  const part = input.closest("[role=group][aria-label],fieldset");
+  const place = part?.getAttribute("aria-label") ?? part?.querySelector("legend")?.textContent;
+  return place && labels.filter(({ textContent }) => textContent === label).length > 1 ? `${place}, ${label}` : label;
+}
+
 /** A decimal comma is one: UPS takes points only. */
 const valueOf = ({ inputMode, value }) => (inputMode === "decimal" ? value.trim().replace(/^(\d+),(\d+)$/, "$1.$2") : value);
 
@@ -78,7 +87,7 @@ export async function mark(root, summary, error, elsewhere) {
     const said = error.problems?.length ? fieldText(code, limit, words) : error.message;
     // Of several that share one field, each is named.
     const text = input?.hasAttribute("data-rest") && name !== input.dataset.field ? `${fieldName(name)}: ${said}` : said;
-    const label = input ? root.querySelector(`label[for="${input.id}"]`)?.textContent : fieldName(name);
+    const label = input ? nameOf(root, input) : fieldName(name);
     if (input) {
       input.closest("details")?.setAttribute("open", "");
       input.setAttribute("aria-invalid", "true");

@@ -9,10 +9,11 @@ const isUnsaid = (value) => value === undefined || value === null || value === "
 
 /** The line with its field, open where it is in use. `data-rest`: problems of its members are shown there. */
 export function further(t, text = "") {
-  const hint = h("p", { class: "small soft", id: "further-why" }, t.rich("furtherWhy", { example: h("code", { dir: "ltr" }, EXAMPLE) }));
+  const hint = h("p", { class: "s6 small soft", id: "further-why" }, t.rich("furtherWhy", { example: h("code", { dir: "ltr" }, EXAMPLE) }));
   const input = h("textarea", { id: "further", "data-field": "further", "data-rest": "", "data-key": "further", rows: "4", spellcheck: "false", autocomplete: "off", dir: "ltr", value: text });
   return h("details", { open: Boolean(text.trim()), "data-extra": "further" }, h("summary", {}, t("extra_further")),
-    h("div", { role: "group", "aria-describedby": hint.id }, hint, h("label", { for: input.id }, t("further")), input, h("div", { class: "err", id: `${input.id}e`, hidden: true })));
+    h("div", { class: "grid", role: "group", "aria-label": t("extra_further"), "aria-describedby": hint.id }, hint,
+      h("div", { class: "s6" }, h("label", { for: input.id }, t("further")), input, h("div", { class: "err", id: `${input.id}e`, hidden: true }))));
 }
 
 /**

@@ -14,7 +14,7 @@ export interface FrameRequest {
 export interface FrameEvents {
   "parcelgate-verified": CustomEvent<{ accounts: { number: string; state: string; checkedAt?: string; upsCode?: string }[] }>;
   "parcelgate-shipped": CustomEvent<{ reference: string; shipmentId: string; charges?: object; trackingNumbers: string[] }>;
-  "parcelgate-voided": CustomEvent<{ shipmentId: string }>;
+  "parcelgate-voided": CustomEvent<{ shipmentId: string; /** Of only some of its packages. */ trackingNumbers?: string[] }>;
   "parcelgate-connection": CustomEvent<{ state: "disconnected" | "connecting" | "connected" | "expiring" | "reconnect_required" }>;
   "parcelgate-page": CustomEvent<{ page: FramePage }>;
   "parcelgate-size": CustomEvent<{ height: number }>;

@@ -352,7 +352,7 @@ export interface ParcelgateEvents {
   "parcelgate-shipped": CustomEvent<Shipped | Pick<Shipped, "reference" | "shipmentId" | "charges"> & { packages: { trackingNumber: string }[] }>;
   "parcelgate-again-submit": CustomEvent<{ shipment: Partial<Shipment> }>;
   "parcelgate-print-submit": CustomEvent<{ trackingNumbers: string[]; stock: "4x6" | "4x8" | "letter" | "a4" }>;
-  "parcelgate-voided": CustomEvent<{ shipmentId: string }>;
+  "parcelgate-voided": CustomEvent<{ shipmentId: string; /** Of only some of its packages. */ trackingNumbers?: string[] }>;
 }
 declare global {
   interface HTMLElementTagNameMap {

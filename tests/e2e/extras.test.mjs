@@ -250,9 +250,18 @@ test("after the purchase UPS is asked to fetch it: price, yes, number; and not a
   await page.getByRole("button", { name: "Ask for the price" }).click();
   await page.locator(".fix, [aria-invalid]").first().waitFor();
   await page.locator('[data-field="ready"]').fill("09:00");
+  await page.getByText("Where it stands, words for the driver").click();
+  await page.getByLabel("Where in the house").fill("Dock 2");
+  await page.getByLabel("Floor").fill("B1");
+  await page.getByLabel("Words for the driver").fill("Ring twice");
+  await page.getByLabel("It is fetched from a home").check();
+  assert.deepEqual((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0].html]), []);
   await page.getByRole("button", { name: "Ask for the price" }).click();
   await page.getByRole("button", { name: /^Book the pickup for / }).click();
   await page.locator("[data-prn]").waitFor();
+  const { calls } = await host.ledger(true);
+  const { PickupAddress: where, SpecialInstruction: words } = calls.find(({ operation }) => operation === "pickup_schedule").request.PickupCreationRequest;
+  assert.deepEqual([where.PickupPoint, where.Floor, where.ResidentialIndicator, words], ["Dock 2", "B1", "Y", "Ring twice"]);
   await page.getByRole("button", { name: "Cancel the pickup" }).click();
   await page.getByText(/^Pickup \w+ is cancelled/).waitFor();
   assert.deepEqual(complaints, ["console: Failed to load resource: the server responded with a status of 400 (Bad Request)"], "the refused times only");

@@ -207,6 +207,29 @@ test("several selected are voided at one question; what UPS refuses is told at i
   await context.close();
 });
 
+test("of several packages one is voided by itself; the others stand, and stay to be voided", async () => {
+  const { context, page, complaints } = await labelPage(browser);
+  const [one, two, three] = await page.evaluate(async () => {
+    addEventListener("parcelgate-voided", ({ detail }) => (globalThis.told = detail));
+    const { packages: [pack], ...rest } = shipment();
+    return (await ups.ship({ ...rest, packages: [pack, pack, pack] })).packages.map(({ trackingNumber }) => trackingNumber);
+  });
+  await page.getByRole("link", { name: "Labels", exact: true }).click();
+  await page.getByRole("button", { name: `Void ${two}` }).click();
+  await axe(page);
+  await page.getByRole("button", { name: "Void this label only" }).click();
+  await page.locator(`[data-label="${two}"].void`).waitFor();
+  assert.equal(await page.locator(".void").count(), 1);
+  assert.deepEqual(await page.evaluate(() => globalThis.told.trackingNumbers), [two]);
+  assert.ok((await host.ledger(true)).calls.find(({ operation }) => operation === "void").query.includes(two));
+  await page.getByRole("button", { name: `Void ${one}` }).click();
+  await page.getByRole("button", { name: "Void all 2 labels" }).click();
+  await page.locator(`[data-label="${three}"].void`).waitFor();
+  assert.equal(await page.locator(".void").count(), 3);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
 test("bad labels: each with its words, the original at hand, the others go on", async () => {
   const { context, page } = await labelPage(browser);
   const codes = await page.evaluate(async () => {

@@ -6,11 +6,12 @@ import { day } from "../../lib/format.js";
 import { PAPERS } from "../../lib/paper.js";
 import { question } from "../../lib/question.js";
 import { registry } from "../../lib/registry.js";
+import { Urls } from "../../lib/urls.js";
 import { DayPanel, dayCss } from "./day.js";
 import { go, linkTo, tracking } from "../../lib/pages.js";
 import english from "../../locales/en/labels.js";
 import { DevicePanel, css as deviceCss } from "./device.js";
-import { Urls, css as lookCss, look, remarkWords } from "./look.js";
+import { css as lookCss, look, remarkWords } from "./look.js";
 import { PapersPanel, css as papersCss } from "./papers.js";
 import { PrinterPanel, css as printerCss } from "./printer.js";
 
@@ -19,7 +20,7 @@ const VOID_DAYS = 27;
 
 /**
  * @tag parcelgate-labels
- * @fires parcelgate-voided - a shipment was voided: detail { shipmentId }
+ * @fires parcelgate-voided - a shipment was voided: detail { shipmentId }; of only some of its packages { shipmentId, trackingNumbers }
  * @fires parcelgate-again-submit - a shipment is begun like another one; cancel it to go on yourself: detail { shipment }
  * @fires parcelgate-print-submit - labels are about to be printed: detail { trackingNumbers, stock }; cancel it to print them yourself
  * @prop printerOptions - what QZ Tray wants from a portal: { sign, certificate, url }
@@ -377,16 +378,18 @@ export default class Labels extends PgElement {
     const { t } = this;
     const keep = () => ((this.#asked = null), this.#draw(), this.#focus(`void-${trackingNumber}`));
     return question({ name: t("voidShipment", { shipment: shipmentId }), words: [h("b", {}, t("voidShipmentAsk", { shipment: shipmentId })), " ", t("voidShipmentWhat")], key: trackingNumber,
-      yes: all > 1 ? t("voidAll", { n: all }) : t("voidLabel"), act: (button) => this.#void(button, trackingNumber, shipmentId), no: t("keepIt"), keep });
+      yes: all > 1 ? t("voidAll", { n: all }) : t("voidLabel"), act: (button) => this.#void(button, trackingNumber, { shipmentId }), no: t("keepIt"), keep,
+      part: all > 1 && { words: t("voidOnly"), act: (button) => this.#void(button, trackingNumber, { shipmentId, trackingNumbers: [trackingNumber] }) } });
   }
 
-  async #void(button, trackingNumber, shipmentId) {
+  /** A whole shipment, or some packages of it. */
+  async #void(button, trackingNumber, given) {
     this.#errors.delete(trackingNumber);
     try {
-      const { alreadyVoided } = await this.busy(button, this.t("asking"), () => this.client.void(shipmentId));
+      const { alreadyVoided } = await this.busy(button, this.t("asking"), () => this.client.void(given));
       this.#asked = null;
       this.#selected.delete(trackingNumber);
-      this.emit("parcelgate-voided", { shipmentId });
+      this.emit("parcelgate-voided", given);
       this.say(this.t(alreadyVoided ? "voidedBefore" : "voided"));
     } catch (error) {
       if (error.kind !== "cancelled") this.#errors.set(trackingNumber, await errorBox(error, "fix", this.t));

@@ -2,10 +2,12 @@
 import { fill, h } from "../../lib/dom.js";
 import { errorBox } from "../../lib/element.js";
 import { wrap } from "../../lib/error.js";
-import { clear, field, mark, read } from "../../lib/form.js";
+import { check, clear, field, mark, read } from "../../lib/form.js";
 import { longDay, money } from "../../lib/format.js";
 
 const HEAVY = { LBS: 70, KGS: 32 };
+/** What was typed of it. */
+const said = (values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value));
 const hhmm = (time) => time.replace(":", "");
 
 /** The next day that is no weekend. */
@@ -17,13 +19,14 @@ function nextDay() {
 }
 
 /** UPS's pickup of what was bought. */
-function pickupOf({ account, from, to, service, packages }, { date, ready, close }) {
+function pickupOf({ account, from, to, service, packages }, { date, ready, close, address: place, instructions, email }) {
   const { lines, city, state, postalCode, country } = from.address;
-  const address = { company: from.name?.slice(0, 27), contact: (from.attention || from.name)?.slice(0, 22), line: (lines ?? []).filter(Boolean).join(", "), city, state, postalCode, country, phone: from.phone };
+  const address = { company: from.name?.slice(0, 27), contact: (from.attention || from.name)?.slice(0, 22), line: (lines ?? []).filter(Boolean).join(", "), city, state, postalCode, country, phone: from.phone, ...said(place) };
   const code = typeof service === "string" ? service : service.code;
   return {
     account, accountCountry: country, address, date, ready: hhmm(ready), close: hhmm(close), otherAddress: true,
     overweight: packages.some(({ weight }) => Number(weight.value) > HEAVY[weight.unit]),
+    ...said({ instructions, email }),
     pieces: [{ service: code.padStart(3, "0"), quantity: packages.length, country: to.address.country, container: "package" }],
   };
 }
@@ -35,7 +38,10 @@ export function pickup(element, bought) {
   const out = h("div", { role: "group", "aria-live": "polite" });
   const ask = h("button", { class: "primary", type: "submit", "data-key": "pickup-price" }, t("pickupPrice"));
   const form = h("form", { novalidate: true }, summary, h("div", { class: "grid" }, field(t("pickupDay"), "date", { span: 2, type: "date", value: nextDay() }),
-    field(t("pickupReady"), "ready", { span: 2, type: "time", value: "09:00" }), field(t("pickupClose"), "close", { span: 2, type: "time", value: "17:00" })), h("p", {}, ask));
+    field(t("pickupReady"), "ready", { span: 2, type: "time", value: "09:00" }), field(t("pickupClose"), "close", { span: 2, type: "time", value: "17:00" })),
+    h("details", { "data-where": "" }, h("summary", {}, t("pickupWhere")), h("div", { class: "grid" },
+      field(t("pickupPoint"), "address.point", { span: 2, maxlength: 11, placeholder: t("pickupPointSuch") }), field(t("pickupFloor"), "address.floor", { span: 2, maxlength: 3 }), field(t("pickupRoom"), "address.room", { span: 2, maxlength: 8 }),
+      field(t("pickupWords"), "instructions", { span: 6, maxlength: 57 }), field(t("pickupMail"), "email", { span: 6, type: "email", maxlength: 50 }), check(t("pickupHome"), "address.residential"))), h("p", {}, ask));
   const failed = async (thrown) => {
     const error = wrap(thrown);
     if (error.problems.some(({ field: name }) => form.querySelector(`[data-field="${CSS.escape(name)}"]`))) return mark(form, summary, error);
@@ -68,7 +74,7 @@ export function pickup(element, bought) {
     fill(summary);
     fill(out);
     const wanted = pickupOf(bought, read(form));
-    const { company, contact, phone, ...place } = wanted.address;
+    const { company, contact, phone, point, floor, room, ...place } = wanted.address;
     try {
       const { total, totalDiscounted, currency } = await element.busy(ask, t("asking"), () => client.pickup.rate({ account: wanted.account, accountCountry: wanted.accountCountry, address: place, otherAddress: true, when: "specificDay", date: wanted.date, ready: wanted.ready, close: wanted.close }));
       const go = h("button", { class: "primary", "data-key": "pickup-book", onclick: book(wanted) }, t("pickupBook", { price: money({ amount: totalDiscounted ?? total, currency }) }));

@@ -1,15 +1,19 @@
 // A number, its events, its state in plain words.
 import { fill, h } from "../../lib/dom.js";
 import { PgElement, reflect } from "../../lib/element.js";
-import { clear, field, mark } from "../../lib/form.js";
+import { clear, mark } from "../../lib/form.js";
 import { day, longDay } from "../../lib/format.js";
 import { tracking } from "../../lib/pages.js";
+import { Urls } from "../../lib/urls.js";
 import english from "../../locales/en/track.js";
+import { Asked } from "./asked.js";
 
 /** Tone of each state; its words are texts. */
 const TONES = {
   label_created: "plain", in_transit: "good", out_for_delivery: "good", ready_for_pickup: "warn", delivered: "good", exception: "bad", returning: "warn", voided: "bad", unknown: "plain",
 };
+
+const known = ({ state }) => (state in TONES ? state : "unknown");
 
 /** When it comes or came, and where it is left. */
 function when(t, { delivered, deliveryDate, window = {}, receivedBy, leftAt, heldUntil }) {
@@ -27,17 +31,19 @@ function when(t, { delivered, deliveryDate, window = {}, receivedBy, leftAt, hel
 export default class Track extends PgElement {
   static watched = ["number"];
   static texts = [["track", english]];
-  static css = `ol{list-style:none;margin:0;padding:0}ol li{display:grid;grid-template-columns:11rem minmax(0,1fr);gap:var(--pg-4);padding:var(--pg-3) var(--pg-6);border-top:1px solid var(--pg-line)}.top{padding:var(--pg-6)}.ask{display:flex;gap:var(--pg-3);align-items:end;padding:var(--pg-6)}.ask>div:first-of-type{flex:1}@media(max-width:40rem){ol li{grid-template-columns:1fr;gap:0}.ask{flex-direction:column;align-items:stretch}}`;
+  static css = `ol{list-style:none;margin:0;padding:0}ol li{display:grid;grid-template-columns:11rem minmax(0,1fr);gap:var(--pg-4);padding:var(--pg-3) var(--pg-6);border-top:1px solid var(--pg-line)}.top{padding:var(--pg-6)}.panel+.panel{margin-top:var(--pg-4)}details{padding:0 var(--pg-6) var(--pg-6)}figure{margin:var(--pg-3) 0}figure img{max-width:100%;max-height:12rem;background:#fff;border:1px solid var(--pg-line)}.ask{display:flex;gap:var(--pg-3);align-items:end;padding:var(--pg-6)}.ask>div:first-of-type{flex:1}@media(max-width:40rem){ol li{grid-template-columns:1fr;gap:0}.ask{flex-direction:column;align-items:stretch}}`;
 
   #summary = h("div");
   #out = h("div");
   #form = null;
+  #asked = null;
+  #urls = new Urls();
   #wanted = "";
 
-  start() {
+  async start() {
     const { t } = this;
-    const box = field(t("number"), "number", { value: this.getAttribute("number") ?? this.#wanted, spellcheck: "false" });
-    this.#form = h("form", { class: "panel", novalidate: true }, this.#summary, h("div", { class: "ask" }, box, h("button", { class: "primary", type: "submit" }, t("track"))));
+    this.#asked = new Asked(t, await this.ownAccounts(), this.getAttribute("number") ?? this.#wanted);
+    this.#form = h("form", { class: "panel", novalidate: true }, this.#summary, h("div", { class: "ask" }, this.#asked.box, h("button", { class: "primary", type: "submit" }, t("track"))), this.#asked.more);
     this.#form.addEventListener("submit", (event) => (event.preventDefault(), this.#ask()));
     this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro")))), this.#form, h("br"), this.#out);
     if (this.getAttribute("number") && this.client.connection.state === "connected") this.#ask();
@@ -47,16 +53,16 @@ export default class Track extends PgElement {
   async #ask() {
     clear(this.#form);
     fill(this.#summary);
-    fill(this.#out);
+    this.#clear();
     await this.fail(null);
-    const box = this.#form.querySelector('[data-field="number"]');
+    const asked = this.#asked;
     try {
-      const [found, ...others] = await this.client.findTrackingNumbers(box.value);
-      if (found) box.value = found.number;
-      const number = box.value.trim();
-      this.#wanted = number;
-      const answer = await this.busy(this.#form.querySelector("button"), this.t("asking"), () => this.client.track(number));
-      if (answer) this.#show(answer);
+      const [found, ...others] = asked.kind === "number" ? await this.client.findTrackingNumbers(asked.text) : [];
+      if (found) asked.text = found.number;
+      this.#wanted = asked.text.trim();
+      const query = asked.query(this.#form);
+      const answer = await this.busy(this.#form.querySelector("button"), this.t("asking"), () => this.client.track(query));
+      if (answer) this.#show(answer, query);
       if (found?.checkDigit === "wrong") this.#out.prepend(h("p", { class: "small soft", "data-digit": "" }, this.t("digit")));
       if (others.length) this.#out.prepend(h("p", {}, this.t("also"), " ", others.map(({ number: other }) => [tracking(other), " "])));
     } catch (error) {
@@ -65,20 +71,68 @@ export default class Track extends PgElement {
     }
   }
 
-  #show({ found, packages, alerts, link }) {
+  #clear() {
+    this.#urls.clear();
+    fill(this.#out);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#urls.clear();
+  }
+
+  /** What proves a delivery, where it was asked for and UPS has it. UPS's page is a file only: opened here, its scripts would be ours. */
+  #proofs({ trackingNumber, signature, photo, proofOfDelivery }) {
     const { t } = this;
-    const outside = h("a", { href: link, target: "_blank", rel: "noopener noreferrer" }, t("onUps"));
+    const picture = (bytes, type, name) => bytes && h("figure", {}, h("img", { src: this.#urls.of(bytes, type), alt: t(name) }), h("figcaption", { class: "small soft" }, t(name)));
+    return [picture(signature, "image/gif", "signature"), picture(photo, "image/jpeg", "photo"),
+      proofOfDelivery && h("p", {}, h("a", { class: "button", href: this.#urls.of(proofOfDelivery, "application/octet-stream"), download: `${trackingNumber}.html`, "data-proof": trackingNumber }, t("saveProof")))];
+  }
+
+  /** UPS's own page of what was asked for, or of one package of it. */
+  #outside(link, number) {
+    const href = new URL(link);
+    if (number) href.searchParams.set("tracknum", number);
+    return h("a", { href, target: "_blank", rel: "noopener noreferrer" }, this.t("onUps"));
+  }
+
+  #package(one, link) {
+    const { t } = this;
+    const state = known(one);
+    return h("section", { class: "panel", tabindex: "-1", "aria-label": one.trackingNumber }, h("div", { class: "top" }, h("p", {}, h("span", { class: `badge ${TONES[state]}`, "data-state": one.state }, t(state)), " ", h("span", { class: "no" }, one.trackingNumber)),
+      h("p", {}, t(`${state}What`), " ", when(t, one)), this.#proofs(one), this.#outside(link, one.trackingNumber)),
+      h("ol", {}, one.events.map(({ at, place, message }) => h("li", {}, h("span", { class: "soft small" }, at ? day(at, { dateStyle: "medium", timeStyle: "short" }) : ""), h("span", {}, message, place && h("span", { class: "soft" }, ` · ${place}`))))));
+  }
+
+  #show({ found, packages, alerts, link, more }, query) {
+    const { t } = this;
     if (!found) {
-      return fill(this.#out, h("div", { class: "fix warn alert", "data-unknown": "" }, h("b", {}, t("notKnown")), " ", t("notKnownWhy"), " ",
-        alerts.map(({ code, message }) => h("p", { class: "ups" }, `UPS ${code}: ${message}`)), outside));
+      const unknown = query.reference ? ["noReference", "noReferenceWhy"] : ["notKnown", "notKnownWhy"];
+      return fill(this.#out, h("div", { class: "fix warn alert", "data-unknown": "" }, h("b", {}, t(unknown[0])), " ", t(unknown[1]), " ",
+        alerts.map(({ code, message }) => h("p", { class: "ups" }, `UPS ${code}: ${message}`)), !query.reference && this.#outside(link)));
     }
-    fill(this.#out, packages.map((one) => {
-      const state = one.state in TONES ? one.state : "unknown";
-      return h("section", { class: "panel", "aria-label": one.trackingNumber }, h("div", { class: "top" }, h("p", {}, h("span", { class: `badge ${TONES[state]}`, "data-state": one.state }, t(state)), " ", h("span", { class: "no" }, one.trackingNumber)),
-        h("p", {}, t(`${state}What`), " ", when(t, one)), outside),
-        h("ol", {}, one.events.map(({ at, place, message }) => h("li", {}, h("span", { class: "soft small" }, at ? day(at, { dateStyle: "medium", timeStyle: "short" }) : ""), h("span", {}, message, place && h("span", { class: "soft" }, ` · ${place}`))))));
-    }));
-    this.say(packages.map(({ state, trackingNumber }) => `${trackingNumber}: ${t(state in TONES ? state : "unknown")}`).join(". "));
+    this.#out.append(...packages.map((one) => this.#package(one, link)));
+    if (more) this.#offerMore(query);
+    this.say(packages.length > 3 ? t("foundMany", { n: packages.length }) : packages.map((one) => `${one.trackingNumber}: ${t(known(one))}`).join(". "));
+  }
+
+  /** UPS tells of 50 packages at a time. */
+  #offerMore(query) {
+    const shown = this.#out.querySelectorAll("section").length;
+    const next = h("button", { "data-key": "more" }, this.t("showMore"));
+    const row = h("p", {}, next);
+    next.addEventListener("click", async () => {
+      try {
+        const answer = await this.busy(next, this.t("asking"), () => this.client.track({ ...query, offset: shown }));
+        if (!answer) return;
+        row.remove();
+        this.#show(answer, query);
+        this.#out.querySelectorAll("section")[shown]?.focus();
+      } catch (error) {
+        await this.fail(error);
+      }
+    });
+    this.#out.append(row);
   }
 }
 reflect(Track, ["number"]);

@@ -37,6 +37,7 @@ export default {
   hz_mode: "Beförderungsart", regulations: "Regelwerk", level: "Stufe",
   hz_technicalName: "Technische Benennung", hz_packingInstruction: "Verpackungsanweisung", hz_emergencyContact: "Wer dort antwortet", hazard: "Gefahrgut {number}", hazardAdd: "Gefahrgut hinzufügen",
   hazardRemove: "Gefahrgut {number} entfernen", packedHow: "Mehrere in einem Paket", packedHowAsk: "Auswählen", allPackedInOne: "Alle in einem verpackt", overpacked: "Eine Umverpackung", hazardousQValue: "Q-Wert",
+  pickupWhere: "Wo es steht, Worte an den Fahrer", pickupPoint: "Wo im Haus", pickupPointSuch: "Empfang", pickupFloor: "Stockwerk", pickupRoom: "Raum", pickupWords: "Worte an den Fahrer", pickupMail: "E-Mail-Adresse für die Bestätigung von UPS", pickupHome: "Es wird von einer Wohnung abgeholt",
   pickup: "Von UPS abholen lassen", pickupDay: "Tag", pickupReady: "Bereit ab", pickupClose: "Bis", pickupPrice: "Preis anfragen", pickupBook: "Abholung für {price} buchen", pickupBooked: "UPS kommt am {day} zwischen {from} und {to}. Abholung {number}.", pickupCancel: "Abholung absagen", pickupCancelled: "Abholung {number} ist abgesagt.",
   undo: "Stornieren", undoReally: "Diese Sendung stornieren", undoWhat: "UPS nimmt die Sendung zurück; ihre Etiketten dürfen nicht benutzt werden.", undoKeep: "Behalten",
   undone: "Storniert: Etiketten nicht benutzen.",

@@ -8,4 +8,8 @@ export default {
   delivered: "Zugestellt", deliveredWhat: "", exception: "Braucht Aufmerksamkeit", exceptionWhat: "Etwas hält es auf: siehe die Ereignisse.",
   returning: "Auf dem Rückweg", returningWhat: "Es geht an den Absender zurück.", voided: "Storniert", voidedWhat: "Das Etikett wurde zurückgegeben; UPS befördert es nicht.",
   unknown: "Unbekannt", unknownWhat: "Die Worte von UPS stehen unten.",
+  kind: "Was Sie haben", reference: "Ihre Referenz", shipment: "Nummer der Sendung", proofs: "Unterschrift und Zustellnachweis zeigen, wo UPS sie hat", account: "Versendet von",
+  anyAccount: "Jedes Konto", fromDate: "Abgeholt ab", toDate: "Abgeholt bis", daysWhy: "Ohne Angabe sucht UPS 14 Tage zurück.", more: "Mehr Wege zu fragen",
+  noReference: "UPS kennt kein Paket mit dieser Referenz.", noReferenceWhy: "Es wurde an anderen Tagen oder von einem anderen Konto abgeholt, oder sie ist vertippt.", signature: "Unterschrift", photo: "Foto der Zustellung", saveProof: "Zustellnachweis speichern",
+  showMore: "Weitere Pakete zeigen", foundMany: { one: "{n} Paket.", other: "{n} Pakete." },
 };

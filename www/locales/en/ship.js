@@ -36,6 +36,7 @@ export default {
   hz_mode: "Mode of transport", regulations: "Rules", level: "Level",
   hz_technicalName: "Technical name", hz_packingInstruction: "Packing instruction", hz_emergencyContact: "Who answers there", hazard: "Dangerous goods {number}", hazardAdd: "Add dangerous goods",
   hazardRemove: "Remove dangerous goods {number}", packedHow: "Several in one package", packedHowAsk: "Choose", allPackedInOne: "All packed in one", overpacked: "An overpack", hazardousQValue: "Q value",
+  pickupWhere: "Where it stands, words for the driver", pickupPoint: "Where in the house", pickupPointSuch: "Lobby", pickupFloor: "Floor", pickupRoom: "Room", pickupWords: "Words for the driver", pickupMail: "E-mail address for UPS's confirmation", pickupHome: "It is fetched from a home",
   pickup: "Have UPS fetch it", pickupDay: "Day", pickupReady: "Ready from", pickupClose: "Until", pickupPrice: "Ask for the price", pickupBook: "Book the pickup for {price}", pickupBooked: "UPS comes on {day}, between {from} and {to}. Pickup {number}.", pickupCancel: "Cancel the pickup", pickupCancelled: "Pickup {number} is cancelled.",
   undo: "Void it", undoReally: "Void this shipment", undoWhat: "UPS takes the shipment back; its labels must not be used.", undoKeep: "Keep it",
   undone: "Voided: do not use its labels.",

@@ -9,4 +9,8 @@ export default {
   delivered: "Delivered", deliveredWhat: "", exception: "Needs attention", exceptionWhat: "Something holds it up: see the events.",
   returning: "On its way back", returningWhat: "It returns to the sender.", voided: "Voided", voidedWhat: "The label was given back; UPS will not carry it.",
   unknown: "Unknown", unknownWhat: "UPS's words are below.",
+  kind: "What you have", reference: "Your reference", shipment: "Shipment number", proofs: "Show the signature and the proof of delivery, where UPS has them", account: "Shipped by",
+  anyAccount: "Any account", fromDate: "Picked up from", toDate: "Picked up until", daysWhy: "Left out, UPS looks 14 days back.", more: "More ways to ask",
+  noReference: "UPS knows no package with this reference.", noReferenceWhy: "It was picked up on other days, by another account, or is mistyped.", signature: "Signature", photo: "Photo of the delivery", saveProof: "Save the proof of delivery",
+  showMore: "Show more packages", foundMany: { one: "{n} package.", other: "{n} packages." },
 };

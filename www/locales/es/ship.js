@@ -36,6 +36,7 @@ export default {
   hz_emergencyPhone: "Teléfono de emergencia", hz_mode: "Modo de transporte", regulations: "Normas", level: "Nivel",
   hz_technicalName: "Nombre técnico", hz_packingInstruction: "Instrucción de embalaje", hz_emergencyContact: "Quién responde ahí", hazard: "Mercancía peligrosa {number}", hazardAdd: "Añadir mercancía peligrosa",
   hazardRemove: "Quitar la mercancía peligrosa {number}", packedHow: "Varias en un paquete", packedHowAsk: "Elija", allPackedInOne: "Todas embaladas en una", overpacked: "Un sobreembalaje", hazardousQValue: "Valor Q",
+  pickupWhere: "Dónde está, palabras para el conductor", pickupPoint: "Dónde en el edificio", pickupPointSuch: "Vestíbulo", pickupFloor: "Planta", pickupRoom: "Sala", pickupWords: "Palabras para el conductor", pickupMail: "Correo electrónico para la confirmación de UPS", pickupHome: "Se recoge en una vivienda",
   pickup: "Que UPS lo recoja", pickupDay: "Día", pickupReady: "Listo desde", pickupClose: "Hasta", pickupPrice: "Preguntar el precio", pickupBook: "Reservar la recogida por {price}", pickupBooked: "UPS viene el {day}, entre las {from} y las {to}. Recogida {number}.", pickupCancel: "Cancelar la recogida", pickupCancelled: "La recogida {number} está cancelada.",
   undo: "Anular", undoReally: "Anular este envío", undoWhat: "UPS retira el envío; sus etiquetas no deben usarse.", undoKeep: "Conservarlo",
   undone: "Anulado: no use sus etiquetas.",

@@ -8,4 +8,8 @@ export default {
   delivered: "Entregado", deliveredWhat: "", exception: "Requiere atención", exceptionWhat: "Algo lo retiene: vea los eventos.",
   returning: "De vuelta", returningWhat: "Vuelve al remitente.", voided: "Anulado", voidedWhat: "La etiqueta se devolvió; UPS no lo transportará.",
   unknown: "Desconocido", unknownWhat: "Las palabras de UPS están abajo.",
+  kind: "Qué tiene", reference: "Su referencia", shipment: "Número de envío", proofs: "Mostrar la firma y la prueba de entrega, si UPS las tiene", account: "Enviado por",
+  anyAccount: "Cualquier cuenta", fromDate: "Recogido desde", toDate: "Recogido hasta", daysWhy: "Sin indicarlo, UPS busca 14 días atrás.", more: "Más formas de preguntar",
+  noReference: "UPS no conoce ningún paquete con esta referencia.", noReferenceWhy: "Se recogió otros días, por otra cuenta, o está mal escrita.", signature: "Firma", photo: "Foto de la entrega", saveProof: "Guardar la prueba de entrega",
+  showMore: "Mostrar más paquetes", foundMany: { one: "{n} paquete.", other: "{n} paquetes." },
 };

@@ -36,6 +36,7 @@ export default {
   hz_emergencyPhone: "Téléphone d’urgence", hz_mode: "Mode de transport", regulations: "Règlement", level: "Niveau",
   hz_technicalName: "Nom technique", hz_packingInstruction: "Instruction d’emballage", hz_emergencyContact: "Qui y répond", hazard: "Matière dangereuse {number}", hazardAdd: "Ajouter une matière dangereuse",
   hazardRemove: "Retirer la matière dangereuse {number}", packedHow: "Plusieurs dans un colis", packedHowAsk: "Choisissez", allPackedInOne: "Toutes emballées en une", overpacked: "Un suremballage", hazardousQValue: "Valeur Q",
+  pickupWhere: "Où il se trouve, mots pour le chauffeur", pickupPoint: "Où dans le bâtiment", pickupPointSuch: "Accueil", pickupFloor: "Étage", pickupRoom: "Pièce", pickupWords: "Mots pour le chauffeur", pickupMail: "Adresse e-mail pour la confirmation d’UPS", pickupHome: "Il est enlevé chez un particulier",
   pickup: "Faire enlever par UPS", pickupDay: "Jour", pickupReady: "Prêt à partir de", pickupClose: "Jusqu’à", pickupPrice: "Demander le prix", pickupBook: "Réserver l’enlèvement pour {price}", pickupBooked: "UPS vient le {day}, entre {from} et {to}. Enlèvement {number}.", pickupCancel: "Annuler l’enlèvement", pickupCancelled: "L’enlèvement {number} est annulé.",
   undo: "Annuler l’envoi", undoReally: "Annuler cet envoi", undoWhat: "UPS reprend l’envoi ; ses étiquettes ne doivent pas servir.", undoKeep: "Le garder",
   undone: "Annulé : n’utilisez pas ses étiquettes.",

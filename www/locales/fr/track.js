@@ -8,4 +8,8 @@ export default {
   delivered: "Livré", deliveredWhat: "", exception: "Demande votre attention", exceptionWhat: "Quelque chose le retient : voir les événements.",
   returning: "En retour", returningWhat: "Il revient à l’expéditeur.", voided: "Annulé", voidedWhat: "L’étiquette a été rendue ; UPS ne le transportera pas.",
   unknown: "Inconnu", unknownWhat: "Les mots d’UPS sont ci-dessous.",
+  kind: "Ce que vous avez", reference: "Votre référence", shipment: "Numéro d’envoi", proofs: "Montrer la signature et la preuve de livraison, si UPS les a", account: "Expédié par",
+  anyAccount: "N’importe quel compte", fromDate: "Enlevé à partir du", toDate: "Enlevé jusqu’au", daysWhy: "Sans indication, UPS cherche 14 jours en arrière.", more: "D’autres façons de demander",
+  noReference: "UPS ne connaît aucun colis avec cette référence.", noReferenceWhy: "Il a été enlevé d’autres jours, par un autre compte, ou elle est mal saisie.", signature: "Signature", photo: "Photo de la livraison", saveProof: "Enregistrer la preuve de livraison",
+  showMore: "Montrer d’autres colis", foundMany: { one: "{n} colis trouvé.", other: "{n} colis trouvés." },
 };

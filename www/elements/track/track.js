@@ -31,7 +31,7 @@ function when(t, { delivered, deliveryDate, window = {}, receivedBy, leftAt, hel
 export default class Track extends PgElement {
   static watched = ["number"];
   static texts = [["track", english]];
-  static css = `ol{list-style:none;margin:0;padding:0}ol li{display:grid;grid-template-columns:11rem minmax(0,1fr);gap:var(--pg-4);padding:var(--pg-3) var(--pg-6);border-top:1px solid var(--pg-line)}.top{padding:var(--pg-6)}.panel+.panel{margin-top:var(--pg-4)}details{padding:0 var(--pg-6) var(--pg-6)}figure{margin:var(--pg-3) 0}figure img{max-width:100%;max-height:12rem;background:#fff;border:1px solid var(--pg-line)}.ask{display:flex;gap:var(--pg-3);align-items:end;padding:var(--pg-6)}.ask>div:first-of-type{flex:1}@media(max-width:40rem){ol li{grid-template-columns:1fr;gap:0}.ask{flex-direction:column;align-items:stretch}}`;
+  static css = `ol{list-style:none;margin:0;padding:0}ol li{display:grid;grid-template-columns:11rem minmax(0,1fr);gap:var(--pg-4);padding:var(--pg-3) var(--pg-6);border-top:1px solid var(--pg-line)}.top{padding:var(--pg-6)}.panel+.panel{margin-top:var(--pg-4)}details{padding:0 var(--pg-6) var(--pg-6)}details .grid{margin-top:var(--pg-3)}figure{margin:var(--pg-3) 0}figure img{max-width:100%;max-height:12rem;background:#fff;border:1px solid var(--pg-line)}.ask{display:flex;gap:var(--pg-3);align-items:end;padding:var(--pg-6)}.ask>div:first-of-type{flex:1}@media(max-width:40rem){ol li{grid-template-columns:1fr;gap:0}.ask{flex-direction:column;align-items:stretch}}`;
 
   #summary = h("div");
   #out = h("div");
@@ -100,7 +100,7 @@ export default class Track extends PgElement {
     const { t } = this;
     const state = known(one);
     return h("section", { class: "panel", tabindex: "-1", "aria-label": one.trackingNumber }, h("div", { class: "top" }, h("p", {}, h("span", { class: `badge ${TONES[state]}`, "data-state": one.state }, t(state)), " ", h("span", { class: "no" }, one.trackingNumber)),
-      h("p", {}, t(`${state}What`), " ", when(t, one)), this.#proofs(one), this.#outside(link, one.trackingNumber)),
+      h("p", {}, t(`${state}What`), " ", when(t, one)), this.#proofs(one), h("p", {}, this.#outside(link, one.trackingNumber))),
       h("ol", {}, one.events.map(({ at, place, message }) => h("li", {}, h("span", { class: "soft small" }, at ? day(at, { dateStyle: "medium", timeStyle: "short" }) : ""), h("span", {}, message, place && h("span", { class: "soft" }, ` · ${place}`))))));
   }
 

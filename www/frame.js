@@ -4,12 +4,14 @@ import { define, init } from "./parcelgate.js";
 import { h, fill } from "./lib/dom.js";
 import * as draft from "./lib/draft.js";
 import { wrap } from "./lib/error.js";
+import { setPages } from "./lib/pages.js";
 import { PAGES, WAYS, clientOptions, configuration, elementOf, goesOn, page } from "./lib/shell.js";
 import { LANGUAGES, choose, language, texts } from "./lib/texts.js";
 import english from "./locales/en/shell.js";
 
 const main = document.querySelector("#main");
 const nav = document.querySelector("#nav");
+const FIVE = ["carriers", "rate", "ship", "labels", "track"];
 let port = null;
 let pages = [];
 const tell = (type, detail) => port?.postMessage({ type, detail });
@@ -18,7 +20,7 @@ const tell = (type, detail) => port?.postMessage({ type, detail });
 const TOLD = {
   "parcelgate-verified": ({ accounts }) => ({ accounts: accounts.map(({ number, state, checkedAt, upsCode }) => ({ number, state, checkedAt, upsCode })) }),
   "parcelgate-shipped": ({ reference, shipmentId, charges, packages = [] }) => ({ reference, shipmentId, charges, trackingNumbers: packages.map(({ trackingNumber }) => trackingNumber) }),
-  "parcelgate-voided": ({ shipmentId }) => ({ shipmentId }),
+  "parcelgate-voided": ({ shipmentId, trackingNumbers }) => ({ shipmentId, ...(trackingNumbers && { trackingNumbers }) }),
 };
 
 async function problem(thrown) {
@@ -55,9 +57,15 @@ function meet(origins) {
   for (const origin of origins) parent.postMessage({ parcelgate: "ready" }, origin);
 }
 
+/** A frame leads to pages beyond the five only where its portal offers them. */
+function offer(offered) {
+  pages = offered;
+  setPages(Object.fromEntries(Object.entries(WAYS).filter(([name]) => FIVE.includes(name) || pages.includes(name))));
+}
+
 /** A portal may choose the page and the pages to choose from, the language, and what a shipment's form starts with. It cannot change texts. */
 async function obey({ page: name, pages: offered, language: wanted, shipment }) {
-  if (Array.isArray(offered)) pages = PAGES.filter((one) => offered.includes(one));
+  if (Array.isArray(offered)) offer(PAGES.filter((one) => offered.includes(one)));
   if (LANGUAGES.includes(wanted)) choose({ language: wanted });
   if (shipment && typeof shipment === "object") draft.save(JSON.parse(JSON.stringify(shipment)));
   const target = PAGES.includes(name) ? `#/${name}` : location.hash;
@@ -80,8 +88,6 @@ async function route(focus = true) {
   const element = elementOf(wanted);
   // There is no shell around it that would say so.
   element.removeAttribute("no-ribbon");
-  if (!pages.includes("verify")) element.removeAttribute("guide-href");
-  for (const other of ["batch", "station"]) if (!pages.includes(other)) element.removeAttribute(`${other}-href`);
   main.replaceChildren(element);
   if (focus) main.focus();
   tell("page", { page: wanted.name });
@@ -94,7 +100,8 @@ async function start() {
   if (!config) return problem({ kind: "network", code: "network", message: "no configuration" });
   try {
     const origins = allowed(config);
-    const client = (await init({ pages: WAYS })).client(clientOptions(config));
+    const client = (await init()).client(clientOptions(config));
+    offer([]);
     client.addEventListener("connection-change", () => tell("connection", { state: client.connection.state }));
     for (const [name, shown] of Object.entries(TOLD)) addEventListener(name, ({ detail }) => tell("event", { name, detail: shown(detail) }));
     addEventListener("hashchange", () => route());

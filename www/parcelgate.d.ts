@@ -288,7 +288,6 @@ export interface ParcelgateElement extends HTMLElement {
 }
 export interface CarriersElement extends ParcelgateElement {
   locked: boolean;
-  guideHref: string | null;
 }
 export type GuideStep = "why" | "profile" | "register" | "add" | "connect" | "outcome";
 export interface VerifyElement extends ParcelgateElement {
@@ -380,7 +379,7 @@ export interface TextOptions {
   texts?: Record<string, string | { one: string; other: string } | [what: string, why: string, next: string]>;
 }
 /** Where your page has ours, as a hash or a path: elements lead there, and nowhere without it. `{number}` is the tracking number. */
-export type Pages = Partial<Record<"carriers" | "rate" | "ship" | "labels" | "track", string>>;
+export type Pages = Partial<Record<"carriers" | "rate" | "ship" | "labels" | "track" | "verify" | "batch" | "station", string>>;
 /** Loads the module once; a failed load can be retried. */
 export declare function init(how?: TextOptions & { pages?: Pages }): Promise<Parcelgate>;
 /** A client before its module is there, for elements that shall be drawn at once: what is pressed waits for the module. Until then `connection`

@@ -266,6 +266,21 @@ test("pages that are named are led to, past a base", async () => {
   await context.close();
 });
 
+test("the guide, the table and the station are led to where they are named; a place that is none, or another site's, is refused", async () => {
+  const { context, page } = await shipping(["parcelgate-carriers", "parcelgate-rate"], { verify: "/accounts/guide", batch: "#/many" });
+  assert.equal(await page.locator('parcelgate-carriers [data-key="guide"]').getAttribute("href"), "/accounts/guide");
+  await page.getByRole("link", { name: "Many at once, from a table" }).waitFor();
+  assert.equal(await page.getByRole("link", { name: "Scan and pack" }).count(), 0);
+  const refused = await page.evaluate(async () => {
+    const { init } = await import("/parcelgate.js");
+    const told = ({ code, field }) => `${code} ${field}`;
+    const wrong = [{ rates: "#/x" }, { rate: "https://elsewhere.example/" }, { rate: "javascript:alert(1)" }, { rate: 7 }, { rate: "" }];
+    return Promise.all(wrong.map((pages) => init({ pages }).then(() => "none", told)));
+  });
+  assert.deepEqual(refused, ["option_refused pages.rates", ...Array(4).fill("option_refused pages.rate")]);
+  await context.close();
+});
+
 test("accounts by property, as frameworks set them; options that are none, and a client that is wanted otherwise, are refused", async () => {
   const { context, page } = await visit(browser);
   await connected(page, host.origin, [DEMO, TORONTO]);

@@ -89,7 +89,7 @@ for (const [screen, options] of Object.entries(SCREENS)) {
     await judge(page, "the question");
     await page.getByRole("button", { name: /^Ship with .* for / }).click();
     await page.locator("[data-done]").waitFor();
-    await page.locator("[data-done] summary").click();
+    for (const line of await page.locator("[data-done] summary").all()) await line.click();
     await judge(page, "shipped");
     await at("#/labels", "[data-label] img");
     for (const line of await page.locator("parcelgate-labels summary").all()) await line.click();
@@ -102,7 +102,10 @@ for (const [screen, options] of Object.entries(SCREENS)) {
     await judge(page, "void asked");
     await page.locator("[data-label] a.no").click();
     await page.locator("parcelgate-track ol li").first().waitFor();
+    await page.getByText("More ways to ask").click();
     await judge(page, "tracked");
+    await page.getByLabel("What you have").selectOption("reference");
+    await judge(page, "by a reference");
     await page.getByRole("button", { name: "Disconnect" }).click();
     await judge(page, "disconnect asked");
     // The browser's own line about an account that UPS refused.

@@ -44,6 +44,16 @@ export function checkedTexts(texts) {
   for (const [name, value] of Object.entries(texts)) if (!/^[\w-]+\.\w/.test(name) || !isWords(value)) refuse(`texts.${name}`, `texts.${name} is no group and name, or no text`);
 }
 
+const PAGES = ["carriers", "rate", "ship", "labels", "track", "verify", "batch", "station"];
+/** Paths of this origin, or hashes: a link of ours leads nowhere else. */
+const isPath = (value) => isText(value) && (value.startsWith("#") || safely(() => new URL(value, document.baseURI).origin) === self.origin);
+
+/** Where the page around has our pages. */
+export function checkedPages(pages) {
+  for (const [name, value] of Object.entries(pages)) if (!PAGES.includes(name) || !isPath(value)) refuse(`pages.${name}`, `pages.${name} is no page of ours, or no address of this origin`);
+  return pages;
+}
+
 /** Tags of elements. */
 export function checkedTags(tags, known) {
   for (const tag of tags) if (!known.includes(tag)) refuse("tags", `${tag} is none of ${known.join(", ")}`);

@@ -1,11 +1,12 @@
 // Where the page around has our pages. Elements lead there, and nowhere where it has none: a hash or a path of its own.
 import { h } from "./dom.js";
+import { checkedPages } from "./options.js";
 
 let known = {};
 
-/** `{ carriers, rate, ship, labels, track }`; in track's address `{number}` stands for the tracking number. */
+/** By the names of our pages; in track's address `{number}` stands for the tracking number. */
 export function setPages(pages) {
-  if (pages) known = pages;
+  if (pages) known = checkedPages(pages);
 }
 
 /** The address of one of our pages, or null. */

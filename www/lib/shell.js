@@ -4,7 +4,7 @@ import { safely } from "./safely.js";
 export const PAGES = ["carriers", "rate", "ship", "labels", "track", "verify", "batch", "station"];
 
 /** Where they are. */
-export const WAYS = { carriers: "#/carriers", rate: "#/rate", ship: "#/ship", labels: "#/labels", track: "#/track/{number}" };
+export const WAYS = Object.fromEntries(PAGES.map((name) => [name, name === "track" ? "#/track/{number}" : `#/${name}`]));
 
 /** Which page the address names, and what is said of it. */
 export function page() {
@@ -27,7 +27,6 @@ export function clientOptions({ clientId, environments: [{ name, authorizeUrl }]
 
 /** The guided page has an address for each of its steps, so that Back leads to the one before. */
 function guide(element, step) {
-  element.setAttribute("done-href", "#/carriers");
   if (step) element.setAttribute("step", step);
   element.addEventListener("parcelgate-step", ({ detail }) => {
     const address = `#/verify/${detail.step}`;
@@ -49,8 +48,6 @@ export function goesOn(element, { name, detail }) {
 export function elementOf({ name, detail }) {
   const element = document.createElement(`parcelgate-${name}`);
   element.setAttribute("no-ribbon", "");
-  if (name === "carriers") element.setAttribute("guide-href", "#/verify");
-  if (name === "rate") for (const other of ["batch", "station"]) element.setAttribute(`${other}-href`, `#/${other}`);
   if (name === "verify") guide(element, detail);
   // As typed where it is no valid encoding.
   if (name === "track" && detail) element.setAttribute("number", safely(() => decodeURIComponent(detail)) ?? detail);

@@ -4,6 +4,7 @@ import { AccountElement, isUsable, signedIn } from "../../lib/account-element.js
 import { fill, h, later } from "../../lib/dom.js";
 import { seen } from "../../lib/turns.js";
 import { clock, longDay } from "../../lib/format.js";
+import { linkTo } from "../../lib/pages.js";
 import english from "../../locales/en/carriers.js";
 import { help, steps } from "./help.js";
 
@@ -11,11 +12,10 @@ import { help, steps } from "./help.js";
  * @tag parcelgate-carriers
  * @attr {"redirect"|"popup"} sign-in - how UPS's sign-in opens; redirect if left out
  * @attr {boolean} locked - accounts are verified here, not added or removed
- * @attr {string} guide-href - where the guided page is, for a link to it
  * @fires parcelgate-verified - accounts were checked: detail.accounts
  */
 export default class Carriers extends AccountElement {
-  static watched = ["locked", "guide-href"];
+  static watched = ["locked"];
   static texts = [["carriers", english]];
   static css = `
 .row{display:grid;grid-template-columns:minmax(0,1fr) 11.5rem 9.5rem 9.5rem;gap:var(--pg-4);align-items:center;padding:var(--pg-4) var(--pg-6)}.row>:last-child{justify-self:end;display:flex;gap:var(--pg-1);flex-wrap:wrap;justify-content:end;align-items:center}
@@ -68,8 +68,8 @@ export default class Carriers extends AccountElement {
   /** Beside the accounts; for the first time once they can be seen, since a phone lays it out for longer than them. */
   #help() {
     const { t } = this;
-    const guide = this.getAttribute("guide-href");
-    fill(this.#aside, steps(t), guide && h("p", {}, h("a", { href: guide, "data-key": "guide" }, t("guide"))), help(t), this.windowChoice(), this.#word);
+    const guide = linkTo("verify", { "data-key": "guide" }, t("guide"));
+    fill(this.#aside, steps(t), guide && h("p", {}, guide), help(t), this.windowChoice(), this.#word);
   }
 
   /** The form, made when it is wanted: the names of all countries take a phone 50 ms. */
@@ -141,4 +141,4 @@ export default class Carriers extends AccountElement {
     this.emit("parcelgate-verified", { accounts: await this.ownAccounts() });
   }
 }
-reflect(Carriers, ["guide-href"], ["locked"]);
+reflect(Carriers, [], ["locked"]);

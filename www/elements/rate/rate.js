@@ -7,7 +7,7 @@ import { check, clear, field, mark, read, select } from "../../lib/form.js";
 import { further, withFurther } from "../../lib/further.js";
 import { CURRENCIES, currencyOf, day, hour, isImperial, money, priceOf } from "../../lib/format.js";
 import { gate } from "../../lib/gate.js";
-import { go } from "../../lib/pages.js";
+import { go, linkTo } from "../../lib/pages.js";
 import { accountChoices, partyFields } from "../../lib/party.js";
 import { safely } from "../../lib/safely.js";
 import { breathe, whenIdle } from "../../lib/turns.js";
@@ -27,8 +27,6 @@ const PACKAGING = ["02", "01", "04", "03", "21", "2a", "2b", "2c", "24", "25", "
  * @attr {string} services - only these services, by UPS's codes
  * @prop from - the sender that the form begins with
  * @prop to - the receiver that the form begins with
- * @attr {string} batch-href - where shipments from a table are, for a link to them
- * @attr {string} station-href - where the packing station is, for a link to it
  * @fires parcelgate-rate-submit - before UPS is asked; cancelable: detail { shipment }
  * @fires parcelgate-choose - a service was chosen; cancel it to go on yourself: detail { shipment, offer }
  */
@@ -88,7 +86,7 @@ export default class Rate extends FormElement {
     this.#form.addEventListener("input", (event) => this.#changed(event.target.dataset.field ?? ""));
     this.#form.addEventListener("change", (event) => event.target.dataset.field === "account" && this.#move(event.target.value));
     this.#empty();
-    this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro"))), h("div", { class: "ways" }, this.hasAttribute("batch-href") && h("a", { class: "button", href: this.getAttribute("batch-href") }, t("batch")), this.hasAttribute("station-href") && h("a", { class: "button", href: this.getAttribute("station-href") }, t("station")))),
+    this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro"))), h("div", { class: "ways" }, ["batch", "station"].map((name) => linkTo(name, { class: "button" }, t(name))))),
       h("div", { class: "work" }, this.#form, this.#out), device.panel);
     this.#units();
     this.#tell(null);

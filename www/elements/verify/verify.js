@@ -3,6 +3,7 @@ import { AccountElement, isUsable, keep, signedIn } from "../../lib/account-elem
 import { reflect } from "../../lib/element.js";
 import { fill, h } from "../../lib/dom.js";
 import { longDay } from "../../lib/format.js";
+import { hrefOf } from "../../lib/pages.js";
 import carriers from "../../locales/en/carriers.js";
 import english from "../../locales/en/verify.js";
 
@@ -22,7 +23,7 @@ const site = (words) => h("a", { href: "https://www.ups.com/", target: "_blank",
 /**
  * @tag parcelgate-verify
  * @attr {"redirect"|"popup"} sign-in - how UPS's sign-in opens; redirect if left out
- * @attr {string} done-href - where Done leads: a path of this origin, or a hash
+ * @attr {string} done-href - where Done leads: a path of this origin, or a hash; where init({ pages }) has Carriers if left out
  * @attr {string} step - which step shows, of those that were reached: why, profile, register, add, connect, outcome
  * @fires parcelgate-step - another step shows: detail.step; set `step` to lead back to one
  * @fires parcelgate-verified - accounts were checked: detail.accounts
@@ -210,7 +211,7 @@ export default class Verify extends AccountElement {
   #done(accounts) {
     if (!this.emit("parcelgate-done-submit", { accounts })) return;
     keep((store) => store.removeItem(KEPT));
-    const href = this.getAttribute("done-href");
+    const href = this.getAttribute("done-href") ?? hrefOf("carriers");
     // A path of this origin: what else an attribute may hold leads nowhere.
     if (href && URL.canParse(href, location.href) && new URL(href, location.href).origin === location.origin) return void location.assign(href);
     this.say(this.t("closeTab"));

@@ -225,6 +225,18 @@ test("a portal's own orders: find() gives the shipment, and what it does not kno
     await page.keyboard.press("Enter");
     await page.locator(`[data-code="${code}"]`).waitFor();
   }
+  await page.locator("[data-code=invalid_input] p").getByText("Correct the order where it comes from, then scan it again.").waitFor();
+  const sender = await page.evaluate(() => {
+    const station = document.querySelector("parcelgate-station");
+    const { from } = station;
+    station.from = { ...from, address: { ...from.address, postalCode: "2" } };
+    return from;
+  });
+  await page.getByLabel("Order number").fill("A-7");
+  await page.keyboard.press("Enter");
+  await page.locator("[data-code=invalid_input] p").getByText("Who sends comes with the order").waitFor();
+  assert.equal(await page.locator("[data-code=invalid_input]").getByRole("link", { name: "Go to Rate" }).getAttribute("href"), "#/rate");
+  await page.evaluate((from) => (document.querySelector("parcelgate-station").from = from), sender);
   await page.getByLabel("Order number").fill("A-7");
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: /^Ship with .* for \$/ }).click();

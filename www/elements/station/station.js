@@ -257,8 +257,13 @@ export default class Station extends PgElement {
     const { t } = this;
     const { fieldName, fieldText } = await import("../../lib/guidance.js").then(({ words }) => words());
     const said = error.problems.map(({ field, code, limit, words }) => h("li", {}, `${fieldName(field)}: ${fieldText(code, limit, words)}`));
-    this.#tell(await errorBox(error, "fix", t), said.length > 0 && h("ul", {}, said));
-    if (error.field?.includes("weight")) this.#packing.focus("weight");
+    if (!said.length) return this.#tell(await errorBox(error, "fix", t));
+    const { what } = await error.guidance();
+    const places = new Set(error.problems.map(({ field }) => (field.includes("weight") ? "weight" : /^(from|shipper|account)\b/.test(field) ? "sender" : "order")));
+    // No field of these stands here: each is mended where it comes from.
+    this.#tell(h("div", { class: "fix", "data-code": error.code }, h("b", {}, what), h("ul", {}, said),
+      places.has("weight") && h("p", {}, t("mendWeight")), places.has("order") && h("p", {}, t("mendOrder")), places.has("sender") && h("p", {}, t("mendSender"), " ", linkTo("rate", {}, t("goRate")))));
+    if (places.has("weight")) this.#packing.focus("weight");
   }
 
   async #ship(order, shipment, offer) {

@@ -15,4 +15,6 @@ export default {
   scale_below_zero: "unter null: auf null stellen", scale_too_heavy: "zu schwer für diese Waage", scale_calibrate: "will kalibriert werden",
   scale_rezero: "will auf null gestellt werden",
   lookupFailed: "Bestellung {number} konnte nicht nachgeschlagen werden.", lookupNext: "Scannen Sie sie noch einmal. Bleibt es so, sagen Sie es dem Betreiber dieser Seite.",
+  mendWeight: "Berichtigen Sie das Gewicht und drücken Sie Enter.", mendSender: "Der Absender kommt mit der Bestellung, sonst von der Seite Preise: berichtigen Sie ihn dort und scannen Sie die Bestellung noch einmal.",
+  mendOrder: "Berichtigen Sie die Bestellung dort, woher sie kommt, und scannen Sie sie noch einmal.",
 };

@@ -13,4 +13,6 @@ export default {
   scale_zero: "empty", scale_fault: "says that something is wrong", scale_below_zero: "below zero: set it to zero", scale_too_heavy: "too heavy for this scale",
   scale_calibrate: "wants to be calibrated", scale_rezero: "wants to be set to zero",
   lookupFailed: "Order {number} could not be looked up.", lookupNext: "Scan it again. If it stays, tell whoever runs this page.",
+  mendWeight: "Correct the weight, and press Enter.", mendSender: "Who sends comes with the order, or else from the Rate page: correct it there, then scan the order again.",
+  mendOrder: "Correct the order where it comes from, then scan it again.",
 };

@@ -14,4 +14,6 @@ export default {
   scale_moving: "en movimiento", scale_zero: "vacía", scale_fault: "dice que algo va mal", scale_below_zero: "bajo cero: póngala a cero",
   scale_too_heavy: "demasiado pesado para esta balanza", scale_calibrate: "quiere calibrarse", scale_rezero: "quiere ponerse a cero",
   lookupFailed: "No se pudo buscar el pedido {number}.", lookupNext: "Escanéelo otra vez. Si sigue igual, avise a quien administra esta página.",
+  mendWeight: "Corrija el peso y pulse Intro.", mendSender: "El remitente viene con el pedido o, si no, de la página de tarifas: corríjalo allí y escanee el pedido otra vez.",
+  mendOrder: "Corrija el pedido donde se origina y escanéelo otra vez.",
 };

@@ -15,4 +15,6 @@ export default {
   scale_below_zero: "sous zéro : remettez-la à zéro", scale_too_heavy: "trop lourd pour cette balance", scale_calibrate: "veut être étalonnée",
   scale_rezero: "veut être remise à zéro",
   lookupFailed: "La commande {number} n’a pas pu être cherchée.", lookupNext: "Scannez-la encore. Si cela persiste, prévenez l’exploitant de cette page.",
+  mendWeight: "Corrigez le poids et appuyez sur Entrée.", mendSender: "L’expéditeur vient avec la commande, sinon de la page des tarifs : corrigez-le là, puis scannez de nouveau la commande.",
+  mendOrder: "Corrigez la commande à sa source, puis scannez-la de nouveau.",
 };

@@ -148,6 +148,26 @@ test("in a window of its own, by keyboard alone, on a phone; a host page takes D
   await context.close();
 });
 
+test("a window that is closed without a sign-in gives the focus back to the button, at each place where one signs in", async () => {
+  const { context, page } = await visit(browser);
+  await toConnect(page, [STRAY]);
+  await page.getByLabel("Open UPS's sign-in in a window of its own").check();
+  const press = async (name) => (await Promise.all([page.waitForEvent("popup"), page.getByRole("button", { name }).click()]))[0];
+  const closed = async (name, key) => {
+    const popup = await press(name);
+    await popup.getByLabel("Username").waitFor();
+    await popup.close();
+    await page.locator('parcelgate-verify [data-code="popup_closed"]').waitFor();
+    await page.waitForFunction((wanted) => document.querySelector("parcelgate-verify").shadowRoot.activeElement?.dataset.key === wanted, key);
+  };
+  await closed("Sign in at UPS", "sign-in");
+  await signInAtUps(await press("Sign in at UPS"));
+  await page.locator('[data-outcome="some"]').waitFor();
+  await closed("Verify again", "sign-in");
+  await closed("Sign in with another profile", `other-${STRAY.number}`);
+  await context.close();
+});
+
 test("steps pressed in quick order: the last one stands, whatever takes longer", async () => {
   const { context, page } = await visit(browser);
   await toConnect(page, [DEMO]);

@@ -204,7 +204,9 @@ export class PgElement extends HTMLElement {
       button.replaceChildren(...before);
       button.disabled = false;
       button.removeAttribute("aria-busy");
-      if (this.shadowRoot.activeElement === null && button.isConnected) button.focus({ preventScroll: true });
+      // It may have been drawn anew meanwhile.
+      const now = button.isConnected ? button : this.shadowRoot.querySelector(`[data-key="${CSS.escape(button.dataset.key ?? "")}"]`);
+      if (this.shadowRoot.activeElement === null) now?.focus({ preventScroll: true });
     }
   }
 }

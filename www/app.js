@@ -86,7 +86,7 @@ function askLeave() {
       await import("./lib/kept-labels.js").then(({ keptLabels }) => keptLabels(client).wipe()).catch(() => {});
       await client.accounts.clear();
       client.labels.clear();
-      await import("./lib/draft.js").then((draft) => draft.clear()).catch(() => {});
+      for (const kept of [import("./lib/draft.js"), import("./lib/pickups.js")]) await kept.then(({ clear }) => clear()).catch(() => {});
     }
     close();
     route();

@@ -286,11 +286,16 @@ export interface ParcelgateElement extends HTMLElement {
   /** Settles when the element has drawn itself for the first time. */
   readonly ready: Promise<void>;
 }
-export interface CarriersElement extends ParcelgateElement {
+/** Where one signs in. */
+export interface SigningElement extends ParcelgateElement {
+  /** How UPS's sign-in opens; redirect if left out. */
+  signIn: "redirect" | "popup" | null;
+}
+export interface CarriersElement extends SigningElement {
   locked: boolean;
 }
 export type GuideStep = "why" | "profile" | "register" | "add" | "connect" | "outcome";
-export interface VerifyElement extends ParcelgateElement {
+export interface VerifyElement extends SigningElement {
   /** Leads to one of the steps that were reached. */
   step: GuideStep | null;
   doneHref: string | null;

@@ -315,3 +315,114 @@ test("what fails at the start is shown in whatever element there is, in one that
   await page.waitForFunction(() => [...document.querySelectorAll("parcelgate-rate")].every(({ shadowRoot }) => shadowRoot.querySelector("[data-code]")));
   await context.close();
 });
+
+test("another shipment begins in the form's units; what no field asks for goes along as further details; what cannot be meant is refused", async () => {
+  const { context, page, complaints } = await shipping(["parcelgate-rate"]);
+  const refused = await page.evaluate(() => ["x", null, { packages: "x" }, { packages: [{ weight: { value: "2", unit: "kg" } }] }].map((shipment) => {
+    try {
+      document.querySelector("parcelgate-rate").begin(shipment);
+      return "none";
+    } catch (error) {
+      return `${error.field} ${error.problems[0].code}`;
+    }
+  }));
+  assert.deepEqual(refused, ["shipment wrong_type", "shipment wrong_type", "packages wrong_type", "packages[0].weight.unit unit_unknown"]);
+  await page.evaluate(([from, to]) => {
+    const { lines, city, state, postalCode, country = "US", ...party } = to;
+    const address = { lines: [...lines, "", "Back door"], city, state, postalCode, country };
+    const whence = { name: from.name, attention: from.attention, phone: from.phone, address: { lines: from.lines, city: from.city, state: from.state, postalCode: from.postalCode, country: "US" } };
+    const battery = { idNumber: "UN3480", name: "Lithium ion batteries", class: "9", quantity: "1", unit: "KG", packaging: "Fibreboard box", packagingQuantity: "1", regulations: "CFR", mode: "Ground", level: "FR" };
+    const pack = { weight: { value: "5", unit: "KGS" }, declaredValue: { amount: "900", currency: "USD" }, hazardousGoods: [battery] };
+    document.querySelector("parcelgate-rate").begin({ from: whence, to: { ...party, email: "bo@example.com", address }, packages: [pack, pack] });
+    document.addEventListener("parcelgate-rate-submit", (event) => (event.preventDefault(), (globalThis.told = event.detail.shipment)));
+  }, [HERE, THERE]);
+  await page.waitForFunction(() => document.querySelector("parcelgate-rate").shadowRoot.querySelector('[data-field="packages[1].weight.value"]'));
+  assert.equal(await page.locator('[data-field="packages[0].weight.value"]').inputValue(), "11.1");
+  await page.getByRole("button", { name: "Get rates" }).click();
+  await page.waitForFunction(() => globalThis.told);
+  const told = await page.evaluate(() => globalThis.told);
+  assert.deepEqual([told.packages.map(({ weight, declaredValue }) => [weight, declaredValue.amount]), told.to.email, told.to.address.lines[2]],
+    [Array(2).fill([{ value: "11.1", unit: "LBS" }, "900"]), "bo@example.com", "Back door"]);
+  const kept = await page.evaluate(() => JSON.parse(sessionStorage.getItem("parcelgate:draft")));
+  assert.equal(kept.hazardousGoods[0].idNumber, "UN3480", "Ship's form has its dangerous goods");
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("Ship beside Rate lets go of a price that was withdrawn; a price of another client is none", async () => {
+  const { context, page, complaints } = await shipping(["parcelgate-rate", "parcelgate-ship"]);
+  await fillParty(page, "from", HERE);
+  await fillParty(page, "to", THERE);
+  await price(page, "5");
+  await page.getByRole("button", { name: /^Ship with/ }).click();
+  await page.getByRole("button", { name: /^Review/ }).waitFor();
+  await page.evaluate(() => {
+    const { client } = document.querySelector("parcelgate-ship");
+    const other = window.parcelgate.client({ clientId: "another-client", environment: "sandbox", proxy: "/ups", redirectUri: `${location.origin}/callback.html` });
+    other.accounts.list = () => client.accounts.list();
+    Object.defineProperty(other, "connection", { get: () => client.connection });
+    document.querySelector("main").append(Object.assign(document.createElement("parcelgate-ship"), { client: other, id: "other" }));
+  });
+  await page.locator("#other h1").waitFor();
+  assert.equal(await page.locator("#other").getByRole("button", { name: /^Review/ }).count(), 0);
+  await page.evaluate(() => document.querySelector("#other").remove());
+  await fillPackage(page, 0, { weight: "50" });
+  await page.locator("parcelgate-ship form").waitFor({ state: "detached" });
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("a label whose answer was lost is told as bought when it is found", async () => {
+  const { context, page } = await shipping(["parcelgate-rate", "parcelgate-ship"]);
+  await page.evaluate(() => document.addEventListener("parcelgate-shipped", ({ detail }) => (globalThis.told ??= []).push(detail.shipmentId)));
+  await fillParty(page, "from", HERE);
+  await fillParty(page, "to", THERE);
+  await price(page, "5");
+  await page.getByRole("button", { name: /^Ship with/ }).click();
+  await host.faults([{ operation: "ship", kind: "dropped", times: 1 }]);
+  await page.getByRole("button", { name: /^Review/ }).click();
+  await page.getByRole("button", { name: /^Ship with .* for / }).click();
+  await page.locator("[data-done]").waitFor();
+  const { shipments } = await host.ledger();
+  assert.deepEqual(await page.evaluate(() => globalThis.told), shipments.map(({ id }) => id));
+  await context.close();
+});
+
+test("as properties: how the sign-in opens, a client that is set meanwhile, none at all; hidden is hidden; a new beginning listens once and takes the focus from nobody", async () => {
+  const { context, page, complaints } = await visit(browser);
+  await connected(page, host.origin);
+  const seen = await page.evaluate(async () => {
+    const { define, init } = await import("/parcelgate.js");
+    await define(["parcelgate-carriers", "parcelgate-station"]);
+    const parcelgate = await init();
+    const { client } = document.querySelector("parcelgate-carriers");
+    const add = (element) => (document.body.append(element), element);
+    const carriers = document.createElement("parcelgate-carriers");
+    carriers.signIn = "popup";
+    const attribute = carriers.getAttribute("sign-in");
+    add(carriers);
+    const other = new EventTarget();
+    Object.assign(other, { accounts: client.accounts, connection: client.connection, environment: "sandbox", labels: client.labels, begun: client.begun });
+    carriers.client = other;
+    await carriers.ready;
+    const isOther = carriers.client === other;
+    carriers.client = client;
+    let times = 0;
+    carriers.addEventListener("parcelgate-verified", () => times++);
+    for (let turn = 0; turn < 6; turn++) {
+      parcelgate.choose({ language: turn % 2 ? "en" : "de" });
+      await new Promise((resolve) => setTimeout(resolve, turn));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await client.accounts.verifyAll();
+    carriers.hidden = true;
+    const { display } = getComputedStyle(carriers);
+    carriers.client = null;
+    carriers.setAttribute("accounts", "A1B2C3");
+    const station = document.createElement("parcelgate-station");
+    return { attribute, isOther, times, display, left: carriers.shadowRoot.childNodes.length, held: ["from", "find", "printerOptions"].every((name) => name in station) };
+  });
+  assert.deepEqual(seen, { attribute: "popup", isOther: true, times: 1, display: "none", left: 0, held: true });
+  assert.deepEqual(complaints, []);
+  await context.close();
+});

@@ -230,6 +230,36 @@ test("of several packages one is voided by itself; the others stand, and stay to
   await context.close();
 });
 
+test("a search hides labels, not what would be voided with them; while one answer is at work the others are off; a refusal is said", async () => {
+  const { context, page, complaints } = await labelPage(browser);
+  const [one, two] = await page.evaluate(async () => {
+    const { packages: [pack], ...rest } = shipment();
+    return (await ups.ship({ ...rest, packages: [pack, pack, pack] })).packages.map(({ trackingNumber }) => trackingNumber);
+  });
+  await page.getByRole("link", { name: "Labels", exact: true }).click();
+  await page.getByLabel(`Select ${one}`).check();
+  const find = page.getByLabel("Find by reference, number or day");
+  await find.fill(two);
+  await page.getByText("1 of 3 selected").waitFor();
+  await page.getByRole("button", { name: `Void ${two}` }).click();
+  await page.getByRole("button", { name: "Void all 3 labels" }).waitFor();
+  await host.faults([{ operation: "void", kind: "latency", ms: 800 }, { operation: "void", kind: "code", code: "190101", status: 400, times: 1 }]);
+  await page.getByRole("button", { name: "Void this label only" }).click();
+  assert.deepEqual(await page.locator(`[data-key$="${two}"][data-key^="really"], [data-key$="${two}"][data-key^="keep"]`).evaluateAll((all) => all.map(({ disabled }) => disabled)), [true, true]);
+  await page.locator('[data-code="void_too_late"]').waitFor();
+  await page.waitForFunction((key) => document.querySelector("parcelgate-labels").shadowRoot.activeElement?.dataset.key === key, `part-${two}`);
+  await page.getByRole("status").filter({ hasText: /void/i }).waitFor({ state: "attached" });
+  await host.faults([]);
+  await find.fill("");
+  await page.getByLabel(`Select ${two}`).check();
+  await page.getByRole("button", { name: "Void 2", exact: true }).click();
+  await page.getByRole("button", { name: "Void only the 2 selected labels" }).click();
+  await page.locator(".void").nth(1).waitFor();
+  assert.equal(await page.locator(".void").count(), 2);
+  assert.deepEqual(complaints.filter((line) => !line.includes("status of 400")), []);
+  await context.close();
+});
+
 test("bad labels: each with its words, the original at hand, the others go on", async () => {
   const { context, page } = await labelPage(browser);
   const codes = await page.evaluate(async () => {

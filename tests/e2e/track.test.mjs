@@ -102,3 +102,33 @@ test("what proves a delivery comes where it is asked for: the signature shows, U
   assert.deepEqual(complaints.filter((line) => !line.includes("status of 401")), []);
   await context.close();
 });
+
+test("another language changes the words, not what was typed nor what was found; UPS is not asked again", async () => {
+  const { context, page } = await atTrack();
+  await page.getByLabel("Tracking number").fill("1Z half typed");
+  await page.locator("#language").selectOption("de");
+  await page.getByRole("button", { name: "Verfolgen" }).waitFor();
+  assert.equal(await page.getByLabel("Sendungsnummer").inputValue(), "1Z half typed");
+  await page.locator("#language").selectOption("en");
+  await page.getByRole("button", { name: "Track" }).waitFor();
+  await more(page);
+  await page.getByLabel("What you have").selectOption("reference");
+  await page.getByLabel("Your reference").fill("PO-7");
+  await page.getByLabel("Picked up until").fill("2026-10-01");
+  await page.getByLabel("Picked up from").fill("2026-11-01");
+  await go(page);
+  await page.locator("[aria-invalid]").first().waitFor();
+  await page.getByLabel("What you have").selectOption("number");
+  assert.equal(await page.locator("[aria-invalid]").count(), 0, "a mark is about what was asked then");
+  await page.getByLabel("What you have").selectOption("reference");
+  await page.getByLabel("Picked up until").fill("");
+  await go(page);
+  await page.locator("parcelgate-track section").nth(1).waitFor();
+  const before = (await tracked()).length;
+  await page.locator("#language").selectOption("de");
+  await page.getByText("Etikett erstellt").first().waitFor();
+  assert.equal(await page.locator("parcelgate-track section").count(), 2);
+  assert.equal(await page.getByLabel("Ihre Referenz").inputValue(), "PO-7");
+  assert.equal((await tracked()).length, before);
+  await context.close();
+});

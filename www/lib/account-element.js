@@ -1,6 +1,6 @@
 // What Carriers and the guided page share: states, the form of an account, the sign-in, what UPS said of an account and what to do.
 import { fill, h } from "./dom.js";
-import { PgElement, errorBox } from "./element.js";
+import { PgElement, errorBox, reflect } from "./element.js";
 import { clear, countrySelect, field, mark, read } from "./form.js";
 import { question } from "./question.js";
 import { registry } from "./registry.js";
@@ -123,7 +123,7 @@ export class AccountElement extends PgElement {
     const { t } = this;
     const items = (...texts) => h("ol", {}, texts.map((words) => h("li", {}, words)));
     const ups = upsCode && h("span", { class: "ups" }, `UPS ${upsCode}: ${message}`);
-    const other = h("button", { class: "quiet", "data-key": `other-${number}`, onclick: (event) => this.signIn(event.currentTarget) }, t("otherProfile"));
+    const other = h("button", { class: "quiet", "data-key": `other-${number}`, onclick: (event) => this.beginSignIn(event.currentTarget) }, t("otherProfile"));
     if (state === "not_on_profile") {
       const site = h("a", { href: "https://www.ups.com/", target: "_blank", rel: "noopener noreferrer" }, t("upsSite"));
       return h("div", { class: "fix" }, h("b", {}, t("notOnProfile", { number })),
@@ -140,7 +140,7 @@ export class AccountElement extends PgElement {
   }
 
   /** Call it in the click: a popup must open before anything is waited for. */
-  signIn(button) {
+  beginSignIn(button) {
     registry.problem = null;
     const done = this.client.connect({ mode: this.mode, returnTo: this.returnTo });
     return this.busy(button, this.t(this.mode === "popup" ? "waiting" : "opening"), async () => {
@@ -159,3 +159,4 @@ export class AccountElement extends PgElement {
     });
   }
 }
+reflect(AccountElement, ["sign-in"]);

@@ -22,6 +22,18 @@ export function reflect(Kind, texts, flags = []) {
   }
 }
 
+/** Properties for what no attribute can say: frameworks set a property only where the class has one. */
+export function hold(Kind, names) {
+  for (const name of names) {
+    const values = new WeakMap();
+    const set = function set(value) {
+      values.set(this, value);
+      this.held(name);
+    };
+    Object.defineProperty(Kind.prototype, name, { get() { return values.get(this); }, set, configurable: true, enumerable: true });
+  }
+}
+
 /**
  * @attr {boolean} no-ribbon - the page itself says that this is no production
  * @attr {string} accounts - only these accounts, by their numbers
@@ -47,6 +59,7 @@ export class PgElement extends HTMLElement {
   #client = null;
   #off = null;
   #wanted = null;
+  #starting = null;
 
   constructor() {
     super();
@@ -66,6 +79,12 @@ export class PgElement extends HTMLElement {
   set client(client) {
     this.#client = client;
     if (client && this.isConnected) this.restart();
+    // Without one there is nothing to show, and nobody to listen to.
+    else if (!client) {
+      this.#off?.abort();
+      this.#off = this.#wanted = null;
+      fill(this.shadowRoot);
+    }
   }
 
   #drawn;
@@ -82,7 +101,11 @@ export class PgElement extends HTMLElement {
       delete this[name];
       this[name] = value;
     }
-    this.#client ??= await registry.whenClient();
+    if (!this.#client) {
+      const first = await registry.whenClient();
+      // One that was set meanwhile counts.
+      this.#client ??= first;
+    }
     if (!this.isConnected) return;
     registry.events.addEventListener("language-change", this);
     await this.restart();
@@ -97,7 +120,7 @@ export class PgElement extends HTMLElement {
   /** Where a sign-in begins, or everywhere if nothing of the kind is there, or nothing else is to be seen. */
   #tellProblem() {
     const signing = "parcelgate-carriers,parcelgate-verify";
-    if (registry.problem && (!this.#client || this.matches(signing) || !document.querySelector(signing))) this.fail(registry.problem);
+    if (registry.problem && (!this.#client || this.matches(signing) || !document.querySelector(signing))) this.fail(registry.problem, null, false);
   }
 
   /** Its own attributes that count when they change. */
@@ -110,6 +133,13 @@ export class PgElement extends HTMLElement {
   /** What the page changes later counts too, once there is something to change. */
   attributeChangedCallback(name, old, now) {
     if (this.#off && old !== now) this.restart();
+  }
+
+  /** Its own properties that count when they change. */
+  static redrawn = [];
+
+  held(name) {
+    if (this.#off && this.constructor.redrawn.includes(name)) this.restart();
   }
 
   /** A list that an attribute names, or null. */
@@ -137,18 +167,25 @@ export class PgElement extends HTMLElement {
   async restart() {
     const wanted = (this.#wanted = {});
     this.t = await texts(this.constructor.texts);
+    // One that is under way would listen in the next one's name.
+    await this.#starting;
     // Another beginning, or the end, came first.
     if (this.#wanted !== wanted || !this.isConnected) return;
     this.#off?.abort();
     this.#off = new AbortController();
-    await this.start();
-    this.#drawn();
+    const starting = (async () => this.start())();
+    this.#starting = starting.catch(() => {});
+    try {
+      await starting;
+    } finally {
+      this.#drawn();
+    }
   }
 
   /** Listens to the client for as long as the element is on the page. */
-  on(type, listener) {
+  on(type, listener, target = this.client) {
     // It may have left the page while it was waiting for something.
-    if (this.#off) this.client.addEventListener(type, listener, { signal: this.#off.signal });
+    if (this.#off) target.addEventListener(type, listener, { signal: this.#off.signal });
   }
 
   /**
@@ -168,14 +205,14 @@ export class PgElement extends HTMLElement {
     say(this.live, text);
   }
 
-  /** A page-level error with words, or nothing. */
-  async fail(error, extra = null) {
+  /** A page-level error with words, or nothing. What nobody's press led to scrolls nobody away. */
+  async fail(error, extra = null, isAnswer = true) {
     if (!error) return fill(this.alerts);
     if (error.kind === "cancelled") return;
     // Before there is a client nothing is drawn; what failed is.
     if (!this.alerts.isConnected) fill(this.shadowRoot, this.alerts);
     fill(this.alerts, await errorBox(error, "fix alert", this.t), extra);
-    this.alerts.scrollIntoView?.({ block: "nearest" });
+    if (isAnswer) this.alerts.scrollIntoView?.({ block: "nearest" });
   }
 
   emit(name, detail) {

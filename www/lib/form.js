@@ -82,12 +82,16 @@ export async function mark(root, summary, error, elsewhere) {
   const problems = error.problems?.length ? error.problems : error.field ? [{ field: error.field, code: error.code, upsCode: error.upsCode }] : [];
   const { fieldText, fieldName } = await import("./guidance.js").then(({ words }) => words()).catch(() => ({ fieldText: String, fieldName: String }));
   const links = [];
+  const told = new Set();
   for (const { field: name, code, limit, words } of problems) {
     const input = [name, ...OTHER.map(([from, to]) => name.replace(from, to))].map((one) => find(root, one)).find(Boolean) ?? inRest(root, name);
     const said = error.problems?.length ? fieldText(code, limit, words) : error.message;
     // Of several that share one field, each is named.
     const text = input?.hasAttribute("data-rest") && name !== input.dataset.field ? `${fieldName(name)}: ${said}` : said;
     const label = input ? nameOf(root, input) : fieldName(name);
+    // One field for all packages has the problem of each: it is told once.
+    if (told.has(`${label}: ${text}`)) continue;
+    told.add(`${label}: ${text}`);
     if (input) {
       input.closest("details")?.setAttribute("open", "");
       input.setAttribute("aria-invalid", "true");

@@ -1,6 +1,7 @@
 // Members of a shipment that no field asks for, as JSON: what few need is in reach too. Names are those of docs/reference.md.
 import { h } from "./dom.js";
 import { ParcelgateError } from "./error.js";
+import { safely } from "./safely.js";
 
 const EXAMPLE = '{ "pickupType": "06", "packages": [{ "largePackage": true }] }';
 
@@ -30,12 +31,25 @@ export function withFurther(shipment, text = "") {
     // Told below, with what is no object.
   }
   const whole = isNode(more) && !Array.isArray(more) ? merged(shipment, more, "", problems) : problems.push({ field: "further", code: "json_form" });
+  // Packages are the form's: what is the same for all would not be in one that it does not know.
+  const limit = shipment.packages?.length;
+  if (more?.packages?.length > limit) problems.push({ field: `packages[${limit}]`, code: "too_many", limit });
   if (problems.length) throw new ParcelgateError({ kind: "validation", code: "invalid_input", field: problems[0].field, problems });
   return whole;
 }
 
+/** The text with its packages changed as the form's are: `change` is for a list of `count` of them. What is no JSON stays as it is. */
+export function withPackages(text, count, change) {
+  const more = safely(() => JSON.parse(text));
+  if (!Array.isArray(more?.packages)) return text;
+  const packages = Array.from({ length: Math.max(count, more.packages.length) }, (_, index) => more.packages[index] ?? {});
+  change(packages);
+  while (packages.length && !Object.keys(packages.at(-1)).length) packages.pop();
+  return JSON.stringify({ ...more, packages: packages.length ? packages : undefined }, null, 1);
+}
+
 function merged(own, more, at, problems) {
-  if (isUnsaid(more)) return own;
+  if (more === undefined || more === null) return own;
   if (isUnsaid(own)) return more;
   if (!isNode(own) || !isNode(more) || Array.isArray(own) !== Array.isArray(more)) {
     if (isNode(own) || isNode(more) || String(own) !== String(more)) problems.push({ field: at, code: "said_twice" });

@@ -14,7 +14,7 @@ export function reader({ errors, fields, parts, ...own }) {
   function fieldName(name) {
     const said = name.split(".").map((part) => {
       const [, word, index] = part.match(/^(\w+)(?:\[(\d+)\])?$/) ?? [null, part];
-      const known = parts[word] ?? word;
+      const known = Object.hasOwn(parts, word) ? parts[word] : word;
       return index === undefined || !known ? known : `${known} ${Number(index) + 1}`;
     });
     return said.filter(Boolean).join(", ");

@@ -30,9 +30,9 @@ export const plain = (text) => String(text ?? "").trim().toLowerCase();
 const referencesOf = ({ references = [], packages = [] }) =>
   [references, ...[packages].flat().map((one) => one?.references ?? [])].flat().map((one) => one?.value ?? one).filter((one) => typeof one === "string");
 
-/** What the next shipment like it begins with. */
+/** What the next shipment like it begins with: dangerous goods are dangerous again. */
 const againOf = ({ account, from, shipper, to, packages, invoiceTotal }) =>
-  ({ account, from, shipper, to, invoiceTotal, packages: [packages].flat().map(({ packaging, weight, dimensions } = {}) => ({ packaging, weight, dimensions })) });
+  ({ account, from, shipper, to, invoiceTotal, packages: [packages].flat().map(({ packaging, weight, dimensions, dryIce, hazardousGoods, hazardousQValue, allPackedInOne, overpacked } = {}) => ({ packaging, weight, dimensions, dryIce, hazardousGoods, hazardousQValue, allPackedInOne, overpacked })) });
 
 export class Journal {
   #client;

@@ -1,6 +1,6 @@
 // The sheet that all elements share; every colour and size comes from the tokens.
 const CSS_TEXT = `
-:host{display:block;color:var(--pg-text);font:var(--pg-size-m)/1.5 var(--pg-font)}*{box-sizing:border-box}
+:host([hidden]){display:none}:host(:not([hidden])){display:block;color:var(--pg-text);font:var(--pg-size-m)/1.5 var(--pg-font)}*{box-sizing:border-box}
 h1{font-size:var(--pg-size-xl);line-height:1.2;letter-spacing:-.015em;margin:0;text-wrap:balance}h2{font-size:var(--pg-size-l);margin:0}p{margin:0}p+p,p+button,p+.button{margin-top:var(--pg-3)}a{color:var(--pg-accent)}
 :focus-visible{outline:none;box-shadow:var(--pg-focus);border-radius:var(--pg-radius-s)}[hidden]{display:none!important}
 .head{display:flex;gap:var(--pg-4);align-items:end;justify-content:space-between;flex-wrap:wrap;margin-bottom:var(--pg-6)}.head p,.soft{color:var(--pg-soft)}.small{font-size:var(--pg-size-s)}

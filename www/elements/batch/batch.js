@@ -290,6 +290,7 @@ export default class Batch extends PgElement {
   async #print(button) {
     try {
       const how = await paper();
+      if (!this.emit("parcelgate-print-submit", { trackingNumbers: this.#labels().map(({ trackingNumber }) => trackingNumber), stock: how.stock })) return;
       await this.busy(button, this.t("drawing"), () => registry.labels.print(this.#labels(), how));
     } catch (thrown) {
       fill(this.alerts, await errorBox(wrap(thrown), "fix alert", this.t));

@@ -135,9 +135,13 @@ export default class Carriers extends AccountElement {
   /** In the click: a popup must open before anything is waited for. */
   async #verify(button, account, connection) {
     const renew = isUsable(account.state) || account.state === "expired";
-    if (!signedIn(connection) || renew) return this.signIn(button);
+    if (!signedIn(connection) || renew) return this.beginSignIn(button);
     await this.fail(null);
-    await this.busy(button, this.t("asking"), () => this.client.accounts.verify(account.number)).catch((error) => this.fail(error));
+    try {
+      await this.busy(button, this.t("asking"), () => this.client.accounts.verify(account.number));
+    } catch (error) {
+      return this.fail(error);
+    }
     this.emit("parcelgate-verified", { accounts: await this.ownAccounts() });
   }
 }

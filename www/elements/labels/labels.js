@@ -1,10 +1,9 @@
 // Every label of this session: look, print, save as PDF, send to a thermal printer, download, void. Many at once.
 import { fill, h } from "../../lib/dom.js";
-import { PgElement, errorBox } from "../../lib/element.js";
+import { PgElement, errorBox, hold } from "../../lib/element.js";
 import * as draft from "../../lib/draft.js";
 import { day } from "../../lib/format.js";
 import { PAPERS } from "../../lib/paper.js";
-import { question } from "../../lib/question.js";
 import { registry } from "../../lib/registry.js";
 import { Urls } from "../../lib/urls.js";
 import { DayPanel, dayCss } from "./day.js";
@@ -14,6 +13,7 @@ import { DevicePanel, css as deviceCss } from "./device.js";
 import { css as lookCss, look, remarkWords } from "./look.js";
 import { PapersPanel, css as papersCss } from "./papers.js";
 import { PrinterPanel, css as printerCss } from "./printer.js";
+import { askVoid, askVoidMany } from "./voiding.js";
 
 /** After so many days UPS may refuse to void: its guide says 28. */
 const VOID_DAYS = 27;
@@ -57,6 +57,8 @@ export default class Labels extends PgElement {
     this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro"))), this.#search()), this.#tools, this.#list, this.#papers.root, this.#day.root, this.#device.root);
     this.on("label-saved", () => (this.#draw(), this.#device.changed(), this.#day.draw()));
     this.on("journal-change", () => this.#day.draw());
+    // What another tab voided must not be printed here.
+    this.on("visibilitychange", () => document.visibilityState === "visible" && this.#device.start(), document);
     this.#draw();
     await this.#day.draw();
     await this.#device.start();
@@ -100,26 +102,29 @@ export default class Labels extends PgElement {
   }
 
   #search() {
-    const input = h("input", { type: "search", id: "find", "data-key": "find", placeholder: "2026-11-24, PO 42, 1Z...", oninput: ({ currentTarget }) => ((this.#find = currentTarget.value), this.#draw()) });
+    const input = h("input", { type: "search", id: "find", "data-key": "find", value: this.#find, placeholder: "2026-11-24, PO 42, 1Z...", oninput: ({ currentTarget }) => ((this.#find = currentTarget.value), this.#draw()) });
     return h("div", { class: "find" }, h("label", { for: "find" }, this.t("find")), input);
   }
 
-  /** What a button acts on: the selected labels, else all that can be used. */
+  #usable(labels = this.client.labels.list()) {
+    return labels.filter(({ voided, bytes }) => !voided && bytes.length);
+  }
+
+  /** What a button acts on: the selected labels, a search hides them or not; else all that can be used and is to be seen. */
   chosen() {
-    const usable = this.#all().filter(({ voided, bytes }) => !voided && bytes.length);
-    const selected = usable.filter(({ trackingNumber }) => this.#selected.has(trackingNumber));
-    return selected.length ? selected : usable;
+    const selected = this.#usable().filter(({ trackingNumber }) => this.#selected.has(trackingNumber));
+    return selected.length ? selected : this.#usable(this.#all());
   }
 
   #draw() {
     const labels = this.#all();
-    const usable = new Set(labels.filter(({ voided }) => !voided).map(({ trackingNumber }) => trackingNumber));
+    const usable = new Set(this.#usable().map(({ trackingNumber }) => trackingNumber));
     for (const number of this.#selected) if (!usable.has(number)) this.#selected.delete(number);
     for (const { trackingNumber: number, bytes } of labels) if (this.#thumbs.has(number) && this.#thumbs.get(number).bytes !== bytes) this.#forget(number);
     this.#printer.refresh();
-    this.#tools.hidden = !labels.length;
+    this.#tools.hidden = !labels.length && !this.#selected.size;
     this.#papers.draw();
-    if (!labels.length && this.#find) return fill(this.#list, h("div", { class: "empty" }, h("p", {}, this.t("noneFits", { words: this.#find }))));
+    if (!labels.length && this.#find) return fill(this.#list, h("div", { class: "empty" }, h("p", {}, this.t("noneFits", { words: this.#find })))), this.#drawTools();
     if (!labels.length) {
       return fill(this.#list, h("div", { class: "empty" }, h("p", {}, this.t("empty")), linkTo("rate", { class: "button primary" }, this.t("goRate"))));
     }
@@ -169,7 +174,7 @@ export default class Labels extends PgElement {
   /** The next shipment begins like this one; references are its own. */
   #again({ again: shipment }) {
     if (!this.emit("parcelgate-again-submit", { shipment })) return;
-    draft.save(structuredClone(shipment));
+    draft.begin(structuredClone(shipment));
     this.client.dispatchEvent(new CustomEvent("shipment-begun"));
     go("rate");
   }
@@ -232,7 +237,7 @@ export default class Labels extends PgElement {
   }
 
   #drawTools() {
-    const usable = this.#all().filter(({ voided, bytes }) => !voided && bytes.length).map(({ trackingNumber }) => trackingNumber);
+    const usable = this.#usable(this.#all()).map(({ trackingNumber }) => trackingNumber);
     const some = this.#selected.size > 0;
     const count = this.chosen().length;
     const { t } = this;
@@ -242,7 +247,7 @@ export default class Labels extends PgElement {
     paper.value = this.#paper;
     const place = h("select", { id: "place", "data-key": "place", onchange: ({ currentTarget }) => (this.#startAt = Number(currentTarget.value)) }, h("option", { value: "1" }, t("upper")), h("option", { value: "2" }, t("lower")));
     place.value = String(this.#startAt);
-    fill(this.#tools, h("div", { class: "row" }, h("label", { class: "check" }, all, some ? t("selectedOf", { n: this.#selected.size, all: usable.length }) : t("selectAll")), h("div", { class: "grow" }),
+    fill(this.#tools, h("div", { class: "row" }, h("label", { class: "check" }, all, some ? t("selectedOf", { n: this.#selected.size, all: this.#usable().length }) : t("selectAll")), h("div", { class: "grow" }),
       h("div", {}, h("label", { for: "paper" }, t("paper")), paper), this.#paper.endsWith("2") && h("div", {}, h("label", { for: "place" }, t("beginAt")), place),
       !this.#paper.startsWith("4x6") && h("label", { class: "check" }, h("input", { type: "checkbox", "data-key": "tail", checked: this.#tail === "keep", onchange: ({ currentTarget }) => this.#chooseTail(currentTarget.checked) }), t("terms")),
       h("button", { class: "primary", "data-key": "print-all", disabled: !count || this.#running, onclick: ({ currentTarget }) => this.#print(currentTarget, this.chosen()) }, t("printAll", { n: count })),
@@ -256,19 +261,15 @@ export default class Labels extends PgElement {
 
   /** Several shipments at once: one question, one answer for each. */
   #askVoidMany() {
-    const chosen = new Set(this.chosen().map(({ shipmentId }) => shipmentId));
-    const labels = this.#all().filter(({ shipmentId, voided }) => chosen.has(shipmentId) && !voided);
     const keep = () => ((this.#askedMany = false), this.#drawTools(), this.#focus("void-many"));
-    const { t } = this;
-    return question({ name: t("voidSelected"), words: [h("b", {}, t("voidAsk", { n: chosen.size })), " ", t("voidWhat")], key: "many",
-      yes: t("voidAll", { n: labels.length }), act: (button) => this.#voidMany(button, [...chosen]), no: t("keepThem"), keep });
+    return askVoidMany(this, this.chosen(), { act: (button, given) => this.#voidMany(button, given), keep });
   }
 
-  async #voidMany(button, shipments) {
-    const results = await this.busy(button, this.t("asking"), () => this.client.many("void", shipments));
+  async #voidMany(button, given) {
+    const results = await this.busy(button, this.t("asking"), () => this.client.many("void", given));
     const failed = results.filter(({ state }) => state === "failed");
-    for (const { input, error } of failed) this.#errors.set(this.#all().find(({ shipmentId }) => shipmentId === input).trackingNumber, await errorBox(error, "fix", this.t));
-    for (const { input, state } of results) if (state === "done") this.emit("parcelgate-voided", { shipmentId: input });
+    for (const { input, error } of failed) this.#errors.set(this.client.labels.list().find(({ shipmentId }) => shipmentId === input.shipmentId).trackingNumber, await errorBox(error, "fix", this.t));
+    for (const { input, state } of results) if (state === "done") this.emit("parcelgate-voided", input);
     this.#askedMany = false;
     this.#selected.clear();
     this.#draw();
@@ -373,13 +374,10 @@ export default class Labels extends PgElement {
     this.shadowRoot.querySelector(`[data-key="${key}"]`)?.focus();
   }
 
-  #askVoid({ trackingNumber, shipmentId }) {
-    const all = this.#all().filter((label) => label.shipmentId === shipmentId && !label.voided).length;
-    const { t } = this;
+  #askVoid(label) {
+    const { trackingNumber } = label;
     const keep = () => ((this.#asked = null), this.#draw(), this.#focus(`void-${trackingNumber}`));
-    return question({ name: t("voidShipment", { shipment: shipmentId }), words: [h("b", {}, t("voidShipmentAsk", { shipment: shipmentId })), " ", t("voidShipmentWhat")], key: trackingNumber,
-      yes: all > 1 ? t("voidAll", { n: all }) : t("voidLabel"), act: (button) => this.#void(button, trackingNumber, { shipmentId }), no: t("keepIt"), keep,
-      part: all > 1 && { words: t("voidOnly"), act: (button) => this.#void(button, trackingNumber, { shipmentId, trackingNumbers: [trackingNumber] }) } });
+    return askVoid(this, label, { act: (button, given) => this.#void(button, trackingNumber, given), keep });
   }
 
   /** A whole shipment, or some packages of it. */
@@ -392,9 +390,16 @@ export default class Labels extends PgElement {
       this.emit("parcelgate-voided", given);
       this.say(this.t(alreadyVoided ? "voidedBefore" : "voided"));
     } catch (error) {
-      if (error.kind !== "cancelled") this.#errors.set(trackingNumber, await errorBox(error, "fix", this.t));
+      if (error.kind !== "cancelled") {
+        const box = await errorBox(error, "fix", this.t);
+        this.#errors.set(trackingNumber, box);
+        this.#draw();
+        this.say(box.textContent);
+        return this.#focus(`${button.dataset.key}`);
+      }
     }
     this.#draw();
     this.#focus(this.chosen().length ? "print-all" : "select-all");
   }
 }
+hold(Labels, ["printerOptions"]);

@@ -2,9 +2,9 @@
 import { fill, h } from "../../lib/dom.js";
 import { inUnits } from "../../lib/book.js";
 import * as draft from "../../lib/draft.js";
-import { reflect } from "../../lib/element.js";
+import { hold, reflect } from "../../lib/element.js";
 import { check, clear, field, mark, read, select } from "../../lib/form.js";
-import { further, withFurther } from "../../lib/further.js";
+import { further, withFurther, withPackages } from "../../lib/further.js";
 import { CURRENCIES, currencyOf, day, hour, isImperial, money, priceOf } from "../../lib/format.js";
 import { gate } from "../../lib/gate.js";
 import { go, linkTo } from "../../lib/pages.js";
@@ -32,6 +32,7 @@ const PACKAGING = ["02", "01", "04", "03", "21", "2a", "2b", "2c", "24", "25", "
  */
 export default class Rate extends FormElement {
   static watched = ["services"];
+  static redrawn = ["from", "to"];
   static texts = [["rate", english], ["further", furtherEnglish]];
   static css = `
 .rate{display:grid;grid-template-columns:auto minmax(0,1fr) auto;gap:var(--pg-3);padding:var(--pg-3) var(--pg-6);align-items:center;font-size:inherit;font-weight:400;margin:0;cursor:pointer}.rate+.rate{border-top:1px solid var(--pg-line)}.rate:has(:checked){background:var(--pg-accent-wash)}
@@ -44,8 +45,8 @@ export default class Rate extends FormElement {
   #out = h("section", { class: "panel" });
   #summary = h("div");
   #explained = h("div");
-  /** The last answer in this page, and the shipment that it is for. */
-  static #last = null;
+  /** Each client's last answer in this page, and the shipment that it is for. */
+  static #last = new WeakMap();
   #value = h("div", { class: "grid", hidden: true });
   #form = null;
   #accounts = [];
@@ -69,6 +70,7 @@ export default class Rate extends FormElement {
     const receiver = { set: (party) => this.#receive(party), party: () => read(this.#form).to, expected: () => read(this.#form).from.address.country };
     this.#check = addressCheck(this, receiver);
     const device = new Kept(this, { receive: (party) => this.#receive(party), pack: (one) => this.#pack(one), to: receiver.party, packages: () => this.shipment().packages });
+    fill(this.#summary);
     this.#form = h("form", { class: "panel", novalidate: true }, this.#summary,
       h("fieldset", {}, h("legend", {}, t("from")), h("div", { class: "grid" },
         select(t("account"), "account", accountChoices(own), { span: 6, value: account.number }),
@@ -81,7 +83,8 @@ export default class Rate extends FormElement {
         h("button", { type: "button", class: "quiet", "data-key": "add-package", onclick: () => (this.#add(), this.#changed()) }, t("addPackage")), further(t, kept.further)),
       h("div", { class: "end" }, h("button", { class: "primary", type: "submit", "data-key": "rates" }, t("get"))));
     fill(this.#packages);
-    for (const [index, pack] of (kept.packages ?? [{}]).entries()) this.#add(pack, index);
+    // In the units of the form, whatever they were said in.
+    for (const [index, pack] of (kept.packages ?? [{}]).entries()) this.#add(inUnits(pack, isImperial(from.address?.country)), index);
     this.#form.addEventListener("submit", (event) => (event.preventDefault(), this.#ask()));
     this.#form.addEventListener("input", (event) => this.#changed(event.target.dataset.field ?? ""));
     this.#form.addEventListener("change", (event) => event.target.dataset.field === "account" && this.#move(event.target.value));
@@ -96,19 +99,22 @@ export default class Rate extends FormElement {
     whenIdle(() => this.client.buildRequest("shop", this.shipment()).catch(() => {}));
     // Back from Ship: the prices stand while the shipment is the one that they are for.
     const whole = safely(() => this.#whole());
-    if (whole && Rate.#last?.key === JSON.stringify(whole)) this.#results(Rate.#last.answer, whole);
+    const last = Rate.#last.get(this.client);
+    if (whole && last?.key === JSON.stringify(whole)) this.#results(last.answer, whole);
   }
 
   /** A price is for the shipment that was asked for: any change withdraws it. */
   #changed(name = "") {
     if (name.startsWith("shipper.")) this.#form.querySelector('[data-field="useShipper"]').checked = true;
-    const { offer, service, ...kept } = draft.load();
+    const { offer, offerBy, service, ...kept } = draft.load();
     const shipment = this.shipment();
     const { shipper: shipperUnused, further } = read(this.#form);
     draft.save({ ...kept, ...shipment, shipperUnused, further });
     if (name === "" || name.endsWith(".country")) this.#units();
     this.#check.follow(name === "" || name.startsWith("to."));
     if (this.#out.querySelector("[role=radiogroup]") || offer) this.#empty("changed");
+    // Ship beside it is about a price that is none any more.
+    if (offer) this.client.dispatchEvent(new CustomEvent("shipment-chosen"));
   }
 
   /** A receiver that was pasted, or UPS's suggestion: what it says replaces what stands there. */
@@ -140,8 +146,8 @@ export default class Rate extends FormElement {
     const { t } = this;
     const place = { number: index + 1 };
     const number = (label, part, value, unit) => field(label, name(part), { span: 2, value: value ?? "", inputmode: "decimal", "data-unit": unit, "data-word": label });
-    const copy = h("button", { type: "button", class: "quiet", "aria-label": t("copyOne", place), onclick: () => this.#rebuild((all) => all.splice(index + 1, 0, structuredClone(all[index]))) }, t("copy"));
-    const remove = h("button", { type: "button", class: "quiet", "aria-label": t("removeOne", place), onclick: () => this.#rebuild((all) => all.splice(index, 1)) }, t("remove"));
+    const copy = h("button", { type: "button", class: "quiet", "aria-label": t("copyOne", place), onclick: () => this.#rebuild((all) => all.splice(index + 1, 0, structuredClone(all[index])), true) }, t("copy"));
+    const remove = h("button", { type: "button", class: "quiet", "aria-label": t("removeOne", place), onclick: () => this.#rebuild((all) => all.splice(index, 1), true) }, t("remove"));
     this.#packages.append(h("div", { class: "pack", role: "group", "aria-label": t("package", place) },
       h("div", { class: "bar" }, h("b", {}, t("package", place)), h("span", {}, copy, remove)),
       h("div", { class: "grid" }, select(t("packaging"), name("packaging"), PACKAGING.map((code) => [code, t(`pack${code}`)]), { span: 4, value: pack.packaging || "02" }),
@@ -158,9 +164,14 @@ export default class Rate extends FormElement {
     this.#packages.querySelector(`[data-field="packages[${this.#packages.children.length - 1}].weight.value"]`).focus();
   }
 
-  #rebuild(change) {
+  /** Packages anew; where places move, what was typed of them by place moves along. */
+  #rebuild(change, isMoved = false) {
     const { packages } = this.shipment();
+    const typed = this.#form.querySelector('[data-field="further"]');
+    if (isMoved) typed.value = withPackages(typed.value, packages.length, change);
     change(packages);
+    clear(this.#form);
+    fill(this.#summary);
     if (!packages.length) packages.push({});
     fill(this.#packages);
     packages.forEach((pack, index) => this.#add(pack, index));
@@ -219,7 +230,7 @@ export default class Rate extends FormElement {
     try {
       const answer = await this.busy(button, this.t("asking"), async () => (await breathe(), this.client.shop(shipment, { signal: this.#stop.signal })));
       if (!answer) return;
-      Rate.#last = { key: JSON.stringify(shipment), answer };
+      Rate.#last.set(this.client, { key: JSON.stringify(shipment), answer });
       await breathe();
       this.#results(answer, shipment);
     } catch (error) {
@@ -299,14 +310,16 @@ export default class Rate extends FormElement {
 
   /** Another shipment, in place of what was typed: its parties and packages, or none. */
   begin(shipment = {}) {
-    draft.save(structuredClone(shipment));
+    draft.checked(shipment);
+    draft.begin(structuredClone(shipment));
     this.client?.dispatchEvent(new CustomEvent("shipment-begun"));
   }
 
   #choose(shipment, offer) {
-    draft.save({ ...draft.load(), ...this.shipment(), service: offer.service, offer, ticket: undefined });
+    draft.save({ ...draft.load(), ...this.shipment(), service: offer.service, offer, offerBy: draft.clientOf(this.client), ticket: undefined });
     if (this.emit("parcelgate-choose", { shipment: { ...shipment, service: offer.service }, offer })) go("ship");
     this.client.dispatchEvent(new CustomEvent("shipment-chosen"));
   }
 }
 reflect(Rate, ["services"]);
+hold(Rate, ["from", "to"]);

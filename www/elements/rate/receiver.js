@@ -13,17 +13,20 @@ const inEnglish = new Intl.DisplayNames("en", { type: "region" });
 const names = () => new Map([...COUNTRIES.flatMap((code) => [[country(code).toLowerCase(), code], [inEnglish.of(code).toLowerCase(), code]]), ["usa", "US"], ["uk", "GB"], ["england", "GB"], ["schottland", "GB"]]);
 const shown = ({ lines = [], city, state, postalCode, country: code }) => [...lines.filter(Boolean), [city, state, postalCode].filter(Boolean).join(" "), code];
 
+/** What stands in the box, for as long as the element does: it may be drawn anew. */
+const pasted = new WeakMap();
+
 /** `set(party)` fills the form's receiver, `party()` reads it. */
 export function paste(element, { set, expected }) {
   const { t } = element;
-  const text = h("textarea", { id: "paste", spellcheck: "false", "data-key": "paste" });
+  const text = h("textarea", { id: "paste", spellcheck: "false", "data-key": "paste", value: pasted.get(element) ?? "", oninput: ({ currentTarget }) => pasted.set(element, currentTarget.value) });
   const note = h("p", { class: "small", role: "status" });
   const take = () => {
     const found = parseAddress(text.value, names(), expected());
     note.textContent = t(found ? "pasted" : "notUnderstood");
     if (found) set(found);
   };
-  return h("details", { "data-paste": "" }, h("summary", {}, t("paste")), h("label", { for: "paste" }, t("pasteWhat")), text, h("p", {}, h("button", { type: "button", onclick: take }, t("pasteTake"))), note);
+  return h("details", { "data-paste": "", open: pasted.has(element) }, h("summary", {}, t("paste")), h("label", { for: "paste" }, t("pasteWhat")), text, h("p", {}, h("button", { type: "button", onclick: take }, t("pasteTake"))), note);
 }
 
 export function addressCheck(element, { set, party }) {

@@ -2,6 +2,7 @@
 import * as draft from "../../lib/draft.js";
 import { h } from "../../lib/dom.js";
 import { field, select } from "../../lib/form.js";
+import { unitOf } from "../../lib/format.js";
 import { lines, typedLines } from "./lines.js";
 
 /** UPS's words and limits: Shipping.yaml, HazMatChemicalRecord. */
@@ -10,9 +11,9 @@ const RULES = ["CFR", "IATA", "ADR", "TDG"];
 const MODES = ["Ground", "Highway", "PAX", "CAO"];
 const LEVELS = ["FR", "LQ", "EQ", "LR"];
 const TOGETHER = ["allPackedInOne", "overpacked"];
-/** Each with its width in sixths. */
-const TYPED = [["idNumber", 2], ["class", 2], ["packingGroup", 2], ["quantity", 2], ["unit", 2], ["packagingQuantity", 2], ["name", 6], ["technicalName", 4], ["packingInstruction", 2],
-  ["packaging", 6], ["emergencyPhone", 3], ["emergencyContact", 3]];
+/** Each with its width in sixths, and what its field has besides. */
+const TYPED = [["idNumber", 2], ["class", 2], ["packingGroup", 2], ["quantity", 2, { inputmode: "decimal" }], ["unit", 2], ["packagingQuantity", 2], ["name", 6], ["technicalName", 4], ["packingInstruction", 2],
+  ["packaging", 6], ["emergencyPhone", 3, { type: "tel" }], ["emergencyContact", 3]];
 const codes = (list) => list.map((code) => [code, code]);
 
 /** What lists begin with is no goods by itself; anything that was typed is. */
@@ -25,14 +26,14 @@ export function dangerous(element, kept) {
   const { t } = element;
   const fields = (goods, index) => {
     const at = (name) => `hazardousGoods[${index}].${name}`;
-    return [TYPED.map(([name, span]) => field(t(`hz_${name}`), at(name), { span, value: goods[name] ?? "", ...(name === "emergencyPhone" && { type: "tel" }) })),
+    return [TYPED.map(([name, span, more]) => field(t(`hz_${name}`), at(name), { span, value: goods[name] ?? "", ...more })),
       select(t("regulations"), at("regulations"), codes(RULES), { span: 2, value: goods.regulations ?? RULES[0] }),
       select(t("hz_mode"), at("mode"), codes(MODES), { span: 2, value: goods.mode ?? MODES[0] }), select(t("level"), at("level"), codes(LEVELS), { span: 2, value: goods.level ?? LEVELS[0] })];
   };
   const together = h("div", { class: "s6 grid" },
     select(t("packedHow"), "packedHow", [["", t("packedHowAsk")], ...TOGETHER.map((name) => [name, t(name)])], { span: 4, value: kept.packedHow ?? "", "data-also": TOGETHER[0] }),
     field(t("hazardousQValue"), "hazardousQValue", { span: 2, inputmode: "decimal", value: kept.hazardousQValue ?? "" }));
-  return [field(t("dryIce"), "dryIce.weight.value", { span: 3, inputmode: "decimal", value: kept.dryIce?.weight?.value ?? "" }),
+  return [field(t("dryIce", { unit: unitOf(kept.packages?.[0]?.weight?.unit ?? "LBS") }), "dryIce.weight.value", { span: 3, inputmode: "decimal", value: kept.dryIce?.weight?.value ?? "" }),
     select(t("iceRules"), "dryIce.regulations", codes(["CFR", "IATA"]), { span: 3, value: kept.dryIce?.regulations }),
     h("p", { class: "s6 small soft" }, t("dangerousWhy")),
     lines(element, {

@@ -69,7 +69,6 @@ export function apply(shipment) {
   const collected = cod?.amount ? cod : undefined;
   if (collected && codByPackage(rest)) all.cod = collected;
   Object.assign(all, prune(hazards(shipment, rest.packages[0]?.weight?.unit !== "KGS")));
-  if (returnService) Object.assign(all, prune({ description: rest.description?.slice(0, 35) }));
   const email = notifications?.[0]?.emails?.[0];
   const wishes = EVENTS.filter((event) => notify?.[event]);
   // What was typed for customs stays in the draft when the receiver turns out to be at home.
@@ -84,6 +83,13 @@ export function apply(shipment) {
     },
     costs: Object.keys(ASKED).some((name) => !["mails", "customs"].includes(name) && on(name)),
   };
+}
+
+/** UPS wants to know of a return's packages what is inside. */
+export function whatReturns(shipment) {
+  const description = shipment.description?.slice(0, 35);
+  if (!shipment.returnService || !description) return shipment;
+  return { ...shipment, packages: shipment.packages.map((one) => ({ description, ...one })) };
 }
 
 /** Papers that UPS makes, by the goods; documents of one's own that were uploaded. */

@@ -29,7 +29,7 @@ export function lines(element, { load, save, fields, most, name, add, remove, dr
     act(now);
     save(now);
     draw();
-    element.changed();
+    element.changed(true);
     focus().focus();
   }
   draw();

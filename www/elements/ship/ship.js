@@ -9,9 +9,9 @@ import { day, decimal, money, priceOf, unitOf } from "../../lib/format.js";
 import { gate } from "../../lib/gate.js";
 import { labelOf } from "../../lib/label-form.js";
 import { placeOf } from "../../lib/party.js";
-import { apply, extras } from "./extras.js";
+import { apply, extras, whatReturns } from "./extras.js";
 import { bookOf } from "../../lib/book.js";
-import { pickup } from "./pickup.js";
+import { bookedPickups, pickup } from "./pickup.js";
 import { undo } from "./undo.js";
 import { breathe } from "../../lib/turns.js";
 import { hrefOf, linkTo, tracking } from "../../lib/pages.js";
@@ -34,7 +34,7 @@ const OUTCOMES = ["found", "exists_without_label", "voided", "not_found_yet", "s
 export default class Ship extends PgElement {
   static watched = ["label-format", "label-stock"];
   static texts = [["ship", english], ["further", furtherEnglish]];
-  static css = `.big{font-size:var(--pg-size-xl);font-weight:700;font-variant-numeric:tabular-nums}dl{margin:var(--pg-4) 0}ul{padding-inline-start:1.2rem}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;margin-top:var(--pg-4)}.lost{margin-bottom:var(--pg-4)}input[type=file]{padding-block:var(--pg-2)}textarea{padding:var(--pg-3)}details .grid{margin-top:var(--pg-3)}.pack{border:1px solid var(--pg-line);border-radius:var(--pg-radius-s);padding:var(--pg-3);margin-bottom:var(--pg-3)}.pack .bar{display:flex;justify-content:space-between;align-items:center}`;
+  static css = `.big{font-size:var(--pg-size-xl);font-weight:700;font-variant-numeric:tabular-nums}dl{margin:var(--pg-4) 0}ul{padding-inline-start:1.2rem}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;margin-top:var(--pg-4)}.lost{margin-bottom:var(--pg-4)}input[type=file]{padding-block:var(--pg-2)}textarea{padding:var(--pg-3)}@media(max-width:40rem){.s2{grid-column:span 3}}details .grid{margin-top:var(--pg-3)}.pack{border:1px solid var(--pg-line);border-radius:var(--pg-radius-s);padding:var(--pg-3);margin-bottom:var(--pg-3)}.pack .bar{display:flex;justify-content:space-between;align-items:center}`;
 
   #form = null;
   #summary = h("div");
@@ -50,14 +50,17 @@ export default class Ship extends PgElement {
     this.#side.setAttribute("aria-label", t("shipment"));
     const anew = () => draft.load().sending || ((this.#answer = null), this.restart());
     for (const type of ["shipment-begun", "shipment-chosen"]) this.on(type, anew);
+    // What another element voids is told here too.
+    this.on("label-saved", () => this.#answer && this.client.labels.isVoided(this.#answer.shipmentId) && !this.shadowRoot.querySelector("[data-voided]") && this.#done(this.#answer, false));
     // In another language, what was bought is still told.
-    if (this.#answer) return this.#done(this.#answer);
+    if (this.#answer) return this.#done(this.#answer, false);
     if (!(await gate(this))) return;
     this.on("journal-change", () => this.#drawLost());
     const kept = await this.#settled();
     if (!kept) return;
-    if (!kept.service || !kept.offer) {
-      this.show(this.#lost, h("div", { class: "panel pad" }, h("h1", {}, t("title")), h("p", {}, t("chooseFirst")), h("p", {}, linkTo("rate", { class: "button primary" }, t("goRate"))), this.#last()));
+    // A price is of the client that asked for it.
+    if (!kept.service || !kept.offer || kept.offerBy !== draft.clientOf(this.client)) {
+      this.show(this.#lost, h("div", { class: "panel pad" }, h("h1", {}, t("title")), h("p", {}, t("chooseFirst")), h("p", {}, linkTo("rate", { class: "button primary" }, t("goRate"))), this.#last(), bookedPickups(this)));
       return this.#drawLost();
     }
     // A tab that is duplicated from here on has it too: of two copies of one form one is shipped.
@@ -69,9 +72,13 @@ export default class Ship extends PgElement {
 
   /** After a reload what was bought is not told again, but can be found. */
   #last() {
-    const [label] = this.client.labels.list();
+    const { labels } = this.client;
+    const all = labels.list();
+    const shipmentId = all[0]?.shipmentId;
     const { t } = this;
-    return label && h("p", { "data-last": label.shipmentId }, t("boughtLast"), " ", tracking(label.trackingNumber), label.voided ? ` (${t("undone")}) ` : " ", linkTo("labels", {}, t("goLabels")));
+    // Of several packages some may be voided: one that stands is named.
+    const label = all.find((one) => one.shipmentId === shipmentId && !one.voided) ?? all[0];
+    return label && h("p", { "data-last": shipmentId }, t("boughtLast"), " ", tracking(label.trackingNumber), labels.isVoided(shipmentId) ? ` (${t("undone")}) ` : " ", linkTo("labels", {}, t("goLabels")));
   }
 
   /** The draft; a purchase that ended while nobody looked is told first, and only one that failed leaves its draft. */
@@ -85,7 +92,9 @@ export default class Ship extends PgElement {
     if (entry?.state === "done") {
       const packages = this.client.labels.list().filter(({ shipmentId }) => shipmentId === entry.shipmentId);
       this.#finish();
-      this.#done({ shipmentId: entry.shipmentId, packages, alerts: [] });
+      const answer = { reference: entry.reference, shipmentId: entry.shipmentId, packages, alerts: [] };
+      this.#done(answer);
+      this.emit("parcelgate-shipped", answer);
       return null;
     }
     draft.save(kept);
@@ -102,6 +111,7 @@ export default class Ship extends PgElement {
   #build(kept) {
     const { payer = {}, label = {}, references = [] } = kept;
     const { t } = this;
+    fill(this.#summary);
     const service = { service: kept.offer.name };
     const said = labelOf(this);
     const reference = (place) => field(t("reference", { number: place + 1 }), `references[${place}].value`, { value: references[place]?.value ?? "" });
@@ -129,20 +139,27 @@ export default class Ship extends PgElement {
     this.show(this.#lost, h("div", { class: "head" }, h("div", {}, h("h1", {}, t("title")), h("p", {}, t("chosen", { ...service, account: kept.account })))), h("div", { class: "work" }, this.#form, this.#side));
   }
 
-  /** The question was about another shipment. */
-  changed() {
-    if (this.#form?.isConnected) this.#overview();
+  /** The question was about another shipment; where fields came or went, the marks were about others too. */
+  changed(isRedrawn = false) {
+    if (!this.#form?.isConnected) return;
+    if (isRedrawn) {
+      clear(this.#form);
+      fill(this.#summary);
+    }
+    this.#overview();
   }
 
   /** The shipment as it will be sent, and whether it has what Rate did not ask for. */
   shipment() {
-    const { offer, references: _, sending, ticket, shipperUnused, ...kept } = draft.load();
+    const { offer, offerBy, references: _, sending, ticket, shipperUnused, ...kept } = draft.load();
     const { further: more, ...own } = read(this.#form);
     const payer = own.payer.kind === "shipper" ? { kind: "shipper" } : own.payer;
     const options = { ...own.options, deliveryConfirmation: own.options.deliveryConfirmation || undefined };
-    const references = own.references.filter(({ value }) => value.trim());
-    const { shipment, costs } = apply({ ...kept, ...own, payer, options, references, further: undefined, service: offer.service });
-    return { shipment: withFurther(shipment, more), costs: costs || Boolean(more.trim()) };
+    const { shipment, costs } = apply({ ...kept, ...own, payer, options, further: undefined, service: offer.service });
+    // By their place: only then what is empty goes.
+    const whole = withFurther(shipment, more);
+    const references = whole.references.filter((one) => Object.values(one).some((part) => String(part ?? "").trim()));
+    return { shipment: whatReturns({ ...whole, references }), costs: costs || Boolean(more.trim()) };
   }
 
   get #reviewButton() {
@@ -176,7 +193,7 @@ export default class Ship extends PgElement {
       ({ shipment, costs } = this.shipment());
       await this.client.buildRequest("ship", shipment);
     } catch (error) {
-      return this.#mark(error);
+      return this.#mark(wrap(error));
     }
     let { offer } = draft.load();
     const { saturdayDelivery, deliveryConfirmation } = shipment.options ?? {};
@@ -214,9 +231,11 @@ export default class Ship extends PgElement {
       const reference = draft.load().ticket ?? (await this.client.newReference());
       draft.save({ ...draft.load(), sending: reference });
       const answer = await this.busy(button, this.t("buying"), () => this.client.ship(shipment, { reference }));
+      await bookOf(this.client).note(shipment).catch(() => {});
+      // Where nobody looks any more, it is told when somebody comes back.
+      if (!this.isConnected) return;
       this.#finish();
       this.#bought = shipment;
-      await bookOf(this.client).note(shipment).catch(() => {});
       this.emit("parcelgate-shipped", answer);
       this.#done(answer);
     } catch (error) {
@@ -238,7 +257,8 @@ export default class Ship extends PgElement {
     }
   }
 
-  #done(answer) {
+  /** `isNews` takes the focus there: what is drawn anew takes it from nobody. */
+  #done(answer, isNews = true) {
     const price = priceOf(answer.charges);
     const { t } = this;
     this.#answer = answer;
@@ -247,11 +267,25 @@ export default class Ship extends PgElement {
     this.show(this.#lost, h("div", { class: "panel pad", "data-done": answer.shipmentId },
       h("h1", { tabindex: "-1" }, t("shipped")), h("p", {}, price ? t("charges", { price: money(price) }) : t("found")),
       h("ul", {}, answer.packages.map(({ trackingNumber }) => h("li", {}, tracking(trackingNumber)))),
-      answer.alerts.map(({ code, message }) => h("p", { class: "small soft" }, `${message} (UPS ${code}).`)),
-      h("div", { class: "acts" }, linkTo("labels", { class: "button primary" }, t("print", { n })), linkTo("rate", { class: "button" }, t("next")), undo(this, answer)),
-      this.#bought && !this.#bought.returnService && pickup(this, this.#bought)));
+      answer.alerts.map(({ code, message }) => h("p", { class: "small soft" }, `${message} (UPS ${code}).`)), this.client.labels.isVoided(answer.shipmentId) ? this.#afterVoid(answer) : this.#afterwards(answer)));
+    if (!isNews) return;
     this.shadowRoot.querySelector("h1").focus();
     this.say(t("told", { n }));
+  }
+
+  /** What can be done with what was bought. */
+  #afterwards(answer) {
+    const { t } = this;
+    const redraw = () => (this.#done(answer, false), this.shadowRoot.querySelector("[data-voided]").focus());
+    return [h("div", { class: "acts" }, linkTo("labels", { class: "button primary" }, t("print", { n: answer.packages.length })), linkTo("rate", { class: "button" }, t("next")), undo(this, answer, "", redraw)),
+      this.#bought && !this.#bought.returnService && pickup(this, this.#bought, answer.shipmentId)];
+  }
+
+  /** Its labels must not be used; a pickup stands until it is cancelled. */
+  #afterVoid({ shipmentId }) {
+    const { t } = this;
+    const pickups = bookedPickups(this, { shipmentId });
+    return [h("p", { tabindex: "-1", class: "name", "data-voided": shipmentId }, t("undone")), pickups.length > 0 && h("p", {}, t("pickupStands")), pickups, h("div", { class: "acts" }, linkTo("rate", { class: "button primary" }, t("next")))];
   }
 
   /** Shipments whose answer was lost: what is known, and a way to ask again. Nothing is ever repeated by itself. */

@@ -4,7 +4,8 @@ import { errorBox } from "../../lib/element.js";
 import { wrap } from "../../lib/error.js";
 import { question } from "../../lib/question.js";
 
-export function undo(element, { shipmentId }, name = "") {
+/** `then` draws what stands there once it is voided; without it a word does. */
+export function undo(element, { shipmentId }, name = "", then = null) {
   const { t, client } = element;
   const box = h("div", { "data-undo": "" });
   const begin = h("button", { class: "quiet", "data-key": "undo", "aria-label": name && `${t("undo")}: ${name}`, onclick: () => ask() }, t("undo"));
@@ -23,10 +24,11 @@ export function undo(element, { shipmentId }, name = "") {
       return begin.focus();
     }
     element.emit("parcelgate-voided", { shipmentId });
+    element.say(t("undone"));
+    if (then) return then();
     const done = h("b", { tabindex: "-1" }, t("undone"));
     fill(box, done);
     done.focus();
-    element.say(t("undone"));
   };
   fill(box, begin);
   return box;

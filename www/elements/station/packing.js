@@ -11,6 +11,9 @@ export const css = `.packing{display:grid;gap:var(--pg-4)}.packing .acts{margin:
 /** It was taken off, or clearly another parcel lies there; a scale that trembles says neither. */
 const isOther = ({ state, grams }, than) => state === "zero" || state === "below_zero" || (state === "stable" && Math.abs(grams - than) > Math.max(25, than * 0.02));
 
+/** What stands in the order's field, for as long as the element does: it may be drawn anew. */
+const scanned = new WeakMap();
+
 export class Packing {
   #element;
   #how;
@@ -40,7 +43,7 @@ export class Packing {
     const { t } = element;
     this.#unit = how.unit;
     this.#weightLabel = h("label", { for: "weight" }, this.#weightWords());
-    this.#order = h("input", { id: "order", autocomplete: "off", spellcheck: "false", enterkeyhint: "search", "data-key": "order", "data-first": "" });
+    this.#order = h("input", { id: "order", autocomplete: "off", spellcheck: "false", enterkeyhint: "search", "data-key": "order", "data-first": "", value: scanned.get(element) ?? "", oninput: ({ currentTarget }) => scanned.set(element, currentTarget.value) });
     this.#weight = h("input", { id: "weight", inputmode: "decimal", autocomplete: "off", "data-key": "weight", oninput: () => (this.#typed = true) });
     this.#preset = h("select", { id: "preset", "data-key": "preset" }, h("option", { value: "" }, t("asOrdered")), how.presets.map(({ value }, index) => h("option", { value: String(index) }, value.name)));
     this.button = h("button", { class: "primary", type: "submit", "data-key": "price" }, t("price"));
@@ -73,7 +76,8 @@ export class Packing {
     // Units follow the country that the goods leave.
     const leaves = shipment.from?.address?.country;
     const own = shipment.packages?.[0]?.weight?.unit;
-    this.#unit = ["LBS", "KGS"].includes(own) ? own : leaves ? (isImperial(leaves) ? "LBS" : "KGS") : this.#how.unit;
+    // One that nobody knows is refused as it was said, not taken for another.
+    this.#unit = own ? own : leaves ? (isImperial(leaves) ? "LBS" : "KGS") : this.#how.unit;
     this.#typed = false;
     this.#priced = null;
     this.#weightLabel.textContent = this.#weightWords();
@@ -125,6 +129,7 @@ export class Packing {
     fill(this.#to);
     this.#weight.value = "";
     this.#order.value = "";
+    scanned.delete(this.#element);
     this.#order.focus();
   }
 

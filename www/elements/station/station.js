@@ -2,7 +2,7 @@
 // or from the page around (`find`).
 import { fill, h } from "../../lib/dom.js";
 import { bookOf } from "../../lib/book.js";
-import { PgElement, errorBox, reflect } from "../../lib/element.js";
+import { errorBox, hold, PgElement, reflect } from "../../lib/element.js";
 import { wrap } from "../../lib/error.js";
 import { money, priceOf } from "../../lib/format.js";
 import { gate } from "../../lib/gate.js";
@@ -259,7 +259,7 @@ export default class Station extends PgElement {
     const said = error.problems.map(({ field, code, limit, words }) => h("li", {}, `${fieldName(field)}: ${fieldText(code, limit, words)}`));
     if (!said.length) return this.#tell(await errorBox(error, "fix", t));
     const { what } = await error.guidance();
-    const places = new Set(error.problems.map(({ field }) => (field.includes("weight") ? "weight" : /^(from|shipper|account)\b/.test(field) ? "sender" : "order")));
+    const places = new Set(error.problems.map(({ field }) => (field.endsWith("weight.value") ? "weight" : /^(from|shipper|account)\b/.test(field) ? "sender" : "order")));
     // No field of these stands here: each is mended where it comes from.
     this.#tell(h("div", { class: "fix", "data-code": error.code }, h("b", {}, what), h("ul", {}, said),
       places.has("weight") && h("p", {}, t("mendWeight")), places.has("order") && h("p", {}, t("mendOrder")), places.has("sender") && h("p", {}, t("mendSender"), " ", linkTo("rate", {}, t("goRate")))));
@@ -325,6 +325,9 @@ export default class Station extends PgElement {
     const labels = answer.packages.map(({ label, trackingNumber }) => ({ ...label, trackingNumber }));
     try {
       const { way } = this.#settings;
+      if (way === "none") return;
+      const { stock } = await registry.labels.workstation().catch(() => ({}));
+      if (!this.emit("parcelgate-print-submit", { trackingNumbers: labels.map(({ trackingNumber }) => trackingNumber), stock })) return;
       if (way === "dialog") await registry.labels.print(labels, await paper());
       if (way === "printer") {
         const { tail } = await paper();
@@ -352,3 +355,4 @@ export default class Station extends PgElement {
   }
 }
 reflect(Station, ["services", "label-format", "label-stock"]);
+hold(Station, ["from", "find", "printerOptions"]);

@@ -16,17 +16,19 @@ export class Asked {
   /** The line with the rarer ways. */
   more;
 
-  constructor(t, accounts, number) {
+  /** `kept` is the state of one before; `turned()` is told of another kind. */
+  constructor(t, accounts, { kind: chosen = KINDS[0], text = "", isOpen = false, ...kept }, turned) {
     this.#t = t;
-    this.box = field(t("number"), "number", { value: number, spellcheck: "false", "data-also": "number" });
+    this.box = field(t("number"), "number", { value: text, spellcheck: "false", "data-also": "number" });
     this.#input = this.box.querySelector("input");
-    const kind = select(t("kind"), "kind", KINDS.map((one) => [one, t(one)]), { span: 6, value: KINDS[0] });
+    const kind = select(t("kind"), "kind", KINDS.map((one) => [one, t(one)]), { span: 6, value: chosen });
     this.#kind = kind.querySelector("select");
-    this.#proofs = check(t("proofs"), "proofs");
-    this.#days = h("div", { class: "s6 grid", hidden: true }, select(t("account"), "account", [["", t("anyAccount")], ...accountChoices(accounts)], { span: 6, value: "" }),
-      field(t("fromDate"), "fromDate", { type: "date" }), field(t("toDate"), "toDate", { type: "date" }), h("p", { class: "s6 small soft" }, t("daysWhy")));
-    this.more = h("details", { "data-more": "" }, h("summary", {}, t("more")), h("div", { class: "grid" }, kind, this.#proofs, this.#days));
-    this.#kind.addEventListener("change", () => this.#turn());
+    this.#proofs = check(t("proofs"), "proofs", { checked: kept.proofs });
+    this.#days = h("div", { class: "s6 grid", hidden: true }, select(t("account"), "account", [["", t("anyAccount")], ...accountChoices(accounts)], { span: 6, value: kept.account ?? "" }),
+      field(t("fromDate"), "fromDate", { type: "date", value: kept.fromDate ?? "" }), field(t("toDate"), "toDate", { type: "date", value: kept.toDate ?? "" }), h("p", { class: "s6 small soft" }, t("daysWhy")));
+    this.more = h("details", { "data-more": "", open: isOpen }, h("summary", {}, t("more")), h("div", { class: "grid" }, kind, this.#proofs, this.#days));
+    this.#kind.addEventListener("change", () => (this.#turn(), turned()));
+    this.#turn();
   }
 
   get kind() {
@@ -48,6 +50,12 @@ export class Asked {
     this.box.querySelector("label").textContent = this.#t(kind);
     this.#proofs.hidden = kind !== "number";
     this.#days.hidden = kind !== "reference";
+  }
+
+  /** What another one begins with. */
+  state(form) {
+    const { proofs, account, fromDate, toDate } = read(form);
+    return { kind: this.kind, text: this.text, isOpen: this.more.open, proofs, account, fromDate, toDate };
   }
 
   /** As the module takes it. */

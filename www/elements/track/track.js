@@ -31,38 +31,64 @@ function when(t, { delivered, deliveryDate, window = {}, receivedBy, leftAt, hel
 export default class Track extends PgElement {
   static watched = ["number"];
   static texts = [["track", english]];
-  static css = `ol{list-style:none;margin:0;padding:0}ol li{display:grid;grid-template-columns:11rem minmax(0,1fr);gap:var(--pg-4);padding:var(--pg-3) var(--pg-6);border-top:1px solid var(--pg-line)}.top{padding:var(--pg-6)}.panel+.panel{margin-top:var(--pg-4)}details{padding:0 var(--pg-6) var(--pg-6)}details .grid{margin-top:var(--pg-3)}figure{margin:var(--pg-3) 0}figure img{max-width:100%;max-height:12rem;background:#fff;border:1px solid var(--pg-line)}.ask{display:flex;gap:var(--pg-3);align-items:end;padding:var(--pg-6)}.ask>div:first-of-type{flex:1}@media(max-width:40rem){ol li{grid-template-columns:1fr;gap:0}.ask{flex-direction:column;align-items:stretch}}`;
+  static css = `.way{list-style:none;margin:0;padding:0}.way li{display:grid;grid-template-columns:11rem minmax(0,1fr);gap:var(--pg-4);padding:var(--pg-3) var(--pg-6);border-top:1px solid var(--pg-line)}.top{padding:var(--pg-6)}.panel+.panel{margin-top:var(--pg-4)}details{padding:0 var(--pg-6) var(--pg-6)}details .grid{margin-top:var(--pg-3)}figure{margin:var(--pg-3) 0}figure img{max-width:100%;max-height:12rem;background:#fff;border:1px solid var(--pg-line)}.ask{display:flex;gap:var(--pg-3);align-items:end;padding:var(--pg-6)}.ask>div:first-of-type{flex:1}@media(max-width:40rem){.way li{grid-template-columns:1fr;gap:0}.ask{flex-direction:column;align-items:stretch}}`;
 
   #summary = h("div");
   #out = h("div");
   #form = null;
   #asked = null;
   #urls = new Urls();
-  #wanted = "";
+  /** Answers, with what was asked: another language draws them anew. */
+  #found = [];
+  #led = null;
+  #waits = false;
 
   async start() {
     const { t } = this;
-    this.#asked = new Asked(t, await this.ownAccounts(), this.getAttribute("number") ?? this.#wanted);
+    const accounts = await this.ownAccounts();
+    // A number that leads here begins anew; else what was typed and what was found stays.
+    const led = this.getAttribute("number");
+    const isLed = led !== null && led !== this.#led;
+    this.#led = led;
+    if (isLed) this.#found = [];
+    this.#asked = new Asked(t, accounts, isLed ? { text: led } : (this.#asked?.state(this.#form) ?? {}), () => this.#unmark());
     this.#form = h("form", { class: "panel", novalidate: true }, this.#summary, h("div", { class: "ask" }, this.#asked.box, h("button", { class: "primary", type: "submit" }, t("track"))), this.#asked.more);
     this.#form.addEventListener("submit", (event) => (event.preventDefault(), this.#ask()));
     this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro")))), this.#form, h("br"), this.#out);
-    if (this.getAttribute("number") && this.client.connection.state === "connected") this.#ask();
-    else fill(this.#out, h("p", { class: "soft" }, t("empty")));
+    this.#unmark();
+    this.#clear();
+    this.#waits = isLed && led !== "";
+    this.on("connection-change", () => this.#askAtOnce());
+    if (this.#found.length) for (const [answer, query] of this.#found) this.#show(answer, query);
+    else if (!this.#askAtOnce()) fill(this.#out, h("p", { class: "soft" }, t("empty")));
+  }
+
+  /** The number that leads here, as soon as somebody is signed in: once. */
+  #askAtOnce() {
+    if (!this.#waits || !["connected", "expiring"].includes(this.client.connection.state)) return false;
+    this.#waits = false;
+    this.#ask();
+    return true;
+  }
+
+  #unmark() {
+    clear(this.#form);
+    fill(this.#summary);
   }
 
   async #ask() {
-    clear(this.#form);
-    fill(this.#summary);
+    this.#unmark();
     this.#clear();
+    this.#found = [];
+    this.#waits = false;
     await this.fail(null);
     const asked = this.#asked;
     try {
       const [found, ...others] = asked.kind === "number" ? await this.client.findTrackingNumbers(asked.text) : [];
       if (found) asked.text = found.number;
-      this.#wanted = asked.text.trim();
       const query = asked.query(this.#form);
       const answer = await this.busy(this.#form.querySelector("button"), this.t("asking"), () => this.client.track(query));
-      if (answer) this.#show(answer, query);
+      if (answer) this.#take(answer, query);
       if (found?.checkDigit === "wrong") this.#out.prepend(h("p", { class: "small soft", "data-digit": "" }, this.t("digit")));
       if (others.length) this.#out.prepend(h("p", {}, this.t("also"), " ", others.map(({ number: other }) => [tracking(other), " "])));
     } catch (error) {
@@ -93,7 +119,7 @@ export default class Track extends PgElement {
   #outside(link, number) {
     const href = new URL(link);
     if (number) href.searchParams.set("tracknum", number);
-    return h("a", { href, target: "_blank", rel: "noopener noreferrer" }, this.t("onUps"));
+    return h("a", { href, target: "_blank", rel: "noopener noreferrer" }, this.t("onUps"), number && h("span", { class: "vh" }, ` ${number}`));
   }
 
   #package(one, link) {
@@ -101,7 +127,12 @@ export default class Track extends PgElement {
     const state = known(one);
     return h("section", { class: "panel", tabindex: "-1", "aria-label": one.trackingNumber }, h("div", { class: "top" }, h("p", {}, h("span", { class: `badge ${TONES[state]}`, "data-state": one.state }, t(state)), " ", h("span", { class: "no" }, one.trackingNumber)),
       h("p", {}, t(`${state}What`), " ", when(t, one)), this.#proofs(one), h("p", {}, this.#outside(link, one.trackingNumber))),
-      h("ol", {}, one.events.map(({ at, place, message }) => h("li", {}, h("span", { class: "soft small" }, at ? day(at, { dateStyle: "medium", timeStyle: "short" }) : ""), h("span", {}, message, place && h("span", { class: "soft" }, ` · ${place}`))))));
+      h("ol", { class: "way" }, one.events.map(({ at, place, message }) => h("li", {}, h("span", { class: "soft small" }, at ? day(at, { dateStyle: "medium", timeStyle: "short" }) : ""), h("span", {}, message, place && h("span", { class: "soft" }, ` · ${place}`))))));
+  }
+
+  #take(answer, query) {
+    this.#found.push([answer, query]);
+    this.#show(answer, query);
   }
 
   #show({ found, packages, alerts, link, more }, query) {
@@ -112,6 +143,7 @@ export default class Track extends PgElement {
         alerts.map(({ code, message }) => h("p", { class: "ups" }, `UPS ${code}: ${message}`)), !query.reference && this.#outside(link)));
     }
     this.#out.append(...packages.map((one) => this.#package(one, link)));
+    this.#out.querySelector("[data-key=more]")?.parentNode.remove();
     if (more) this.#offerMore(query);
     this.say(packages.length > 3 ? t("foundMany", { n: packages.length }) : packages.map((one) => `${one.trackingNumber}: ${t(known(one))}`).join(". "));
   }
@@ -126,7 +158,7 @@ export default class Track extends PgElement {
         const answer = await this.busy(next, this.t("asking"), () => this.client.track({ ...query, offset: shown }));
         if (!answer) return;
         row.remove();
-        this.#show(answer, query);
+        this.#take(answer, query);
         this.#out.querySelectorAll("section")[shown]?.focus();
       } catch (error) {
         await this.fail(error);

@@ -49,6 +49,8 @@ export default class Verify extends AccountElement {
   /** The furthest step that was reached: all up to it can be gone to. */
   #reached = 0;
   #turn = 0;
+  /** The step that the page said when it was drawn last. */
+  #led = null;
 
   async start() {
     const { t } = this;
@@ -57,7 +59,9 @@ export default class Verify extends AccountElement {
     if (PROFILES.includes(kept.profile)) this.#profile = kept.profile;
     if (Number.isInteger(kept.reached)) this.#reached = Math.min(kept.reached, STEPS.length - 1);
     // An address of the page around says it before what was kept does.
-    const said = STEPS.indexOf(this.getAttribute("step"));
+    const led = this.getAttribute("step");
+    const said = led === this.#led ? -1 : STEPS.indexOf(led);
+    this.#led = led;
     if (said >= 0) this.#step = STEPS[Math.min(said, Math.max(this.#reached, STEPS.indexOf(this.#step)))];
     const typed = await this.typed();
     if (typed) this.#form = typed.changed ?? true;
@@ -184,7 +188,7 @@ export default class Verify extends AccountElement {
     const { t } = this;
     if (!accounts.length) return { content: h("p", {}, t("noneYet")), acts: h("button", { class: "primary", onclick: () => this.#go("add") }, t("addFirst")) };
     const button = h("button", { class: "primary", "data-key": "sign-in" }, t("signInAtUps"));
-    button.addEventListener("click", () => this.signIn(button));
+    button.addEventListener("click", () => this.beginSignIn(button));
     return { content: [h("p", {}, t("connectWhat", { n: accounts.length })), list("ol", t, "connect", 3), this.windowChoice()], acts: button };
   }
 
@@ -199,7 +203,7 @@ export default class Verify extends AccountElement {
     const good = accounts.filter((account) => isUsable(account.state)).length;
     const all = accounts.length > 0 && good === accounts.length && signedIn(state);
     const again = h("button", { class: all ? "" : "primary", "data-key": "sign-in" }, t("verifyAgain"));
-    again.addEventListener("click", () => this.signIn(again));
+    again.addEventListener("click", () => this.beginSignIn(again));
     const words = checking ? t("verifying", { number: checking }) : !signedIn(state) ? t("notConnected") : all ? t("allGood", { n: good }) : t("someLeft", { n: good, all: accounts.length });
     return {
       content: [h("p", { class: "name", "data-outcome": all ? "all" : "some" }, words), all && verifyAgainBy && h("p", {}, t("askedAgain", { day: longDay(verifyAgainBy) })), !all && h("p", {}, t("someLeftNext"))],

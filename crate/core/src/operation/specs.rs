@@ -181,6 +181,7 @@ pub static SPECS: &[Spec] = &[
                 ("ready", "time_form", is_short_time as fn(&str) -> bool),
                 ("close", "time_form", is_short_time),
                 ("account", "account_form", |account| account_problem(account).is_none()),
+                ("email", "email_form", |email| email.contains('@')),
             ];
             problems.extend(forms.iter().filter_map(|form| of_form(input, form)));
             for (index, piece) in view::nodes(input, "pieces").iter().enumerate() {

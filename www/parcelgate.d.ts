@@ -353,7 +353,7 @@ export interface ParcelgateEvents {
   "parcelgate-ship-submit": CustomEvent<{ shipment: Shipment }>;
   "parcelgate-batch-submit": CustomEvent<{ count: number; totals: Money[] }>;
   /** From a table, only what a row keeps: reference, shipmentId, charges, tracking numbers. */
-  "parcelgate-shipped": CustomEvent<Shipped | Pick<Shipped, "reference" | "shipmentId" | "charges"> & { packages: { trackingNumber: string }[] }>;
+  "parcelgate-shipped": CustomEvent<Shipped | Pick<Shipped, "reference" | "shipmentId"> & Partial<Pick<Shipped, "charges">> & { packages: { trackingNumber: string }[] }>;
   "parcelgate-again-submit": CustomEvent<{ shipment: Partial<Shipment> }>;
   "parcelgate-print-submit": CustomEvent<{ trackingNumbers: string[]; stock: "4x6" | "4x8" | "letter" | "a4" }>;
   "parcelgate-voided": CustomEvent<{ shipmentId: string; /** Of only some of its packages. */ trackingNumbers?: string[] }>;

@@ -63,9 +63,9 @@ registry.labels = labels;
  * @returns {Promise<object>} client(), define(), version
  */
 export async function init(how) {
-  how ??= {};
-  choose(how);
-  setPages(how.pages);
+  const { pages, ...words } = how ?? {};
+  choose(words);
+  setPages(pages);
   const glue = await web();
   const parcelgate = {
     get version() {

@@ -175,7 +175,7 @@ test("a purchase is taken back where it was made, asked once", async () => {
   await shipOnce(page);
   await page.getByRole("button", { name: "Void it" }).click();
   await page.getByRole("button", { name: "Void this shipment" }).click();
-  await page.locator("[data-undo] b").getByText("Voided: do not use its labels.").waitFor();
+  await page.locator("[data-voided]").getByText("Voided: do not use its labels.").waitFor();
   assert.equal(await count("void"), 1);
   await page.getByRole("link", { name: "Labels", exact: true }).click();
   await page.getByText("✕ Voided").waitFor();

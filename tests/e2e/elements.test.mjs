@@ -277,6 +277,12 @@ test("the guide, the table and the station are led to where they are named; a pl
     const wrong = [{ rates: "#/x" }, { rate: "https://elsewhere.example/" }, { rate: "javascript:alert(1)" }, { rate: 7 }, { rate: "" }];
     return Promise.all(wrong.map((pages) => init({ pages }).then(() => "none", told)));
   });
+  const slips = await page.evaluate(async () => {
+    const { init } = await import("/parcelgate.js");
+    const told = ({ code, field }) => `${code} ${field}`;
+    return Promise.all([{ lang: "de" }, { language: 5 }, { language: null }, "de"].map((how) => init(how).then(() => "none", told)));
+  });
+  assert.deepEqual(slips, ["option_refused lang", "option_refused language", "option_refused language", "option_refused 0"]);
   assert.deepEqual(refused, ["option_refused pages.rates", ...Array(4).fill("option_refused pages.rate")]);
   await context.close();
 });
@@ -356,13 +362,13 @@ test("Ship beside Rate lets go of a price that was withdrawn; a price of another
   await price(page, "5");
   await page.getByRole("button", { name: /^Ship with/ }).click();
   await page.getByRole("button", { name: /^Review/ }).waitFor();
-  await page.evaluate(() => {
+  await page.evaluate((authorizeUrl) => {
     const { client } = document.querySelector("parcelgate-ship");
-    const other = window.parcelgate.client({ clientId: "another-client", environment: "sandbox", proxy: "/ups", redirectUri: `${location.origin}/callback.html` });
+    const other = window.parcelgate.client({ clientId: "another-client", environment: "sandbox", authorizeUrl, redirectUri: `${location.origin}/callback.html` });
     other.accounts.list = () => client.accounts.list();
     Object.defineProperty(other, "connection", { get: () => client.connection });
-    document.querySelector("main").append(Object.assign(document.createElement("parcelgate-ship"), { client: other, id: "other" }));
-  });
+    document.body.append(Object.assign(document.createElement("parcelgate-ship"), { client: other, id: "other" }));
+  }, `${host.sandbox}/security/v1/oauth/authorize`);
   await page.locator("#other h1").waitFor();
   assert.equal(await page.locator("#other").getByRole("button", { name: /^Review/ }).count(), 0);
   await page.evaluate(() => document.querySelector("#other").remove());

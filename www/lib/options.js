@@ -38,6 +38,12 @@ export function checked(options) {
 /** A text, a text by number, or an error's three sentences. */
 const isWords = (value) => typeof value === "string" || (Array.isArray(value) ? value.length === 3 && value.every((part) => typeof part === "string") : typeof value?.other === "string");
 
+/** Language and texts of the page's own: a slip in a name would be passed over in silence. */
+export function checkedChoice(how) {
+  for (const name of Object.keys(how)) if (!["language", "texts"].includes(name)) refuse(name, `${name} is no option here`);
+  if (how.language !== undefined && typeof how.language !== "string") refuse("language", "language is a tag such as de");
+}
+
 /** Texts of the page's own, by group and name. */
 export function checkedTexts(texts) {
   if (!texts || typeof texts !== "object") refuse("texts", "texts are an object: { \"carriers.title\": \"Carriers\" }");

@@ -1,7 +1,7 @@
 // Texts in the page's language. English stands in for what another language lacks; a host page may replace any of them.
 import common from "../locales/en/common.js";
 import { h } from "./dom.js";
-import { checkedTexts } from "./options.js";
+import { checkedChoice, checkedTexts } from "./options.js";
 import { registry } from "./registry.js";
 
 export const LANGUAGES = ["en", "es", "fr", "de"];
@@ -18,7 +18,9 @@ export const language = () => short(wishes()[0] ?? "en");
 export const locale = () => wishes().find((tag) => tag.includes("-") && short(tag) === language()) ?? language();
 
 /** Chooses language and texts of the page's own: { "carriers.title": "..." }. Elements draw themselves anew. */
-export function choose({ language: wanted = state.language, texts = state.own } = {}) {
+export function choose(how = {}) {
+  checkedChoice(how);
+  const { language: wanted = state.language, texts = state.own } = how;
   if (texts !== state.own) checkedTexts(texts);
   if (wanted === state.language && texts === state.own) return;
   Object.assign(state, { language: wanted, own: texts });

@@ -24,8 +24,12 @@ const SAMPLE = "order,name,contact,street,city,state,zip,country,phone,weight\r\
 
 const problem = (code, what, ...next) => h("div", { class: "fix alert", "data-code": code }, h("b", {}, what), next);
 
+/** What stands in the box, for as long as the element does: it may be drawn anew. Where a table is taken from it, it is no table to come any more. */
+const pasted = new WeakMap();
+
 /** Where a table is given. `onTable({ headings, rows })`; what is wrong with it goes to `onProblem(node)`. */
-export function tableForm({ t }, { onTable, onProblem }) {
+export function tableForm(element, { onTable, onProblem }) {
+  const { t } = element;
   const take = async (text) => {
     // The press is answered before a large table is read.
     await breathe();
@@ -33,10 +37,11 @@ export function tableForm({ t }, { onTable, onProblem }) {
     if (!rows.length) return onProblem(problem("table_empty", t("noRows"), " ", t("noRowsNext")));
     if (rows.length > MOST) return onProblem(problem("table_too_long", t("tooMany", { n: MOST }), " ", t("tooManyNext")));
     onProblem(null);
+    pasted.delete(element);
     onTable({ headings, rows });
   };
   const file = h("input", { type: "file", id: "file", accept: ".csv,.tsv,.txt,text/csv", "data-key": "file" });
-  const text = h("textarea", { id: "text", spellcheck: "false", "data-key": "text" });
+  const text = h("textarea", { id: "text", spellcheck: "false", "data-key": "text", value: pasted.get(element) ?? "", oninput: ({ currentTarget }) => pasted.set(element, currentTarget.value) });
   file.addEventListener("change", async () => file.files[0] && take(decode(new Uint8Array(await file.files[0].arrayBuffer()))));
   const sample = h("button", { type: "button", class: "quiet", onclick: () => saveTable("parcelgate-sample.csv", SAMPLE) }, t("sample"));
   return h("section", { class: "panel pad" }, h("label", { for: "file" }, t("file")), file, h("p", { class: "small soft" }, t("fileWhy"), " ", sample),

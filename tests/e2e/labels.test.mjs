@@ -222,6 +222,10 @@ test("of several packages one is voided by itself; the others stand, and stay to
   assert.equal(await page.locator(".void").count(), 1);
   assert.deepEqual(await page.evaluate(() => globalThis.told.trackingNumbers), [two]);
   assert.ok((await host.ledger(true)).calls.find(({ operation }) => operation === "void").query.includes(two));
+  await page.getByText("The day", { exact: true }).click();
+  await page.getByText("Packages voided of these").waitFor();
+  const [csv] = await Promise.all([page.waitForEvent("download"), page.locator('[data-key="day-csv"]').click()]);
+  assert.match(await readFile(await csv.path(), "utf8"), /1 of 3 voided/);
   await page.getByRole("button", { name: `Void ${one}` }).click();
   await page.getByRole("button", { name: "Void all 2 labels" }).click();
   await page.locator(`[data-label="${three}"].void`).waitFor();

@@ -1,5 +1,6 @@
 // The shipment that is being written: kept in this tab, so that a sign-in or a reload loses nothing.
 import { ParcelgateError } from "./error.js";
+import { isImperial } from "./format.js";
 
 const KEY = "parcelgate:draft";
 let memory = null;
@@ -35,11 +36,13 @@ export function checked(shipment) {
 }
 
 const DANGEROUS = ["dryIce", "hazardousGoods", "hazardousQValue", "allPackedInOne", "overpacked"];
+const RECORD = ["idNumber", "class", "packingGroup", "quantity", "unit", "packagingQuantity", "name", "technicalName", "packingInstruction", "packaging", "emergencyPhone", "emergencyContact", "regulations", "mode", "level"];
 const PACKED = ["packaging", "weight", "dimensions"];
 const PARTY = ["name", "attention", "phone", "address"];
 const ADDRESS = ["lines", "city", "state", "postalCode", "country", "residential"];
 const some = (node) => (Object.keys(node).length ? node : undefined);
-const split = (one, names) => [names, Object.keys(one ?? {}).filter((name) => !names.includes(name))].map((all) => Object.fromEntries(all.filter((name) => one?.[name] !== undefined && one[name] !== null).map((name) => [name, one[name]])));
+/** Of a node what has these names, and what has others. */
+const split = (one, names) => [true, false].map((isNamed) => Object.fromEntries(Object.entries(one ?? {}).filter(([name, value]) => value !== undefined && value !== null && names.includes(name) === isNamed)));
 
 /** What the form of a party has no field for. */
 function beyond(party) {
@@ -49,17 +52,33 @@ function beyond(party) {
   return some({ ...rest, ...(some(place) && { address: place }) });
 }
 
-/** Another shipment in its place. What makes goods dangerous goes beside the packages, where the form asks for it once; what no field asks for is further details: nothing goes in silence. */
+/** What makes a package's goods dangerous: what the form asks for, and what it has no field for. Ice in other units than the form's stays as it was said. */
+function dangers(one, unit) {
+  const [{ dryIce, hazardousGoods = [], ...goods }, rest] = split(one, DANGEROUS);
+  const records = hazardousGoods.map((record) => split(record, RECORD));
+  const isAsked = dryIce && (dryIce.weight?.unit ?? one.weight?.unit) === unit && Object.keys(dryIce).every((name) => ["weight", "regulations"].includes(name));
+  return [
+    { ...goods, ...(isAsked && { dryIce }), ...(records.length && { hazardousGoods: records.map(([record]) => record) }) },
+    { ...rest, ...(dryIce && !isAsked && { dryIce }), ...(records.some(([, more]) => some(more)) && { hazardousGoods: records.map(([, more]) => more) }) },
+  ];
+}
+
+/**
+ * Another shipment in its place. What makes goods dangerous goes beside the packages, where the form asks for it once, unless packages differ in
+ * it; what no field asks for is further details: nothing goes in silence.
+ */
 export function begin(shipment) {
-  const packed = (shipment.packages ?? []).map((one) => split(one, PACKED));
-  const [first] = packed.map(([, rest]) => split(rest, DANGEROUS)[0]);
-  const isSame = packed.every(([, rest]) => JSON.stringify(split(rest, DANGEROUS)[0]) === JSON.stringify(first));
-  const others = packed.map(([, rest]) => (isSame ? split(rest, DANGEROUS)[1] : rest));
+  const country = shipment.from?.address?.country;
+  const unit = country && (isImperial(country) ? "LBS" : "KGS");
+  const packages = shipment.packages ?? [];
+  const parts = packages.map((one) => dangers(one, unit));
+  const isSame = parts.every(([asked]) => JSON.stringify(asked) === JSON.stringify(parts[0][0]));
+  const others = packages.map((one, index) => split(isSame ? parts[index][1] : one, PACKED)[1]);
   const more = Object.fromEntries(["from", "to", "shipper"].map((name) => [name, beyond(shipment[name])]).filter(([, rest]) => rest));
   if (others.some(some)) more.packages = others;
-  const { allPackedInOne, overpacked, ...goods } = (isSame && first) || {};
+  const { allPackedInOne, overpacked, ...goods } = (isSame && parts[0]?.[0]) || {};
   save({
-    ...shipment, ...(shipment.packages && { packages: packed.map(([one]) => one) }), ...goods, ...((allPackedInOne || overpacked) && { packedHow: allPackedInOne ? "allPackedInOne" : "overpacked" }),
+    ...shipment, ...(shipment.packages && { packages: packages.map((one) => split(one, PACKED)[0]) }), ...goods, ...((allPackedInOne || overpacked) && { packedHow: allPackedInOne ? "allPackedInOne" : "overpacked" }),
     ...(some(more) && { further: JSON.stringify(more, null, 1) }),
   });
 }

@@ -17,7 +17,7 @@ const TYPED = [["idNumber", 2], ["class", 2], ["packingGroup", 2], ["quantity", 
 const codes = (list) => list.map((code) => [code, code]);
 
 /** What lists begin with is no goods by itself; anything that was typed is. */
-const isTyped = (goods) => TYPED.some(([name]) => goods?.[name]?.trim());
+const isTyped = (goods) => TYPED.some(([name]) => String(goods?.[name] ?? "").trim());
 const goodsOf = ({ hazardousGoods }) => typedLines(hazardousGoods, isTyped);
 
 export const isDangerous = (shipment) => Boolean(shipment.dryIce?.weight?.value || goodsOf(shipment).length);

@@ -22,7 +22,7 @@ export default {
   send: { one: "{n} Etikett senden", other: "{n} Etiketten senden" }, sendTo: { one: "{n} Etikett an {printer} senden", other: "{n} Etiketten an {printer} senden" }, goOn: { one: "Mit {n} Etikett fortfahren", other: "Mit {n} Etiketten fortfahren" }, goOnTo: { one: "Mit {n} Etikett an {printer} fortfahren", other: "Mit {n} Etiketten an {printer} fortfahren" },
   sending: "Wird an {printer} gesendet...", sent: "{done} von {total} an {printer} gesendet", sentDone: "{done} von {total} an {printer} gesendet.", sentLeft: "{done} von {total} an {printer} gesendet. {left} noch nicht.", forget: "Diesen Stapel vergessen",
   leaveOut: "Dieses Etikett auslassen", cameOut: "Kam das Etikett heraus?", cameOutAsk: "Sehen Sie am Drucker nach: Kam dieses Etikett ganz heraus?", itCame: "Es kam: mit dem nächsten fortfahren", itDidNot: "Es kam nicht: noch einmal senden",
-  dayShipped: "Versendet", dayTitle: "Der Tag", dayOf: "Datum", daySave: "Als CSV speichern", dayDone: "Sendungen", dayVoided: "Storniert", dayLost: "Antwort verloren", dayCost: "Kosten nach Auskunft von UPS",
+  dayShipped: "Versendet", dayParts: "Davon Pakete storniert", dayPartly: "{n} von {all} storniert", dayTitle: "Der Tag", dayOf: "Datum", daySave: "Als CSV speichern", dayDone: "Sendungen", dayVoided: "Storniert", dayLost: "Antwort verloren", dayCost: "Kosten nach Auskunft von UPS",
   dayWhat: "Was auf diesem Gerät versendet wurde, für die Übergabe. Es ist keine Ladeliste von UPS.", dayTime: "Uhrzeit", dayAccount: "Konto", dayService: "Dienst", dayNumber: "Sendung",
   dayPackages: "Pakete", dayPrice: "Preis", dayCurrency: "Währung", dayState: "Stand",
   again: "Noch einmal versenden", againOne: "Noch einmal versenden wie {number}",

@@ -23,7 +23,7 @@ export default {
   send: { one: "Send {n} label", other: "Send {n} labels" }, sendTo: { one: "Send {n} label to {printer}", other: "Send {n} labels to {printer}" }, goOn: { one: "Go on with {n} label", other: "Go on with {n} labels" }, goOnTo: { one: "Go on with {n} label to {printer}", other: "Go on with {n} labels to {printer}" },
   sending: "Sending to {printer}...", sent: "Sent {done} of {total} to {printer}", sentDone: "Sent {done} of {total} to {printer}.", sentLeft: "Sent {done} of {total} to {printer}. {left} not yet.", forget: "Forget this batch",
   leaveOut: "Leave this label out", cameOut: "Did the label come out?", cameOutAsk: "Look at the printer: did this label come out whole?", itCame: "It came out: go on with the next", itDidNot: "It did not: send it again",
-  dayShipped: "Shipped", dayTitle: "The day", dayOf: "Day", daySave: "Save as CSV", dayDone: "Shipments", dayVoided: "Voided", dayLost: "Answer lost", dayCost: "Cost, as UPS said",
+  dayShipped: "Shipped", dayParts: "Packages voided of these", dayPartly: "{n} of {all} voided", dayTitle: "The day", dayOf: "Day", daySave: "Save as CSV", dayDone: "Shipments", dayVoided: "Voided", dayLost: "Answer lost", dayCost: "Cost, as UPS said",
   dayWhat: "What was shipped on this device, for hand-over. It is not UPS's manifest.", dayTime: "Time", dayAccount: "Account", dayService: "Service", dayNumber: "Shipment",
   dayPackages: "Packages", dayPrice: "Price", dayCurrency: "Currency", dayState: "State",
   again: "Ship again", againOne: "Ship again like {number}",

@@ -22,7 +22,7 @@ export default {
   send: { one: "Enviar {n} etiqueta", other: "Enviar {n} etiquetas" }, sendTo: { one: "Enviar {n} etiqueta a {printer}", other: "Enviar {n} etiquetas a {printer}" }, goOn: { one: "Seguir con {n} etiqueta", other: "Seguir con {n} etiquetas" }, goOnTo: { one: "Seguir con {n} etiqueta a {printer}", other: "Seguir con {n} etiquetas a {printer}" },
   sending: "Enviando a {printer}...", sent: "{done} de {total} enviadas a {printer}", sentDone: "{done} de {total} enviadas a {printer}.", sentLeft: "{done} de {total} enviadas a {printer}. {left} aún no.", forget: "Olvidar este lote",
   leaveOut: "Omitir esta etiqueta", cameOut: "¿Salió la etiqueta?", cameOutAsk: "Mire la impresora: ¿salió esta etiqueta entera?", itCame: "Salió: seguir con la siguiente", itDidNot: "No salió: enviarla de nuevo",
-  dayShipped: "Enviado", dayTitle: "El día", dayOf: "Fecha", daySave: "Guardar como CSV", dayDone: "Envíos", dayVoided: "Anulados", dayLost: "Respuesta perdida", dayCost: "Coste, según UPS",
+  dayShipped: "Enviado", dayParts: "Paquetes anulados de estos", dayPartly: "{n} de {all} anulados", dayTitle: "El día", dayOf: "Fecha", daySave: "Guardar como CSV", dayDone: "Envíos", dayVoided: "Anulados", dayLost: "Respuesta perdida", dayCost: "Coste, según UPS",
   dayWhat: "Lo que se envió desde este dispositivo, para la entrega. No es el manifiesto de UPS.", dayTime: "Hora", dayAccount: "Cuenta", dayService: "Servicio", dayNumber: "Envío",
   dayPackages: "Paquetes", dayPrice: "Precio", dayCurrency: "Moneda", dayState: "Estado",
   again: "Enviar otra vez", againOne: "Enviar otra vez como {number}",

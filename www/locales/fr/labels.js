@@ -22,7 +22,7 @@ export default {
   send: { one: "Envoyer {n} étiquette", other: "Envoyer {n} étiquettes" }, sendTo: { one: "Envoyer {n} étiquette à {printer}", other: "Envoyer {n} étiquettes à {printer}" }, goOn: { one: "Continuer avec {n} étiquette", other: "Continuer avec {n} étiquettes" }, goOnTo: { one: "Continuer avec {n} étiquette à {printer}", other: "Continuer avec {n} étiquettes à {printer}" },
   sending: "Envoi à {printer}...", sent: "{done} sur {total} envoyées à {printer}", sentDone: "{done} sur {total} envoyées à {printer}.", sentLeft: "{done} sur {total} envoyées à {printer}. {left} pas encore.", forget: "Oublier ce lot",
   leaveOut: "Laisser cette étiquette de côté", cameOut: "L’étiquette est-elle sortie ?", cameOutAsk: "Regardez l’imprimante : cette étiquette est-elle sortie entière ?", itCame: "Elle est sortie : continuer avec la suivante", itDidNot: "Elle n’est pas sortie : l’envoyer à nouveau",
-  dayShipped: "Expédié", dayTitle: "La journée", dayOf: "Date", daySave: "Enregistrer en CSV", dayDone: "Envois", dayVoided: "Annulés", dayLost: "Réponse perdue", dayCost: "Coût, selon UPS",
+  dayShipped: "Expédié", dayParts: "Colis annulés parmi eux", dayPartly: "{n} sur {all} annulés", dayTitle: "La journée", dayOf: "Date", daySave: "Enregistrer en CSV", dayDone: "Envois", dayVoided: "Annulés", dayLost: "Réponse perdue", dayCost: "Coût, selon UPS",
   dayWhat: "Ce qui a été expédié depuis cet appareil, pour la remise. Ce n’est pas le manifeste d’UPS.", dayTime: "Heure", dayAccount: "Compte", dayService: "Prestation", dayNumber: "Envoi",
   dayPackages: "Colis", dayPrice: "Prix", dayCurrency: "Devise", dayState: "État",
   again: "Expédier encore", againOne: "Expédier encore comme {number}",

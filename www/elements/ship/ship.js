@@ -34,7 +34,7 @@ const OUTCOMES = ["found", "exists_without_label", "voided", "not_found_yet", "s
 export default class Ship extends PgElement {
   static watched = ["label-format", "label-stock"];
   static texts = [["ship", english], ["further", furtherEnglish]];
-  static css = `.big{font-size:var(--pg-size-xl);font-weight:700;font-variant-numeric:tabular-nums}dl{margin:var(--pg-4) 0}ul{padding-inline-start:1.2rem}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;margin-top:var(--pg-4)}.lost{margin-bottom:var(--pg-4)}input[type=file]{padding-block:var(--pg-2)}textarea{padding:var(--pg-3)}@media(max-width:40rem){.s2{grid-column:span 3}}details .grid{margin-top:var(--pg-3)}.pack{border:1px solid var(--pg-line);border-radius:var(--pg-radius-s);padding:var(--pg-3);margin-bottom:var(--pg-3)}.pack .bar{display:flex;justify-content:space-between;align-items:center}`;
+  static css = `.big{font-size:var(--pg-size-xl);font-weight:700;font-variant-numeric:tabular-nums}dl{margin:var(--pg-4) 0}ul{padding-inline-start:1.2rem}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center;margin-top:var(--pg-4)}.lost{margin-bottom:var(--pg-4)}input[type=file]{padding-block:var(--pg-2)}textarea{padding:var(--pg-3)}@media(max-width:40rem){.s2{grid-column:span 3}}details .grid{margin-top:var(--pg-3)}.pack{border:1px solid var(--pg-line);border-radius:var(--pg-radius-s);padding:var(--pg-3);margin-bottom:var(--pg-3)}.pack .bar{display:flex;justify-content:space-between;align-items:center}`;
 
   #form = null;
   #summary = h("div");

@@ -322,6 +322,19 @@ test("what fails at the start is shown in whatever element there is, in one that
   await context.close();
 });
 
+test("what failed at the start is over once accounts were checked", async () => {
+  const { context, page } = await visit(browser);
+  await connected(page, host.origin);
+  await page.evaluate(async () => {
+    const { init } = await import("/parcelgate.js");
+    (await init()).fail({ kind: "network", code: "network", message: "" });
+  });
+  await page.locator('parcelgate-carriers [data-code="network"]').waitFor();
+  await page.evaluate(() => document.querySelector("parcelgate-carriers").client.settle());
+  await page.locator('parcelgate-carriers [data-code="network"]').waitFor({ state: "detached" });
+  await context.close();
+});
+
 test("another shipment begins in the form's units; what no field asks for goes along as further details; what cannot be meant is refused", async () => {
   const { context, page, complaints } = await shipping(["parcelgate-rate"]);
   const refused = await page.evaluate(() => ["x", null, { packages: "x" }, { packages: [{ weight: { value: "2", unit: "kg" } }] }].map((shipment) => {

@@ -103,7 +103,7 @@ test("a host page's own language and texts, before and after", async () => {
     const { ParcelgateError } = await import("/parcelgate.js");
     return (await new ParcelgateError({ kind: "network", code: "network" }).guidance()).next;
   }), "C");
-  const refused = await page.evaluate(() => [{ x: 5 }, { "carriers.title": 5 }, { "errors.network": ["A", "B"] }, null].map((texts) => {
+  const refused = await page.evaluate(() => [{ x: 5 }, { "carriers.title": 5 }, { "errors.network": ["A", "B"] }, { "carriers.title": ["A", "B", "C"] }, null].map((texts) => {
     try {
       globalThis.parcelgate.choose({ texts });
       return "taken";
@@ -111,7 +111,7 @@ test("a host page's own language and texts, before and after", async () => {
       return `${code} ${field}`;
     }
   }));
-  assert.deepEqual(refused, ["option_refused texts.x", "option_refused texts.carriers.title", "option_refused texts.errors.network", "option_refused texts"]);
+  assert.deepEqual(refused, ["option_refused texts.x", "option_refused texts.carriers.title", "option_refused texts.errors.network", "option_refused texts.carriers.title", "option_refused texts"]);
   assert.equal(await page.evaluate(() => globalThis.parcelgate.define(["parcelgate-carrier"]).catch(({ code, field }) => `${code} ${field}`)), "option_refused tags");
   await page.evaluate(() => globalThis.parcelgate.choose({ texts: {} }));
   await page.getByRole("heading", { name: "Transporteurs", exact: true }).waitFor();

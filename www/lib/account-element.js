@@ -139,6 +139,13 @@ export class AccountElement extends PgElement {
     return null;
   }
 
+  /** Accounts were checked: what stood in the way of a sign-in is over. */
+  worked() {
+    if (!registry.problem) return;
+    registry.problem = null;
+    this.fail(null);
+  }
+
   /** Call it in the click: a popup must open before anything is waited for. */
   beginSignIn(button) {
     registry.problem = null;

@@ -35,8 +35,9 @@ export function checked(options) {
   return options;
 }
 
-/** A text, a text by number, or an error's three sentences. */
-const isWords = (value) => typeof value === "string" || (Array.isArray(value) ? value.length === 3 && value.every((part) => typeof part === "string") : typeof value?.other === "string");
+/** A text, a text by number, or, of errors only, three sentences. */
+const isSentences = (value) => value.length === 3 && value.every((part) => typeof part === "string");
+const isWords = (name, value) => typeof value === "string" || (Array.isArray(value) ? /^[\w-]*errors\./.test(name) && isSentences(value) : typeof value?.other === "string");
 
 /** Language and texts of the page's own: a slip in a name would be passed over in silence. */
 export function checkedChoice(how) {
@@ -47,7 +48,7 @@ export function checkedChoice(how) {
 /** Texts of the page's own, by group and name. */
 export function checkedTexts(texts) {
   if (!texts || typeof texts !== "object") refuse("texts", "texts are an object: { \"carriers.title\": \"Carriers\" }");
-  for (const [name, value] of Object.entries(texts)) if (!/^[\w-]+\.\w/.test(name) || !isWords(value)) refuse(`texts.${name}`, `texts.${name} is no group and name, or no text`);
+  for (const [name, value] of Object.entries(texts)) if (!/^[\w-]+\.\w/.test(name) || !isWords(name, value)) refuse(`texts.${name}`, `texts.${name} is no group and name, or no text`);
 }
 
 const PAGES = ["carriers", "rate", "ship", "labels", "track", "verify", "batch", "station"];

@@ -58,6 +58,7 @@ export default class Carriers extends AccountElement {
     });
     this.on("connection-change", () => this.#draw());
     this.on("accounts-verified", ({ detail }) => {
+      this.worked();
       const accounts = this.own(detail.accounts);
       this.say(accounts.map(({ number, state }) => `${number}: ${this.word(state)}`).join(". "));
       this.emit("parcelgate-verified", { accounts });

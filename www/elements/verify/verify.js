@@ -69,6 +69,7 @@ export default class Verify extends AccountElement {
     this.#aside.setAttribute("aria-label", t("questions"));
     this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, t("guideTitle")), h("p", {}, t("guideIntro")))), this.#path, h("div", { class: "two" }, this.#panel, this.#aside));
     this.on("accounts-verified", ({ detail }) => {
+      this.worked();
       this.emit("parcelgate-verified", { accounts: this.own(detail.accounts) });
       this.#go("outcome", true);
     });

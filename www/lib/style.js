@@ -3,7 +3,7 @@ const CSS_TEXT = `
 :host([hidden]){display:none}:host(:not([hidden])){display:block;color:var(--pg-text);font:var(--pg-size-m)/1.5 var(--pg-font)}*{box-sizing:border-box}
 h1{font-size:var(--pg-size-xl);line-height:1.2;letter-spacing:-.015em;margin:0;text-wrap:balance}h2{font-size:var(--pg-size-l);margin:0}p{margin:0}p+p,p+button,p+.button{margin-top:var(--pg-3)}a{color:var(--pg-accent)}
 :focus-visible{outline:none;box-shadow:var(--pg-focus);border-radius:var(--pg-radius-s)}[hidden]{display:none!important}
-:host(:dir(rtl)) :is(h1,h2,p,li,dt,dd,label,legend,summary,button,.button,.notice){unicode-bidi:plaintext}
+:host(:dir(rtl)) :is(h1,h2,p,li,b,dt,label,legend){unicode-bidi:plaintext;text-align:right}
 .head{display:flex;gap:var(--pg-4);align-items:end;justify-content:space-between;flex-wrap:wrap;margin-bottom:var(--pg-6)}.head p,.soft{color:var(--pg-soft)}.small{font-size:var(--pg-size-s)}
 button,.button{font:inherit;font-weight:600;min-height:var(--pg-tap);padding:0 var(--pg-4);border-radius:var(--pg-radius-s);border:1px solid var(--pg-control);background:var(--pg-surface);color:var(--pg-text);cursor:pointer;white-space:nowrap;display:inline-flex;align-items:center;justify-content:center;text-decoration:none}
 button.primary,.button.primary{background:var(--pg-accent);border-color:var(--pg-accent);color:var(--pg-accent-ink)}button.quiet{border-color:transparent;background:none;color:var(--pg-accent);padding:0 var(--pg-2);min-height:2rem}button.bad{border-color:var(--pg-bad);color:var(--pg-bad);background:none}button:disabled{opacity:.65;cursor:default}

@@ -60,7 +60,7 @@ export default class Track extends PgElement {
     this.#waits = isLed && led !== "";
     this.on("connection-change", () => this.#askAtOnce());
     if (this.#found.length) for (const [answer, query] of this.#found) this.#show(answer, query);
-    else if (!this.#askAtOnce()) fill(this.#out, h("p", { class: "soft" }, t("empty")));
+    else if (!this.#askAtOnce()) fill(this.#out, h("p", { class: "soft", "data-empty": "" }, t("empty")));
   }
 
   /** The number that leads here, as soon as somebody is signed in: once. */
@@ -131,6 +131,8 @@ export default class Track extends PgElement {
   }
 
   #take(answer, query) {
+    // It may have been drawn anew while UPS was asked.
+    this.#out.querySelector("[data-empty]")?.remove();
     this.#found.push([answer, query]);
     this.#show(answer, query);
   }

@@ -5,7 +5,8 @@ import { h, fill } from "./lib/dom.js";
 import * as draft from "./lib/draft.js";
 import { wrap } from "./lib/error.js";
 import { setPages } from "./lib/pages.js";
-import { PAGES, WAYS, clientOptions, configuration, elementOf, goesOn, page } from "./lib/shell.js";
+import { PAGES } from "./lib/options.js";
+import { WAYS, clientOptions, configuration, elementOf, goesOn, page } from "./lib/shell.js";
 import { LANGUAGES, choose, language, texts } from "./lib/texts.js";
 import english from "./locales/en/shell.js";
 
@@ -67,7 +68,11 @@ function offer(offered) {
 async function obey({ page: name, pages: offered, language: wanted, shipment }) {
   if (Array.isArray(offered)) offer(PAGES.filter((one) => offered.includes(one)));
   if (LANGUAGES.includes(wanted)) choose({ language: wanted });
-  if (shipment && typeof shipment === "object") draft.save(JSON.parse(JSON.stringify(shipment)));
+  try {
+    if (shipment) draft.begin(JSON.parse(JSON.stringify(shipment)));
+  } catch (error) {
+    return problem(error);
+  }
   const target = PAGES.includes(name) ? `#/${name}` : location.hash;
   if (target !== location.hash) location.hash = target;
   else if (offered || wanted || shipment) await route(false);

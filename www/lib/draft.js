@@ -27,22 +27,24 @@ export function save(draft) {
 export const clientOf = ({ environment, registration }) => `${environment} ${registration}`;
 
 const wrong = (field, code) => ({ field, code });
-/** What a page may begin a shipment with: its shape, and units that are known. @throws {ParcelgateError} invalid_input */
-export function checked(shipment) {
+/** What a shipment may begin with: its shape, and units that are known. */
+function check(shipment) {
   const { packages = [] } = shipment ?? {};
   const problems = !shipment || typeof shipment !== "object" || Array.isArray(shipment) ? [wrong("shipment", "wrong_type")] : !Array.isArray(packages) ? [wrong("packages", "wrong_type")]
     : packages.flatMap((one, index) => (["LBS", "KGS", "", undefined, null].includes(one?.weight?.unit) ? [] : [wrong(`packages[${index}].weight.unit`, "unit_unknown")]));
   if (problems.length) throw new ParcelgateError({ kind: "validation", code: "invalid_input", field: problems[0].field, problems });
 }
 
-const DANGEROUS = ["dryIce", "hazardousGoods", "hazardousQValue", "allPackedInOne", "overpacked"];
-const RECORD = ["idNumber", "class", "packingGroup", "quantity", "unit", "packagingQuantity", "name", "technicalName", "packingInstruction", "packaging", "emergencyPhone", "emergencyContact", "regulations", "mode", "level"];
-const PACKED = ["packaging", "weight", "dimensions"];
+/** What makes a package's goods dangerous; of a record what the form has fields for, to type in and to choose from. */
+export const DANGEROUS = ["dryIce", "hazardousGoods", "hazardousQValue", "allPackedInOne", "overpacked"];
+export const TYPED = ["idNumber", "class", "packingGroup", "quantity", "unit", "packagingQuantity", "name", "technicalName", "packingInstruction", "packaging", "emergencyPhone", "emergencyContact"];
+const RECORD = [...TYPED, "regulations", "mode", "level"];
+export const PACKED = ["packaging", "weight", "dimensions"];
 const PARTY = ["name", "attention", "phone", "address"];
 const ADDRESS = ["lines", "city", "state", "postalCode", "country", "residential"];
 const some = (node) => (Object.keys(node).length ? node : undefined);
 /** Of a node what has these names, and what has others. */
-const split = (one, names) => [true, false].map((isNamed) => Object.fromEntries(Object.entries(one ?? {}).filter(([name, value]) => value !== undefined && value !== null && names.includes(name) === isNamed)));
+export const split = (one, names) => [true, false].map((isNamed) => Object.fromEntries(Object.entries(one ?? {}).filter(([name, value]) => value !== undefined && value !== null && names.includes(name) === isNamed)));
 
 /** What the form of a party has no field for. */
 function beyond(party) {
@@ -66,8 +68,10 @@ function dangers(one, unit) {
 /**
  * Another shipment in its place. What makes goods dangerous goes beside the packages, where the form asks for it once, unless packages differ in
  * it; what no field asks for is further details: nothing goes in silence.
+ * @throws {ParcelgateError} invalid_input, with the member's name
  */
 export function begin(shipment) {
+  check(shipment);
   const country = shipment.from?.address?.country;
   const unit = country && (isImperial(country) ? "LBS" : "KGS");
   const packages = shipment.packages ?? [];

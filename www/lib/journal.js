@@ -1,4 +1,5 @@
 // A label that was paid for is not lost: an entry before the request leaves, a question to UPS when the answer was lost.
+import { DANGEROUS, PACKED, split } from "./draft.js";
 import { ParcelgateError, wrap } from "./error.js";
 import { priceOf } from "./format.js";
 
@@ -32,7 +33,7 @@ const referencesOf = ({ references = [], packages = [] }) =>
 
 /** What the next shipment like it begins with: dangerous goods are dangerous again. */
 const againOf = ({ account, from, shipper, to, packages, invoiceTotal }) =>
-  ({ account, from, shipper, to, invoiceTotal, packages: [packages].flat().map(({ packaging, weight, dimensions, dryIce, hazardousGoods, hazardousQValue, allPackedInOne, overpacked } = {}) => ({ packaging, weight, dimensions, dryIce, hazardousGoods, hazardousQValue, allPackedInOne, overpacked })) });
+  ({ account, from, shipper, to, invoiceTotal, packages: [packages].flat().map((one) => split(one, [...PACKED, ...DANGEROUS])[0]) });
 
 export class Journal {
   #client;

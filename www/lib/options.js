@@ -51,7 +51,8 @@ export function checkedTexts(texts) {
   for (const [name, value] of Object.entries(texts)) if (!/^[\w-]+\.\w/.test(name) || !isWords(name, value)) refuse(`texts.${name}`, `texts.${name} is no group and name, or no text`);
 }
 
-const PAGES = ["carriers", "rate", "ship", "labels", "track", "verify", "batch", "station"];
+/** Our pages. */
+export const PAGES = ["carriers", "rate", "ship", "labels", "track", "verify", "batch", "station"];
 /** Paths of this origin, or hashes: a link of ours leads nowhere else. */
 const isPath = (value) => isText(value) && (value.startsWith("#") || safely(() => new URL(value, document.baseURI).origin) === self.origin);
 

@@ -1,7 +1,6 @@
 // What the shell and the framed page share: the configuration of their server, the address, and the element of a page.
+import { PAGES } from "./options.js";
 import { safely } from "./safely.js";
-
-export const PAGES = ["carriers", "rate", "ship", "labels", "track", "verify", "batch", "station"];
 
 /** Where they are. */
 export const WAYS = Object.fromEntries(PAGES.map((name) => [name, name === "track" ? "#/track/{number}" : `#/${name}`]));

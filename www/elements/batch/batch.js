@@ -173,9 +173,16 @@ export default class Batch extends PgElement {
     }
   }
 
+  #tellShipped({ reference, done, labels }) {
+    const own = labels ?? this.client.labels.list().filter(({ shipmentId }) => shipmentId === done.shipmentId);
+    this.emit("parcelgate-shipped", { reference, ...done, packages: own.map(({ trackingNumber }) => ({ trackingNumber })) });
+  }
+
   async #settle(row) {
     const { outcome } = await this.client.journal.ask(row.reference).catch(() => ({}));
+    const before = row.done;
     await settleRows(this.client, [row]);
+    if (row.done && !before) this.#tellShipped(row);
     if (!row.done && ["never_sent", "voided"].includes(outcome)) Object.assign(row, { lost: false, reference: undefined });
     this.#keep();
     this.#draw(row);
@@ -265,7 +272,7 @@ export default class Batch extends PgElement {
     let done = 0;
     await this.#long("buying", total, ({ signal, onProgress }) => buyAll(this.client, this.#rows, this.#shipment(), { signal, keep: () => this.#keep(), onRow: (row) => {
       const index = this.#rows.indexOf(row);
-      if (row.done) this.emit("parcelgate-shipped", { reference: row.reference, ...row.done, packages: row.labels.map(({ trackingNumber }) => ({ trackingNumber })) });
+      if (row.done) this.#tellShipped(row);
       this.#nodeOf(index)?.replaceWith(lineOf(this, row, index, { map: this.#map, ask: () => this.#settle(row) }));
       onProgress({ done: ++done });
     } }));

@@ -9,6 +9,7 @@ import { currencyOf, isImperial } from "../../lib/format.js";
 import { labelOf } from "../../lib/label-form.js";
 import { accountChoices, partyFields } from "../../lib/party.js";
 import { saveTable } from "../../lib/save-table.js";
+import { spent, stays } from "../../lib/stays.js";
 import { breathe } from "../../lib/turns.js";
 import { COLUMNS, NEEDED, guess, unitsOf } from "./columns.js";
 
@@ -24,9 +25,6 @@ const SAMPLE = "order,name,contact,street,city,state,zip,country,phone,weight\r\
 
 const problem = (code, what, ...next) => h("div", { class: "fix alert", "data-code": code }, h("b", {}, what), next);
 
-/** What stands in the box, for as long as the element does: it may be drawn anew. Where a table is taken from it, it is no table to come any more. */
-const pasted = new WeakMap();
-
 /** Where a table is given. `onTable({ headings, rows })`; what is wrong with it goes to `onProblem(node)`. */
 export function tableForm(element, { onTable, onProblem }) {
   const { t } = element;
@@ -37,11 +35,11 @@ export function tableForm(element, { onTable, onProblem }) {
     if (!rows.length) return onProblem(problem("table_empty", t("noRows"), " ", t("noRowsNext")));
     if (rows.length > MOST) return onProblem(problem("table_too_long", t("tooMany", { n: MOST }), " ", t("tooManyNext")));
     onProblem(null);
-    pasted.delete(element);
+    spent(element, "text");
     onTable({ headings, rows });
   };
   const file = h("input", { type: "file", id: "file", accept: ".csv,.tsv,.txt,text/csv", "data-key": "file" });
-  const text = h("textarea", { id: "text", spellcheck: "false", "data-key": "text", value: pasted.get(element) ?? "", oninput: ({ currentTarget }) => pasted.set(element, currentTarget.value) });
+  const text = h("textarea", { id: "text", spellcheck: "false", ...stays(element, "text") });
   file.addEventListener("change", async () => file.files[0] && take(decode(new Uint8Array(await file.files[0].arrayBuffer()))));
   const sample = h("button", { type: "button", class: "quiet", onclick: () => saveTable("parcelgate-sample.csv", SAMPLE) }, t("sample"));
   return h("section", { class: "panel pad" }, h("label", { for: "file" }, t("file")), file, h("p", { class: "small soft" }, t("fileWhy"), " ", sample),

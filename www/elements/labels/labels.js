@@ -174,7 +174,11 @@ export default class Labels extends PgElement {
   /** The next shipment begins like this one; references are its own. */
   #again({ again: shipment }) {
     if (!this.emit("parcelgate-again-submit", { shipment })) return;
-    draft.begin(structuredClone(shipment));
+    try {
+      draft.begin(structuredClone(shipment));
+    } catch (error) {
+      return this.fail(error);
+    }
     this.client.dispatchEvent(new CustomEvent("shipment-begun"));
     go("rate");
   }

@@ -310,7 +310,6 @@ export default class Rate extends FormElement {
 
   /** Another shipment, in place of what was typed: its parties and packages, or none. */
   begin(shipment = {}) {
-    draft.checked(shipment);
     draft.begin(structuredClone(shipment));
     this.client?.dispatchEvent(new CustomEvent("shipment-begun"));
   }

@@ -4,6 +4,7 @@ import { errorBox } from "../../lib/element.js";
 import { wrap } from "../../lib/error.js";
 import { COUNTRIES, country } from "../../lib/format.js";
 import { parseAddress } from "../../lib/paste.js";
+import { stays } from "../../lib/stays.js";
 
 /** Where UPS checks addresses (Address Validation). */
 const CHECKED = ["US", "PR"];
@@ -13,20 +14,17 @@ const inEnglish = new Intl.DisplayNames("en", { type: "region" });
 const names = () => new Map([...COUNTRIES.flatMap((code) => [[country(code).toLowerCase(), code], [inEnglish.of(code).toLowerCase(), code]]), ["usa", "US"], ["uk", "GB"], ["england", "GB"], ["schottland", "GB"]]);
 const shown = ({ lines = [], city, state, postalCode, country: code }) => [...lines.filter(Boolean), [city, state, postalCode].filter(Boolean).join(" "), code];
 
-/** What stands in the box, for as long as the element does: it may be drawn anew. */
-const pasted = new WeakMap();
-
 /** `set(party)` fills the form's receiver, `party()` reads it. */
 export function paste(element, { set, expected }) {
   const { t } = element;
-  const text = h("textarea", { id: "paste", spellcheck: "false", "data-key": "paste", value: pasted.get(element) ?? "", oninput: ({ currentTarget }) => pasted.set(element, currentTarget.value) });
+  const text = h("textarea", { id: "paste", spellcheck: "false", ...stays(element, "paste") });
   const note = h("p", { class: "small", role: "status" });
   const take = () => {
     const found = parseAddress(text.value, names(), expected());
     note.textContent = t(found ? "pasted" : "notUnderstood");
     if (found) set(found);
   };
-  return h("details", { "data-paste": "", open: pasted.has(element) }, h("summary", {}, t("paste")), h("label", { for: "paste" }, t("pasteWhat")), text, h("p", {}, h("button", { type: "button", onclick: take }, t("pasteTake"))), note);
+  return h("details", { "data-paste": "", open: Boolean(text.value) }, h("summary", {}, t("paste")), h("label", { for: "paste" }, t("pasteWhat")), text, h("p", {}, h("button", { type: "button", onclick: take }, t("pasteTake"))), note);
 }
 
 export function addressCheck(element, { set, party }) {

@@ -11,13 +11,12 @@ const RULES = ["CFR", "IATA", "ADR", "TDG"];
 const MODES = ["Ground", "Highway", "PAX", "CAO"];
 const LEVELS = ["FR", "LQ", "EQ", "LR"];
 const TOGETHER = ["allPackedInOne", "overpacked"];
-/** Each with its width in sixths, and what its field has besides. */
-const TYPED = [["idNumber", 2], ["class", 2], ["packingGroup", 2], ["quantity", 2, { inputmode: "decimal" }], ["unit", 2], ["packagingQuantity", 2], ["name", 6], ["technicalName", 4], ["packingInstruction", 2],
-  ["packaging", 6], ["emergencyPhone", 3, { type: "tel" }], ["emergencyContact", 3]];
+/** How a field is, where it is no short one. */
+const HOW = { quantity: { inputmode: "decimal" }, name: { span: 6 }, technicalName: { span: 4 }, packaging: { span: 6 }, emergencyPhone: { span: 3, type: "tel" }, emergencyContact: { span: 3 } };
 const codes = (list) => list.map((code) => [code, code]);
 
 /** What lists begin with is no goods by itself; anything that was typed is. */
-const isTyped = (goods) => TYPED.some(([name]) => String(goods?.[name] ?? "").trim());
+const isTyped = (goods) => draft.TYPED.some((name) => String(goods?.[name] ?? "").trim());
 const goodsOf = ({ hazardousGoods }) => typedLines(hazardousGoods, isTyped);
 
 export const isDangerous = (shipment) => Boolean(shipment.dryIce?.weight?.value || goodsOf(shipment).length);
@@ -26,7 +25,7 @@ export function dangerous(element, kept) {
   const { t } = element;
   const fields = (goods, index) => {
     const at = (name) => `hazardousGoods[${index}].${name}`;
-    return [TYPED.map(([name, span, more]) => field(t(`hz_${name}`), at(name), { span, value: goods[name] ?? "", ...more })),
+    return [draft.TYPED.map((name) => field(t(`hz_${name}`), at(name), { span: 2, value: goods[name] ?? "", ...HOW[name] })),
       select(t("regulations"), at("regulations"), codes(RULES), { span: 2, value: goods.regulations ?? RULES[0] }),
       select(t("hz_mode"), at("mode"), codes(MODES), { span: 2, value: goods.mode ?? MODES[0] }), select(t("level"), at("level"), codes(LEVELS), { span: 2, value: goods.level ?? LEVELS[0] })];
   };

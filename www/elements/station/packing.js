@@ -4,15 +4,13 @@ import { inUnits } from "../../lib/book.js";
 import { errorBox } from "../../lib/element.js";
 import { wrap } from "../../lib/error.js";
 import { isImperial, unitOf } from "../../lib/format.js";
+import { spent, stays } from "../../lib/stays.js";
 import { canWeigh, openScale, weightText } from "../../lib/scale.js";
 
 export const css = `.packing{display:grid;gap:var(--pg-4)}.packing .acts{margin:0}.packing .weigh{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:var(--pg-3);align-items:start}.packing .to{min-height:4.5em}.packing #order{font-size:var(--pg-size-l);min-height:3.25rem;font-family:var(--pg-mono)}`;
 
 /** It was taken off, or clearly another parcel lies there; a scale that trembles says neither. */
 const isOther = ({ state, grams }, than) => state === "zero" || state === "below_zero" || (state === "stable" && Math.abs(grams - than) > Math.max(25, than * 0.02));
-
-/** What stands in the order's field, for as long as the element does: it may be drawn anew. */
-const scanned = new WeakMap();
 
 export class Packing {
   #element;
@@ -43,7 +41,7 @@ export class Packing {
     const { t } = element;
     this.#unit = how.unit;
     this.#weightLabel = h("label", { for: "weight" }, this.#weightWords());
-    this.#order = h("input", { id: "order", autocomplete: "off", spellcheck: "false", enterkeyhint: "search", "data-key": "order", "data-first": "", value: scanned.get(element) ?? "", oninput: ({ currentTarget }) => scanned.set(element, currentTarget.value) });
+    this.#order = h("input", { id: "order", autocomplete: "off", spellcheck: "false", enterkeyhint: "search", "data-first": "", ...stays(element, "order") });
     this.#weight = h("input", { id: "weight", inputmode: "decimal", autocomplete: "off", "data-key": "weight", oninput: () => (this.#typed = true) });
     this.#preset = h("select", { id: "preset", "data-key": "preset" }, h("option", { value: "" }, t("asOrdered")), how.presets.map(({ value }, index) => h("option", { value: String(index) }, value.name)));
     this.button = h("button", { class: "primary", type: "submit", "data-key": "price" }, t("price"));
@@ -129,7 +127,7 @@ export class Packing {
     fill(this.#to);
     this.#weight.value = "";
     this.#order.value = "";
-    scanned.delete(this.#element);
+    spent(this.#element, "order");
     this.#order.focus();
   }
 

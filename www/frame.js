@@ -26,8 +26,8 @@ const TOLD = {
 
 async function problem(thrown) {
   const error = wrap(thrown);
-  const { what, why, next } = await error.guidance();
-  fill(main, h("div", { class: "fix", role: "alert", "data-code": error.code }, h("b", {}, what), " ", why, h("p", {}, next)));
+  const { what, why, next, problems = [] } = await error.guidance();
+  fill(main, h("div", { class: "fix", role: "alert", "data-code": error.code }, h("b", {}, what), " ", why, problems.length ? h("ul", {}, problems.map(({ field, text }) => h("li", {}, `${field}: ${text}`))) : h("p", {}, next)));
   tell("failed", { code: error.code });
 }
 

@@ -159,6 +159,10 @@ test("a frame that was there before is asked; one that is connected says so, and
   assert.equal(await connect("#late", { page: "track" }), "connected");
   await late.getByRole("heading", { name: "Track" }).waitFor();
   assert.equal(await connect("#late", {}), "frame_taken");
+  // A shipment that cannot be meant is told, by its member's name.
+  await page.evaluate(() => globalThis.held.open({ shipment: { packages: [{ weight: { value: "2", unit: "kg" } }] } }));
+  await late.locator('[data-code="invalid_input"]').getByText("packages").waitFor();
+  await page.evaluate(() => globalThis.held.open({ page: "track" }));
   await page.evaluate(() => globalThis.held.close());
   assert.equal(await connect("#late", { page: "carriers" }), "connected");
   await late.getByRole("heading", { name: "Carriers" }).waitFor();

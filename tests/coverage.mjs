@@ -28,12 +28,17 @@ function leaves(doc, schema, path, out, seen = []) {
 }
 
 if (!folder) {
-  console.log("coverage: UPS's OpenAPI documents are not here: set UPS_OPENAPI_DIR (see docs/contract.md)");
+  console.log(
+    "coverage: UPS's OpenAPI documents are not here: set UPS_OPENAPI_DIR (see docs/contract.md)",
+  );
   process.exit(process.env.CI === "true" ? 1 : 0);
 }
 const tables = JSON.parse(readFileSync(0, "utf8"));
 let failed = false;
-for (const [name, file, root] of [["rate", "Rating", "RateRequest"], ["ship", "Shipping", "ShipmentRequest"]]) {
+for (const [name, file, root] of [
+  ["rate", "Rating", "RateRequest"],
+  ["ship", "Shipping", "ShipmentRequest"],
+]) {
   const doc = document(file);
   const wanted = new Set();
   leaves(doc, doc.components.schemas[root], "", wanted);
@@ -42,22 +47,42 @@ for (const [name, file, root] of [["rate", "Rating", "RateRequest"], ["ship", "S
   const left = missing.filter((path) => LEFT_OUT[path]);
   const modelled = wanted.size - missing.length;
   const share = modelled / wanted.size;
-  console.log(`coverage: ${file}: ${wanted.size} request members, ${modelled} modelled (${(share * 100).toFixed(1)} %), ${missing.length - left.length} carried, ${left.length} left out with a reason`);
-  for (const path of missing) console.log(`  ${LEFT_OUT[path] ? "left out" : "carried"}: ${path}${LEFT_OUT[path] ? `, ${LEFT_OUT[path]}` : ""}`);
+  console.log(
+    `coverage: ${file}: ${wanted.size} request members, ${modelled} modelled (${(share * 100).toFixed(1)} %), ${missing.length - left.length} carried, ${left.length} left out with a reason`,
+  );
+  for (const path of missing)
+    console.log(
+      `  ${LEFT_OUT[path] ? "left out" : "carried"}: ${path}${LEFT_OUT[path] ? `, ${LEFT_OUT[path]}` : ""}`,
+    );
   failed ||= share < LEAST;
 }
 
 /** Members of answers that are left out, with the reason. */
 const UNREAD = [
-  [/^Response\.ResponseStatus(\.|Code|Description)|^Response\.Error\.|^Response\.TransactionReference|^TransactionReference/, "the envelope's own"],
+  [
+    /^Response\.ResponseStatus(\.|Code|Description)|^Response\.Error\.|^Response\.TransactionReference|^TransactionReference/,
+    "the envelope's own",
+  ],
   [/\.Description$/, "words for a code that is read"],
 ];
 const ANSWERS = {
-  rate: ["Rating", "RateResponse"], ship: ["Shipping", "ShipmentResponse"], void: ["Shipping", "VoidShipmentResponse"], recoverLabel: ["Shipping", "LabelRecoveryResponse"],
-  track: ["Tracking", "TrackResponse"], validateAddress: ["AddressValidation", "XAVResponse"], timeInTransit: ["TimeInTransit", "TimeInTransitResponse"], locate: ["Locator", "LocatorResponse"],
-  "pickup.rate": ["Pickup", "PickupRateResponse"], "pickup.schedule": ["Pickup", "PickupCreationResponse"], "pickup.trigger": ["Pickup", "PickupTriggerGWNResponse"],
-  "pickup.pending": ["Pickup", "PickupPendingStatusResponse"], "pickup.cancel": ["Pickup", "PickupCancelResponse"], "pickup.divisions": ["Pickup", "PickupGetPoliticalDivision1ListResponse"],
-  "pickup.serviceCenters": ["Pickup", "PickupGetServiceCenterFacilitiesResponse"], "documents.upload": ["Paperless", "UploadResponse"], "documents.push": ["Paperless", "PushToImageRepositoryResponse"],
+  rate: ["Rating", "RateResponse"],
+  ship: ["Shipping", "ShipmentResponse"],
+  void: ["Shipping", "VoidShipmentResponse"],
+  recoverLabel: ["Shipping", "LabelRecoveryResponse"],
+  track: ["Tracking", "TrackResponse"],
+  validateAddress: ["AddressValidation", "XAVResponse"],
+  timeInTransit: ["TimeInTransit", "TimeInTransitResponse"],
+  locate: ["Locator", "LocatorResponse"],
+  "pickup.rate": ["Pickup", "PickupRateResponse"],
+  "pickup.schedule": ["Pickup", "PickupCreationResponse"],
+  "pickup.trigger": ["Pickup", "PickupTriggerGWNResponse"],
+  "pickup.pending": ["Pickup", "PickupPendingStatusResponse"],
+  "pickup.cancel": ["Pickup", "PickupCancelResponse"],
+  "pickup.divisions": ["Pickup", "PickupGetPoliticalDivision1ListResponse"],
+  "pickup.serviceCenters": ["Pickup", "PickupGetServiceCenterFacilitiesResponse"],
+  "documents.upload": ["Paperless", "UploadResponse"],
+  "documents.push": ["Paperless", "PushToImageRepositoryResponse"],
   "documents.remove": ["Paperless", "DeleteResponse"],
 };
 let [wantedInAll, readInAll, leftInAll] = [0, 0, 0];
@@ -76,5 +101,7 @@ for (const [name, [file, root]] of Object.entries(ANSWERS)) {
   readInAll += wanted.size - missing.length;
   leftInAll += missing.filter(reason).length;
 }
-console.log(`coverage: answers: ${wantedInAll} members, ${readInAll} read, ${leftInAll} left out with a reason`);
+console.log(
+  `coverage: answers: ${wantedInAll} members, ${readInAll} read, ${leftInAll} left out with a reason`,
+);
 process.exit(failed ? 1 : 0);

@@ -3,7 +3,18 @@
 // and those that the documents show:
 //   node tests/shots.mjs FOLDER --docs
 import { copyFileSync, mkdirSync } from "node:fs";
-import { DEMO, HERE, STRAY, THERE, TORONTO, connected, fillPackage, fillParty, launch, visit } from "./lib/browser.mjs";
+import {
+  DEMO,
+  HERE,
+  STRAY,
+  THERE,
+  TORONTO,
+  connected,
+  fillPackage,
+  fillParty,
+  launch,
+  visit,
+} from "./lib/browser.mjs";
 import { startHost } from "./lib/servers.mjs";
 
 const folder = process.argv[2] ?? "target/shots";
@@ -12,10 +23,20 @@ const host = await startHost();
 const browser = await launch();
 const phone = { viewport: { width: 390, height: 844 } };
 const dark = { colorScheme: "dark" };
-for (const [name, options] of Object.entries({ wide: {}, "wide-dark": dark, phone, "phone-dark": { ...phone, ...dark } })) {
+for (const [name, options] of Object.entries({
+  wide: {},
+  "wide-dark": dark,
+  phone,
+  "phone-dark": { ...phone, ...dark },
+})) {
   await host.reset();
   const { page, context } = await visit(browser, options);
-  const shot = (what) => page.screenshot({ path: `${folder}/${what}-${name}.png`, fullPage: true, animations: "disabled" });
+  const shot = (what) =>
+    page.screenshot({
+      path: `${folder}/${what}-${name}.png`,
+      fullPage: true,
+      animations: "disabled",
+    });
   await page.goto(`${host.origin}/`);
   await page.getByText("No account yet").waitFor();
   await shot("0-empty");
@@ -56,7 +77,8 @@ for (const [name, options] of Object.entries({ wide: {}, "wide-dark": dark, phon
   await page.goto(`${host.origin}/#/verify`);
   await page.locator("parcelgate-verify h1").waitFor();
   await shot("8-verify");
-  const table = "Order,Company,Contact,Street,City,State,Zip,Country,Phone,Weight\n1001,Happy Dog Pet Supply,Bo,123 Main St,Alpharetta,GA,30005,US,7705550100,5\n1002,Happy Cat,Bo,124 Main St,Alpharetta,GA,30005,US,7705550100,\n";
+  const table =
+    "Order,Company,Contact,Street,City,State,Zip,Country,Phone,Weight\n1001,Happy Dog Pet Supply,Bo,123 Main St,Alpharetta,GA,30005,US,7705550100,5\n1002,Happy Cat,Bo,124 Main St,Alpharetta,GA,30005,US,7705550100,\n";
   await page.goto(`${host.origin}/#/batch`);
   await page.getByLabel("Or paste it here").fill(table);
   await page.getByRole("button", { name: "Go on" }).click();
@@ -80,6 +102,14 @@ await host.stop();
 if (process.argv[3] === "--docs") {
   const pictures = new URL("../docs/pictures/", import.meta.url);
   mkdirSync(pictures, { recursive: true });
-  for (const [name, picture] of Object.entries({ carriers: "1-carriers", rate: "3-rate", labels: "6-labels", batch: "9-batch", station: "9-station", verify: "8-verify" })) copyFileSync(`${folder}/${picture}-wide.png`, new URL(`${name}.png`, pictures));
+  for (const [name, picture] of Object.entries({
+    carriers: "1-carriers",
+    rate: "3-rate",
+    labels: "6-labels",
+    batch: "9-batch",
+    station: "9-station",
+    verify: "8-verify",
+  }))
+    copyFileSync(`${folder}/${picture}-wide.png`, new URL(`${name}.png`, pictures));
 }
 console.log(`Pictures in ${folder}`);

@@ -23,8 +23,18 @@ async function problem(thrown, again) {
   const error = wrap(thrown);
   const { what, why, next } = await error.guidance();
   drawn();
-  fill(main, h("div", { class: "fix", role: "alert", "data-code": error.code }, h("h1", {}, what), why, h("p", {}, next),
-    error.upsCode && h("p", {}, `UPS ${error.upsCode}: ${error.message}`), again && h("button", { onclick: again }, t("tryAgain"))));
+  fill(
+    main,
+    h(
+      "div",
+      { class: "fix", role: "alert", "data-code": error.code },
+      h("h1", {}, what),
+      why,
+      h("p", {}, next),
+      error.upsCode && h("p", {}, `UPS ${error.upsCode}: ${error.message}`),
+      again && h("button", { onclick: again }, t("tryAgain")),
+    ),
+  );
 }
 
 /** Only now does content show, with the ribbon, in one picture: it would jump when they come. The footer comes with the next one. */
@@ -36,7 +46,8 @@ function drawn() {
 /** On a small screen the pages are in a row that scrolls: the one that shows is to be seen there. */
 function showCurrent() {
   const nav = document.querySelector("nav");
-  if (nav.scrollWidth > nav.clientWidth) nav.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  if (nav.scrollWidth > nav.clientWidth)
+    nav.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 }
 
 async function route(focus = true) {
@@ -48,7 +59,10 @@ async function route(focus = true) {
   try {
     await define([`parcelgate-${name}`]);
   } catch {
-    return problem({ kind: "network", code: "module_load_failed", message: "", retryable: true }, () => route());
+    return problem(
+      { kind: "network", code: "module_load_failed", message: "", retryable: true },
+      () => route(),
+    );
   }
   for (const link of document.querySelectorAll("nav a")) {
     if (link.hash === `#/${name}`) link.setAttribute("aria-current", "page");
@@ -83,17 +97,35 @@ function askLeave() {
   const go = (wipe) => async () => {
     await client.disconnect();
     if (wipe) {
-      await import("./lib/kept-labels.js").then(({ keptLabels }) => keptLabels(client).wipe()).catch(() => {});
+      await import("./lib/kept-labels.js")
+        .then(({ keptLabels }) => keptLabels(client).wipe())
+        .catch(() => {});
       await client.accounts.clear();
       client.labels.clear();
-      for (const kept of [import("./lib/draft.js"), import("./lib/pickups.js")]) await kept.then(({ clear }) => clear()).catch(() => {});
+      for (const kept of [import("./lib/draft.js"), import("./lib/pickups.js")])
+        await kept.then(({ clear }) => clear()).catch(() => {});
     }
     close();
     route();
   };
   box.hidden = false;
-  fill(box, h("span", {}, t.rich("disconnectAsk", { ups: h("a", { href: "https://www.ups.com/", target: "_blank", rel: "noopener noreferrer" }, "UPS.com") })),
-    h("button", { onclick: go(false) }, t("disconnect")), h("button", { onclick: go(true) }, t("disconnectAll")), h("button", { onclick: close }, t("stay")));
+  fill(
+    box,
+    h(
+      "span",
+      {},
+      t.rich("disconnectAsk", {
+        ups: h(
+          "a",
+          { href: "https://www.ups.com/", target: "_blank", rel: "noopener noreferrer" },
+          "UPS.com",
+        ),
+      }),
+    ),
+    h("button", { onclick: go(false) }, t("disconnect")),
+    h("button", { onclick: go(true) }, t("disconnectAll")),
+    h("button", { onclick: close }, t("stay")),
+  );
   box.querySelector("button").focus();
 }
 
@@ -117,8 +149,10 @@ function setLanguage(code) {
 async function speak() {
   t = await texts([["shell", english]]);
   setLanguage(language());
-  for (const node of document.querySelectorAll("[data-t]")) if (node.textContent !== t(node.dataset.t)) node.textContent = t(node.dataset.t);
-  for (const node of document.querySelectorAll("[data-aria]")) node.setAttribute("aria-label", t(node.dataset.aria));
+  for (const node of document.querySelectorAll("[data-t]"))
+    if (node.textContent !== t(node.dataset.t)) node.textContent = t(node.dataset.t);
+  for (const node of document.querySelectorAll("[data-aria]"))
+    node.setAttribute("aria-label", t(node.dataset.aria));
   showOffline();
   if (!client) return;
   document.title = `${t(page().name)} · Parcelgate`;
@@ -138,18 +172,32 @@ function offerLanguages() {
 }
 
 /** Nobody is signed in in this tab, or on the way: the page need not wait for the module. */
-const isNew = () => safely(() => !Object.keys(sessionStorage).some((key) => /^parcelgate:(session|transaction|callback)/.test(key)));
+const isNew = () =>
+  safely(
+    () =>
+      !Object.keys(sessionStorage).some((key) =>
+        /^parcelgate:(session|transaction|callback)/.test(key),
+      ),
+  );
 const kept = () => safely(() => LANGUAGES.find((code) => code === localStorage.getItem(LANGUAGE)));
 
 async function start() {
-  setLanguage(kept() || (navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => LANGUAGES.includes(tag)) ?? "en"));
+  setLanguage(
+    kept() ||
+      (navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => LANGUAGES.includes(tag)) ??
+        "en"),
+  );
   offerLanguages();
   // The module is compiled, and what the device keeps is opened, while the rest is asked for.
   openDatabase();
   const loading = init({ pages: WAYS });
   loading.catch(() => {});
   const [config] = await Promise.all([configuration(), speak()]);
-  if (!config) return problem({ kind: "network", code: "network", message: "no configuration", retryable: true }, () => location.reload());
+  if (!config)
+    return problem(
+      { kind: "network", code: "network", message: "no configuration", retryable: true },
+      () => location.reload(),
+    );
   const showEnvironment = () => {
     const [{ name }] = config.environments;
     const ribbon = document.querySelector("#ribbon");

@@ -34,14 +34,19 @@
     channel.close();
     // This window began with a copy of its opener's storage: a second copy of tokens is nobody's.
     try {
-      for (const key of Object.keys(sessionStorage)) if (key.startsWith("parcelgate:")) sessionStorage.removeItem(key);
+      for (const key of Object.keys(sessionStorage))
+        if (key.startsWith("parcelgate:")) sessionStorage.removeItem(key);
     } catch {
       // Denied: there is no copy.
     }
     window.close();
   };
   channel.onmessage = taken;
-  addEventListener("message", ({ source, origin, data }) => source === opener && origin === location.origin && data?.taken === state && taken());
+  addEventListener(
+    "message",
+    ({ source, origin, data }) =>
+      source === opener && origin === location.origin && data?.taken === state && taken(),
+  );
   channel.postMessage({ query });
   opener?.postMessage({ state, query }, location.origin);
 })();

@@ -19,15 +19,46 @@ const tell = (type, detail) => port?.postMessage({ type, detail });
 
 /** What the portal hears of an event: never a token, never a label's bytes. */
 const TOLD = {
-  "parcelgate-verified": ({ accounts }) => ({ accounts: accounts.map(({ number, state, checkedAt, upsCode }) => ({ number, state, checkedAt, upsCode })) }),
-  "parcelgate-shipped": ({ reference, shipmentId, charges, packages = [] }) => ({ reference, shipmentId, charges, trackingNumbers: packages.map(({ trackingNumber }) => trackingNumber) }),
-  "parcelgate-voided": ({ shipmentId, trackingNumbers }) => ({ shipmentId, ...(trackingNumbers && { trackingNumbers }) }),
+  "parcelgate-verified": ({ accounts }) => ({
+    accounts: accounts.map(({ number, state, checkedAt, upsCode }) => ({
+      number,
+      state,
+      checkedAt,
+      upsCode,
+    })),
+  }),
+  "parcelgate-shipped": ({ reference, shipmentId, charges, packages = [] }) => ({
+    reference,
+    shipmentId,
+    charges,
+    trackingNumbers: packages.map(({ trackingNumber }) => trackingNumber),
+  }),
+  "parcelgate-voided": ({ shipmentId, trackingNumbers }) => ({
+    shipmentId,
+    ...(trackingNumbers && { trackingNumbers }),
+  }),
 };
 
 async function problem(thrown) {
   const error = wrap(thrown);
   const { what, why, next, problems = [] } = await error.guidance();
-  fill(main, h("div", { class: "fix", role: "alert", "data-code": error.code }, h("b", {}, what), " ", why, problems.length ? h("ul", {}, problems.map(({ field, text }) => h("li", {}, `${field}: ${text}`))) : h("p", {}, next)));
+  fill(
+    main,
+    h(
+      "div",
+      { class: "fix", role: "alert", "data-code": error.code },
+      h("b", {}, what),
+      " ",
+      why,
+      problems.length
+        ? h(
+            "ul",
+            {},
+            problems.map(({ field, text }) => h("li", {}, `${field}: ${text}`)),
+          )
+        : h("p", {}, next),
+    ),
+  );
   tell("failed", { code: error.code });
 }
 
@@ -35,16 +66,25 @@ async function problem(thrown) {
 function allowed({ frameAncestors = [] }) {
   const all = [location.origin, ...frameAncestors];
   const parentOrigin = location.ancestorOrigins?.[0];
-  if (parentOrigin && !all.includes(parentOrigin)) throw { kind: "configuration", code: "frame_refused", message: parentOrigin };
+  if (parentOrigin && !all.includes(parentOrigin))
+    throw { kind: "configuration", code: "frame_refused", message: parentOrigin };
   return parentOrigin ? [parentOrigin] : all;
 }
 
 /** Says to the parent that it may send its port; takes one, from an allowed parent, by its exact origin. */
 function meet(origins) {
   const take = ({ source, origin, data, ports }) => {
-    if (port || source !== parent || !origins.includes(origin) || data?.parcelgate !== "port" || !ports[0]) return;
+    if (
+      port ||
+      source !== parent ||
+      !origins.includes(origin) ||
+      data?.parcelgate !== "port" ||
+      !ports[0]
+    )
+      return;
     [port] = ports;
-    port.onmessage = ({ data: asked }) => (asked?.parcelgate === "bye" ? leave() : obey(asked ?? {}));
+    port.onmessage = ({ data: asked }) =>
+      asked?.parcelgate === "bye" ? leave() : obey(asked ?? {});
     obey(data);
     tell("size", { height: document.documentElement.offsetHeight });
   };
@@ -61,7 +101,11 @@ function meet(origins) {
 /** A frame leads to pages beyond the five only where its portal offers them. */
 function offer(offered) {
   pages = offered;
-  setPages(Object.fromEntries(Object.entries(WAYS).filter(([name]) => FIVE.includes(name) || pages.includes(name))));
+  setPages(
+    Object.fromEntries(
+      Object.entries(WAYS).filter(([name]) => FIVE.includes(name) || pages.includes(name)),
+    ),
+  );
 }
 
 /** A portal may choose the page and the pages to choose from, the language, and what a shipment's form starts with. It cannot change texts. */
@@ -89,7 +133,12 @@ async function route(focus = true) {
   const t = await texts([["shell", english]]);
   document.documentElement.lang = language();
   nav.hidden = pages.length < 2;
-  fill(nav, pages.map((name) => h("a", { href: `#/${name}`, "aria-current": name === wanted.name && "page" }, t(name))));
+  fill(
+    nav,
+    pages.map((name) =>
+      h("a", { href: `#/${name}`, "aria-current": name === wanted.name && "page" }, t(name)),
+    ),
+  );
   const element = elementOf(wanted);
   // There is no shell around it that would say so.
   element.removeAttribute("no-ribbon");
@@ -107,10 +156,15 @@ async function start() {
     const origins = allowed(config);
     const client = (await init()).client(clientOptions(config));
     offer([]);
-    client.addEventListener("connection-change", () => tell("connection", { state: client.connection.state }));
-    for (const [name, shown] of Object.entries(TOLD)) addEventListener(name, ({ detail }) => tell("event", { name, detail: shown(detail) }));
+    client.addEventListener("connection-change", () =>
+      tell("connection", { state: client.connection.state }),
+    );
+    for (const [name, shown] of Object.entries(TOLD))
+      addEventListener(name, ({ detail }) => tell("event", { name, detail: shown(detail) }));
     addEventListener("hashchange", () => route());
-    new ResizeObserver(() => tell("size", { height: document.documentElement.offsetHeight })).observe(document.body);
+    new ResizeObserver(() =>
+      tell("size", { height: document.documentElement.offsetHeight }),
+    ).observe(document.body);
     await route(false);
     meet(origins);
     await client.resume().catch(() => {});

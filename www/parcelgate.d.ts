@@ -1,31 +1,95 @@
 /** Parcelgate's public types. Every failure is a {@link ParcelgateError}; times are ISO 8601; money is decimal text. */
 
 import type {
-  AddressAnswer, Label, Notice, RateAnswer, RecoverAnswer, ShipAnswer, Track, TrackAnswer, Void, VoidAnswer, DocumentFile, DocumentPush, DocumentPushAnswer, DocumentRemove, DocumentRemoveAnswer, DocumentUploadAnswer, Locate, LocateAnswer, PickupCancel, PickupCancelAnswer,
-  PickupDivisions, PickupDivisionsAnswer, PickupPending, PickupPendingAnswer, PickupRate, PickupRateAnswer, PickupSchedule, PickupScheduleAnswer, PickupTrigger, PickupTriggerAnswer, ServiceCenters,
-  ServiceCentersAnswer, TimeInTransit, TimeInTransitAnswer,
+  AddressAnswer,
+  Label,
+  Notice,
+  RateAnswer,
+  RecoverAnswer,
+  ShipAnswer,
+  Track,
+  TrackAnswer,
+  Void,
+  VoidAnswer,
+  DocumentFile,
+  DocumentPush,
+  DocumentPushAnswer,
+  DocumentRemove,
+  DocumentRemoveAnswer,
+  DocumentUploadAnswer,
+  Locate,
+  LocateAnswer,
+  PickupCancel,
+  PickupCancelAnswer,
+  PickupDivisions,
+  PickupDivisionsAnswer,
+  PickupPending,
+  PickupPendingAnswer,
+  PickupRate,
+  PickupRateAnswer,
+  PickupSchedule,
+  PickupScheduleAnswer,
+  PickupTrigger,
+  PickupTriggerAnswer,
+  ServiceCenters,
+  ServiceCentersAnswer,
+  TimeInTransit,
+  TimeInTransitAnswer,
 } from "./operations.js";
 import type { LabelOptions, Money, Party, Receiver, Shipment } from "./shipment.js";
 
 /** An address to be checked, or one that UPS suggests. */
-export interface PlainPlace { lines?: string[]; city?: string; state?: string; postalCode?: string; country: string; urbanization?: string; region?: string; residential?: boolean }
+export interface PlainPlace {
+  lines?: string[];
+  city?: string;
+  state?: string;
+  postalCode?: string;
+  country: string;
+  urbanization?: string;
+  region?: string;
+  residential?: boolean;
+}
 /** An input that came from UPS's JSON: what is not modelled stays in it, where it was. */
-export type Imported<Input> = Input & { spelling?: string[]; carried?: object; carriedBeside?: object };
+export type Imported<Input> = Input & {
+  spelling?: string[];
+  carried?: object;
+  carriedBeside?: object;
+};
 export type LabelFormat = "GIF" | "PNG" | "ZPL" | "EPL" | "PDF";
 export * from "./shipment.js";
 export * from "./operations.js";
 
 /** A shipment that was made, with the journal's reference, and whether a lost answer can be asked for by it. */
-export interface Shipped extends ShipAnswer { reference: string; recovery: "by_reference" | "weak" }
+export interface Shipped extends ShipAnswer {
+  reference: string;
+  recovery: "by_reference" | "weak";
+}
 
 export interface Operations {
   rate: { input: Shipment; answer: RateAnswer };
   shop: { input: Shipment; answer: RateAnswer };
   ship: { input: Shipment; answer: Shipped };
   void: { input: string | Void; answer: VoidAnswer };
-  recoverLabel: { input: string | { trackingNumber: string; label?: LabelOptions; locale?: string } | { reference: string; account: string; label?: LabelOptions; locale?: string }; answer: RecoverAnswer };
+  recoverLabel: {
+    input:
+      | string
+      | { trackingNumber: string; label?: LabelOptions; locale?: string }
+      | { reference: string; account: string; label?: LabelOptions; locale?: string };
+    answer: RecoverAnswer;
+  };
   track: { input: string | Track; answer: TrackAnswer };
-  validateAddress: { input: PlainPlace | { address: PlainPlace; name?: string; regional?: boolean; candidates?: number; mode?: "validate" | "classify" | "both" }; answer: AddressAnswer };
+  validateAddress: {
+    input:
+      | PlainPlace
+      | {
+          address: PlainPlace;
+          name?: string;
+          regional?: boolean;
+          candidates?: number;
+          mode?: "validate" | "classify" | "both";
+        };
+    answer: AddressAnswer;
+  };
   timeInTransit: { input: TimeInTransit; answer: TimeInTransitAnswer };
   locate: { input: Locate; answer: LocateAnswer };
   "pickup.rate": { input: PickupRate; answer: PickupRateAnswer };
@@ -35,19 +99,53 @@ export interface Operations {
   "pickup.cancel": { input: string | PickupCancel; answer: PickupCancelAnswer };
   "pickup.divisions": { input: string | PickupDivisions; answer: PickupDivisionsAnswer };
   "pickup.serviceCenters": { input: ServiceCenters; answer: ServiceCentersAnswer };
-  "documents.upload": { input: { account: string; context?: string; files: FileToUpload[] }; answer: DocumentUploadAnswer };
+  "documents.upload": {
+    input: { account: string; context?: string; files: FileToUpload[] };
+    answer: DocumentUploadAnswer;
+  };
   "documents.push": { input: DocumentPush; answer: DocumentPushAnswer };
   "documents.remove": { input: DocumentRemove; answer: DocumentRemoveAnswer };
 }
 /** A document with its bytes, or with their base64 as `content`. */
-export type FileToUpload = Omit<DocumentFile, "content"> & ({ bytes: Uint8Array | ArrayBuffer | Blob } | { content: string });
+export type FileToUpload = Omit<DocumentFile, "content"> &
+  ({ bytes: Uint8Array | ArrayBuffer | Blob } | { content: string });
 /** Operations whose UPS JSON can be brought along. */
-export type Importable = "rate" | "shop" | "ship" | "recoverLabel" | "validateAddress" | "timeInTransit" | "locate" | "pickup.rate" | "pickup.schedule" | "pickup.trigger" | "pickup.serviceCenters" | "documents.upload" | "documents.push";
+export type Importable =
+  | "rate"
+  | "shop"
+  | "ship"
+  | "recoverLabel"
+  | "validateAddress"
+  | "timeInTransit"
+  | "locate"
+  | "pickup.rate"
+  | "pickup.schedule"
+  | "pickup.trigger"
+  | "pickup.serviceCenters"
+  | "documents.upload"
+  | "documents.push";
 
 /** What happened, why, what to do; and, where fields are wrong, the words at each of them. */
-export interface Guidance { what: string; why: string; next: string; problems?: { field: string; name: string; text: string }[] }
+export interface Guidance {
+  what: string;
+  why: string;
+  next: string;
+  problems?: { field: string; name: string; text: string }[];
+}
 export declare class ParcelgateError extends Error {
-  readonly kind: "label" | "printer" | "authorization" | "validation" | "account" | "carrier" | "network" | "rate_limit" | "unavailable" | "protocol" | "cancelled" | "configuration";
+  readonly kind:
+    | "label"
+    | "printer"
+    | "authorization"
+    | "validation"
+    | "account"
+    | "carrier"
+    | "network"
+    | "rate_limit"
+    | "unavailable"
+    | "protocol"
+    | "cancelled"
+    | "configuration";
   readonly code: string;
   readonly upsCode?: string;
   readonly field?: string;
@@ -59,12 +157,31 @@ export declare class ParcelgateError extends Error {
   readonly said: string;
   /** What UPS refused besides. */
   readonly others: Notice[];
-  readonly problems: { field: string; code: string; upsCode?: string; limit?: number; words?: string }[];
+  readonly problems: {
+    field: string;
+    code: string;
+    upsCode?: string;
+    limit?: number;
+    words?: string;
+  }[];
   guidance(): Promise<Guidance>;
 }
 
-export type AccountState = "unchecked" | "checking" | "verified" | "list_rates_only" | "not_on_profile" | "unclear" | "expired" | "error";
-export interface Account { number: string; nickname?: string; postalCode: string; country: string }
+export type AccountState =
+  | "unchecked"
+  | "checking"
+  | "verified"
+  | "list_rates_only"
+  | "not_on_profile"
+  | "unclear"
+  | "expired"
+  | "error";
+export interface Account {
+  number: string;
+  nickname?: string;
+  postalCode: string;
+  country: string;
+}
 export interface CheckedAccount extends Account {
   state: AccountState;
   addedAt: string;
@@ -77,15 +194,29 @@ export interface CheckedAccount extends Account {
   registration?: string;
 }
 /** Reads are asked again on 429, 5xx and lost answers, after a wait that the event `retry` tells; `retry: false` leaves it. */
-export interface CallOptions { signal?: AbortSignal; retry?: boolean }
+export interface CallOptions {
+  signal?: AbortSignal;
+  retry?: boolean;
+}
 /** One item of `many`: done, failed, or left because it was stopped. */
-export interface ManyResult<Input, Answer> { input: Input; state: "done" | "failed" | "left"; value?: Answer; error?: ParcelgateError }
+export interface ManyResult<Input, Answer> {
+  input: Input;
+  state: "done" | "failed" | "left";
+  value?: Answer;
+  error?: ParcelgateError;
+}
 export interface ManyOptions {
   /** 1 to 16; 4 if left out. */
   concurrency?: number;
   /** Stops it: reads at once, purchases after the ones that are under way. The results then say what is left. */
   signal?: AbortSignal;
-  onProgress?: (progress: { done: number; total: number; index: number; state: "done" | "failed" | "left"; error?: ParcelgateError }) => void;
+  onProgress?: (progress: {
+    done: number;
+    total: number;
+    index: number;
+    state: "done" | "failed" | "left";
+    error?: ParcelgateError;
+  }) => void;
   /** False keeps no answers in the results. */
   keep?: boolean;
   retry?: boolean;
@@ -93,32 +224,80 @@ export interface ManyOptions {
 
 export interface Connection {
   state: "disconnected" | "connecting" | "connected" | "expiring" | "reconnect_required";
-  environment: Environment; accessExpiresAt?: string; refreshExpiresAt?: string; verifyAgainBy?: string; storage: "session" | "memory";
+  environment: Environment;
+  accessExpiresAt?: string;
+  refreshExpiresAt?: string;
+  verifyAgainBy?: string;
+  storage: "session" | "memory";
 }
 export type Environment = "sandbox" | "cie" | "production";
 export interface ClientOptions {
-  clientId: string; environment: Environment; redirectUri?: string; proxy?: string; storage?: "session" | "memory";
+  clientId: string;
+  environment: Environment;
+  redirectUri?: string;
+  proxy?: string;
+  storage?: "session" | "memory";
   /** Loopback only: the sandbox and tests. */
-  authorizeUrl?: string; issuer?: string;
+  authorizeUrl?: string;
+  issuer?: string;
   /** A portal whose own server keeps the tokens supplies them; `renew` where UPS refused the last one. */
-  getAccessToken?: (how: { renew: boolean }) => Promise<string | null | undefined> | string | null | undefined;
+  getAccessToken?: (how: {
+    renew: boolean;
+  }) => Promise<string | null | undefined> | string | null | undefined;
   /** That server exchanges the code. */
-  exchange?: (parts: { code: string; codeVerifier: string; redirectUri: string }) => Promise<unknown>;
+  exchange?: (parts: {
+    code: string;
+    codeVerifier: string;
+    redirectUri: string;
+  }) => Promise<unknown>;
   /** The host was started with `--client-secret-file`: refresh works as UPS documents it, so `verifyAgainBy` is known from the start. */
   refreshHelper?: boolean;
 }
-export type JournalOutcome = "found" | "exists_without_label" | "voided" | "not_found_yet" | "never_sent" | "several" | "unknown";
+export type JournalOutcome =
+  | "found"
+  | "exists_without_label"
+  | "voided"
+  | "not_found_yet"
+  | "never_sent"
+  | "several"
+  | "unknown";
 export interface JournalEntry {
-  reference: string; asked: string; recovery: "by_reference" | "weak"; account: string; service: string; serviceName: string; format: string;
-  state: "sending" | "done" | "lost" | "refused" | "voided" | "settled"; startedAt: string; endedAt?: string; handedOver?: boolean; askedAt?: string; shipmentId?: string;
+  reference: string;
+  asked: string;
+  recovery: "by_reference" | "weak";
+  account: string;
+  service: string;
+  serviceName: string;
+  format: string;
+  state: "sending" | "done" | "lost" | "refused" | "voided" | "settled";
+  startedAt: string;
+  endedAt?: string;
+  handedOver?: boolean;
+  askedAt?: string;
+  shipmentId?: string;
   /** Your own references, and the order's number. */
   references?: string[];
   /** What UPS took, and for how many packages. */
-  price?: Money; packages?: number;
-  outcome?: JournalOutcome; error?: { kind: string; code: string; upsCode?: string; message: string };
+  price?: Money;
+  packages?: number;
+  outcome?: JournalOutcome;
+  error?: { kind: string; code: string; upsCode?: string; message: string };
 }
-export interface KeptLabel extends Label { shipmentId: string; at: string; service: string; serviceName: string; reference: string; references?: string[]; voided: boolean; recovered: boolean; /** What a shipment like it begins with; at a shipment's first label. */ again?: Partial<Shipment> }
-type Call<K extends keyof Operations> = (input: Operations[K]["input"], options?: CallOptions) => Promise<Operations[K]["answer"]>;
+export interface KeptLabel extends Label {
+  shipmentId: string;
+  at: string;
+  service: string;
+  serviceName: string;
+  reference: string;
+  references?: string[];
+  voided: boolean;
+  recovered: boolean;
+  /** What a shipment like it begins with; at a shipment's first label. */ again?: Partial<Shipment>;
+}
+type Call<K extends keyof Operations> = (
+  input: Operations[K]["input"],
+  options?: CallOptions,
+) => Promise<Operations[K]["answer"]>;
 
 /**
  * Events: `connection-change` (detail: the connection), `accounts-change`, `accounts-verified` (detail: { accounts }), `journal-change`, `label-saved`,
@@ -130,7 +309,11 @@ export interface UpsClient extends EventTarget {
   /** Settles when the module is at work; rejects where it could not be loaded. */
   readonly begun: Promise<void>;
   /** Call it in the click itself. By redirect the page leaves; by popup `{ returnTo }` comes back. */
-  connect(how?: { mode?: "redirect" | "popup"; returnTo?: string; signal?: AbortSignal }): Promise<{ returnTo: string }>;
+  connect(how?: {
+    mode?: "redirect" | "popup";
+    returnTo?: string;
+    signal?: AbortSignal;
+  }): Promise<{ returnTo: string }>;
   completeConnect(): Promise<{ returnTo: string } | null>;
   abandon(): void;
   refresh(): Promise<void>;
@@ -143,7 +326,11 @@ export interface UpsClient extends EventTarget {
     change(number: string, changes: Partial<Account>): Promise<CheckedAccount>;
     remove(number: string): Promise<void>;
     verify(number: string, options?: CallOptions): Promise<CheckedAccount>;
-    verifyAll(options?: CallOptions & { onProgress?: (progress: { done: number; total: number; number?: string }) => void }): Promise<CheckedAccount[]>;
+    verifyAll(
+      options?: CallOptions & {
+        onProgress?: (progress: { done: number; total: number; number?: string }) => void;
+      },
+    ): Promise<CheckedAccount[]>;
     clear(): Promise<void>;
   };
   rate: Call<"rate">;
@@ -152,7 +339,15 @@ export interface UpsClient extends EventTarget {
    * With `suffix` it hangs on one of yours where both of UPS's places are taken; else a lost answer can be asked for by yours only.
    * `order` is your own number of it, and `known` how many purchases for that number you know of: where any tab of this device began more,
    * nothing is bought (`shipped_in_another_tab`). */
-  ship(shipment: Shipment, options?: CallOptions & { reference?: string; suffix?: boolean; order?: string; known?: number }): Promise<Shipped>;
+  ship(
+    shipment: Shipment,
+    options?: CallOptions & {
+      reference?: string;
+      suffix?: boolean;
+      order?: string;
+      known?: number;
+    },
+  ): Promise<Shipped>;
   newReference(): Promise<string>;
   /** One rating call for each account, and a question for each shipment whose answer was lost: what `completeConnect` does after a sign-in. */
   settle(): Promise<void>;
@@ -164,7 +359,16 @@ export interface UpsClient extends EventTarget {
     live(): Promise<JournalEntry[]>;
     /** Shipments whose answer was lost and that nobody has settled. */
     open(): Promise<JournalEntry[]>;
-    ask(reference: string, options?: CallOptions): Promise<{ outcome: JournalOutcome; error?: ParcelgateError; shipmentId?: string; labels?: Label[]; candidates?: string[] }>;
+    ask(
+      reference: string,
+      options?: CallOptions,
+    ): Promise<{
+      outcome: JournalOutcome;
+      error?: ParcelgateError;
+      shipmentId?: string;
+      labels?: Label[];
+      candidates?: string[];
+    }>;
     settle(reference: string): Promise<void>;
   };
   readonly labels: {
@@ -196,16 +400,40 @@ export interface UpsClient extends EventTarget {
     remove: Call<"documents.remove">;
   };
   /** 1Z numbers in a text as people paste it, with UPS's public page. A wrong check digit is a warning: UPS's own samples have one. */
-  findTrackingNumbers(pasted: string): Promise<{ number: string; checkDigit: "right" | "wrong"; link: string }[]>;
+  findTrackingNumbers(
+    pasted: string,
+  ): Promise<{ number: string; checkDigit: "right" | "wrong"; link: string }[]>;
   /** Many calls of one operation, up to 1,000, in order. The results of an earlier run may be given again: what is done stays done. */
-  many<K extends keyof Operations>(operation: K, inputs: (Operations[K]["input"] | ManyResult<Operations[K]["input"], Operations[K]["answer"]>)[], how?: ManyOptions): Promise<ManyResult<Operations[K]["input"], Operations[K]["answer"]>[]>;
+  many<K extends keyof Operations>(
+    operation: K,
+    inputs: (
+      Operations[K]["input"] | ManyResult<Operations[K]["input"], Operations[K]["answer"]>
+    )[],
+    how?: ManyOptions,
+  ): Promise<ManyResult<Operations[K]["input"], Operations[K]["answer"]>[]>;
   /** UPS's own JSON of a request, as object or text, becomes our input. What is not modelled stays in it and is named by JSONPath. Nothing is validated. */
-  importRequest<K extends Importable>(operation: K, upsJson: object | string): Promise<{ input: Imported<Exclude<Operations[K]["input"], string>>; carried: string[] }>;
-  buildRequest<K extends keyof Operations>(operation: K, input: Operations[K]["input"]): Promise<{ method: string; path: string; headers: [string, string][]; body?: string; repeatable: boolean }>;
+  importRequest<K extends Importable>(
+    operation: K,
+    upsJson: object | string,
+  ): Promise<{ input: Imported<Exclude<Operations[K]["input"], string>>; carried: string[] }>;
+  buildRequest<K extends keyof Operations>(
+    operation: K,
+    input: Operations[K]["input"],
+  ): Promise<{
+    method: string;
+    path: string;
+    headers: [string, string][];
+    body?: string;
+    repeatable: boolean;
+  }>;
 }
 
 /** A label's bytes: as UPS gave them, or their base64. */
-export type AnyLabel = Uint8Array | ArrayBuffer | string | { bytes: Uint8Array | ArrayBuffer | string; format?: string; trackingNumber?: string };
+export type AnyLabel =
+  | Uint8Array
+  | ArrayBuffer
+  | string
+  | { bytes: Uint8Array | ArrayBuffer | string; format?: string; trackingNumber?: string };
 /** How labels go on paper. A label is never made smaller; `perSheet: 4` gives office copies, marked as such. */
 export interface SheetOptions {
   stock?: "4x6" | "4x8" | "letter" | "a4";
@@ -224,9 +452,24 @@ export interface LabelWork {
   /** Hears what is odd about a label that was used: `tail_cropped`, `odd_shape`, `grey`, a field that could not be drawn. */
   onRemark?: (remark: { index: number; label: AnyLabel; remarks: Remark[] }) => void;
 }
-export interface Remark { code: string; detail: string; page: number }
-export interface LabelPage { png: Uint8Array; width: number; height: number; dpi: number; tail: "none" | "blank" | "cropped" | "kept"; grey: boolean; odd: boolean }
-export interface Printer { id: string; name: string }
+export interface Remark {
+  code: string;
+  detail: string;
+  page: number;
+}
+export interface LabelPage {
+  png: Uint8Array;
+  width: number;
+  height: number;
+  dpi: number;
+  tail: "none" | "blank" | "cropped" | "kept";
+  grey: boolean;
+  odd: boolean;
+}
+export interface Printer {
+  id: string;
+  name: string;
+}
 export interface PrinterOptions {
   way?: "usb" | "serial" | "browser-print" | "qz";
   printer?: Printer | string;
@@ -234,7 +477,10 @@ export interface PrinterOptions {
   dpi?: 203 | 300 | 600;
   tail?: "crop" | "keep";
   /** A way of your own, instead of `way`. */
-  transport?: { send(bytes: Uint8Array, options: { signal?: AbortSignal }): Promise<unknown>; close?(): unknown };
+  transport?: {
+    send(bytes: Uint8Array, options: { signal?: AbortSignal }): Promise<unknown>;
+    close?(): unknown;
+  };
   /** What to do with a label that may have come out already. */
   unsure?: "again" | "came";
   /** Serial: the printer's own setting. */
@@ -245,21 +491,60 @@ export interface PrinterOptions {
   sign?: (hash: string) => Promise<string> | string;
   certificate?: string;
   signal?: AbortSignal;
-  onProgress?: (progress: { done: number; total: number; index: number; state: string; error?: ParcelgateError }) => void;
+  onProgress?: (progress: {
+    done: number;
+    total: number;
+    index: number;
+    state: string;
+    error?: ParcelgateError;
+  }) => void;
 }
-export interface SentLabel { label: AnyLabel; state: "sent" | "failed" | "unsure" | "left"; error?: ParcelgateError }
-export interface Workstation { way?: string; printer?: Printer; language?: string; dpi?: number; stock?: string }
+export interface SentLabel {
+  label: AnyLabel;
+  state: "sent" | "failed" | "unsure" | "left";
+  error?: ParcelgateError;
+}
+export interface Workstation {
+  way?: string;
+  printer?: Printer;
+  language?: string;
+  dpi?: number;
+  stock?: string;
+}
 /** Labels upright, as PDF, on paper, to a printer. All of it in this browser: no label leaves it. */
 export interface Labels {
-  sniff(label: AnyLabel, options?: { signal?: AbortSignal }): Promise<"GIF" | "PNG" | "PDF" | "ZPL" | "EPL" | "HTML" | null>;
+  sniff(
+    label: AnyLabel,
+    options?: { signal?: AbortSignal },
+  ): Promise<"GIF" | "PNG" | "PDF" | "ZPL" | "EPL" | "HTML" | null>;
   toPdf(labels: AnyLabel[], options?: SheetOptions & LabelWork): Promise<Uint8Array>;
-  toPng(label: AnyLabel, options?: { page?: number; tail?: "crop" | "keep"; dpi?: 203 | 300 | 600; signal?: AbortSignal }): Promise<Uint8Array>;
-  preview(label: AnyLabel, options?: { tail?: "crop" | "keep"; dpi?: 203 | 300 | 600; signal?: AbortSignal }): Promise<{ pages: LabelPage[]; warnings: Remark[] }>;
+  toPng(
+    label: AnyLabel,
+    options?: {
+      page?: number;
+      tail?: "crop" | "keep";
+      dpi?: 203 | 300 | 600;
+      signal?: AbortSignal;
+    },
+  ): Promise<Uint8Array>;
+  preview(
+    label: AnyLabel,
+    options?: { tail?: "crop" | "keep"; dpi?: 203 | 300 | 600; signal?: AbortSignal },
+  ): Promise<{ pages: LabelPage[]; warnings: Remark[] }>;
   /** Opens the print dialog. What comes out of the printer nobody can know. */
-  print(labels: AnyLabel[], options?: SheetOptions & LabelWork): Promise<{ labels: number; sentTo: "print dialog" }>;
-  download(label: AnyLabel, options?: { name?: string; signal?: AbortSignal }): Promise<{ name: string }>;
+  print(
+    labels: AnyLabel[],
+    options?: SheetOptions & LabelWork,
+  ): Promise<{ labels: number; sentTo: "print dialog" }>;
+  download(
+    label: AnyLabel,
+    options?: { name?: string; signal?: AbortSignal },
+  ): Promise<{ name: string }>;
   /** Call it in a click with `choose: true`: the browser's own picker opens. */
-  printers(way: "usb" | "serial" | "browser-print" | "qz", options?: { choose?: boolean } & PrinterOptions): Promise<Printer[]>;
+  printers(
+    way: "usb" | "serial" | "browser-print" | "qz",
+    options?: { choose?: boolean } & PrinterOptions,
+  ): Promise<Printer[]>;
   /** In order, stopping at the first failure; the results of an earlier run may be given again: what was sent stays sent. */
   send(labels: (AnyLabel | SentLabel)[], options: PrinterOptions): Promise<SentLabel[]>;
   /** What this workstation chose last; given anew, it is kept. */
@@ -336,7 +621,9 @@ export interface StationElement extends BatchElement {
   /** What QZ Tray wants from a portal. */
   printerOptions: Pick<PrinterOptions, "sign" | "certificate" | "url">;
   /** The page's own orders by their numbers, instead of a table: `to` and `packages`, and what else is known; null where there is none. */
-  find: ((number: string) => Promise<Pick<Shipment, "to" | "packages"> & Partial<Shipment> | null>) | null;
+  find:
+    | ((number: string) => Promise<(Pick<Shipment, "to" | "packages"> & Partial<Shipment>) | null>)
+    | null;
 }
 export interface LabelsElement extends ParcelgateElement {
   /** What QZ Tray wants from a portal. */
@@ -353,10 +640,20 @@ export interface ParcelgateEvents {
   "parcelgate-ship-submit": CustomEvent<{ shipment: Shipment }>;
   "parcelgate-batch-submit": CustomEvent<{ count: number; totals: Money[] }>;
   /** From a table, only what a row keeps: reference, shipmentId, charges, tracking numbers. */
-  "parcelgate-shipped": CustomEvent<Shipped | Pick<Shipped, "reference" | "shipmentId"> & Partial<Pick<Shipped, "charges">> & { packages: { trackingNumber: string }[] }>;
+  "parcelgate-shipped": CustomEvent<
+    | Shipped
+    | (Pick<Shipped, "reference" | "shipmentId"> &
+        Partial<Pick<Shipped, "charges">> & { packages: { trackingNumber: string }[] })
+  >;
   "parcelgate-again-submit": CustomEvent<{ shipment: Partial<Shipment> }>;
-  "parcelgate-print-submit": CustomEvent<{ trackingNumbers: string[]; stock: "4x6" | "4x8" | "letter" | "a4" }>;
-  "parcelgate-voided": CustomEvent<{ shipmentId: string; /** Of only some of its packages. */ trackingNumbers?: string[] }>;
+  "parcelgate-print-submit": CustomEvent<{
+    trackingNumbers: string[];
+    stock: "4x6" | "4x8" | "letter" | "a4";
+  }>;
+  "parcelgate-voided": CustomEvent<{
+    shipmentId: string;
+    /** Of only some of its packages. */ trackingNumbers?: string[];
+  }>;
 }
 declare global {
   interface HTMLElementTagNameMap {
@@ -381,10 +678,15 @@ export interface TextOptions {
   /** Else the document's `lang`, else the reader's first language that there is. */
   language?: Language;
   /** Texts of the page's own, by group and name: `{ "carriers.title": "Carriers of Example Ltd" }`; www/locales/en has all names. */
-  texts?: Record<string, string | { one: string; other: string } | [what: string, why: string, next: string]>;
+  texts?: Record<
+    string,
+    string | { one: string; other: string } | [what: string, why: string, next: string]
+  >;
 }
 /** Where your page has ours, as a hash or a path: elements lead there, and nowhere without it. `{number}` is the tracking number. */
-export type Pages = Partial<Record<"carriers" | "rate" | "ship" | "labels" | "track" | "verify" | "batch" | "station", string>>;
+export type Pages = Partial<
+  Record<"carriers" | "rate" | "ship" | "labels" | "track" | "verify" | "batch" | "station", string>
+>;
 /** Loads the module once; a failed load can be retried. */
 export declare function init(how?: TextOptions & { pages?: Pages }): Promise<Parcelgate>;
 /** A client before its module is there, for elements that shall be drawn at once: what is pressed waits for the module. Until then `connection`

@@ -28,14 +28,18 @@ const file = (url) => registry.release?.fetch(url) ?? url;
 /** The first chunk: sign-in, session, accounts. */
 async function loadWeb() {
   const glue = await import("./parcelgate-web.js");
-  await glue.default({ module_or_path: file(new URL("./parcelgate-web_bg.wasm", import.meta.url)) });
+  await glue.default({
+    module_or_path: file(new URL("./parcelgate-web_bg.wasm", import.meta.url)),
+  });
   return glue;
 }
 
 /** The second chunk: the operations. It never sees a token. */
 async function loadOps() {
   const glue = await import("./parcelgate-web-ops.js");
-  await glue.default({ module_or_path: file(new URL("./parcelgate-web-ops_bg.wasm", import.meta.url)) });
+  await glue.default({
+    module_or_path: file(new URL("./parcelgate-web-ops_bg.wasm", import.meta.url)),
+  });
   return glue;
 }
 
@@ -45,13 +49,17 @@ const ops = once(loadOps);
 /** Labels, loaded with the first one; their work is done in a worker, which is told where its wasm is. */
 async function loadLabels() {
   const { Labels } = await import("./lib/labels/labels.js");
-  const wasm = { label: new URL("./parcelgate-web-label_bg.wasm", import.meta.url), preview: new URL("./parcelgate-web-preview_bg.wasm", import.meta.url) };
+  const wasm = {
+    label: new URL("./parcelgate-web-label_bg.wasm", import.meta.url),
+    preview: new URL("./parcelgate-web-preview_bg.wasm", import.meta.url),
+  };
   const worker = new URL("./workers/label.js", import.meta.url);
   return new Labels((await registry.release?.worker(worker)) ?? worker, wasm);
 }
 
 const shop = once(loadLabels);
-const textsOf = (language, group) => import(new URL(`./locales/${language}/${group}.js`, import.meta.url));
+const textsOf = (language, group) =>
+  import(new URL(`./locales/${language}/${group}.js`, import.meta.url));
 useTexts(textsOf);
 const labels = late(shop, "sniff toPdf toPng preview print download send printers workstation");
 registry.labels = labels;
@@ -82,7 +90,8 @@ export async function init(how) {
 }
 
 /** A client before the module is there: elements are drawn with it at once, and what is pressed waits. */
-export const early = (options) => registry.share(options, () => new UpsClient(options, { glue: web(), ops }));
+export const early = (options) =>
+  registry.share(options, () => new UpsClient(options, { glue: web(), ops }));
 
 /** Registers elements by tag; idempotent. @param {string[]} tags */
 export async function define(tags = Object.keys(ELEMENTS)) {

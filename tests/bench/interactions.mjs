@@ -10,11 +10,37 @@ const AIM = { interaction: 100, task: 50 };
 /** Remembers interactions and long tasks, with what was touched. */
 function watch() {
   window.seen = { interactions: [], tasks: [] };
-  const name = (target) => target && (target.dataset?.key || target.dataset?.field || target.id || target.textContent.trim().slice(0, 30));
+  const name = (target) =>
+    target &&
+    (target.dataset?.key ||
+      target.dataset?.field ||
+      target.id ||
+      target.textContent.trim().slice(0, 30));
   addEventListener("pointerdown", (event) => (window.last = name(event.composedPath()[0])), true);
-  addEventListener("keydown", (event) => (window.last = `${name(event.composedPath()[0])} ${event.key}`), true);
-  new PerformanceObserver((list) => list.getEntries().forEach(({ interactionId, duration }) => interactionId && window.seen.interactions.push([window.last, Math.round(duration)]))).observe({ type: "event", durationThreshold: 16 });
-  new PerformanceObserver((list) => list.getEntries().forEach(({ duration, startTime }) => window.seen.tasks.push([window.last ?? "load", Math.round(duration), Math.round(startTime)]))).observe({ type: "longtask" });
+  addEventListener(
+    "keydown",
+    (event) => (window.last = `${name(event.composedPath()[0])} ${event.key}`),
+    true,
+  );
+  new PerformanceObserver((list) =>
+    list
+      .getEntries()
+      .forEach(
+        ({ interactionId, duration }) =>
+          interactionId && window.seen.interactions.push([window.last, Math.round(duration)]),
+      ),
+  ).observe({ type: "event", durationThreshold: 16 });
+  new PerformanceObserver((list) =>
+    list
+      .getEntries()
+      .forEach(({ duration, startTime }) =>
+        window.seen.tasks.push([
+          window.last ?? "load",
+          Math.round(duration),
+          Math.round(startTime),
+        ]),
+      ),
+  ).observe({ type: "longtask" });
 }
 
 const worst = new Map();
@@ -26,39 +52,64 @@ async function gather(page, where) {
     window.last = undefined;
     return seen;
   });
-  worst.set(where, { count: new Set(interactions.map(([name]) => name)).size, interactions: interactions.sort((a, b) => b[1] - a[1]).slice(0, 3), tasks: tasks.filter(([name]) => name !== "load").sort((a, b) => b[1] - a[1]).slice(0, 3) });
+  worst.set(where, {
+    count: new Set(interactions.map(([name]) => name)).size,
+    interactions: interactions.sort((a, b) => b[1] - a[1]).slice(0, 3),
+    tasks: tasks
+      .filter(([name]) => name !== "load")
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, 3),
+  });
 }
 
 /** Uses every field, box, list and line of the page's element, as it stands. */
 async function touch(page) {
-  const all = page.locator("main > * >> css=input:not([type=file]):not([type=date]), main > * >> css=select, main > * >> css=textarea, main > * >> css=summary");
-  for (let index = 0; index < await all.count(); index++) {
+  const all = page.locator(
+    "main > * >> css=input:not([type=file]):not([type=date]), main > * >> css=select, main > * >> css=textarea, main > * >> css=summary",
+  );
+  for (let index = 0; index < (await all.count()); index++) {
     const one = all.nth(index);
     if (!(await one.isVisible()) || !(await one.isEnabled())) continue;
-    const kind = await one.evaluate(({ tagName, type }) => (tagName === "INPUT" && ["checkbox", "radio"].includes(type) ? "box" : tagName));
+    const kind = await one.evaluate(({ tagName, type }) =>
+      tagName === "INPUT" && ["checkbox", "radio"].includes(type) ? "box" : tagName,
+    );
     if (kind === "SUMMARY") await one.click();
     else if (kind === "box") (await one.click(), await one.click());
-    else if (kind === "SELECT") (await one.focus(), await page.keyboard.press("ArrowDown"), await page.keyboard.press("ArrowUp"));
-    else (await one.click(), await page.keyboard.press("End"), await page.keyboard.type("7"), await page.keyboard.press("Backspace"));
+    else if (kind === "SELECT")
+      (await one.focus(),
+        await page.keyboard.press("ArrowDown"),
+        await page.keyboard.press("ArrowUp"));
+    else
+      (await one.click(),
+        await page.keyboard.press("End"),
+        await page.keyboard.type("7"),
+        await page.keyboard.press("Backspace"));
   }
 }
 
-const rows = Array.from({ length: 1000 }, (_, index) => `${index + 1},Happy Dog ${index},Bo,${index + 1} Main St,Alpharetta,GA,30005,US,7705550100,${1 + (index % 50)}`);
-const table = ["order,name,contact,street,city,state,zip,country,phone,weight", ...rows].join("\r\n");
+const rows = Array.from(
+  { length: 1000 },
+  (_, index) =>
+    `${index + 1},Happy Dog ${index},Bo,${index + 1} Main St,Alpharetta,GA,30005,US,7705550100,${1 + (index % 50)}`,
+);
+const table = ["order,name,contact,street,city,state,zip,country,phone,weight", ...rows].join(
+  "\r\n",
+);
 
 /** Scrolls a list from its beginning to its end, a screen's third a frame, and gives the frames' lengths. */
-const scroll = (page) => page.evaluate(async () => {
-  const list = document.querySelector("parcelgate-batch").shadowRoot.querySelector("[role=list]");
-  const frames = [];
-  let before = performance.now();
-  for (let at = 0; at < list.scrollHeight && frames.length < 300; at += 160) {
-    list.scrollTop = at;
-    await new Promise(requestAnimationFrame);
-    frames.push(performance.now() - before);
-    before = performance.now();
-  }
-  return frames.sort((a, b) => a - b);
-});
+const scroll = (page) =>
+  page.evaluate(async () => {
+    const list = document.querySelector("parcelgate-batch").shadowRoot.querySelector("[role=list]");
+    const frames = [];
+    let before = performance.now();
+    for (let at = 0; at < list.scrollHeight && frames.length < 300; at += 160) {
+      list.scrollTop = at;
+      await new Promise(requestAnimationFrame);
+      frames.push(performance.now() - before);
+      before = performance.now();
+    }
+    return frames.sort((a, b) => a - b);
+  });
 
 const host = await startHost();
 const browser = await launch();
@@ -101,8 +152,11 @@ try {
   await gather(page, "ship");
   await page.reload();
   await page.locator("parcelgate-ship form").waitFor();
-  await page.evaluate(() => ((window.seen = { interactions: [], tasks: [] }), (window.last = undefined)));
-  for (const field of ["notifications[0].emails[0]", "cod.amount", "dryIce.weight.value"]) await page.locator(`[data-field="${field}"]`).evaluate((input) => (input.value = ""));
+  await page.evaluate(
+    () => ((window.seen = { interactions: [], tasks: [] }), (window.last = undefined)),
+  );
+  for (const field of ["notifications[0].emails[0]", "cod.amount", "dryIce.weight.value"])
+    await page.locator(`[data-field="${field}"]`).evaluate((input) => (input.value = ""));
   await press(/^Review/);
   await page.getByRole("button", { name: /^Ship with .* for / }).click();
   await page.locator("[data-done]").waitFor();
@@ -127,14 +181,24 @@ try {
   await touch(page);
   await gather(page, "station");
 
-  console.log(`interaction to next paint and tasks, ${SLOWER} x slower CPU, ms (aims ${AIM.interaction} and ${AIM.task})`);
+  console.log(
+    `interaction to next paint and tasks, ${SLOWER} x slower CPU, ms (aims ${AIM.interaction} and ${AIM.task})`,
+  );
   for (const [where, { count, interactions, tasks }] of worst) {
     const said = (list) => list.map(([name, took]) => `${name} ${took}`).join(", ") || "none";
-    console.log(`  ${where}: ${count} controls over 16 ms; slowest ${said(interactions)}; long tasks ${said(tasks)}`);
+    console.log(
+      `  ${where}: ${count} controls over 16 ms; slowest ${said(interactions)}; long tasks ${said(tasks)}`,
+    );
   }
   const at = (share) => Math.round(frames[Math.floor((frames.length - 1) * share)]);
-  console.log(`  1,000 rows scrolled, ${frames.length} frames: median ${at(0.5)}, 95 % ${at(0.95)}, longest ${at(1)}`);
-  const over = [...worst].flatMap(([where, { interactions }]) => interactions.filter(([, took]) => took > AIM.interaction).map(([name, took]) => `${where}: ${name} ${took}`));
+  console.log(
+    `  1,000 rows scrolled, ${frames.length} frames: median ${at(0.5)}, 95 % ${at(0.95)}, longest ${at(1)}`,
+  );
+  const over = [...worst].flatMap(([where, { interactions }]) =>
+    interactions
+      .filter(([, took]) => took > AIM.interaction)
+      .map(([name, took]) => `${where}: ${name} ${took}`),
+  );
   if (over.length) console.log(`  over the aim: ${over.join("; ")}`);
 } finally {
   await browser.close();

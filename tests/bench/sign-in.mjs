@@ -12,7 +12,12 @@ import { startHost } from "../lib/servers.mjs";
 
 const ROUNDS = Number(process.env.ROUNDS ?? 9);
 /** What Chromium's own tools call Fast 4G. */
-const FAST_4G = { offline: false, latency: 165, downloadThroughput: (9_000_000 / 8) * 0.9, uploadThroughput: (1_500_000 / 8) * 0.9 };
+const FAST_4G = {
+  offline: false,
+  latency: 165,
+  downloadThroughput: (9_000_000 / 8) * 0.9,
+  uploadThroughput: (1_500_000 / 8) * 0.9,
+};
 const tests = fileURLToPath(new URL("..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "parcelgate-sign-in-"));
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
@@ -27,8 +32,18 @@ function peer() {
     button.textContent = "Verify";
     button.addEventListener("click", () => manager.signinRedirect());
     document.body.append(button);`;
-  const [{ text }] = buildSync({ stdin: { contents, resolveDir: tests }, bundle: true, format: "esm", minify: true, write: false }).outputFiles;
-  const files = { "peer.html": '<!doctype html><html lang="en"><meta charset="utf-8"><title>Verify</title><script type="module" src="./peer.js"></script><body></body></html>', "peer.js": text };
+  const [{ text }] = buildSync({
+    stdin: { contents, resolveDir: tests },
+    bundle: true,
+    format: "esm",
+    minify: true,
+    write: false,
+  }).outputFiles;
+  const files = {
+    "peer.html":
+      '<!doctype html><html lang="en"><meta charset="utf-8"><title>Verify</title><script type="module" src="./peer.js"></script><body></body></html>',
+    "peer.js": text,
+  };
   for (const [name, body] of Object.entries(files)) {
     writeFileSync(join(folder, name), body);
     writeFileSync(join(folder, `${name}.br`), brotliCompressSync(body));
@@ -40,7 +55,11 @@ function peer() {
 function press(name) {
   const found = (root) => {
     for (const node of root.querySelectorAll("*")) {
-      if (node.tagName === "BUTTON" && node.getAttribute("aria-label") === name || node.textContent === name && node.tagName === "BUTTON") return node;
+      if (
+        (node.tagName === "BUTTON" && node.getAttribute("aria-label") === name) ||
+        (node.textContent === name && node.tagName === "BUTTON")
+      )
+        return node;
       const inner = node.shadowRoot && found(node.shadowRoot);
       if (inner) return inner;
     }
@@ -70,15 +89,18 @@ async function once(browser, origin, path, name, prepare, inNewTab) {
   await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
   let begun;
   const times = [];
-  const asked = new Promise((resolve) => session.on("Network.requestWillBeSent", ({ request: { url }, timestamp, type }) => {
-    if (type === "Document" && url.startsWith(origin + path.split("#")[0])) begun ??= timestamp;
-    times.push([url, timestamp]);
-    if (url.includes("/security/v1/oauth/authorize")) resolve(timestamp);
-  }));
+  const asked = new Promise((resolve) =>
+    session.on("Network.requestWillBeSent", ({ request: { url }, timestamp, type }) => {
+      if (type === "Document" && url.startsWith(origin + path.split("#")[0])) begun ??= timestamp;
+      times.push([url, timestamp]);
+      if (url.includes("/security/v1/oauth/authorize")) resolve(timestamp);
+    }),
+  );
   await page.addInitScript(press, name);
   page.goto(origin + path).catch(() => {});
-  const took = (await asked - begun) * 1000;
-  if (process.env.TRACE) for (const [url, at] of times) console.log(Math.round((at - begun) * 1000), url.slice(0, 120));
+  const took = ((await asked) - begun) * 1000;
+  if (process.env.TRACE)
+    for (const [url, at] of times) console.log(Math.round((at - begun) * 1000), url.slice(0, 120));
   await context.close();
   return took;
 }
@@ -93,11 +115,31 @@ try {
     const ours = [];
     const theirs = [];
     for (let round = 0; round < ROUNDS; round++) {
-      theirs.push(await once(browser, host.origin, `/peer.html?sandbox=${encodeURIComponent(host.sandbox)}`, "Verify", async () => {}, inNewTab));
-      ours.push(await once(browser, host.origin, "/#/carriers", `Verify again ${DEMO.number}`, (page) => connected(page, host.origin), inNewTab));
+      theirs.push(
+        await once(
+          browser,
+          host.origin,
+          `/peer.html?sandbox=${encodeURIComponent(host.sandbox)}`,
+          "Verify",
+          async () => {},
+          inNewTab,
+        ),
+      );
+      ours.push(
+        await once(
+          browser,
+          host.origin,
+          "/#/carriers",
+          `Verify again ${DEMO.number}`,
+          (page) => connected(page, host.origin),
+          inNewTab,
+        ),
+      );
     }
     const ratio = median(ours.map((took, index) => took / theirs[index]));
-    console.log(`navigation to sign-in, 4 x slower CPU, Fast 4G, ${inNewTab ? "in a new tab" : "in the tab"}, median of ${ROUNDS}: ours ${Math.round(median(ours))} ms, oidc-client-ts alone ${Math.round(median(theirs))} ms, ratio ${ratio.toFixed(2)} (aim 1.3)`);
+    console.log(
+      `navigation to sign-in, 4 x slower CPU, Fast 4G, ${inNewTab ? "in a new tab" : "in the tab"}, median of ${ROUNDS}: ours ${Math.round(median(ours))} ms, oidc-client-ts alone ${Math.round(median(theirs))} ms, ratio ${ratio.toFixed(2)} (aim 1.3)`,
+    );
   }
 } finally {
   await browser.close();

@@ -19,13 +19,20 @@ for (const [path, make] of Object.entries(FILES)) {
 test("the reference has every exported type and function", () => {
   const text = read("docs/reference.md");
   for (const file of ["www/parcelgate.d.ts", "www/parcelgate-frame.d.ts"]) {
-    for (const [, name] of read(file).matchAll(/^export (?:declare )?(?:interface|class|type|function|const) (\w+)/gm)) assert.ok(text.includes(`### ${name}\n`), name);
+    for (const [, name] of read(file).matchAll(
+      /^export (?:declare )?(?:interface|class|type|function|const) (\w+)/gm,
+    ))
+      assert.ok(text.includes(`### ${name}\n`), name);
   }
 });
 
 test("docs/host.md names every setting that the host has, and none besides", () => {
   const flags = (text) => new Set(text.match(/--[a-z][a-z-]+/g));
-  const known = flags(/const FLAGS[^;]*|const [A-Z_]+: &\[&str\][^;]*/.exec(read("crate/host/src/config/sources.rs"))[0]);
+  const known = flags(
+    /const FLAGS[^;]*|const [A-Z_]+: &\[&str\][^;]*/.exec(
+      read("crate/host/src/config/sources.rs"),
+    )[0],
+  );
   const help = flags(read("crate/host/src/main.rs"));
   const described = flags(read("docs/host.md").split("## Limits")[0].split("## Settings")[1]);
   described.delete("--print-config");
@@ -38,8 +45,16 @@ test("docs/host.md names every setting that the host has, and none besides", () 
 });
 
 test("links between the documents lead somewhere", () => {
-  for (const path of ["README.md", "SECURITY.md", "CONTRIBUTING.md", ...readdirSync(`${root}docs`).filter((name) => name.endsWith(".md")).map((name) => `docs/${name}`)]) {
-    for (const [, target] of read(path).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)) assert.ok(existsSync(`${root}${dirname(path)}/${target}`), `${path}: ${target}`);
+  for (const path of [
+    "README.md",
+    "SECURITY.md",
+    "CONTRIBUTING.md",
+    ...readdirSync(`${root}docs`)
+      .filter((name) => name.endsWith(".md"))
+      .map((name) => `docs/${name}`),
+  ]) {
+    for (const [, target] of read(path).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g))
+      assert.ok(existsSync(`${root}${dirname(path)}/${target}`), `${path}: ${target}`);
   }
 });
 
@@ -52,7 +67,12 @@ test("the codes that troubleshooting names exist", () => {
 
 test("every code that a page tells by itself is in docs/errors.md", () => {
   const folder = new URL("../../www/elements/", import.meta.url);
-  const sources = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".js")).map((name) => readFileSync(new URL(name, folder), "utf8")).join("\n");
-  const told = [...sources.matchAll(/"data-code": "(\w+)"|problem\("(\w+)", t\(/g)].map(([, box, table]) => box ?? table);
+  const sources = readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith(".js"))
+    .map((name) => readFileSync(new URL(name, folder), "utf8"))
+    .join("\n");
+  const told = [...sources.matchAll(/"data-code": "(\w+)"|problem\("(\w+)", t\(/g)].map(
+    ([, box, table]) => box ?? table,
+  );
   assert.deepEqual([...new Set(told)].sort(), [...pageCodes].sort());
 });

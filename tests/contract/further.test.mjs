@@ -3,12 +3,20 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withFurther } from "../../www/lib/further.js";
 
-const shipment = { service: "03", description: "", payer: { kind: "shipper" }, packages: [{ weight: { value: "5", unit: "LBS" } }, { weight: { value: "6", unit: "LBS" } }] };
+const shipment = {
+  service: "03",
+  description: "",
+  payer: { kind: "shipper" },
+  packages: [{ weight: { value: "5", unit: "LBS" } }, { weight: { value: "6", unit: "LBS" } }],
+};
 const refused = (text) => {
   try {
     withFurther(shipment, text);
   } catch (error) {
-    assert.deepEqual([error.kind, error.code, error.field], ["validation", "invalid_input", error.problems[0].field]);
+    assert.deepEqual(
+      [error.kind, error.code, error.field],
+      ["validation", "invalid_input", error.problems[0].field],
+    );
     return error.problems;
   }
   return assert.fail(`${text} is taken`);
@@ -22,20 +30,40 @@ test("nothing typed changes nothing", () => {
 
 test("members are added: by name, and packages by their place", () => {
   const before = structuredClone(shipment);
-  const whole = withFurther(shipment, '{"pickupType":"06","description":"Dog collars","packages":[{},{"largePackage":true,"premier":{"category":"01"}}]}');
-  assert.deepEqual(whole, { ...shipment, pickupType: "06", description: "Dog collars", packages: [shipment.packages[0], { ...shipment.packages[1], largePackage: true, premier: { category: "01" } }] });
+  const whole = withFurther(
+    shipment,
+    '{"pickupType":"06","description":"Dog collars","packages":[{},{"largePackage":true,"premier":{"category":"01"}}]}',
+  );
+  assert.deepEqual(whole, {
+    ...shipment,
+    pickupType: "06",
+    description: "Dog collars",
+    packages: [
+      shipment.packages[0],
+      { ...shipment.packages[1], largePackage: true, premier: { category: "01" } },
+    ],
+  });
   assert.deepEqual(shipment, before, "what was given stays as it is");
 });
 
 test("the same as a field says is no contradiction; anything else is, by its name", () => {
-  assert.deepEqual(withFurther(shipment, '{"service":"03","packages":[{"weight":{"value":5}}]}'), shipment);
-  assert.deepEqual(refused('{"service":"01","packages":[{"weight":{"value":"50"}}],"payer":"receiver"}'), [
-    { field: "service", code: "said_twice" }, { field: "payer", code: "said_twice" }, { field: "packages[0].weight.value", code: "said_twice" },
-  ]);
+  assert.deepEqual(
+    withFurther(shipment, '{"service":"03","packages":[{"weight":{"value":5}}]}'),
+    shipment,
+  );
+  assert.deepEqual(
+    refused('{"service":"01","packages":[{"weight":{"value":"50"}}],"payer":"receiver"}'),
+    [
+      { field: "service", code: "said_twice" },
+      { field: "payer", code: "said_twice" },
+      { field: "packages[0].weight.value", code: "said_twice" },
+    ],
+  );
 });
 
 test("what is no JSON object is refused", () => {
-  for (const text of ["{", "[]", "7", '"a"', "null", "pickupType: 06"]) assert.deepEqual(refused(text), [{ field: "further", code: "json_form" }], text);
+  for (const text of ["{", "[]", "7", '"a"', "null", "pickupType: 06"])
+    assert.deepEqual(refused(text), [{ field: "further", code: "json_form" }], text);
 });
 
 test("a member of a prototype's name is one like any other", () => {

@@ -8,39 +8,75 @@ import { LANGUAGES, say } from "../../www/lib/texts.js";
 const www = new URL("../../www/", import.meta.url);
 const names = (folder) => readdirSync(new URL(folder, www)).sort();
 const groups = names("locales/en/").map((name) => name.replace(".js", ""));
-const file = async (language, group) => (await import(new URL(`locales/${language}/${group}.js`, www))).default;
+const file = async (language, group) =>
+  (await import(new URL(`locales/${language}/${group}.js`, www))).default;
 
 /** { path: text }, plurals and tables taken apart. */
 function flat(value, path = "") {
   if (typeof value === "string") return { [path]: value };
-  return Object.assign({}, ...Object.entries(value).map(([key, inner]) => flat(inner, path ? `${path}.${key}` : key)));
+  return Object.assign(
+    {},
+    ...Object.entries(value).map(([key, inner]) => flat(inner, path ? `${path}.${key}` : key)),
+  );
 }
 
 const holes = (text) => (text.match(/\{\w+\}/g) ?? []).sort();
 
 /** Words that are the same in that language, or names. */
 const SAME = {
-  "*": ["", "UPS.com", "Zebra Browser Print", "QZ Tray", "UPS Letter", "UPS PAK", "UPS Express Box", "UPS 25 kg Box", "UPS 10 kg Box", "USB (Chrome, Edge)", "{code}"],
-  es: [], de: [], fr: ["Services", "Service", "{n} service", "{n} services", "Signature", "Zoom"],
+  "*": [
+    "",
+    "UPS.com",
+    "Zebra Browser Print",
+    "QZ Tray",
+    "UPS Letter",
+    "UPS PAK",
+    "UPS Express Box",
+    "UPS 25 kg Box",
+    "UPS 10 kg Box",
+    "USB (Chrome, Edge)",
+    "{code}",
+  ],
+  es: [],
+  de: [],
+  fr: ["Services", "Service", "{n} service", "{n} services", "Signature", "Zoom"],
 };
 
 test("the languages that the page offers are those that have files", () => {
   assert.deepEqual(names("locales/"), [...LANGUAGES].sort());
-  const offered = readFileSync(new URL("../../www/index.html", import.meta.url), "utf8").match(/<select id="language">.*<\/select>/)[0];
-  assert.deepEqual([...offered.matchAll(/<option value="(\w+)" lang="\1">/g)].map(([, code]) => code), LANGUAGES);
+  const offered = readFileSync(new URL("../../www/index.html", import.meta.url), "utf8").match(
+    /<select id="language">.*<\/select>/,
+  )[0];
+  assert.deepEqual(
+    [...offered.matchAll(/<option value="(\w+)" lang="\1">/g)].map(([, code]) => code),
+    LANGUAGES,
+  );
 });
 
 for (const language of LANGUAGES.filter((code) => code !== "en")) {
   test(`${language}: every text of the English ones, no other, with the same holes`, async () => {
     assert.deepEqual(names(`locales/${language}/`), names("locales/en/"));
     for (const group of groups) {
-      const [english, other] = (await Promise.all([file("en", group), file(language, group)])).map((texts) => flat(texts));
-      assert.deepEqual(Object.keys(other).sort(), Object.keys(english).sort(), `${language}/${group}`);
+      const [english, other] = (await Promise.all([file("en", group), file(language, group)])).map(
+        (texts) => flat(texts),
+      );
+      assert.deepEqual(
+        Object.keys(other).sort(),
+        Object.keys(english).sort(),
+        `${language}/${group}`,
+      );
       const excused = [...SAME["*"], ...SAME[language]];
       for (const [key, text] of Object.entries(english)) {
         assert.deepEqual(holes(other[key]), holes(text), `${language}/${group} ${key}`);
-        assert.equal(other[key].split("*").length % 2, 1, `${language}/${group} ${key}: an asterisk is alone`);
-        assert.ok(text !== other[key] || excused.includes(text), `${language}/${group} ${key} is English: ${text}`);
+        assert.equal(
+          other[key].split("*").length % 2,
+          1,
+          `${language}/${group} ${key}: an asterisk is alone`,
+        );
+        assert.ok(
+          text !== other[key] || excused.includes(text),
+          `${language}/${group} ${key} is English: ${text}`,
+        );
       }
     }
   });
@@ -48,10 +84,14 @@ for (const language of LANGUAGES.filter((code) => code !== "en")) {
 
 test("no plural form is missing in any language", async () => {
   for (const language of LANGUAGES) {
-    const used = new Set([0, 1, 2, 5, 11, 100, 1000].map((n) => new Intl.PluralRules(language).select(n)));
+    const used = new Set(
+      [0, 1, 2, 5, 11, 100, 1000].map((n) => new Intl.PluralRules(language).select(n)),
+    );
     for (const group of groups) {
       for (const [key, value] of Object.entries(await file(language, group))) {
-        if (typeof value === "object" && "other" in value) for (const form of used) assert.ok(value[form] ?? value.other, `${language}/${group} ${key} ${form}`);
+        if (typeof value === "object" && "other" in value)
+          for (const form of used)
+            assert.ok(value[form] ?? value.other, `${language}/${group} ${key} ${form}`);
       }
     }
   }
@@ -59,14 +99,29 @@ test("no plural form is missing in any language", async () => {
 
 /** The sources of an element and what it draws with. */
 const SOURCES = {
-  carriers: ["elements/carriers/carriers.js", "elements/carriers/help.js", "lib/account-element.js"], verify: ["elements/verify/verify.js"], rate: ["elements/rate/rate.js", "lib/gate.js"], ship: ["ship", "access-point", "customs", "dangerous", "extras", "lines", "pickup", "undo"].map((name) => `elements/ship/${name}.js`), further: ["lib/further.js"], track: ["elements/track/track.js"],
-  labels: ["labels", "device", "look", "printer"].map((name) => `elements/labels/${name}.js`), shell: ["app.js", "lib/shortcuts.js"],
+  carriers: [
+    "elements/carriers/carriers.js",
+    "elements/carriers/help.js",
+    "lib/account-element.js",
+  ],
+  verify: ["elements/verify/verify.js"],
+  rate: ["elements/rate/rate.js", "lib/gate.js"],
+  ship: ["ship", "access-point", "customs", "dangerous", "extras", "lines", "pickup", "undo"].map(
+    (name) => `elements/ship/${name}.js`,
+  ),
+  further: ["lib/further.js"],
+  track: ["elements/track/track.js"],
+  labels: ["labels", "device", "look", "printer"].map((name) => `elements/labels/${name}.js`),
+  shell: ["app.js", "lib/shortcuts.js"],
 };
 
 test("no text is asked for that is not there", async () => {
   const common = await file("en", "common");
   for (const [group, sources] of Object.entries(SOURCES)) {
-    const own = { ...(group === "verify" && (await file("en", "carriers"))), ...(await file("en", group)) };
+    const own = {
+      ...(group === "verify" && (await file("en", "carriers"))),
+      ...(await file("en", group)),
+    };
     for (const source of sources) {
       const code = readFileSync(new URL(source, www), "utf8");
       const asked = [...code.matchAll(/\bt(?:\.rich)?\("([\w-]+)"/g)].map(([, key]) => key);
@@ -79,13 +134,19 @@ for (const language of LANGUAGES) {
   test(`${language}: errors that differ in what to do never share all their words`, async () => {
     const { guidance } = reader(await file(language, "errors"));
     const { guidance: ofLabels } = labelReader(await file(language, "label-errors"));
-    for (const [group, words] of [["errors", guidance], ["label-errors", ofLabels]]) {
+    for (const [group, words] of [
+      ["errors", guidance],
+      ["label-errors", ofLabels],
+    ]) {
       const seen = new Map();
       for (const code of Object.keys((await file("en", group)).errors)) {
         const { what, why, next } = words({ code });
         const all = `${what} ${why} ${next}`;
         assert.ok(what && why && next && !all.includes("undefined"), code);
-        assert.ok(!seen.has(all) || code.endsWith("dpi_unknown"), `${code} shares its words with ${seen.get(all)}`);
+        assert.ok(
+          !seen.has(all) || code.endsWith("dpi_unknown"),
+          `${code} shares its words with ${seen.get(all)}`,
+        );
         seen.set(all, code);
       }
     }
@@ -94,8 +155,13 @@ for (const language of LANGUAGES) {
 
 test("elements have no words of their own in their code", () => {
   for (const source of [...Object.values(SOURCES).flat()]) {
-    const code = readFileSync(new URL(source, www), "utf8").replace(/\/\*[^]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "").replace(/static css = `[^`]*`/g, "");
-    const words = [...code.matchAll(/(["`])([A-Z][a-z]+ [a-z][^"`]*)\1/g)].map(([, , text]) => text);
+    const code = readFileSync(new URL(source, www), "utf8")
+      .replace(/\/\*[^]*?\*\//g, "")
+      .replace(/^\s*\/\/.*$/gm, "")
+      .replace(/static css = `[^`]*`/g, "");
+    const words = [...code.matchAll(/(["`])([A-Z][a-z]+ [a-z][^"`]*)\1/g)].map(
+      ([, , text]) => text,
+    );
     assert.deepEqual(words, [], source);
   }
 });

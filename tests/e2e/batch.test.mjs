@@ -10,7 +10,8 @@ import { browser, count, host, stage } from "../lib/stage.mjs";
 stage();
 
 const HEAD = "Order,Company,Contact,Street,City,State,Zip,Country,Phone,Weight";
-const row = (order, { name = "Happy Dog Pet Supply", phone = "7705550100", weight = "5" } = {}) => [order, name, "Bo", "123 Main St", "Alpharetta", "GA", "30005", "US", phone, weight].join(",");
+const row = (order, { name = "Happy Dog Pet Supply", phone = "7705550100", weight = "5" } = {}) =>
+  [order, name, "Bo", "123 Main St", "Alpharetta", "GA", "30005", "US", phone, weight].join(",");
 const table = (rows) => [HEAD, ...rows].join("\r\n");
 
 async function open(rows, { checked = true } = {}) {
@@ -19,13 +20,22 @@ async function open(rows, { checked = true } = {}) {
   await connected(page, host.origin);
   await page.getByRole("link", { name: "Rate", exact: true }).click();
   await page.getByRole("link", { name: "Many at once, from a table" }).click();
-  await page.getByLabel("A table (CSV)").setInputFiles({ name: "orders.csv", mimeType: "text/csv", buffer: Buffer.from(table(rows)) });
+  await page
+    .getByLabel("A table (CSV)")
+    .setInputFiles({ name: "orders.csv", mimeType: "text/csv", buffer: Buffer.from(table(rows)) });
   await page.getByRole("button", { name: "Check the rows" }).waitFor();
   await fillParty(page, "from", HERE);
   if (checked) await page.getByRole("button", { name: "Check the rows" }).click();
   return visited;
 }
-const clean = async (page) => assert.deepEqual((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0].html]), []);
+const clean = async (page) =>
+  assert.deepEqual(
+    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
+      id,
+      nodes[0].html,
+    ]),
+    [],
+  );
 const buyAll = async (page) => {
   await page.getByRole("button", { name: /^Ask UPS for / }).click();
   await page.locator("[data-total]").waitFor();
@@ -34,7 +44,14 @@ const buyAll = async (page) => {
 };
 
 test("from a table to labels: a wrong row is mended where it stands, one question with the price, one PDF, results that are safe", async () => {
-  const { context, page, complaints } = await open([row("1001"), row("1002", { phone: "" , name: "=HYPERLINK(1)" }), row("1003", { weight: "500" })], { checked: false });
+  const { context, page, complaints } = await open(
+    [
+      row("1001"),
+      row("1002", { phone: "", name: "=HYPERLINK(1)" }),
+      row("1003", { weight: "500" }),
+    ],
+    { checked: false },
+  );
   await clean(page);
   await page.getByRole("button", { name: "Check the rows" }).click();
   await page.locator('[data-row="3"][data-state="wrong"]').waitFor();
@@ -42,10 +59,20 @@ test("from a table to labels: a wrong row is mended where it stands, one questio
   await clean(page);
   for (let left = wrong; left > 0; left--) {
     const line = page.locator('[data-state="wrong"]').first();
-    await line.locator('[data-mend="phone"]').fill("7705550100").catch(() => {});
-    if (await line.locator('[data-mend="weight"]').count()) await line.locator('[data-mend="weight"]').fill("9");
+    await line
+      .locator('[data-mend="phone"]')
+      .fill("7705550100")
+      .catch(() => {});
+    if (await line.locator('[data-mend="weight"]').count())
+      await line.locator('[data-mend="weight"]').fill("9");
     await line.getByRole("button", { name: "Check again" }).click();
-    await page.waitForFunction((n) => document.querySelector("parcelgate-batch").shadowRoot.querySelectorAll('[data-state="wrong"]').length < n, left);
+    await page.waitForFunction(
+      (n) =>
+        document
+          .querySelector("parcelgate-batch")
+          .shadowRoot.querySelectorAll('[data-state="wrong"]').length < n,
+      left,
+    );
   }
   await page.getByRole("button", { name: "Ask UPS for 3 prices" }).click();
   await page.getByText("The cheapest").first().waitFor({ state: "attached" });
@@ -60,9 +87,15 @@ test("from a table to labels: a wrong row is mended where it stands, one questio
   await page.getByText("3 labels bought.").waitFor();
   const { shipments } = await host.ledger();
   assert.equal(shipments.length, 3);
-  const [pdf] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save all labels as one PDF" }).click()]);
+  const [pdf] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save all labels as one PDF" }).click(),
+  ]);
   assert.equal((await PDFDocument.load(readFileSync(await pdf.path()))).getPageCount(), 3);
-  const [csv] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save the results (CSV)" }).click()]);
+  const [csv] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save the results (CSV)" }).click(),
+  ]);
   const lines = readFileSync(await csv.path(), "utf8").split("\r\n");
   assert.equal(lines.length, 4);
   assert.match(lines[1], /"bought","1Z\w+"/);
@@ -73,10 +106,17 @@ test("from a table to labels: a wrong row is mended where it stands, one questio
 });
 
 test("stopped and taken up again, over a reload: nothing twice, nothing lost", async () => {
-  const { context, page } = await open(Array.from({ length: 12 }, (_, index) => row(String(2000 + index))));
+  const { context, page } = await open(
+    Array.from({ length: 12 }, (_, index) => row(String(2000 + index))),
+  );
   await host.faults([{ operation: "ship", kind: "latency", ms: 250 }]);
   await buyAll(page);
-  await page.waitForFunction(() => document.querySelector("parcelgate-batch").shadowRoot.querySelectorAll('[data-state="bought"]').length >= 3);
+  await page.waitForFunction(
+    () =>
+      document
+        .querySelector("parcelgate-batch")
+        .shadowRoot.querySelectorAll('[data-state="bought"]').length >= 3,
+  );
   await page.getByRole("button", { name: "Stop" }).click();
   await page.getByRole("button", { name: /^Buy \d+ labels?\.\.\.$/ }).waitFor();
   const bought = (await host.ledger()).shipments.length;
@@ -89,8 +129,16 @@ test("stopped and taken up again, over a reload: nothing twice, nothing lost", a
   await page.waitForTimeout(300);
   await page.reload();
   await page.locator("parcelgate-batch [data-acts]").waitFor();
-  for (let rounds = 0; rounds < 8 && (await page.locator('[data-state="lost"]').count()); rounds++) {
-    await page.locator('[data-state="lost"]').first().getByRole("button", { name: "Ask UPS" }).click();
+  for (
+    let rounds = 0;
+    rounds < 8 && (await page.locator('[data-state="lost"]').count());
+    rounds++
+  ) {
+    await page
+      .locator('[data-state="lost"]')
+      .first()
+      .getByRole("button", { name: "Ask UPS" })
+      .click();
     await page.waitForTimeout(400);
   }
   const left = page.getByRole("button", { name: /^Buy \d+ labels?\.\.\.$/ });
@@ -109,7 +157,11 @@ test("UPS refuses one row: its words stand there, the others are bought, and it 
   await host.faults([{ operation: "ship", kind: "code", code: "120203", status: 400, times: 1 }]);
   await buyAll(page);
   await page.getByText("2 labels bought.").waitFor();
-  await page.locator('[data-state="failed"], [data-state="priced"]').first().getByText("UPS 120203").waitFor();
+  await page
+    .locator('[data-state="failed"], [data-state="priced"]')
+    .first()
+    .getByText("UPS 120203")
+    .waitFor();
   await page.getByRole("button", { name: "Buy 1 label..." }).click();
   await page.getByRole("button", { name: /^Buy 1 label for \$/ }).click();
   await page.getByText("3 labels bought.").waitFor();
@@ -119,14 +171,22 @@ test("UPS refuses one row: its words stand there, the others are bought, and it 
 test("the step of the columns outlives a reload, and shows what the table has; a table with open rows is left by a second press", async () => {
   const { context, page } = await open([row("1001"), row("1002")], { checked: false });
   const map = (member) => page.locator(`[data-field="map.${member}"]`);
-  const sample = (member) => map(member).locator("xpath=following-sibling::*[contains(@class, 'sample')]").textContent();
+  const sample = (member) =>
+    map(member).locator("xpath=following-sibling::*[contains(@class, 'sample')]").textContent();
   assert.equal(await sample("line1"), "123 Main St");
   await map("description").selectOption("1");
   assert.equal(await sample("description"), "Happy Dog Pet Supply");
   await page.getByLabel("Weights and sizes in").selectOption("KGS");
   await page.reload();
   await page.getByRole("button", { name: "Check the rows" }).waitFor();
-  assert.deepEqual([await map("description").inputValue(), await page.getByLabel("Weights and sizes in").inputValue(), await sample("description")], ["1", "KGS", "Happy Dog Pet Supply"]);
+  assert.deepEqual(
+    [
+      await map("description").inputValue(),
+      await page.getByLabel("Weights and sizes in").inputValue(),
+      await sample("description"),
+    ],
+    ["1", "KGS", "Happy Dog Pet Supply"],
+  );
   await page.getByRole("button", { name: "Check the rows" }).click();
   const another = page.getByRole("button", { name: "Another table..." });
   await another.click();
@@ -134,7 +194,12 @@ test("the step of the columns outlives a reload, and shows what the table has; a
   await clean(page);
   await page.keyboard.press("Escape");
   await another.waitFor();
-  assert.equal(await page.evaluate(() => document.querySelector("parcelgate-batch").shadowRoot.activeElement.dataset.key), "another");
+  assert.equal(
+    await page.evaluate(
+      () => document.querySelector("parcelgate-batch").shadowRoot.activeElement.dataset.key,
+    ),
+    "another",
+  );
   await page.locator('[data-row="2"]').waitFor();
   await another.click();
   await page.getByRole("button", { name: "Take another table" }).click();
@@ -146,7 +211,12 @@ test("the step of the columns outlives a reload, and shows what the table has; a
 
 test("a page may take the purchase over; wrong tables are told what they lack; pasted ones work", async () => {
   const { context, page } = await open([row("1")]);
-  await page.evaluate(() => document.addEventListener("parcelgate-batch-submit", (event) => (event.preventDefault(), (globalThis.held = event.detail))));
+  await page.evaluate(() =>
+    document.addEventListener(
+      "parcelgate-batch-submit",
+      (event) => (event.preventDefault(), (globalThis.held = event.detail)),
+    ),
+  );
   await buyAll(page);
   const held = await page.waitForFunction(() => globalThis.held).then((one) => one.jsonValue());
   assert.equal(held.count, 1);
@@ -165,11 +235,19 @@ test("a page may take the purchase over; wrong tables are told what they lack; p
 });
 
 test("a thousand rows: all are checked and listed, and none is laid out that is not seen", async () => {
-  const { context, page } = await open(Array.from({ length: 1000 }, (_, index) => row(String(index))), { checked: false });
+  const { context, page } = await open(
+    Array.from({ length: 1000 }, (_, index) => row(String(index))),
+    { checked: false },
+  );
   await page.getByRole("button", { name: "Check the rows" }).click();
   await page.locator('[data-row="1000"]').waitFor({ state: "attached" });
   assert.equal(await page.locator("[data-row]").count(), 1000);
-  assert.equal(await page.locator('[data-row="900"]').evaluate((node) => getComputedStyle(node.parentNode).contentVisibility), "auto");
+  assert.equal(
+    await page
+      .locator('[data-row="900"]')
+      .evaluate((node) => getComputedStyle(node.parentNode).contentVisibility),
+    "auto",
+  );
   await context.close();
 });
 
@@ -178,7 +256,13 @@ test("the account and the sender are those of the table, whatever another page i
   await connected(page, host.origin, [DEMO, TORONTO]);
   await page.getByRole("link", { name: "Rate", exact: true }).click();
   await page.getByRole("link", { name: "Many at once, from a table" }).click();
-  await page.getByLabel("A table (CSV)").setInputFiles({ name: "orders.csv", mimeType: "text/csv", buffer: Buffer.from(table([row("1001", { name: "Café Müller" })]), "latin1") });
+  await page
+    .getByLabel("A table (CSV)")
+    .setInputFiles({
+      name: "orders.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(table([row("1001", { name: "Café Müller" })]), "latin1"),
+    });
   await page.getByRole("button", { name: "Check the rows" }).waitFor();
   await fillParty(page, "from", HERE);
   await page.getByLabel("Account", { exact: true }).selectOption(DEMO.number);
@@ -222,10 +306,19 @@ test("the sender is checked where it is typed, its own units are understood; wha
   await page.keyboard.press("Enter");
   await page.locator('[data-row="1"][data-state="checked"]').waitFor();
   await page.locator('[data-row="2"][data-state="checked"]').waitFor();
-  assert.ok(await page.evaluate(() => document.querySelector("parcelgate-batch").shadowRoot.activeElement), "the focus is somewhere");
+  assert.ok(
+    await page.evaluate(() => document.querySelector("parcelgate-batch").shadowRoot.activeElement),
+    "the focus is somewhere",
+  );
   await page.getByRole("button", { name: "Ask UPS for 2 prices" }).click();
   await page.locator("[data-total]").waitFor();
-  const sent = (await host.ledger(true)).calls.filter(({ operation }) => operation === "shop" || operation === "rate").slice(-2).map(({ request }) => [request.RateRequest.Shipment.Package].flat()[0].PackageWeight);
-  assert.deepEqual(sent.map(({ Weight, UnitOfMeasurement: { Code } }) => `${Weight} ${Code}`).sort(), ["22.1 LBS", "7.8 LBS"]);
+  const sent = (await host.ledger(true)).calls
+    .filter(({ operation }) => operation === "shop" || operation === "rate")
+    .slice(-2)
+    .map(({ request }) => [request.RateRequest.Shipment.Package].flat()[0].PackageWeight);
+  assert.deepEqual(
+    sent.map(({ Weight, UnitOfMeasurement: { Code } }) => `${Weight} ${Code}`).sort(),
+    ["22.1 LBS", "7.8 LBS"],
+  );
   await context.close();
 });

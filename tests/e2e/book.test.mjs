@@ -2,23 +2,47 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
-import { HERE, THERE, connected, fillPackage, fillParty, fillShipment, shipOnce, visit } from "../lib/browser.mjs";
+import {
+  HERE,
+  THERE,
+  connected,
+  fillPackage,
+  fillParty,
+  fillShipment,
+  shipOnce,
+  visit,
+} from "../lib/browser.mjs";
 import { browser, count, host, stage } from "../lib/stage.mjs";
 
 stage();
 
-const clean = async (page) => assert.deepEqual((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0].html]), []);
+const clean = async (page) =>
+  assert.deepEqual(
+    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
+      id,
+      nodes[0].html,
+    ]),
+    [],
+  );
 const value = (page, name) => page.locator(`[data-field="${name}"]`).inputValue();
 const toRate = async (page) => {
   await page.getByRole("link", { name: "Rate", exact: true }).click();
   await page.locator("parcelgate-rate form").waitFor();
 };
-const everything = (page) => page.evaluate(async () => {
-  const database = await new Promise((resolve) => (indexedDB.open("parcelgate").onsuccess = ({ target }) => resolve(target.result)));
-  const all = await new Promise((resolve) => (database.transaction("book").objectStore("book").getAll().onsuccess = ({ target }) => resolve(target.result)));
-  database.close();
-  return JSON.stringify(all);
-});
+const everything = (page) =>
+  page.evaluate(async () => {
+    const database = await new Promise(
+      (resolve) =>
+        (indexedDB.open("parcelgate").onsuccess = ({ target }) => resolve(target.result)),
+    );
+    const all = await new Promise(
+      (resolve) =>
+        (database.transaction("book").objectStore("book").getAll().onsuccess = ({ target }) =>
+          resolve(target.result)),
+    );
+    database.close();
+    return JSON.stringify(all);
+  });
 
 test("receivers and packages are kept only where the user agrees, found by a part of the name, and gone when the user says so", async () => {
   const { context, page, complaints } = await visit(browser);
@@ -38,10 +62,37 @@ test("receivers and packages are kept only where the user agrees, found by a par
   const option = await page.locator("#known-list option").getAttribute("value");
   assert.match(option, /Happy Dog Pet Supply, Bo, 123 Main St/);
   await known.fill(option);
-  assert.deepEqual(await Promise.all(["to.name", "to.attention", "to.address.lines[0]", "to.address.city", "to.address.state", "to.address.postalCode", "to.phone"].map((name) => value(page, name))),
-    [THERE.name, THERE.attention, THERE.lines[0], THERE.city, THERE.state, THERE.postalCode, THERE.phone]);
+  assert.deepEqual(
+    await Promise.all(
+      [
+        "to.name",
+        "to.attention",
+        "to.address.lines[0]",
+        "to.address.city",
+        "to.address.state",
+        "to.address.postalCode",
+        "to.phone",
+      ].map((name) => value(page, name)),
+    ),
+    [
+      THERE.name,
+      THERE.attention,
+      THERE.lines[0],
+      THERE.city,
+      THERE.state,
+      THERE.postalCode,
+      THERE.phone,
+    ],
+  );
   await page.getByLabel("Packed like").selectOption({ label: "5 lb, 12 × 9 × 6 in, My own box" });
-  assert.deepEqual(await Promise.all(["weight.value", "dimensions.length", "dimensions.width", "dimensions.height"].map((name) => value(page, `packages[0].${name}`))), ["5", "12", "9", "6"]);
+  assert.deepEqual(
+    await Promise.all(
+      ["weight.value", "dimensions.length", "dimensions.width", "dimensions.height"].map((name) =>
+        value(page, `packages[0].${name}`),
+      ),
+    ),
+    ["5", "12", "9", "6"],
+  );
   await page.getByRole("button", { name: "Get rates" }).click();
   await page.locator('[data-service="03"]').waitFor();
   await page.getByText("What this device keeps").click();
@@ -75,8 +126,14 @@ test("a preset holds no address, outlives the tab, and fills a package in", asyn
   assert.doesNotMatch(await everything(page), /Happy Dog|Main St/);
   await page.reload();
   await page.locator("parcelgate-rate form").waitFor();
-  await page.getByLabel("Packed like").selectOption({ label: "Small box, 2 lb, 10 × 8 × 4 in, My own box" });
-  assert.equal(await page.getByRole("group", { name: /^Package \d$/ }).count(), 2, "what stands there stays");
+  await page
+    .getByLabel("Packed like")
+    .selectOption({ label: "Small box, 2 lb, 10 × 8 × 4 in, My own box" });
+  assert.equal(
+    await page.getByRole("group", { name: /^Package \d$/ }).count(),
+    2,
+    "what stands there stays",
+  );
   assert.equal(await value(page, "packages[1].dimensions.length"), "10");
   await context.close();
 });
@@ -112,12 +169,30 @@ test("disconnect and forget takes the book along; a computer that others use kee
 test("a shipment like another one begins with its parties and packages, and with no reference of the old one", async () => {
   const { context, page, complaints } = await visit(browser);
   await connected(page, host.origin);
-  await shipOnce(page, { packages: [{ weight: "5" }, { weight: "7", length: "12", width: "9", height: "6" }], references: ["PO 42"], description: "Leads" });
+  await shipOnce(page, {
+    packages: [{ weight: "5" }, { weight: "7", length: "12", width: "9", height: "6" }],
+    references: ["PO 42"],
+    description: "Leads",
+  });
   await page.locator("[data-done]").waitFor();
   await page.getByRole("link", { name: "Labels", exact: true }).click();
-  await page.getByRole("button", { name: /^Ship again like 1Z/ }).first().click();
+  await page
+    .getByRole("button", { name: /^Ship again like 1Z/ })
+    .first()
+    .click();
   await page.locator("parcelgate-rate form").waitFor();
-  assert.deepEqual(await Promise.all(["to.name", "from.name", "packages[0].weight.value", "packages[1].weight.value", "packages[1].dimensions.height"].map((name) => value(page, name))), [THERE.name, HERE.name, "5", "7", "6"]);
+  assert.deepEqual(
+    await Promise.all(
+      [
+        "to.name",
+        "from.name",
+        "packages[0].weight.value",
+        "packages[1].weight.value",
+        "packages[1].dimensions.height",
+      ].map((name) => value(page, name)),
+    ),
+    [THERE.name, HERE.name, "5", "7", "6"],
+  );
   await page.getByRole("button", { name: "Get rates" }).click();
   await page.locator('[data-service="03"]').click();
   await page.getByRole("button", { name: /^Ship with/ }).click();
@@ -139,21 +214,49 @@ test("a price says what it is made of, and its parts make the sum", async () => 
   await page.locator('[data-service="03"]').click();
   await page.getByText("What the price is made of").click();
   const names = await page.locator("[data-parts] dt").allTextContents();
-  const amounts = (await page.locator("[data-parts] dd").allTextContents()).map((text) => Math.round(Number(text.replace(/[^\d.]/g, "")) * 100));
-  assert.deepEqual(names, ["Carriage, billed by 5.0 lb", "Home delivery", "Fuel surcharge", "Total, list price", "Your account’s price"]);
+  const amounts = (await page.locator("[data-parts] dd").allTextContents()).map((text) =>
+    Math.round(Number(text.replace(/[^\d.]/g, "")) * 100),
+  );
+  assert.deepEqual(names, [
+    "Carriage, billed by 5.0 lb",
+    "Home delivery",
+    "Fuel surcharge",
+    "Total, list price",
+    "Your account’s price",
+  ]);
   assert.equal(amounts[0] + amounts[1] + amounts[2], amounts[3]);
-  assert.ok((await page.locator('[data-service="03"] b').textContent()).endsWith((amounts[4] / 100).toFixed(2)));
+  assert.ok(
+    (await page.locator('[data-service="03"] b').textContent()).endsWith(
+      (amounts[4] / 100).toFixed(2),
+    ),
+  );
   await clean(page);
   // It is the chosen service's.
   await page.locator('[data-service="01"]').click();
-  assert.notEqual((await page.locator("[data-parts] dd").first().textContent()).replace(/[^\d]/g, ""), String(amounts[0]));
+  assert.notEqual(
+    (await page.locator("[data-parts] dd").first().textContent()).replace(/[^\d]/g, ""),
+    String(amounts[0]),
+  );
   // In another order; whoever chose it by keyboard goes on from there.
   const offered = () => page.locator("[data-service] .name").allTextContents();
   const before = await offered();
   await page.getByLabel("Sort by").focus();
   await page.keyboard.press("ArrowDown");
-  await page.waitForFunction((first) => document.querySelector("parcelgate-rate").shadowRoot.querySelector("[data-service] .name").textContent !== first, before[0]);
-  assert.deepEqual([(await offered()).length, await page.evaluate(() => document.querySelector("parcelgate-rate").shadowRoot.activeElement?.dataset.key)], [before.length, "sort"]);
+  await page.waitForFunction(
+    (first) =>
+      document.querySelector("parcelgate-rate").shadowRoot.querySelector("[data-service] .name")
+        .textContent !== first,
+    before[0],
+  );
+  assert.deepEqual(
+    [
+      (await offered()).length,
+      await page.evaluate(
+        () => document.querySelector("parcelgate-rate").shadowRoot.activeElement?.dataset.key,
+      ),
+    ],
+    [before.length, "sort"],
+  );
   await context.close();
 });
 
@@ -167,7 +270,12 @@ test("a purchase is taken back where it was made, asked once", async () => {
   await page.getByRole("button", { name: "Keep it" }).click();
   await page.getByRole("button", { name: "Void it" }).click();
   await page.keyboard.press("Escape");
-  assert.equal(await page.evaluate(() => document.querySelector("parcelgate-ship").shadowRoot.activeElement.dataset.key), "undo");
+  assert.equal(
+    await page.evaluate(
+      () => document.querySelector("parcelgate-ship").shadowRoot.activeElement.dataset.key,
+    ),
+    "undo",
+  );
   // A reload shows no purchase any more, but where it is.
   await page.reload();
   await page.locator("[data-last]").getByText(/^1Z/).waitFor();

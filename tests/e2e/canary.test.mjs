@@ -19,21 +19,47 @@ function inPage() {
       if (node.value) dom.push(String(node.value));
     }
   }
-  const read = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
-  const plain = (_, value) => (value instanceof ArrayBuffer || ArrayBuffer.isView(value) ? String.fromCharCode(...new Uint8Array(value.buffer ?? value)) : value);
+  const read = (request) =>
+    new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+  const plain = (_, value) =>
+    value instanceof ArrayBuffer || ArrayBuffer.isView(value)
+      ? String.fromCharCode(...new Uint8Array(value.buffer ?? value))
+      : value;
   return (async () => {
     const db = await read(indexedDB.open("parcelgate"));
     const all = [];
-    for (const name of db.objectStoreNames) all.push(JSON.stringify([await read(db.transaction(name).objectStore(name).getAllKeys()), await read(db.transaction(name).objectStore(name).getAll())], plain));
+    for (const name of db.objectStoreNames)
+      all.push(
+        JSON.stringify(
+          [
+            await read(db.transaction(name).objectStore(name).getAllKeys()),
+            await read(db.transaction(name).objectStore(name).getAll()),
+          ],
+          plain,
+        ),
+      );
     db.close();
-    const others = Object.entries(sessionStorage).filter(([key]) => !/^parcelgate:(session|transaction):/.test(key));
-    return { dom: dom.join(""), indexedDB: all.join(""), localStorage: JSON.stringify(localStorage), sessionStorage: JSON.stringify(others), cookie: document.cookie, window: window.name + JSON.stringify(window.heard ?? []) };
+    const others = Object.entries(sessionStorage).filter(
+      ([key]) => !/^parcelgate:(session|transaction):/.test(key),
+    );
+    return {
+      dom: dom.join(""),
+      indexedDB: all.join(""),
+      localStorage: JSON.stringify(localStorage),
+      sessionStorage: JSON.stringify(others),
+      cookie: document.cookie,
+      window: window.name + JSON.stringify(window.heard ?? []),
+    };
   })();
 }
 
 /** Which secret stands in which place. */
 const hits = (places, secrets) =>
-  Object.entries(places).flatMap(([place, text]) => Object.entries(secrets).filter(([, secret]) => String(text).includes(secret)).map(([name]) => `${name} in ${place}`));
+  Object.entries(places).flatMap(([place, text]) =>
+    Object.entries(secrets)
+      .filter(([, secret]) => String(text).includes(secret))
+      .map(([name]) => `${name} in ${place}`),
+  );
 
 test("c24 c37 c38 canaries: no token, code or verifier in console, errors, events, addresses, DOM, storages, the host's log and metrics", async (t) => {
   const operators = await freePort();
@@ -44,20 +70,31 @@ test("c24 c37 c38 canaries: no token, code or verifier in console, errors, event
   const metrics = [];
   const urls = [];
   const secrets = {};
-  page.on("console", async (message) => console_.push(message.text(), ...(await Promise.all(message.args().map((arg) => arg.jsonValue().catch(() => "")))).map((value) => JSON.stringify(value))));
+  page.on("console", async (message) =>
+    console_.push(
+      message.text(),
+      ...(await Promise.all(message.args().map((arg) => arg.jsonValue().catch(() => "")))).map(
+        (value) => JSON.stringify(value),
+      ),
+    ),
+  );
   page.on("pageerror", (error) => console_.push(`${error.message} ${error.stack}`));
   page.on("request", (request) => {
     const url = new URL(request.url());
-    if (url.pathname === "/callback.html") secrets.code = url.searchParams.get("code") ?? secrets.code;
+    if (url.pathname === "/callback.html")
+      secrets.code = url.searchParams.get("code") ?? secrets.code;
     else urls.push(request.url());
-    if (url.pathname.endsWith("/oauth/token")) secrets.verifier = new URLSearchParams(request.postData()).get("code_verifier");
-    if (url.pathname.endsWith("/oauth/refresh")) secrets.usedRefreshToken = new URLSearchParams(request.postData()).get("refresh_token");
+    if (url.pathname.endsWith("/oauth/token"))
+      secrets.verifier = new URLSearchParams(request.postData()).get("code_verifier");
+    if (url.pathname.endsWith("/oauth/refresh"))
+      secrets.usedRefreshToken = new URLSearchParams(request.postData()).get("refresh_token");
   });
   await context.addInitScript(() => {
     window.heard = [];
     const dispatch = EventTarget.prototype.dispatchEvent;
     EventTarget.prototype.dispatchEvent = function (event) {
-      if (event instanceof CustomEvent) window.heard.push([event.type, JSON.stringify(event.detail)]);
+      if (event instanceof CustomEvent)
+        window.heard.push([event.type, JSON.stringify(event.detail)]);
       return dispatch.call(this, event);
     };
   });
@@ -72,7 +109,18 @@ test("c24 c37 c38 canaries: no token, code or verifier in console, errors, event
     const { init } = await import("/parcelgate.js");
     window.ups = (await init()).client({ clientId: "sandbox-client", environment: "sandbox" });
     const out = [];
-    const caught = (promise) => promise.catch((error) => (console.error(error), out.push(String(error), error.stack, JSON.stringify(error), JSON.stringify(Object.getOwnPropertyDescriptors(error)))));
+    const caught = (promise) =>
+      promise.catch(
+        (error) => (
+          console.error(error),
+          out.push(
+            String(error),
+            error.stack,
+            JSON.stringify(error),
+            JSON.stringify(Object.getOwnPropertyDescriptors(error)),
+          )
+        ),
+      );
     await ups.refresh();
     await caught(ups.finish("code=stolen&state=pg.unknown"));
     await caught(ups.finish("code=a&code=b&state=pg.unknown"));
@@ -81,36 +129,83 @@ test("c24 c37 c38 canaries: no token, code or verifier in console, errors, event
   });
   for (const kind of ["rate_limit", "error_500", "empty", "truncated", "code"]) {
     await host.faults([{ operation: "*", kind, code: "10400", times: 1 }]);
-    errors.push(...(await page.evaluate(() => ups.refresh().catch((error) => [String(error), error.stack, JSON.stringify(error)]))) ?? []);
+    errors.push(
+      ...((await page.evaluate(() =>
+        ups.refresh().catch((error) => [String(error), error.stack, JSON.stringify(error)]),
+      )) ?? []),
+    );
     await host.faults([]);
   }
   await page.getByRole("link", { name: "Carriers", exact: true }).click();
-  await page.getByRole("button", { name: /^Verify/ }).first().click();
+  await page
+    .getByRole("button", { name: /^Verify/ })
+    .first()
+    .click();
   await signInAtUps(page);
   await page.locator('[data-state="verified"]').waitFor();
   await shipOnce(page);
   await page.locator("[data-done]").waitFor();
-  const session = JSON.parse(await page.evaluate(() => sessionStorage.getItem("parcelgate:session:sandbox:sandbox-client")));
-  Object.assign(secrets, { accessToken: session.accessToken, refreshToken: session.refreshToken, login: session.login });
-  assert.deepEqual(Object.entries(secrets).filter(([, secret]) => !(secret?.length > 20)), [], "every kind of secret was seen");
-  assert.deepEqual(Object.keys(secrets).sort(), ["accessToken", "code", "login", "refreshToken", "usedRefreshToken", "verifier"]);
+  const session = JSON.parse(
+    await page.evaluate(() => sessionStorage.getItem("parcelgate:session:sandbox:sandbox-client")),
+  );
+  Object.assign(secrets, {
+    accessToken: session.accessToken,
+    refreshToken: session.refreshToken,
+    login: session.login,
+  });
+  assert.deepEqual(
+    Object.entries(secrets).filter(([, secret]) => !(secret?.length > 20)),
+    [],
+    "every kind of secret was seen",
+  );
+  assert.deepEqual(Object.keys(secrets).sort(), [
+    "accessToken",
+    "code",
+    "login",
+    "refreshToken",
+    "usedRefreshToken",
+    "verifier",
+  ]);
   const look = async () => ({
-    console: console_.join("\n"), errors: errors.join("\n"), addresses: [...addresses, ...urls, page.url()].join("\n"), ...(await page.evaluate(inPage)), log: host.log.join(""),
-    metrics: (await (await fetch(`http://127.0.0.1:${operators}/metrics`)).text()) + metrics.join(""),
+    console: console_.join("\n"),
+    errors: errors.join("\n"),
+    addresses: [...addresses, ...urls, page.url()].join("\n"),
+    ...(await page.evaluate(inPage)),
+    log: host.log.join(""),
+    metrics:
+      (await (await fetch(`http://127.0.0.1:${operators}/metrics`)).text()) + metrics.join(""),
   });
   const places = await look();
-  assert.ok(places.dom.includes("1Z") && places.indexedDB.includes("A1B2C3") && places.window.includes("connection-change") && places.addresses.includes("/ups/") && places.metrics.includes('route="ship"'), "the places hold what they hold");
+  assert.ok(
+    places.dom.includes("1Z") &&
+      places.indexedDB.includes("A1B2C3") &&
+      places.window.includes("connection-change") &&
+      places.addresses.includes("/ups/") &&
+      places.metrics.includes('route="ship"'),
+    "the places hold what they hold",
+  );
   assert.deepEqual(hits(places, secrets), []);
   // Would it be found?
   await page.evaluate(async (token) => {
     console.log("leak", { token });
-    document.querySelector("parcelgate-ship").shadowRoot.append(Object.assign(document.createElement("i"), { title: token }));
+    document
+      .querySelector("parcelgate-ship")
+      .shadowRoot.append(Object.assign(document.createElement("i"), { title: token }));
     localStorage.setItem("leak", token);
     sessionStorage.setItem("leak", token);
     document.cookie = `leak=${token}`;
     window.dispatchEvent(new CustomEvent("leak", { detail: token }));
-    const db = await new Promise((resolve) => { const open = indexedDB.open("parcelgate"); open.onsuccess = () => resolve(open.result); });
-    await new Promise((resolve) => (db.transaction("journal", "readwrite").objectStore("journal").put(token, "sandbox/leak").onsuccess = resolve));
+    const db = await new Promise((resolve) => {
+      const open = indexedDB.open("parcelgate");
+      open.onsuccess = () => resolve(open.result);
+    });
+    await new Promise(
+      (resolve) =>
+        (db
+          .transaction("journal", "readwrite")
+          .objectStore("journal")
+          .put(token, "sandbox/leak").onsuccess = resolve),
+    );
     await fetch(`/healthz?leak=${token}`);
   }, secrets.accessToken);
   await page.waitForTimeout(200);
@@ -118,6 +213,23 @@ test("c24 c37 c38 canaries: no token, code or verifier in console, errors, event
   host.log.push(secrets.accessToken);
   metrics.push(secrets.accessToken);
   const planted = await look();
-  assert.deepEqual(hits(planted, { token: secrets.accessToken }).sort(), ["addresses", "console", "cookie", "dom", "errors", "indexedDB", "localStorage", "log", "metrics", "sessionStorage", "window"].map((place) => `token in ${place}`).sort());
+  assert.deepEqual(
+    hits(planted, { token: secrets.accessToken }).sort(),
+    [
+      "addresses",
+      "console",
+      "cookie",
+      "dom",
+      "errors",
+      "indexedDB",
+      "localStorage",
+      "log",
+      "metrics",
+      "sessionStorage",
+      "window",
+    ]
+      .map((place) => `token in ${place}`)
+      .sort(),
+  );
   await context.close();
 });

@@ -11,26 +11,71 @@ stage();
 
 const form = { "content-type": "application/x-www-form-urlencoded" };
 const SESSION = "parcelgate:session:sandbox:sandbox-client";
-const arm = (page, more = {}) => page.evaluate(async ([options, authorizeUrl]) => {
-  const { init } = await import("/parcelgate.js");
-  window.ups = (await init()).client({ clientId: "sandbox-client", environment: "sandbox", authorizeUrl, ...options });
-  window.told = (promise) => promise.then(() => "ok", ({ code }) => code);
-}, [more, `${host.sandbox}/security/v1/oauth/authorize`]);
+const arm = (page, more = {}) =>
+  page.evaluate(
+    async ([options, authorizeUrl]) => {
+      const { init } = await import("/parcelgate.js");
+      window.ups = (await init()).client({
+        clientId: "sandbox-client",
+        environment: "sandbox",
+        authorizeUrl,
+        ...options,
+      });
+      window.told = (promise) =>
+        promise.then(
+          () => "ok",
+          ({ code }) => code,
+        );
+    },
+    [more, `${host.sandbox}/security/v1/oauth/authorize`],
+  );
 
 /** An upstream of our own, to see what the host sends and what it does with odd answers. */
 async function upstream(t, answer) {
   const seen = [];
-  const server = createServer((request, response) => (seen.push({ url: request.url, headers: request.headers }), request.resume(), answer(request, response)));
+  const server = createServer(
+    (request, response) => (
+      seen.push({ url: request.url, headers: request.headers }),
+      request.resume(),
+      answer(request, response)
+    ),
+  );
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const own = await startHost(["--sandbox-upstream", `http://127.0.0.1:${server.address().port}`]);
-  t.after(() => Promise.all([own.stop(), new Promise((resolve) => (server.closeAllConnections(), server.close(resolve)))]));
+  t.after(() =>
+    Promise.all([
+      own.stop(),
+      new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))),
+    ]),
+  );
   return { seen, own };
 }
-const tokenForm = (own) => new URLSearchParams({ grant_type: "authorization_code", client_id: "sandbox-client", redirect_uri: `${own.origin}/callback.html`, code: "c", code_verifier: "v".repeat(43) });
+const tokenForm = (own) =>
+  new URLSearchParams({
+    grant_type: "authorization_code",
+    client_id: "sandbox-client",
+    redirect_uri: `${own.origin}/callback.html`,
+    code: "c",
+    code_verifier: "v".repeat(43),
+  });
 
 test("c02 the password grant and all others but two are refused before UPS", async () => {
-  for (const grant of ["password", "client_credentials", "implicit", "urn:ietf:params:oauth:grant-type:device_code"]) {
-    const answer = await fetch(`${host.origin}/ups/sandbox/security/v1/oauth/token`, { method: "POST", headers: { ...form, origin: host.origin }, body: new URLSearchParams({ grant_type: grant, client_id: "sandbox-client", username: "u", password: "p" }) });
+  for (const grant of [
+    "password",
+    "client_credentials",
+    "implicit",
+    "urn:ietf:params:oauth:grant-type:device_code",
+  ]) {
+    const answer = await fetch(`${host.origin}/ups/sandbox/security/v1/oauth/token`, {
+      method: "POST",
+      headers: { ...form, origin: host.origin },
+      body: new URLSearchParams({
+        grant_type: grant,
+        client_id: "sandbox-client",
+        username: "u",
+        password: "p",
+      }),
+    });
     assert.equal(answer.status >= 400, true, grant);
     assert.equal(answer.headers.get("parcelgate-sent"), "no");
   }
@@ -40,7 +85,10 @@ test("c21 c22 c23 the callback page loads nothing else, says no referrer, and cl
   const { context, page } = await visit(browser);
   const loaded = [];
   page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
-  const answer = await page.goto(`${host.origin}/callback.html?code=c&state=pg.unknown&iss=x&portal=kept`, { waitUntil: "commit" });
+  const answer = await page.goto(
+    `${host.origin}/callback.html?code=c&state=pg.unknown&iss=x&portal=kept`,
+    { waitUntil: "commit" },
+  );
   assert.equal(answer.headers()["referrer-policy"], "no-referrer");
   assert.match(await answer.text(), /<meta name="referrer" content="no-referrer">/);
   await page.waitForURL(`${host.origin}/**`);
@@ -48,7 +96,14 @@ test("c21 c22 c23 the callback page loads nothing else, says no referrer, and cl
   assert.deepEqual(loaded.slice(0, 2), ["/callback.html", "/callback.js"]);
   const script = await readFile(new URL("../../www/callback.js", import.meta.url), "utf8");
   assert.ok(script.indexOf("history.replaceState") < script.indexOf("sessionStorage"));
-  assert.ok(!page.url().includes("code=") && !(await page.evaluate(() => JSON.stringify(performance.getEntriesByType("navigation").map(({ name }) => name)))).includes("code=c"));
+  assert.ok(
+    !page.url().includes("code=") &&
+      !(
+        await page.evaluate(() =>
+          JSON.stringify(performance.getEntriesByType("navigation").map(({ name }) => name)),
+        )
+      ).includes("code=c"),
+  );
   await context.close();
 });
 
@@ -64,13 +119,20 @@ test("c23 a portal's own ?code= and hash are left alone", async () => {
 test("c26 in a frame the sign-in opens a window of its own", async () => {
   const { context, page } = await visit(browser, { bypassCSP: true });
   await page.goto(`${host.origin}/print.html`);
-  await page.evaluate(() => document.body.append(Object.assign(document.createElement("iframe"), { src: "/", width: 1000, height: 800 })));
+  await page.evaluate(() =>
+    document.body.append(
+      Object.assign(document.createElement("iframe"), { src: "/", width: 1000, height: 800 }),
+    ),
+  );
   const frame = page.frameLocator("iframe");
   await frame.getByRole("button", { name: "Add your first account" }).click();
   await frame.getByLabel("Account number").fill(DEMO.number);
   await frame.getByLabel("Postal code of its pickup address").fill(DEMO.postalCode);
   await frame.getByRole("button", { name: "Keep account" }).click();
-  const [popup] = await Promise.all([page.waitForEvent("popup"), frame.getByRole("button", { name: "Verify A1B2C3" }).click()]);
+  const [popup] = await Promise.all([
+    page.waitForEvent("popup"),
+    frame.getByRole("button", { name: "Verify A1B2C3" }).click(),
+  ]);
   await signInAtUps(popup);
   await frame.locator('[data-state="verified"]').waitFor();
   await context.close();
@@ -83,9 +145,20 @@ test("c28 c29 no message goes to an unknown window: each is posted to one origin
     const text = await readFile(new URL(name, folder), "utf8");
     assert.ok(!/postMessage\([^)]*["']\*["']/.test(text), name);
     // The callback speaks to its opener at its own origin; the framed page says "ready", or that it is taken, to a portal that its server names.
-    if (name === "parcelgate-frame.js") assert.equal((text.match(/contentWindow\.postMessage\([^;]*, origin/g) ?? []).length, 2, "to the frame's own origin only");
+    if (name === "parcelgate-frame.js")
+      assert.equal(
+        (text.match(/contentWindow\.postMessage\([^;]*, origin/g) ?? []).length,
+        2,
+        "to the frame's own origin only",
+      );
     const posted = text.match(/(?:opener|parent|top)\??\.postMessage\([^;]*;/g) ?? [];
-    const known = { "callback.js": ["opener?.postMessage({ state, query }, location.origin);"], "frame.js": ['parent.postMessage({ parcelgate: port ? "taken" : "ready", asked: true }, origin);', 'parent.postMessage({ parcelgate: "ready" }, origin);'] };
+    const known = {
+      "callback.js": ["opener?.postMessage({ state, query }, location.origin);"],
+      "frame.js": [
+        'parent.postMessage({ parcelgate: port ? "taken" : "ready", asked: true }, origin);',
+        'parent.postMessage({ parcelgate: "ready" }, origin);',
+      ],
+    };
     assert.deepEqual(posted, known[name] ?? [], name);
   }
 });
@@ -95,19 +168,40 @@ test("c30 c31 through a window: a foreign state is not heard, a forged answer ex
   await page.goto(`${host.origin}/`);
   await addAccount(page, DEMO);
   await page.getByLabel("Open UPS's sign-in in a window of its own").check();
-  const [popup] = await Promise.all([page.waitForEvent("popup"), page.getByRole("button", { name: "Verify A1B2C3" }).click()]);
+  const [popup] = await Promise.all([
+    page.waitForEvent("popup"),
+    page.getByRole("button", { name: "Verify A1B2C3" }).click(),
+  ]);
   await popup.getByLabel("Username").waitFor();
-  const state = await page.evaluate(() => Object.keys(sessionStorage).find((key) => key.startsWith("parcelgate:transaction:")).slice("parcelgate:transaction:".length));
+  const state = await page.evaluate(() =>
+    Object.keys(sessionStorage)
+      .find((key) => key.startsWith("parcelgate:transaction:"))
+      .slice("parcelgate:transaction:".length),
+  );
   const other = await context.newPage();
   await other.goto(`${host.origin}/print.html`);
   // As its opener's window would, from windows that are not the sign-in's.
-  await page.evaluate((name) => postMessage({ state: name, query: `code=forged&state=${name}` }, location.origin), state);
-  await other.evaluate(() => new BroadcastChannel("parcelgate:pg.foreign").postMessage({ query: "code=c&state=pg.foreign" }));
-  await other.evaluate((name) => new BroadcastChannel(`parcelgate:${name}`).postMessage({ nonsense: true }), state);
+  await page.evaluate(
+    (name) => postMessage({ state: name, query: `code=forged&state=${name}` }, location.origin),
+    state,
+  );
+  await other.evaluate(() =>
+    new BroadcastChannel("parcelgate:pg.foreign").postMessage({ query: "code=c&state=pg.foreign" }),
+  );
+  await other.evaluate(
+    (name) => new BroadcastChannel(`parcelgate:${name}`).postMessage({ nonsense: true }),
+    state,
+  );
   await page.waitForTimeout(300);
   assert.equal(await count("token"), 0);
   // A script of this origin may know the name: without the state in the answer it is refused, and the attempt is over.
-  await other.evaluate((name) => new BroadcastChannel(`parcelgate:${name}`).postMessage({ query: "code=stolen&state=pg.foreign" }), state);
+  await other.evaluate(
+    (name) =>
+      new BroadcastChannel(`parcelgate:${name}`).postMessage({
+        query: "code=stolen&state=pg.foreign",
+      }),
+    state,
+  );
   await page.locator('[data-code="transaction_missing"]').waitFor();
   assert.equal(await count("token"), 0);
   await context.close();
@@ -115,21 +209,58 @@ test("c30 c31 through a window: a foreign state is not heard, a forged answer ex
 
 test("c42 c45 c46 the proxy knows UPS's paths of the table and no others; authorize is none of them", async () => {
   for (const path of [
-    "/ups/sandbox/security/v1/oauth/authorize", "/ups/sandbox/_sandbox/ledger", "/ups/sandbox/api/../_sandbox/ledger", "/ups/sandbox/api/rating/v2409/%2e%2e/x", "/ups/production/security/v1/oauth/token",
-    "/ups/https://evil.example/", "/ups/sandbox//evil.example/api", "/ups/sandbox/lasso/signin",
+    "/ups/sandbox/security/v1/oauth/authorize",
+    "/ups/sandbox/_sandbox/ledger",
+    "/ups/sandbox/api/../_sandbox/ledger",
+    "/ups/sandbox/api/rating/v2409/%2e%2e/x",
+    "/ups/production/security/v1/oauth/token",
+    "/ups/https://evil.example/",
+    "/ups/sandbox//evil.example/api",
+    "/ups/sandbox/lasso/signin",
   ]) {
-    const answer = await fetch(host.origin + path, { method: "GET", headers: { origin: host.origin, authorization: "Bearer canary" } });
-    assert.ok(answer.status >= 400 && answer.headers.get("access-control-allow-origin") === null, path);
+    const answer = await fetch(host.origin + path, {
+      method: "GET",
+      headers: { origin: host.origin, authorization: "Bearer canary" },
+    });
+    assert.ok(
+      answer.status >= 400 && answer.headers.get("access-control-allow-origin") === null,
+      path,
+    );
   }
   assert.equal((await host.ledger()).calls.length, 0);
 });
 
 test("c47 c49 what goes upstream: no cookie, no forwarded address, no origin; what comes back is not cached", async (t) => {
-  const { seen, own } = await upstream(t, (_, response) => response.writeHead(200, { "content-type": "application/json", "set-cookie": "a=b", "cache-control": "public, max-age=99" }).end('{"access_token":"a"}'));
-  const answer = await fetch(`${own.origin}/ups/sandbox/security/v1/oauth/token`, { method: "POST", headers: { ...form, origin: own.origin, cookie: "session=portal", "x-forwarded-for": "10.0.0.1", forwarded: "for=10.0.0.1", "x-real-ip": "10.0.0.1", referer: "https://portal.example/secret", "user-agent": "a browser" }, body: tokenForm(own) });
+  const { seen, own } = await upstream(t, (_, response) =>
+    response
+      .writeHead(200, {
+        "content-type": "application/json",
+        "set-cookie": "a=b",
+        "cache-control": "public, max-age=99",
+      })
+      .end('{"access_token":"a"}'),
+  );
+  const answer = await fetch(`${own.origin}/ups/sandbox/security/v1/oauth/token`, {
+    method: "POST",
+    headers: {
+      ...form,
+      origin: own.origin,
+      cookie: "session=portal",
+      "x-forwarded-for": "10.0.0.1",
+      forwarded: "for=10.0.0.1",
+      "x-real-ip": "10.0.0.1",
+      referer: "https://portal.example/secret",
+      "user-agent": "a browser",
+    },
+    body: tokenForm(own),
+  });
   assert.equal(answer.status, 200);
-  assert.deepEqual([answer.headers.get("set-cookie"), answer.headers.get("cache-control")], [null, "no-store"]);
-  for (const name of ["cookie", "x-forwarded-for", "forwarded", "x-real-ip", "referer", "origin"]) assert.equal(seen[0].headers[name], undefined, name);
+  assert.deepEqual(
+    [answer.headers.get("set-cookie"), answer.headers.get("cache-control")],
+    [null, "no-store"],
+  );
+  for (const name of ["cookie", "x-forwarded-for", "forwarded", "x-real-ip", "referer", "origin"])
+    assert.equal(seen[0].headers[name], undefined, name);
 });
 
 test("c48 a redirect of the token endpoint is followed by nobody", async (t) => {
@@ -138,9 +269,21 @@ test("c48 a redirect of the token endpoint is followed by nobody", async (t) => 
   await new Promise((resolve) => evil.listen(0, "127.0.0.1", resolve));
   t.after(() => new Promise((resolve) => (evil.closeAllConnections(), evil.close(resolve))));
   for (const status of [302, 307, 308]) {
-    const { own } = await upstream(t, (_, response) => response.writeHead(status, { location: `http://127.0.0.1:${evil.address().port}/stolen` }).end());
-    const answer = await fetch(`${own.origin}/ups/sandbox/security/v1/oauth/token`, { method: "POST", redirect: "manual", headers: { ...form, origin: own.origin }, body: tokenForm(own) });
-    assert.ok(answer.status >= 400 && answer.headers.get("location") === null, `${status}: ${answer.status}`);
+    const { own } = await upstream(t, (_, response) =>
+      response
+        .writeHead(status, { location: `http://127.0.0.1:${evil.address().port}/stolen` })
+        .end(),
+    );
+    const answer = await fetch(`${own.origin}/ups/sandbox/security/v1/oauth/token`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { ...form, origin: own.origin },
+      body: tokenForm(own),
+    });
+    assert.ok(
+      answer.status >= 400 && answer.headers.get("location") === null,
+      `${status}: ${answer.status}`,
+    );
   }
   assert.deepEqual(trap, []);
 });
@@ -148,11 +291,31 @@ test("c48 a redirect of the token endpoint is followed by nobody", async (t) => 
 test("entries that are broken or foreign mean no session, never an exception", async () => {
   const { context, page, complaints } = await visit(browser);
   await page.goto(`${host.origin}/print.html`);
-  for (const broken of ["", "{", "null", "[]", '{"format":2}', '{"format":2,"binding":{},"login":1}', "\u0000\uffff", "x".repeat(100_000)]) {
-    await page.evaluate(([key, value]) => {
-      for (const name of [key, "parcelgate:callback", "parcelgate:draft", "parcelgate:account-form", "parcelgate:transaction:pg.x", "parcelgate:label:sandbox:1Z"]) sessionStorage.setItem(name, value);
-      localStorage.setItem("parcelgate:workstation", value);
-    }, [SESSION, broken]);
+  for (const broken of [
+    "",
+    "{",
+    "null",
+    "[]",
+    '{"format":2}',
+    '{"format":2,"binding":{},"login":1}',
+    "\u0000\uffff",
+    "x".repeat(100_000),
+  ]) {
+    await page.evaluate(
+      ([key, value]) => {
+        for (const name of [
+          key,
+          "parcelgate:callback",
+          "parcelgate:draft",
+          "parcelgate:account-form",
+          "parcelgate:transaction:pg.x",
+          "parcelgate:label:sandbox:1Z",
+        ])
+          sessionStorage.setItem(name, value);
+        localStorage.setItem("parcelgate:workstation", value);
+      },
+      [SESSION, broken],
+    );
     await page.goto(`${host.origin}/#/carriers`);
     await page.waitForSelector("html[data-ready]");
     assert.match(await page.locator("#chip").textContent(), /Not connected/, broken.slice(0, 20));
@@ -162,7 +325,10 @@ test("entries that are broken or foreign mean no session, never an exception", a
     }
     await page.goto(`${host.origin}/print.html`);
   }
-  assert.deepEqual(complaints.filter((line) => line.startsWith("uncaught")), []);
+  assert.deepEqual(
+    complaints.filter((line) => line.startsWith("uncaught")),
+    [],
+  );
   await context.close();
 });
 
@@ -175,7 +341,9 @@ test("a clock that is wrong by a day, either way", async () => {
       Date.now = () => real() + off;
       const Old = Date;
       window.Date = class extends Old {
-        constructor(...given) { super(...(given.length ? given : [Old.now()])); }
+        constructor(...given) {
+          super(...(given.length ? given : [Old.now()]));
+        }
       };
     }, days * 86_400_000);
     await connected(page, host.origin);
@@ -198,7 +366,11 @@ test("two client ids in one page, and two elements of one client, do not get in 
     const other = parcelgate.client({ clientId: "another", environment: "sandbox", authorizeUrl });
     const states = [one.connection.state, other.connection.state];
     other.disconnect();
-    return [...states, one.connection.state, one === parcelgate.client({ clientId: "sandbox-client", environment: "sandbox" })];
+    return [
+      ...states,
+      one.connection.state,
+      one === parcelgate.client({ clientId: "sandbox-client", environment: "sandbox" }),
+    ];
   }, `${host.sandbox}/security/v1/oauth/authorize`);
   assert.deepEqual(outcome, ["connected", "disconnected", "connected", true]);
   await context.close();
@@ -226,7 +398,10 @@ test("a double click on Verify begins one sign-in", async () => {
   const { context, page } = await visit(browser);
   await page.goto(`${host.origin}/`);
   await addAccount(page, DEMO);
-  await page.getByRole("button", { name: "Verify A1B2C3" }).dblclick().catch(() => {});
+  await page
+    .getByRole("button", { name: "Verify A1B2C3" })
+    .dblclick()
+    .catch(() => {});
   await signInAtUps(page);
   await page.locator('[data-state="verified"]').waitFor();
   assert.equal(await count("token"), 1);

@@ -19,14 +19,21 @@ async function held() {
   await page.reload();
   const verify = page.getByRole("button", { name: `Verify ${DEMO.number}` });
   await verify.waitFor();
-  assert.equal(await page.evaluate(() => document.documentElement.dataset.ready), undefined, "the module is not there");
+  assert.equal(
+    await page.evaluate(() => document.documentElement.dataset.ready),
+    undefined,
+    "the module is not there",
+  );
   return { context, page, verify, release };
 }
 
 test("Verify pressed before the module is there leads to UPS's sign-in and back", async () => {
   const { context, page, verify, release } = await held();
   await verify.click();
-  await page.getByRole("button", { name: `Verify ${DEMO.number}` }).getByText("Opening UPS").waitFor();
+  await page
+    .getByRole("button", { name: `Verify ${DEMO.number}` })
+    .getByText("Opening UPS")
+    .waitFor();
   release();
   await signInAtUps(page);
   await page.locator('[data-state="verified"]').waitFor();
@@ -59,7 +66,12 @@ test("a sign-in that is stopped before the module is there never begins", async 
   await closed;
   release();
   await page.locator("html[data-ready]").waitFor();
-  assert.equal(await page.evaluate(() => Object.keys(sessionStorage).some((key) => key.includes("transaction"))), false);
+  assert.equal(
+    await page.evaluate(() =>
+      Object.keys(sessionStorage).some((key) => key.includes("transaction")),
+    ),
+    false,
+  );
   assert.equal(await page.locator("#chip").getAttribute("data-state"), "disconnected");
   await verify.waitFor();
   await context.close();

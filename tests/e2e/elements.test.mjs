@@ -1,7 +1,16 @@
 // Elements on a host's page: what can be cancelled is left to the page; they share one client, and touch nothing outside themselves.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DEMO, HERE, THERE, TORONTO, connected, fillPackage, fillParty, visit } from "../lib/browser.mjs";
+import {
+  DEMO,
+  HERE,
+  THERE,
+  TORONTO,
+  connected,
+  fillPackage,
+  fillParty,
+  visit,
+} from "../lib/browser.mjs";
 import { browser, count, host, stage } from "../lib/stage.mjs";
 
 stage();
@@ -11,11 +20,20 @@ test("cancelled events leave the work to the page: nothing is asked, gone to, bo
   await connected(page, host.origin);
   const rated = await count("rate");
   await page.evaluate(() => {
-    globalThis.held = new Set(["parcelgate-rate-submit", "parcelgate-choose", "parcelgate-ship-submit"]);
+    globalThis.held = new Set([
+      "parcelgate-rate-submit",
+      "parcelgate-choose",
+      "parcelgate-ship-submit",
+    ]);
     globalThis.told = [];
     for (const name of globalThis.held) {
       document.addEventListener(name, (event) => {
-        globalThis.told.push([name, Object.keys(event.detail).join(" "), event.cancelable, event.composed]);
+        globalThis.told.push([
+          name,
+          Object.keys(event.detail).join(" "),
+          event.cancelable,
+          event.composed,
+        ]);
         if (globalThis.held.has(name)) event.preventDefault();
       });
     }
@@ -40,15 +58,27 @@ test("cancelled events leave the work to the page: nothing is asked, gone to, bo
   await page.locator("parcelgate-ship form").waitFor();
   await page.getByRole("button", { name: /^Review/ }).click();
   await page.getByRole("button", { name: /^Ship with .* for / }).click();
-  await page.waitForFunction(() => globalThis.told.some(([name]) => name === "parcelgate-ship-submit"));
+  await page.waitForFunction(() =>
+    globalThis.told.some(([name]) => name === "parcelgate-ship-submit"),
+  );
   assert.equal(await count("ship"), 0);
   await release("parcelgate-ship-submit");
   await page.getByRole("button", { name: /^Ship with .* for / }).click();
   await page.locator("[data-done]").waitFor();
   assert.equal(await count("ship"), 1);
   const told = await page.evaluate(() => globalThis.told);
-  assert.ok(told.every(([, , cancelable, composed]) => cancelable && composed), JSON.stringify(told));
-  assert.deepEqual([...new Set(told.map(([name, detail]) => `${name}: ${detail}`))], ["parcelgate-rate-submit: shipment", "parcelgate-choose: shipment offer", "parcelgate-ship-submit: shipment"]);
+  assert.ok(
+    told.every(([, , cancelable, composed]) => cancelable && composed),
+    JSON.stringify(told),
+  );
+  assert.deepEqual(
+    [...new Set(told.map(([name, detail]) => `${name}: ${detail}`))],
+    [
+      "parcelgate-rate-submit: shipment",
+      "parcelgate-choose: shipment offer",
+      "parcelgate-ship-submit: shipment",
+    ],
+  );
   assert.deepEqual(complaints, []);
   await context.close();
 });
@@ -57,14 +87,27 @@ test("two elements of one page share the client, and leave it alone outside of t
   const { context, page, complaints } = await visit(browser);
   await page.goto(`${host.origin}/`);
   await page.locator("parcelgate-carriers h1").waitFor();
-  const outside = () => page.evaluate(() => [document.head.innerHTML, document.body.getAttributeNames().join(), document.adoptedStyleSheets.length, Object.keys(globalThis).sort().join()].join("\n"));
+  const outside = () =>
+    page.evaluate(() =>
+      [
+        document.head.innerHTML,
+        document.body.getAttributeNames().join(),
+        document.adoptedStyleSheets.length,
+        Object.keys(globalThis).sort().join(),
+      ].join("\n"),
+    );
   const before = await outside();
   const same = await page.evaluate(async () => {
     const { define } = await import("/parcelgate.js");
     await define(["parcelgate-verify", "parcelgate-track"]);
-    const [verify, track] = ["parcelgate-verify", "parcelgate-track"].map((tag) => document.querySelector("main").appendChild(document.createElement(tag)));
+    const [verify, track] = ["parcelgate-verify", "parcelgate-track"].map((tag) =>
+      document.querySelector("main").appendChild(document.createElement(tag)),
+    );
     await Promise.all([verify.ready, track.ready]);
-    return verify.client === track.client && verify.client === document.querySelector("parcelgate-carriers").client;
+    return (
+      verify.client === track.client &&
+      verify.client === document.querySelector("parcelgate-carriers").client
+    );
   });
   assert.ok(same);
   assert.equal(await outside(), before);
@@ -73,18 +116,34 @@ test("two elements of one page share the client, and leave it alone outside of t
   await context.close();
 });
 
-const NOTICE = "UPS, the UPS brand mark, and the Color Brown are trademarks of United Parcel Service of America, Inc. All Rights Reserved.";
-const TAGS = ["carriers", "verify", "rate", "batch", "ship", "track", "labels"].map((name) => `parcelgate-${name}`);
+const NOTICE =
+  "UPS, the UPS brand mark, and the Color Brown are trademarks of United Parcel Service of America, Inc. All Rights Reserved.";
+const TAGS = ["carriers", "verify", "rate", "batch", "ship", "track", "labels"].map(
+  (name) => `parcelgate-${name}`,
+);
 
 /** A portal's own page on the host's origin, under the strict policy, with one element and a theme. */
 async function portal(page, tag) {
-  const csp = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' blob:; worker-src 'self'; require-trusted-types-for 'script'; trusted-types parcelgate";
+  const csp =
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' blob:; worker-src 'self'; require-trusted-types-for 'script'; trusted-types parcelgate";
   const files = {
-    "portal.html": ["text/html", `<!doctype html><html lang="en"><title>Portal</title><link rel="stylesheet" href="/parcelgate.css"><link rel="stylesheet" href="/portal.css"><main><${tag}><b slot="ups-mark">the mark</b></${tag}></main><script type="module" src="/portal.js"></script>`],
-    "portal.css": ["text/css", ":root { --pg-accent: rgb(120, 0, 90); color-scheme: light } ::part(primary) { border-radius: 20px } ::part(title) { font-style: italic }"],
-    "portal.js": ["text/javascript", `import { init } from "/parcelgate.js"; const parcelgate = await init({ pages: { carriers: "/accounts", rate: "/rate" } }); parcelgate.client({ clientId: "sandbox-client", environment: "sandbox", authorizeUrl: "${host.sandbox}/security/v1/oauth/authorize" });`],
+    "portal.html": [
+      "text/html",
+      `<!doctype html><html lang="en"><title>Portal</title><link rel="stylesheet" href="/parcelgate.css"><link rel="stylesheet" href="/portal.css"><main><${tag}><b slot="ups-mark">the mark</b></${tag}></main><script type="module" src="/portal.js"></script>`,
+    ],
+    "portal.css": [
+      "text/css",
+      ":root { --pg-accent: rgb(120, 0, 90); color-scheme: light } ::part(primary) { border-radius: 20px } ::part(title) { font-style: italic }",
+    ],
+    "portal.js": [
+      "text/javascript",
+      `import { init } from "/parcelgate.js"; const parcelgate = await init({ pages: { carriers: "/accounts", rate: "/rate" } }); parcelgate.client({ clientId: "sandbox-client", environment: "sandbox", authorizeUrl: "${host.sandbox}/security/v1/oauth/authorize" });`,
+    ],
   };
-  for (const [name, [contentType, body]] of Object.entries(files)) await page.route(`${host.origin}/${name}`, (route) => route.fulfill({ contentType, body, headers: { "content-security-policy": csp } }));
+  for (const [name, [contentType, body]] of Object.entries(files))
+    await page.route(`${host.origin}/${name}`, (route) =>
+      route.fulfill({ contentType, body, headers: { "content-security-policy": csp } }),
+    );
   await page.goto(`${host.origin}/portal.html`);
   await page.locator(`${tag} h1`).waitFor();
 }
@@ -99,7 +158,11 @@ test("each element on a portal's page: UPS's notice and a place for its mark, th
     const looks = await page.evaluate((name) => {
       const root = document.querySelector(name).shadowRoot;
       const primary = root.querySelector("[part~=primary]");
-      return [getComputedStyle(root.querySelector("h1")).fontStyle, primary && getComputedStyle(primary).borderRadius, primary && getComputedStyle(primary).backgroundColor];
+      return [
+        getComputedStyle(root.querySelector("h1")).fontStyle,
+        primary && getComputedStyle(primary).borderRadius,
+        primary && getComputedStyle(primary).backgroundColor,
+      ];
     }, tag);
     assert.deepEqual(looks, ["italic", "20px", "rgb(120, 0, 90)"], tag);
     assert.deepEqual(complaints, [], tag);
@@ -120,15 +183,18 @@ test("the shell's pages say once that it is the sandbox, and once what UPS wants
 
 /** The shell's page with other attributes, as a portal would set them. */
 async function set(page, tag, attributes, properties = {}) {
-  await page.evaluate(async ([name, given, own]) => {
-    await (await import("/parcelgate.js")).define([name]);
-    const element = Object.assign(document.createElement(name), own);
-    for (const [key, value] of Object.entries(given)) element.setAttribute(key, value);
-    const form = document.createElement("form");
-    form.append(element);
-    document.querySelector("main").replaceChildren(form);
-    await element.ready;
-  }, [tag, attributes, properties]);
+  await page.evaluate(
+    async ([name, given, own]) => {
+      await (await import("/parcelgate.js")).define([name]);
+      const element = Object.assign(document.createElement(name), own);
+      for (const [key, value] of Object.entries(given)) element.setAttribute(key, value);
+      const form = document.createElement("form");
+      form.append(element);
+      document.querySelector("main").replaceChildren(form);
+      await element.ready;
+    },
+    [tag, attributes, properties],
+  );
 }
 
 test("defaults and limits by attribute: accounts, locked, services, parties, the form of labels; changed later they count too", async () => {
@@ -137,30 +203,76 @@ test("defaults and limits by attribute: accounts, locked, services, parties, the
   await set(page, "parcelgate-carriers", { accounts: DEMO.number, locked: "" });
   assert.equal(await page.locator("[data-account]").count(), 1);
   assert.equal(await page.getByRole("button", { name: /^(Add|Remove)/ }).count(), 0);
-  await page.evaluate(() => document.querySelector("parcelgate-carriers").setAttribute("accounts", "none"));
+  await page.evaluate(() =>
+    document.querySelector("parcelgate-carriers").setAttribute("accounts", "none"),
+  );
   await page.getByText("Whoever runs this page adds them").waitFor();
-  await set(page, "parcelgate-rate", { services: "03 02", name: "shipping", required: "", accounts: DEMO.number }, { from: { name: "Northwind", attention: "Ann", phone: "4105550100", address: { lines: ["2311 York Rd"], city: "Timonium", state: "MD", postalCode: "21093", country: "US" } } });
+  await set(
+    page,
+    "parcelgate-rate",
+    { services: "03 02", name: "shipping", required: "", accounts: DEMO.number },
+    {
+      from: {
+        name: "Northwind",
+        attention: "Ann",
+        phone: "4105550100",
+        address: {
+          lines: ["2311 York Rd"],
+          city: "Timonium",
+          state: "MD",
+          postalCode: "21093",
+          country: "US",
+        },
+      },
+    },
+  );
   await page.evaluate(() => sessionStorage.removeItem("parcelgate:draft"));
   assert.equal(await page.locator('[data-field="from.name"]').inputValue(), "Northwind");
-  const form = () => page.evaluate(() => [document.querySelector("main form").checkValidity(), new FormData(document.querySelector("main form")).get("shipping")]);
+  const form = () =>
+    page.evaluate(() => [
+      document.querySelector("main form").checkValidity(),
+      new FormData(document.querySelector("main form")).get("shipping"),
+    ]);
   assert.deepEqual(await form(), [false, null]);
   await fillParty(page, "to", THERE);
   await fillPackage(page, 0, { weight: "5" });
-  await page.evaluate(() => document.addEventListener("parcelgate-choose", (event) => event.preventDefault()));
+  await page.evaluate(() =>
+    document.addEventListener("parcelgate-choose", (event) => event.preventDefault()),
+  );
   await page.getByRole("button", { name: "Get rates" }).click();
   await page.locator("[data-service]").first().waitFor();
-  assert.deepEqual(await page.locator("[data-service]").evaluateAll((all) => all.map(({ dataset }) => dataset.service).sort()), ["02", "03"]);
+  assert.deepEqual(
+    await page
+      .locator("[data-service]")
+      .evaluateAll((all) => all.map(({ dataset }) => dataset.service).sort()),
+    ["02", "03"],
+  );
   await page.locator('[data-service="02"]').click();
   await page.getByRole("button", { name: /^Ship with/ }).click();
   const [valid, value] = await form();
-  assert.deepEqual([valid, JSON.parse(value).service, JSON.parse(value).currency], [true, "02", "USD"]);
+  assert.deepEqual(
+    [valid, JSON.parse(value).service, JSON.parse(value).currency],
+    [true, "02", "USD"],
+  );
   await page.evaluate(() => document.querySelector("main form").reset());
   assert.deepEqual(await form(), [false, null]);
   await set(page, "parcelgate-ship", { "label-format": "ZPL", "label-stock": "4x8" });
-  assert.deepEqual([await page.locator('[data-field="label.format"]').inputValue(), await page.locator('[data-field="label.stock"]').inputValue()], ["ZPL", "4x8"]);
+  assert.deepEqual(
+    [
+      await page.locator('[data-field="label.format"]').inputValue(),
+      await page.locator('[data-field="label.stock"]').inputValue(),
+    ],
+    ["ZPL", "4x8"],
+  );
   // What there is not is what is there without it; small letters are the same.
   await set(page, "parcelgate-ship", { "label-format": "pdf", "label-stock": "5x7" });
-  assert.deepEqual([await page.locator('[data-field="label.format"]').inputValue(), await page.locator('[data-field="label.stock"]').inputValue()], ["GIF", "4x6"]);
+  assert.deepEqual(
+    [
+      await page.locator('[data-field="label.format"]').inputValue(),
+      await page.locator('[data-field="label.stock"]').inputValue(),
+    ],
+    ["GIF", "4x6"],
+  );
   await set(page, "parcelgate-ship", { "label-format": "epl" });
   assert.equal(await page.locator('[data-field="label.format"]').inputValue(), "EPL");
   assert.deepEqual(complaints, []);
@@ -175,8 +287,15 @@ test("what a page sets before an element's code has come counts: client, find, f
   const outcome = await page.evaluate(async () => {
     const { init } = await import("/parcelgate.js");
     const parcelgate = await init();
-    const { environments: [{ authorizeUrl }] } = await (await fetch("/config.json")).json();
-    const client = parcelgate.client({ clientId: "another-app", environment: "sandbox", authorizeUrl, redirectUri: `${location.origin}/callback.html` });
+    const {
+      environments: [{ authorizeUrl }],
+    } = await (await fetch("/config.json")).json();
+    const client = parcelgate.client({
+      clientId: "another-app",
+      environment: "sandbox",
+      authorizeUrl,
+      redirectUri: `${location.origin}/callback.html`,
+    });
     const track = Object.assign(document.createElement("parcelgate-track"), { client });
     document.querySelector("#main").replaceChildren(track);
     await parcelgate.define(["parcelgate-track"]);
@@ -195,13 +314,23 @@ async function shipping(tags, pages = {}) {
   const { page } = visited;
   await connected(page, host.origin);
   const body = `<!doctype html><html lang="en"><title>Portal</title><base href="/deep/"><link rel="stylesheet" href="/parcelgate.css"><style>p{transition:color 1s}</style><p>ours</p><form>${tags.map((tag) => `<${tag}></${tag}>`).join("")}</form>`;
-  await page.route(`${host.origin}/deep/shop.html`, (route) => route.fulfill({ contentType: "text/html", body }));
+  await page.route(`${host.origin}/deep/shop.html`, (route) =>
+    route.fulfill({ contentType: "text/html", body }),
+  );
   await page.goto(`${host.origin}/deep/shop.html`);
-  await page.evaluate(async ([authorizeUrl, where]) => {
-    const { init } = await import("/parcelgate.js");
-    window.parcelgate = await init({ pages: where });
-    window.ups = window.parcelgate.client({ clientId: "sandbox-client", environment: "sandbox", authorizeUrl, redirectUri: `${location.origin}/callback.html` });
-  }, [`${host.sandbox}/security/v1/oauth/authorize`, pages]);
+  await page.evaluate(
+    async ([authorizeUrl, where]) => {
+      const { init } = await import("/parcelgate.js");
+      window.parcelgate = await init({ pages: where });
+      window.ups = window.parcelgate.client({
+        clientId: "sandbox-client",
+        environment: "sandbox",
+        authorizeUrl,
+        redirectUri: `${location.origin}/callback.html`,
+      });
+    },
+    [`${host.sandbox}/security/v1/oauth/authorize`, pages],
+  );
   await page.locator(`${tags[0]} h1`).waitFor();
   return visited;
 }
@@ -213,14 +342,28 @@ const price = async (page, weight) => {
 
 test("Rate in a form is a field of it: what is missing is said where it is, and a price that no longer fits is withdrawn", async () => {
   const { context, page, complaints } = await shipping(["parcelgate-rate"]);
-  const state = () => page.evaluate(() => {
-    const rate = document.querySelector("parcelgate-rate");
-    return [document.querySelector("form").checkValidity(), rate.form === document.querySelector("form"), rate.value && JSON.parse(rate.value).service, rate.value === new FormData(document.querySelector("form")).get("ups")];
-  });
-  await page.evaluate(() => Object.assign(document.querySelector("parcelgate-rate"), { name: "ups", required: true }));
+  const state = () =>
+    page.evaluate(() => {
+      const rate = document.querySelector("parcelgate-rate");
+      return [
+        document.querySelector("form").checkValidity(),
+        rate.form === document.querySelector("form"),
+        rate.value && JSON.parse(rate.value).service,
+        rate.value === new FormData(document.querySelector("form")).get("ups"),
+      ];
+    });
+  await page.evaluate(() =>
+    Object.assign(document.querySelector("parcelgate-rate"), { name: "ups", required: true }),
+  );
   assert.deepEqual(await state(), [false, true, null, true]);
   await page.evaluate(() => document.querySelector("form").requestSubmit());
-  assert.equal(await page.evaluate(() => document.querySelector("parcelgate-rate").shadowRoot.activeElement?.dataset.key), "rates", "whoever submits too early is led to what is missing");
+  assert.equal(
+    await page.evaluate(
+      () => document.querySelector("parcelgate-rate").shadowRoot.activeElement?.dataset.key,
+    ),
+    "rates",
+    "whoever submits too early is led to what is missing",
+  );
   await fillParty(page, "from", HERE);
   await fillParty(page, "to", THERE);
   await price(page, "5");
@@ -231,8 +374,14 @@ test("Rate in a form is a field of it: what is missing is said where it is, and 
   assert.deepEqual(await state(), [false, true, null, true], "the price was for 5 pounds");
   await page.evaluate(() => document.querySelector("parcelgate-rate").removeAttribute("required"));
   assert.equal((await state())[0], true);
-  await page.evaluate(() => document.querySelector("form").replaceChildren(Object.assign(document.createElement("fieldset"), { disabled: true })));
-  await page.evaluate(() => document.querySelector("fieldset").append(document.createElement("parcelgate-rate")));
+  await page.evaluate(() =>
+    document
+      .querySelector("form")
+      .replaceChildren(Object.assign(document.createElement("fieldset"), { disabled: true })),
+  );
+  await page.evaluate(() =>
+    document.querySelector("fieldset").append(document.createElement("parcelgate-rate")),
+  );
   await page.locator("parcelgate-rate form").waitFor({ state: "attached" });
   assert.equal(await page.evaluate(() => document.querySelector("parcelgate-rate").inert), true);
   assert.deepEqual(complaints, []);
@@ -250,40 +399,96 @@ test("Ship beside Rate is about what is chosen there; nothing leads away from th
   await page.getByRole("button", { name: /^Review/ }).click();
   await page.getByRole("button", { name: /^Ship with .* for / }).click();
   await page.locator("[data-done]").waitFor();
-  assert.equal(await page.locator('parcelgate-ship a, parcelgate-rate a').count(), 0, "there are no pages to lead to");
-  await page.evaluate(() => document.querySelector("parcelgate-rate").begin({ to: { name: "The next one", address: { country: "US" } } }));
+  assert.equal(
+    await page.locator("parcelgate-ship a, parcelgate-rate a").count(),
+    0,
+    "there are no pages to lead to",
+  );
+  await page.evaluate(() =>
+    document
+      .querySelector("parcelgate-rate")
+      .begin({ to: { name: "The next one", address: { country: "US" } } }),
+  );
   await page.getByRole("heading", { name: "Ship", exact: true }).waitFor();
-  await page.waitForFunction(() => document.querySelector("parcelgate-rate").shadowRoot.querySelector('[data-field="to.name"]')?.value === "The next one");
-  assert.deepEqual([new URL(page.url()).pathname, new URL(page.url()).hash, await page.evaluate(() => history.length)], ["/deep/shop.html", "", length]);
-  assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector("p")).transitionDuration), "1s");
+  await page.waitForFunction(
+    () =>
+      document.querySelector("parcelgate-rate").shadowRoot.querySelector('[data-field="to.name"]')
+        ?.value === "The next one",
+  );
+  assert.deepEqual(
+    [
+      new URL(page.url()).pathname,
+      new URL(page.url()).hash,
+      await page.evaluate(() => history.length),
+    ],
+    ["/deep/shop.html", "", length],
+  );
+  assert.equal(
+    await page.evaluate(() => getComputedStyle(document.querySelector("p")).transitionDuration),
+    "1s",
+  );
   assert.deepEqual(complaints, []);
   await context.close();
 });
 
 test("pages that are named are led to, past a base", async () => {
-  const { context, page } = await shipping(["parcelgate-labels"], { rate: "#/make", track: "/track?number={number}" });
-  assert.equal(await page.getByRole("link", { name: "Go to Rate" }).or(page.locator("parcelgate-labels a.primary")).first().evaluate(({ href }) => href), `${host.origin}/deep/shop.html#/make`);
+  const { context, page } = await shipping(["parcelgate-labels"], {
+    rate: "#/make",
+    track: "/track?number={number}",
+  });
+  assert.equal(
+    await page
+      .getByRole("link", { name: "Go to Rate" })
+      .or(page.locator("parcelgate-labels a.primary"))
+      .first()
+      .evaluate(({ href }) => href),
+    `${host.origin}/deep/shop.html#/make`,
+  );
   await context.close();
 });
 
 test("the guide, the table and the station are led to where they are named; a place that is none, or another site's, is refused", async () => {
-  const { context, page } = await shipping(["parcelgate-carriers", "parcelgate-rate"], { verify: "/accounts/guide", batch: "#/many" });
-  assert.equal(await page.locator('parcelgate-carriers [data-key="guide"]').getAttribute("href"), "/accounts/guide");
+  const { context, page } = await shipping(["parcelgate-carriers", "parcelgate-rate"], {
+    verify: "/accounts/guide",
+    batch: "#/many",
+  });
+  assert.equal(
+    await page.locator('parcelgate-carriers [data-key="guide"]').getAttribute("href"),
+    "/accounts/guide",
+  );
   await page.getByRole("link", { name: "Many at once, from a table" }).waitFor();
   assert.equal(await page.getByRole("link", { name: "Scan and pack" }).count(), 0);
   const refused = await page.evaluate(async () => {
     const { init } = await import("/parcelgate.js");
     const told = ({ code, field }) => `${code} ${field}`;
-    const wrong = [{ rates: "#/x" }, { rate: "https://elsewhere.example/" }, { rate: "javascript:alert(1)" }, { rate: 7 }, { rate: "" }];
+    const wrong = [
+      { rates: "#/x" },
+      { rate: "https://elsewhere.example/" },
+      { rate: "javascript:alert(1)" },
+      { rate: 7 },
+      { rate: "" },
+    ];
     return Promise.all(wrong.map((pages) => init({ pages }).then(() => "none", told)));
   });
   const slips = await page.evaluate(async () => {
     const { init } = await import("/parcelgate.js");
     const told = ({ code, field }) => `${code} ${field}`;
-    return Promise.all([{ lang: "de" }, { language: 5 }, { language: null }, "de"].map((how) => init(how).then(() => "none", told)));
+    return Promise.all(
+      [{ lang: "de" }, { language: 5 }, { language: null }, "de"].map((how) =>
+        init(how).then(() => "none", told),
+      ),
+    );
   });
-  assert.deepEqual(slips, ["option_refused lang", "option_refused language", "option_refused language", "option_refused 0"]);
-  assert.deepEqual(refused, ["option_refused pages.rates", ...Array(4).fill("option_refused pages.rate")]);
+  assert.deepEqual(slips, [
+    "option_refused lang",
+    "option_refused language",
+    "option_refused language",
+    "option_refused 0",
+  ]);
+  assert.deepEqual(refused, [
+    "option_refused pages.rates",
+    ...Array(4).fill("option_refused pages.rate"),
+  ]);
   await context.close();
 });
 
@@ -293,32 +498,84 @@ test("accounts by property, as frameworks set them; options that are none, and a
   const refused = await page.evaluate(async (authorizeUrl) => {
     const { define, init } = await import("/parcelgate.js");
     await define(["parcelgate-carriers"]);
-    const carriers = Object.assign(document.createElement("parcelgate-carriers"), { accounts: ["b4c5d6"], locked: true });
+    const carriers = Object.assign(document.createElement("parcelgate-carriers"), {
+      accounts: ["b4c5d6"],
+      locked: true,
+    });
     document.querySelector("main").replaceChildren(carriers);
     await carriers.ready;
     const { client } = await init();
-    const code = (options) => { try { client(options); return "none"; } catch (error) { return `${error.code} ${error.field} ${error.said.includes("undefined")}`; } };
+    const code = (options) => {
+      try {
+        client(options);
+        return "none";
+      } catch (error) {
+        return `${error.code} ${error.field} ${error.said.includes("undefined")}`;
+      }
+    };
     const good = { clientId: "sandbox-client", environment: "sandbox" };
-    return [undefined, {}, { ...good, environment: "prod" }, { ...good, clientSecret: "s" }, { ...good, storage: "local" }, { ...good, clientId: "other", proxy: "ups" }, { ...good, clientId: "other", redirectUri: "callback.html" }, { ...good, proxy: "/elsewhere" }, { ...good, clientId: "other" }, { ...good, authorizeUrl }].map(code);
+    return [
+      undefined,
+      {},
+      { ...good, environment: "prod" },
+      { ...good, clientSecret: "s" },
+      { ...good, storage: "local" },
+      { ...good, clientId: "other", proxy: "ups" },
+      { ...good, clientId: "other", redirectUri: "callback.html" },
+      { ...good, proxy: "/elsewhere" },
+      { ...good, clientId: "other" },
+      { ...good, authorizeUrl },
+    ].map(code);
   }, `${host.sandbox}/security/v1/oauth/authorize`);
-  assert.deepEqual(await page.locator("[data-account]").evaluateAll((all) => all.map(({ dataset }) => dataset.account)), [TORONTO.number]);
+  assert.deepEqual(
+    await page
+      .locator("[data-account]")
+      .evaluateAll((all) => all.map(({ dataset }) => dataset.account)),
+    [TORONTO.number],
+  );
   assert.equal(await page.getByRole("button", { name: /^(Add|Remove)/ }).count(), 0);
-  assert.deepEqual(refused, ["option_refused options false", "client_id_missing clientId false", "unknown_environment environment false", "option_refused clientSecret false", "option_refused storage false", "proxy_refused proxy false", "redirect_uri_refused redirectUri false", "proxy_refused proxy false", "authorize_url_missing authorizeUrl false", "none"]);
+  assert.deepEqual(refused, [
+    "option_refused options false",
+    "client_id_missing clientId false",
+    "unknown_environment environment false",
+    "option_refused clientSecret false",
+    "option_refused storage false",
+    "proxy_refused proxy false",
+    "redirect_uri_refused redirectUri false",
+    "proxy_refused proxy false",
+    "authorize_url_missing authorizeUrl false",
+    "none",
+  ]);
   await context.close();
 });
 
 test("what fails at the start is shown in whatever element there is, in one that comes later too", async () => {
   const { context, page } = await visit(browser);
-  await page.route(`${host.origin}/portal.html`, (route) => route.fulfill({ contentType: "text/html", body: `<!doctype html><html lang="en"><main><parcelgate-rate></parcelgate-rate></main>` }));
+  await page.route(`${host.origin}/portal.html`, (route) =>
+    route.fulfill({
+      contentType: "text/html",
+      body: `<!doctype html><html lang="en"><main><parcelgate-rate></parcelgate-rate></main>`,
+    }),
+  );
   await page.goto(`${host.origin}/portal.html`);
   await page.evaluate(async () => {
     const { init } = await import("/parcelgate.js");
     const parcelgate = await init();
-    try { parcelgate.client({ clientId: "x", environment: "prod" }); } catch (error) { parcelgate.fail(error); }
+    try {
+      parcelgate.client({ clientId: "x", environment: "prod" });
+    } catch (error) {
+      parcelgate.fail(error);
+    }
   });
   await page.locator('parcelgate-rate [data-code="unknown_environment"]').waitFor();
-  await page.evaluate(() => document.querySelector("main").append(document.createElement("parcelgate-rate")));
-  await page.waitForFunction(() => [...document.querySelectorAll("parcelgate-rate")].every(({ shadowRoot }) => shadowRoot.querySelector("[data-code]")));
+  await page.evaluate(() =>
+    document.querySelector("main").append(document.createElement("parcelgate-rate")),
+  );
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("parcelgate-rate")].every(({ shadowRoot }) =>
+      shadowRoot.querySelector("[data-code]"),
+    ),
+  );
   await context.close();
 });
 
@@ -337,31 +594,88 @@ test("what failed at the start is over once accounts were checked", async () => 
 
 test("another shipment begins in the form's units; what no field asks for goes along as further details; what cannot be meant is refused", async () => {
   const { context, page, complaints } = await shipping(["parcelgate-rate"]);
-  const refused = await page.evaluate(() => ["x", null, { packages: "x" }, { packages: [{ weight: { value: "2", unit: "kg" } }] }].map((shipment) => {
-    try {
-      document.querySelector("parcelgate-rate").begin(shipment);
-      return "none";
-    } catch (error) {
-      return `${error.field} ${error.problems[0].code}`;
-    }
-  }));
-  assert.deepEqual(refused, ["shipment wrong_type", "shipment wrong_type", "packages wrong_type", "packages[0].weight.unit unit_unknown"]);
-  await page.evaluate(([from, to]) => {
-    const { lines, city, state, postalCode, country = "US", ...party } = to;
-    const address = { lines: [...lines, "", "Back door"], city, state, postalCode, country };
-    const whence = { name: from.name, attention: from.attention, phone: from.phone, address: { lines: from.lines, city: from.city, state: from.state, postalCode: from.postalCode, country: "US" } };
-    const battery = { idNumber: "UN3480", name: "Lithium ion batteries", class: "9", quantity: "1", unit: "KG", packaging: "Fibreboard box", packagingQuantity: "1", regulations: "CFR", mode: "Ground", level: "FR" };
-    const pack = { weight: { value: "5", unit: "KGS" }, declaredValue: { amount: "900", currency: "USD" }, hazardousGoods: [battery] };
-    document.querySelector("parcelgate-rate").begin({ from: whence, to: { ...party, email: "bo@example.com", address }, packages: [pack, pack] });
-    document.addEventListener("parcelgate-rate-submit", (event) => (event.preventDefault(), (globalThis.told = event.detail.shipment)));
-  }, [HERE, THERE]);
-  await page.waitForFunction(() => document.querySelector("parcelgate-rate").shadowRoot.querySelector('[data-field="packages[1].weight.value"]'));
+  const refused = await page.evaluate(() =>
+    ["x", null, { packages: "x" }, { packages: [{ weight: { value: "2", unit: "kg" } }] }].map(
+      (shipment) => {
+        try {
+          document.querySelector("parcelgate-rate").begin(shipment);
+          return "none";
+        } catch (error) {
+          return `${error.field} ${error.problems[0].code}`;
+        }
+      },
+    ),
+  );
+  assert.deepEqual(refused, [
+    "shipment wrong_type",
+    "shipment wrong_type",
+    "packages wrong_type",
+    "packages[0].weight.unit unit_unknown",
+  ]);
+  await page.evaluate(
+    ([from, to]) => {
+      const { lines, city, state, postalCode, country = "US", ...party } = to;
+      const address = { lines: [...lines, "", "Back door"], city, state, postalCode, country };
+      const whence = {
+        name: from.name,
+        attention: from.attention,
+        phone: from.phone,
+        address: {
+          lines: from.lines,
+          city: from.city,
+          state: from.state,
+          postalCode: from.postalCode,
+          country: "US",
+        },
+      };
+      const battery = {
+        idNumber: "UN3480",
+        name: "Lithium ion batteries",
+        class: "9",
+        quantity: "1",
+        unit: "KG",
+        packaging: "Fibreboard box",
+        packagingQuantity: "1",
+        regulations: "CFR",
+        mode: "Ground",
+        level: "FR",
+      };
+      const pack = {
+        weight: { value: "5", unit: "KGS" },
+        declaredValue: { amount: "900", currency: "USD" },
+        hazardousGoods: [battery],
+      };
+      document
+        .querySelector("parcelgate-rate")
+        .begin({
+          from: whence,
+          to: { ...party, email: "bo@example.com", address },
+          packages: [pack, pack],
+        });
+      document.addEventListener(
+        "parcelgate-rate-submit",
+        (event) => (event.preventDefault(), (globalThis.told = event.detail.shipment)),
+      );
+    },
+    [HERE, THERE],
+  );
+  await page.waitForFunction(() =>
+    document
+      .querySelector("parcelgate-rate")
+      .shadowRoot.querySelector('[data-field="packages[1].weight.value"]'),
+  );
   assert.equal(await page.locator('[data-field="packages[0].weight.value"]').inputValue(), "11.1");
   await page.getByRole("button", { name: "Get rates" }).click();
   await page.waitForFunction(() => globalThis.told);
   const told = await page.evaluate(() => globalThis.told);
-  assert.deepEqual([told.packages.map(({ weight, declaredValue }) => [weight, declaredValue.amount]), told.to.email, told.to.address.lines[2]],
-    [Array(2).fill([{ value: "11.1", unit: "LBS" }, "900"]), "bo@example.com", "Back door"]);
+  assert.deepEqual(
+    [
+      told.packages.map(({ weight, declaredValue }) => [weight, declaredValue.amount]),
+      told.to.email,
+      told.to.address.lines[2],
+    ],
+    [Array(2).fill([{ value: "11.1", unit: "LBS" }, "900"]), "bo@example.com", "Back door"],
+  );
   const kept = await page.evaluate(() => JSON.parse(sessionStorage.getItem("parcelgate:draft")));
   assert.equal(kept.hazardousGoods[0].idNumber, "UN3480", "Ship's form has its dangerous goods");
   assert.deepEqual(complaints, []);
@@ -377,13 +691,26 @@ test("Ship beside Rate lets go of a price that was withdrawn; a price of another
   await page.getByRole("button", { name: /^Review/ }).waitFor();
   await page.evaluate((authorizeUrl) => {
     const { client } = document.querySelector("parcelgate-ship");
-    const other = window.parcelgate.client({ clientId: "another-client", environment: "sandbox", authorizeUrl, redirectUri: `${location.origin}/callback.html` });
+    const other = window.parcelgate.client({
+      clientId: "another-client",
+      environment: "sandbox",
+      authorizeUrl,
+      redirectUri: `${location.origin}/callback.html`,
+    });
     other.accounts.list = () => client.accounts.list();
     Object.defineProperty(other, "connection", { get: () => client.connection });
-    document.body.append(Object.assign(document.createElement("parcelgate-ship"), { client: other, id: "other" }));
+    document.body.append(
+      Object.assign(document.createElement("parcelgate-ship"), { client: other, id: "other" }),
+    );
   }, `${host.sandbox}/security/v1/oauth/authorize`);
   await page.locator("#other h1").waitFor();
-  assert.equal(await page.locator("#other").getByRole("button", { name: /^Review/ }).count(), 0);
+  assert.equal(
+    await page
+      .locator("#other")
+      .getByRole("button", { name: /^Review/ })
+      .count(),
+    0,
+  );
   await page.evaluate(() => document.querySelector("#other").remove());
   await fillPackage(page, 0, { weight: "50" });
   await page.locator("parcelgate-ship form").waitFor({ state: "detached" });
@@ -393,7 +720,11 @@ test("Ship beside Rate lets go of a price that was withdrawn; a price of another
 
 test("a label whose answer was lost is told as bought when it is found", async () => {
   const { context, page } = await shipping(["parcelgate-rate", "parcelgate-ship"]);
-  await page.evaluate(() => document.addEventListener("parcelgate-shipped", ({ detail }) => (globalThis.told ??= []).push(detail.shipmentId)));
+  await page.evaluate(() =>
+    document.addEventListener("parcelgate-shipped", ({ detail }) =>
+      (globalThis.told ??= []).push(detail.shipmentId),
+    ),
+  );
   await fillParty(page, "from", HERE);
   await fillParty(page, "to", THERE);
   await price(page, "5");
@@ -403,7 +734,10 @@ test("a label whose answer was lost is told as bought when it is found", async (
   await page.getByRole("button", { name: /^Ship with .* for / }).click();
   await page.locator("[data-done]").waitFor();
   const { shipments } = await host.ledger();
-  assert.deepEqual(await page.evaluate(() => globalThis.told), shipments.map(({ id }) => id));
+  assert.deepEqual(
+    await page.evaluate(() => globalThis.told),
+    shipments.map(({ id }) => id),
+  );
   await context.close();
 });
 
@@ -421,7 +755,13 @@ test("as properties: how the sign-in opens, a client that is set meanwhile, none
     const attribute = carriers.getAttribute("sign-in");
     add(carriers);
     const other = new EventTarget();
-    Object.assign(other, { accounts: client.accounts, connection: client.connection, environment: "sandbox", labels: client.labels, begun: client.begun });
+    Object.assign(other, {
+      accounts: client.accounts,
+      connection: client.connection,
+      environment: "sandbox",
+      labels: client.labels,
+      begun: client.begun,
+    });
     carriers.client = other;
     await carriers.ready;
     const isOther = carriers.client === other;
@@ -439,9 +779,23 @@ test("as properties: how the sign-in opens, a client that is set meanwhile, none
     carriers.client = null;
     carriers.setAttribute("accounts", "A1B2C3");
     const station = document.createElement("parcelgate-station");
-    return { attribute, isOther, times, display, left: carriers.shadowRoot.childNodes.length, held: ["from", "find", "printerOptions"].every((name) => name in station) };
+    return {
+      attribute,
+      isOther,
+      times,
+      display,
+      left: carriers.shadowRoot.childNodes.length,
+      held: ["from", "find", "printerOptions"].every((name) => name in station),
+    };
   });
-  assert.deepEqual(seen, { attribute: "popup", isOther: true, times: 1, display: "none", left: 0, held: true });
+  assert.deepEqual(seen, {
+    attribute: "popup",
+    isOther: true,
+    times: 1,
+    display: "none",
+    left: 0,
+    held: true,
+  });
   assert.deepEqual(complaints, []);
   await context.close();
 });

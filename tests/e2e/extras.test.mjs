@@ -7,7 +7,15 @@ import { browser, host, stage } from "../lib/stage.mjs";
 
 stage();
 
-const BERLIN = { name: "Hund und Katz", attention: "Jo", lines: ["Kurfürstenstr. 1"], city: "Berlin", postalCode: "10785", country: "DE", phone: "+49305550100" };
+const BERLIN = {
+  name: "Hund und Katz",
+  attention: "Jo",
+  lines: ["Kurfürstenstr. 1"],
+  city: "Berlin",
+  postalCode: "10785",
+  country: "DE",
+  phone: "+49305550100",
+};
 
 /** At the Ship page of a rated shipment. */
 async function atShip({ to = THERE, service = "03", from = HERE } = {}) {
@@ -35,7 +43,8 @@ async function atShip({ to = THERE, service = "03", from = HERE } = {}) {
     await page.getByRole("button", { name: /^Ship with .* for / }).click();
     await page.locator("[data-done]").waitFor();
     const { calls } = await host.ledger(true);
-    return calls.filter(({ operation }) => operation === "ship").at(-1).request.ShipmentRequest.Shipment;
+    return calls.filter(({ operation }) => operation === "ship").at(-1).request.ShipmentRequest
+      .Shipment;
   };
   return { ...visited, set, open, buy };
 }
@@ -49,19 +58,49 @@ test("e-mails, cash on delivery, declared value, handling: sent as UPS wants the
   await set("declaredValue.amount", "200");
   await open("handling");
   await page.getByLabel("By hand: odd shape or packaging").check();
-  assert.deepEqual((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0].html]), []);
+  assert.deepEqual(
+    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
+      id,
+      nodes[0].html,
+    ]),
+    [],
+  );
   const before = await page.locator(".big").first().textContent();
   await page.getByRole("button", { name: /^Review/ }).click();
   await page.getByRole("heading", { name: "Buy this label?" }).waitFor();
-  assert.notEqual(await page.locator(".big").first().textContent(), before, "extras cost, and the question says so");
+  assert.notEqual(
+    await page.locator(".big").first().textContent(),
+    before,
+    "extras cost, and the question says so",
+  );
   await page.reload();
   await page.locator("parcelgate-ship form").waitFor();
-  assert.equal(await page.locator('[data-field="cod.amount"]').inputValue(), "25", "what was typed outlives a reload, and its line is open");
+  assert.equal(
+    await page.locator('[data-field="cod.amount"]').inputValue(),
+    "25",
+    "what was typed outlives a reload, and its line is open",
+  );
   assert.ok(await page.locator('[data-extra="cash"]').evaluate((node) => node.open));
   const sent = await buy();
-  assert.deepEqual(sent.ShipmentServiceOptions?.Notification?.map(({ NotificationCode, EMail }) => [NotificationCode, [EMail.EMailAddress].flat()]), [["6", ["bo@example.com"]], ["8", ["bo@example.com"]]]);
+  assert.deepEqual(
+    sent.ShipmentServiceOptions?.Notification?.map(({ NotificationCode, EMail }) => [
+      NotificationCode,
+      [EMail.EMailAddress].flat(),
+    ]),
+    [
+      ["6", ["bo@example.com"]],
+      ["8", ["bo@example.com"]],
+    ],
+  );
   const [one] = [sent.Package].flat();
-  assert.deepEqual([one.PackageServiceOptions.COD.CODAmount.MonetaryValue, one.PackageServiceOptions.DeclaredValue.MonetaryValue, "AdditionalHandlingIndicator" in one], ["25", "200", true]);
+  assert.deepEqual(
+    [
+      one.PackageServiceOptions.COD.CODAmount.MonetaryValue,
+      one.PackageServiceOptions.DeclaredValue.MonetaryValue,
+      "AdditionalHandlingIndicator" in one,
+    ],
+    ["25", "200", true],
+  );
   assert.deepEqual(complaints, []);
   await context.close();
 });
@@ -75,7 +114,12 @@ test("wrong extras are marked where they are typed, in lines that open for it", 
   await page.locator('[data-field="cod.amount"][aria-invalid]').waitFor();
   assert.ok(await page.locator('[data-extra="cash"]').evaluate((node) => node.open));
   await page.getByRole("link", { name: /^To collect, for each package:/ }).click();
-  assert.equal(await page.evaluate(() => document.querySelector("parcelgate-ship").shadowRoot.activeElement.dataset.field), "cod.amount");
+  assert.equal(
+    await page.evaluate(
+      () => document.querySelector("parcelgate-ship").shadowRoot.activeElement.dataset.field,
+    ),
+    "cod.amount",
+  );
   await context.close();
 });
 
@@ -125,12 +169,36 @@ test("customs: an invoice that UPS makes of two lines of goods, and a document o
   }
   await set("forms.invoiceNumber", "I 7");
   await page.getByLabel("Incoterm").selectOption("DAP");
-  await page.getByLabel("Your own document").setInputFiles({ name: "origin.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4") });
+  await page
+    .getByLabel("Your own document")
+    .setInputFiles({
+      name: "origin.pdf",
+      mimeType: "application/pdf",
+      buffer: Buffer.from("%PDF-1.4"),
+    });
   await page.getByRole("button", { name: "Remove origin.pdf" }).waitFor();
-  assert.deepEqual((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0].html]), []);
+  assert.deepEqual(
+    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
+      id,
+      nodes[0].html,
+    ]),
+    [],
+  );
   const { InternationalForms: forms } = (await buy()).ShipmentServiceOptions;
   assert.deepEqual([forms.FormType].flat(), ["01", "07"]);
-  assert.deepEqual([forms.Product].flat().map(({ Description, Unit: { Number: number, Value } }) => [[Description].flat()[0], number, Value]), [["Dog collars", "4", "7.50"], ["Leads", "4", "7.50"]]);
+  assert.deepEqual(
+    [forms.Product]
+      .flat()
+      .map(({ Description, Unit: { Number: number, Value } }) => [
+        [Description].flat()[0],
+        number,
+        Value,
+      ]),
+    [
+      ["Dog collars", "4", "7.50"],
+      ["Leads", "4", "7.50"],
+    ],
+  );
   assert.equal([forms.UserCreatedForm.DocumentID].flat().length, 1);
   assert.deepEqual(complaints, []);
   await context.close();
@@ -141,7 +209,13 @@ test("dry ice goes out with its weight and rules", async () => {
   await open("dangerous");
   await set("dryIce.weight.value", "2");
   const [one] = [(await buy()).Package].flat();
-  assert.deepEqual([one.PackageServiceOptions.DryIce.DryIceWeight.Weight, one.PackageServiceOptions.DryIce.RegulationSet], ["2", "CFR"]);
+  assert.deepEqual(
+    [
+      one.PackageServiceOptions.DryIce.DryIceWeight.Weight,
+      one.PackageServiceOptions.DryIce.RegulationSet,
+    ],
+    ["2", "CFR"],
+  );
   await context.close();
 });
 
@@ -158,17 +232,50 @@ test("dangerous goods: two records, how they are packed, nothing typed is droppe
   const fill = async (index, values) => {
     for (const [name, value] of Object.entries(values)) await set(at(index, name), value);
   };
-  await fill(0, { idNumber: "UN1263", name: "Paint", packingGroup: "II", quantity: "2", unit: "L", packaging: "Metal tin", packagingQuantity: "1", emergencyPhone: "8005550100" });
+  await fill(0, {
+    idNumber: "UN1263",
+    name: "Paint",
+    packingGroup: "II",
+    quantity: "2",
+    unit: "L",
+    packaging: "Metal tin",
+    packagingQuantity: "1",
+    emergencyPhone: "8005550100",
+  });
   await page.getByRole("button", { name: "Add dangerous goods" }).click();
-  await page.waitForFunction((name) => document.querySelector("parcelgate-ship").shadowRoot.activeElement?.dataset.field === name, at(1, "idNumber"));
-  await fill(1, { idNumber: "UN1993", class: "3", name: "Flammable liquid, n.o.s.", technicalName: "Ethanol", packingGroup: "III", quantity: "1", unit: "L", packaging: "Glass bottle", packagingQuantity: "2" });
-  assert.deepEqual((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0].html]), []);
+  await page.waitForFunction(
+    (name) =>
+      document.querySelector("parcelgate-ship").shadowRoot.activeElement?.dataset.field === name,
+    at(1, "idNumber"),
+  );
+  await fill(1, {
+    idNumber: "UN1993",
+    class: "3",
+    name: "Flammable liquid, n.o.s.",
+    technicalName: "Ethanol",
+    packingGroup: "III",
+    quantity: "1",
+    unit: "L",
+    packaging: "Glass bottle",
+    packagingQuantity: "2",
+  });
+  assert.deepEqual(
+    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
+      id,
+      nodes[0].html,
+    ]),
+    [],
+  );
   await review();
   await wrong("packedHow");
   assert.equal(await page.getByRole("link", { name: /^Dangerous goods 2, / }).count(), 0);
   await set(at(1, "class"), "");
   await review();
-  await page.getByRole("link", { name: "Dangerous goods 2, Class: Needed for dangerous goods of this level" }).click();
+  await page
+    .getByRole("link", {
+      name: "Dangerous goods 2, Class: Needed for dangerous goods of this level",
+    })
+    .click();
   await page.keyboard.type("3");
   await page.getByLabel("Several in one package").selectOption("allPackedInOne");
   await set("hazardousQValue", "2");
@@ -176,15 +283,37 @@ test("dangerous goods: two records, how they are packed, nothing typed is droppe
   await wrong("hazardousQValue");
   await set("hazardousQValue", "0.8");
   await page.getByRole("button", { name: "Add dangerous goods" }).click();
-  assert.ok(await page.getByRole("button", { name: "Add dangerous goods" }).isDisabled(), "UPS takes three");
+  assert.ok(
+    await page.getByRole("button", { name: "Add dangerous goods" }).isDisabled(),
+    "UPS takes three",
+  );
   await page.getByRole("button", { name: "Remove dangerous goods 3" }).click();
   await page.reload();
   await page.locator("parcelgate-ship form").waitFor();
-  assert.equal(await page.locator(`[data-field="${at(1, "technicalName")}"]`).inputValue(), "Ethanol");
+  assert.equal(
+    await page.locator(`[data-field="${at(1, "technicalName")}"]`).inputValue(),
+    "Ethanol",
+  );
   const [one] = [(await buy()).Package].flat();
   const records = [one.PackageServiceOptions.HazMat].flat();
-  assert.deepEqual(records.map(({ IDNumber, ProperShippingName, TechnicalName }) => [IDNumber, ProperShippingName, TechnicalName]), [["UN1263", "Paint", undefined], ["UN1993", "Flammable liquid, n.o.s.", "Ethanol"]]);
-  assert.deepEqual(["AllPackedInOneIndicator" in one.HazMatPackageInformation, one.HazMatPackageInformation.QValue], [true, "0.8"]);
+  assert.deepEqual(
+    records.map(({ IDNumber, ProperShippingName, TechnicalName }) => [
+      IDNumber,
+      ProperShippingName,
+      TechnicalName,
+    ]),
+    [
+      ["UN1263", "Paint", undefined],
+      ["UN1993", "Flammable liquid, n.o.s.", "Ethanol"],
+    ],
+  );
+  assert.deepEqual(
+    [
+      "AllPackedInOneIndicator" in one.HazMatPackageInformation,
+      one.HazMatPackageInformation.QValue,
+    ],
+    [true, "0.8"],
+  );
   assert.deepEqual(complaints, []);
   await context.close();
 });
@@ -200,13 +329,25 @@ test("what no field asks for is typed as JSON: priced, sent, kept; what is wrong
   };
   await said("{ pickupType", "A JSON object in braces");
   await said('{ "nonsense": 1 }', "There is no such field");
-  await said('{ "packages": [{ "premier": { "category": "09", "instructions": [{ "code": "1234" }] } }] }', "At most 3 characters");
+  await said(
+    '{ "packages": [{ "premier": { "category": "09", "instructions": [{ "code": "1234" }] } }] }',
+    "At most 3 characters",
+  );
   await set("further", '{ "description": "Leads" }');
   await page.getByLabel("What is inside").fill("Dog collars");
   await review();
   await page.locator('[data-field="description"][aria-invalid]').waitFor();
-  await set("further", '{ "pickupType": "06", "options": { "addresseeOnly": true }, "packages": [{ "largePackage": true }] }');
-  assert.deepEqual((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0].html]), []);
+  await set(
+    "further",
+    '{ "pickupType": "06", "options": { "addresseeOnly": true }, "packages": [{ "largePackage": true }] }',
+  );
+  assert.deepEqual(
+    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
+      id,
+      nodes[0].html,
+    ]),
+    [],
+  );
   await page.reload();
   await page.locator("parcelgate-ship form").waitFor();
   const sent = await buy();
@@ -232,7 +373,11 @@ test("on Rate too: prices are for what was typed there, it goes along to Ship, a
   await page.getByRole("button", { name: "Get rates" }).click();
   await page.locator('[data-service="03"]').click();
   const { calls } = await host.ledger(true);
-  assert.equal(calls.filter(({ operation }) => operation === "rate").at(-1).request.RateRequest.CustomerClassification.Code, "04");
+  assert.equal(
+    calls.filter(({ operation }) => operation === "rate").at(-1).request.RateRequest
+      .CustomerClassification.Code,
+    "04",
+  );
   await page.getByRole("button", { name: /^Ship with/ }).click();
   await page.locator("parcelgate-ship form").waitFor();
   assert.equal(await box.inputValue(), '{ "customerClassification": "04" }');
@@ -255,22 +400,40 @@ test("after the purchase UPS is asked to fetch it: price, yes, number; and not a
   await page.getByLabel("Floor").fill("B1");
   await page.getByLabel("Words for the driver").fill("Ring twice");
   await page.getByLabel("It is fetched from a home").check();
-  assert.deepEqual((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0].html]), []);
+  assert.deepEqual(
+    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
+      id,
+      nodes[0].html,
+    ]),
+    [],
+  );
   await page.getByRole("button", { name: "Ask for the price" }).click();
   await page.getByRole("button", { name: /^Book the pickup for / }).click();
   await page.locator("[data-prn]").waitFor();
   // It is told wherever one comes back to, so that it can be cancelled.
   await page.locator("#language").selectOption("de");
   await page.getByRole("button", { name: "Abholung absagen" }).waitFor();
-  assert.equal(await page.getByRole("button", { name: "Preis anfragen" }).count(), 0, "it is not booked twice");
+  assert.equal(
+    await page.getByRole("button", { name: "Preis anfragen" }).count(),
+    0,
+    "it is not booked twice",
+  );
   await page.locator("#language").selectOption("en");
   await page.reload();
   await page.getByRole("button", { name: "Cancel the pickup" }).waitFor();
   const { calls } = await host.ledger(true);
-  const { PickupAddress: where, SpecialInstruction: words } = calls.find(({ operation }) => operation === "pickup_schedule").request.PickupCreationRequest;
-  assert.deepEqual([where.PickupPoint, where.Floor, where.ResidentialIndicator, words], ["Dock 2", "B1", "Y", "Ring twice"]);
+  const { PickupAddress: where, SpecialInstruction: words } = calls.find(
+    ({ operation }) => operation === "pickup_schedule",
+  ).request.PickupCreationRequest;
+  assert.deepEqual(
+    [where.PickupPoint, where.Floor, where.ResidentialIndicator, words],
+    ["Dock 2", "B1", "Y", "Ring twice"],
+  );
   await page.getByRole("button", { name: "Cancel the pickup" }).click();
-  await page.locator("p").getByText(/^Pickup \w+ is cancelled/).waitFor();
+  await page
+    .locator("p")
+    .getByText(/^Pickup \w+ is cancelled/)
+    .waitFor();
   await page.reload();
   await page.locator("parcelgate-ship h1").waitFor();
   assert.equal(await page.locator("[data-prn]").count(), 0);
@@ -284,7 +447,10 @@ test("a pickup without a phone is told before its price, at its field; voided, t
   await page.getByText("Have UPS fetch it").click();
   await page.getByRole("button", { name: "Ask for the price" }).click();
   await page.locator('[data-field="address.phone"][aria-invalid]').waitFor();
-  assert.equal((await host.ledger()).calls.filter(({ operation }) => operation === "pickup_rate").length, 0);
+  assert.equal(
+    (await host.ledger()).calls.filter(({ operation }) => operation === "pickup_rate").length,
+    0,
+  );
   await page.getByLabel("Phone, for the driver").fill("4105550100");
   await page.getByText("Where it stands, words for the driver").click();
   await page.getByLabel("E-mail address for UPS's confirmation").fill("nonsense");
@@ -293,20 +459,36 @@ test("a pickup without a phone is told before its price, at its field; voided, t
   await page.getByLabel("E-mail address for UPS's confirmation").fill("");
   await page.locator("#language").selectOption("de");
   await page.locator("#language").selectOption("en");
-  await page.waitForFunction(() => document.querySelector("parcelgate-ship").shadowRoot.querySelector('[data-field="address.phone"]')?.value === "4105550100");
+  await page.waitForFunction(
+    () =>
+      document
+        .querySelector("parcelgate-ship")
+        .shadowRoot.querySelector('[data-field="address.phone"]')?.value === "4105550100",
+  );
   await page.getByRole("button", { name: "Ask for the price" }).click();
   await page.getByRole("button", { name: /^Book the pickup for / }).click();
   await page.locator("[data-prn]").waitFor();
   await page.getByRole("button", { name: "Void it" }).click();
   await page.getByRole("button", { name: "Void this shipment" }).click();
   await page.locator("[data-voided]").waitFor();
-  assert.ok(await page.evaluate(() => "voided" in document.querySelector("parcelgate-ship").shadowRoot.activeElement.dataset));
+  assert.ok(
+    await page.evaluate(
+      () => "voided" in document.querySelector("parcelgate-ship").shadowRoot.activeElement.dataset,
+    ),
+  );
   await page.getByText("A pickup is booked for it").waitFor();
   await page.locator("#language").selectOption("de");
   await page.getByText("Dafür ist eine Abholung gebucht").waitFor();
-  assert.equal(await page.getByRole("button", { name: "Stornieren" }).count(), 0, "what is voided is not offered to be voided");
+  assert.equal(
+    await page.getByRole("button", { name: "Stornieren" }).count(),
+    0,
+    "what is voided is not offered to be voided",
+  );
   await page.getByRole("button", { name: "Abholung absagen" }).click();
-  await page.locator("p").getByText(/ist abgesagt/).waitFor();
+  await page
+    .locator("p")
+    .getByText(/ist abgesagt/)
+    .waitFor();
   await context.close();
 });
 
@@ -316,7 +498,10 @@ test("further details never change what a field says, add no package, and keep t
   await open("handling");
   await page.getByLabel("To this address only").check();
   await open("further");
-  await set("further", '{ "options": { "directDeliveryOnly": false }, "packages": [{}, { "weight": { "value": "3", "unit": "LBS" } }] }');
+  await set(
+    "further",
+    '{ "options": { "directDeliveryOnly": false }, "packages": [{}, { "weight": { "value": "3", "unit": "LBS" } }] }',
+  );
   await review();
   await page.locator('[data-field="options.directDeliveryOnly"][aria-invalid]').waitFor();
   await page.getByText("Package 2: At most 1").first().waitFor();
@@ -326,7 +511,17 @@ test("further details never change what a field says, add no package, and keep t
   await page.getByLabel("To this address only").uncheck();
   const sent = await buy();
   const [one] = [sent.Package].flat();
-  assert.deepEqual([[one.ReferenceNumber].flat().slice(0, 1).map(({ Code, Value }) => [Code, Value]), one.Description, sent.ReturnService.Code], [[["PO", "MINE"]], "Dog collars", "9"]);
+  assert.deepEqual(
+    [
+      [one.ReferenceNumber]
+        .flat()
+        .slice(0, 1)
+        .map(({ Code, Value }) => [Code, Value]),
+      one.Description,
+      sent.ReturnService.Code,
+    ],
+    [[["PO", "MINE"]], "Dog collars", "9"],
+  );
   await context.close();
 });
 
@@ -339,7 +534,11 @@ test("where a package is removed or copied on Rate, what was typed of it as JSON
   const box = page.locator('[data-field="further"]');
   await box.fill('{ "pickupType": "06", "packages": [{}, { "largePackage": true }] }');
   await page.getByRole("button", { name: "Copy package 2" }).click();
-  assert.deepEqual(JSON.parse(await box.inputValue()).packages, [{}, { largePackage: true }, { largePackage: true }]);
+  assert.deepEqual(JSON.parse(await box.inputValue()).packages, [
+    {},
+    { largePackage: true },
+    { largePackage: true },
+  ]);
   await page.getByRole("button", { name: "Remove package 1" }).click();
   await page.getByRole("button", { name: "Remove package 1" }).click();
   await page.getByRole("button", { name: "Remove package 1" }).click();

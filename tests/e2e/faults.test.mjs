@@ -7,8 +7,20 @@ import { ownChromium } from "../lib/chromium.mjs";
 import { CASES, freeze } from "../lib/faults.mjs";
 import { startHost } from "../lib/servers.mjs";
 
-const party = (name, postalCode, state) => ({ name, attention: "Ann", phone: "4105550100", address: { lines: ["1 Main St"], city: "Town", state, postalCode, country: "US" } });
-const SHIPMENT = { account: "A1B2C3", from: party("Northwind", "21093", "MD"), to: party("Contoso", "30005", "GA"), packages: [{ weight: { value: "5", unit: "LBS" } }], service: "03", label: { format: "GIF" } };
+const party = (name, postalCode, state) => ({
+  name,
+  attention: "Ann",
+  phone: "4105550100",
+  address: { lines: ["1 Main St"], city: "Town", state, postalCode, country: "US" },
+});
+const SHIPMENT = {
+  account: "A1B2C3",
+  from: party("Northwind", "21093", "MD"),
+  to: party("Contoso", "30005", "GA"),
+  packages: [{ weight: { value: "5", unit: "LBS" } }],
+  service: "03",
+  label: { format: "GIF" },
+};
 
 let browser, ups, host;
 before(async () => {
@@ -28,8 +40,17 @@ async function armed(page) {
   await page.evaluate(async (shipment) => {
     const { init } = await import("/parcelgate.js");
     window.ups = (await init()).client({ clientId: "sandbox-client", environment: "sandbox" });
-    window.told = (promise) => promise.then(() => "ok", ({ code }) => code);
-    window.ship = () => told(ups.ship(shipment).then((answer) => dispatchEvent(new Event("parcelgate-shipped-here")) && answer));
+    window.told = (promise) =>
+      promise.then(
+        () => "ok",
+        ({ code }) => code,
+      );
+    window.ship = () =>
+      told(
+        ups
+          .ship(shipment)
+          .then((answer) => dispatchEvent(new Event("parcelgate-shipped-here")) && answer),
+      );
   }, SHIPMENT);
   return page;
 }
@@ -42,7 +63,13 @@ async function begin({ kill }) {
   await context.exposeBinding("reached", () => signal.resolve?.());
   const page = await context.newPage();
   await connected(page, host.origin);
-  return { context, own, signal, page: await armed(page), end: () => (own ? own.end() : context.close()) };
+  return {
+    context,
+    own,
+    signal,
+    page: await armed(page),
+    end: () => (own ? own.end() : context.close()),
+  };
 }
 
 /** Comes back as a person would: signs in again where that is asked. */
@@ -61,9 +88,14 @@ async function comeBack({ context, own, page, kill }) {
 }
 
 const live = ({ shipments, voids }) => shipments.filter(({ id }) => !voids.includes(id));
-const fresh = (before, now) => live(now).filter(({ id }) => !before.shipments.some((old) => old.id === id));
+const fresh = (before, now) =>
+  live(now).filter(({ id }) => !before.shipments.some((old) => old.id === id));
 
-const ACTS = { ship: () => ship(), void: (id) => told(ups.void(id)), refresh: () => told(ups.refresh()) };
+const ACTS = {
+  ship: () => ship(),
+  void: (id) => told(ups.void(id)),
+  refresh: () => told(ups.refresh()),
+};
 
 /** Begins what is to be broken off, and breaks it off. */
 async function breakOff({ page, own, signal }, one, argument) {
@@ -72,10 +104,16 @@ async function breakOff({ page, own, signal }, one, argument) {
     await ups.faults([{ operation: one.operation, kind: one.point, times: 1 }]);
     return page.evaluate(ACTS[one.operation], argument);
   }
-  if (one.point === "after_send") await ups.faults([{ operation: one.operation, kind: "latency", ms: 900, times: 1 }]);
+  if (one.point === "after_send")
+    await ups.faults([{ operation: one.operation, kind: "latency", ms: 900, times: 1 }]);
   await page.evaluate(freeze, one);
   page.evaluate(ACTS[one.operation], argument).catch(() => {});
-  await Promise.race([reached, new Promise((_, reject) => setTimeout(() => reject(new Error(`never came to ${one.point}`)), 8_000))]);
+  await Promise.race([
+    reached,
+    new Promise((_, reject) =>
+      setTimeout(() => reject(new Error(`never came to ${one.point}`)), 8_000),
+    ),
+  ]);
   if (one.kill === "closed") await page.close();
   if (one.kill === "browser") await own.killBrowser();
   if (one.kill === "renderer") assert.ok((await own.killRenderers()) > 0);
@@ -89,8 +127,19 @@ async function breakOff({ page, own, signal }, one, argument) {
 /** Until UPS's answer is there: recovery may lag behind. */
 async function asked(page) {
   return page.evaluate(async () => {
-    for (const { reference } of await ups.journal.open()) await ups.journal.ask(reference).catch(() => {});
-    return { open: await ups.journal.open(), entries: await ups.journal.list(), labels: ups.labels.list().map(({ trackingNumber, bytes, voided }) => ({ trackingNumber, length: bytes.length, voided })) };
+    for (const { reference } of await ups.journal.open())
+      await ups.journal.ask(reference).catch(() => {});
+    return {
+      open: await ups.journal.open(),
+      entries: await ups.journal.list(),
+      labels: ups.labels
+        .list()
+        .map(({ trackingNumber, bytes, voided }) => ({
+          trackingNumber,
+          length: bytes.length,
+          voided,
+        })),
+    };
   });
 }
 
@@ -104,11 +153,24 @@ const JUDGES = {
     const bought = fresh(before, await ups.ledger());
     assert.ok(bought.length <= 1, "paid twice");
     // Whoever had the label in hand before the tab was closed is not told of it again, and can have it again.
-    const handed = known.entries.find(({ handedOver, shipmentId }) => handedOver && shipmentId === bought[0]?.id);
-    if (handed && !known.labels.length) await page.evaluate((reference) => ups.journal.ask(reference), handed.reference);
+    const handed = known.entries.find(
+      ({ handedOver, shipmentId }) => handedOver && shipmentId === bought[0]?.id,
+    );
+    if (handed && !known.labels.length)
+      await page.evaluate((reference) => ups.journal.ask(reference), handed.reference);
     if (handed) known = await asked(page);
-    if (bought.length) assert.ok(known.labels.some(({ trackingNumber, length }) => trackingNumber === bought[0].id && length > 1_000), `lost: ${JSON.stringify(known)}`);
-    else assert.ok(known.labels.length === 0 && known.entries.every(({ state }) => state !== "done"), "a label that nobody bought");
+    if (bought.length)
+      assert.ok(
+        known.labels.some(
+          ({ trackingNumber, length }) => trackingNumber === bought[0].id && length > 1_000,
+        ),
+        `lost: ${JSON.stringify(known)}`,
+      );
+    else
+      assert.ok(
+        known.labels.length === 0 && known.entries.every(({ state }) => state !== "done"),
+        "a label that nobody bought",
+      );
     // Whoever ships again after "UPS knows none" has one shipment, not two.
     if (!bought.length) {
       assert.equal(await page.evaluate(() => ship()), "ok");
@@ -120,17 +182,30 @@ const JUDGES = {
     await ups.faults([]);
     // Voiding twice is no harm: what was voided stays voided, and is said to be.
     assert.equal(await page.evaluate((number) => told(ups.void(number)), id), "ok");
-    assert.deepEqual((await ups.ledger()).voids.filter((number) => number === id), [id]);
+    assert.deepEqual(
+      (await ups.ledger()).voids.filter((number) => number === id),
+      [id],
+    );
   },
   async refresh(visitor, one) {
     const page = await comeBack({ ...visitor, ...one });
     await ups.faults([]);
     const outcome = await page.evaluate(() => told(ups.refresh()));
     // The server renewed and its answer was lost: the one case that no client can mend.
-    const rotatedAndLost = ["after_send", "during_answer", "answered", "dropped", "truncated"].includes(one.point);
+    const rotatedAndLost = [
+      "after_send",
+      "during_answer",
+      "answered",
+      "dropped",
+      "truncated",
+    ].includes(one.point);
     if (!rotatedAndLost) assert.equal(outcome, "ok", "a session lost that could be kept");
     else assert.match(outcome, /^(ok|sign_in_again)$/);
-    assert.equal(await page.evaluate((shipment) => told(ups.rate(shipment)), SHIPMENT), "ok", "the access token lives on");
+    assert.equal(
+      await page.evaluate((shipment) => told(ups.rate(shipment)), SHIPMENT),
+      "ok",
+      "the access token lives on",
+    );
   },
 };
 
@@ -139,7 +214,13 @@ for (const one of CASES) {
     await ups.faults([]);
     const visitor = await begin(one);
     try {
-      const id = one.operation === "void" ? await visitor.page.evaluate((shipment) => ups.ship(shipment).then(({ shipmentId }) => shipmentId), SHIPMENT) : undefined;
+      const id =
+        one.operation === "void"
+          ? await visitor.page.evaluate(
+              (shipment) => ups.ship(shipment).then(({ shipmentId }) => shipmentId),
+              SHIPMENT,
+            )
+          : undefined;
       const before = await ups.ledger();
       await breakOff(visitor, one, id);
       await JUDGES[one.operation](visitor, one, before, id);

@@ -16,11 +16,20 @@ after(() => host?.stop());
 function send(path, { method = "GET", headers = {}, body } = {}) {
   const { hostname, port } = new URL(host.origin);
   return new Promise((resolve, reject) => {
-    const call = request({ hostname, port, path, method, headers, setHost: !("host" in headers) }, (answer) => {
-      const parts = [];
-      answer.on("data", (part) => parts.push(part));
-      answer.on("end", () => resolve({ status: answer.statusCode, headers: answer.headers, body: Buffer.concat(parts) }));
-    });
+    const call = request(
+      { hostname, port, path, method, headers, setHost: !("host" in headers) },
+      (answer) => {
+        const parts = [];
+        answer.on("data", (part) => parts.push(part));
+        answer.on("end", () =>
+          resolve({
+            status: answer.statusCode,
+            headers: answer.headers,
+            body: Buffer.concat(parts),
+          }),
+        );
+      },
+    );
     call.on("error", reject);
     call.end(body);
   });
@@ -31,10 +40,28 @@ const upstreamCalls = async () => (await host.ledger()).calls.length;
 
 test("configuration, health, and nothing else by that name", async () => {
   const config = JSON.parse((await send("/config.json")).body);
-  assert.deepEqual(Object.keys(config).sort(), ["clientId", "environments", "frameAncestors", "printerAgents", "proxy", "redirectUris", "refreshHelper", "version"]);
+  assert.deepEqual(Object.keys(config).sort(), [
+    "clientId",
+    "environments",
+    "frameAncestors",
+    "printerAgents",
+    "proxy",
+    "redirectUris",
+    "refreshHelper",
+    "version",
+  ]);
   assert.equal(config.environments[0].authorizeUrl, `${host.sandbox}/security/v1/oauth/authorize`);
   assert.equal((await send("/healthz")).status, 200);
-  for (const path of ["/healthz?x", "/healthz/", "/.stamp", "/index.html.br", "/../Cargo.toml", "/%2e%2e/Cargo.toml", "/lib", "/_sandbox/ledger"]) {
+  for (const path of [
+    "/healthz?x",
+    "/healthz/",
+    "/.stamp",
+    "/index.html.br",
+    "/../Cargo.toml",
+    "/%2e%2e/Cargo.toml",
+    "/lib",
+    "/_sandbox/ledger",
+  ]) {
     assert.equal((await send(path)).status, 404, path);
   }
 });
@@ -44,13 +71,25 @@ test("files: types, compression, caching, the strict policy", async () => {
   assert.equal(page.headers["content-encoding"], "br");
   assert.equal(page.headers["cache-control"], "no-cache");
   assert.match(page.headers["content-security-policy"], /script-src 'self' 'wasm-unsafe-eval'/);
-  assert.match(page.headers["content-security-policy"], /require-trusted-types-for 'script'; trusted-types parcelgate/);
+  assert.match(
+    page.headers["content-security-policy"],
+    /require-trusted-types-for 'script'; trusted-types parcelgate/,
+  );
   assert.equal(page.headers["cross-origin-opener-policy"], "same-origin-allow-popups");
   assert.equal((await send("/callback.html")).headers["cross-origin-opener-policy"], "unsafe-none");
-  assert.equal((await send("/", { headers: { "accept-encoding": "gzip, br", "if-none-match": page.headers.etag } })).status, 304);
+  assert.equal(
+    (
+      await send("/", {
+        headers: { "accept-encoding": "gzip, br", "if-none-match": page.headers.etag },
+      })
+    ).status,
+    304,
+  );
   const shell = (await send("/")).body.toString();
   const folder = shell.match(/v\/[0-9a-f]{16}/)[0];
-  const wasm = await send(`/${folder}/parcelgate-web_bg.wasm`, { headers: { "accept-encoding": "br;q=0, gzip" } });
+  const wasm = await send(`/${folder}/parcelgate-web_bg.wasm`, {
+    headers: { "accept-encoding": "br;q=0, gzip" },
+  });
   assert.equal(wasm.headers["content-type"], "application/wasm");
   assert.equal(wasm.headers["content-encoding"], "gzip");
   assert.match(wasm.headers["cache-control"], /immutable/);
@@ -73,19 +112,44 @@ test("names: a foreign Host is refused everywhere, localhost is sent over", asyn
 test("the proxy: only its own pages, only its own form, and nothing goes upstream otherwise", async () => {
   const path = "/ups/sandbox/security/v1/oauth/token";
   const form = { "content-type": "application/x-www-form-urlencoded" };
-  const body = "grant_type=authorization_code&code=canary-code&redirect_uri=" + encodeURIComponent(`${host.origin}/callback.html`) + "&client_id=sandbox-client&code_verifier=canary-verifier";
-  const post = (headers, text = body) => send(path, { method: "POST", headers: { ...form, "content-length": text.length, ...headers }, body: text });
-  for (const headers of [{}, { origin: "null" }, { origin: "https://evil.example" }, { "sec-fetch-site": "cross-site" }]) {
+  const body =
+    "grant_type=authorization_code&code=canary-code&redirect_uri=" +
+    encodeURIComponent(`${host.origin}/callback.html`) +
+    "&client_id=sandbox-client&code_verifier=canary-verifier";
+  const post = (headers, text = body) =>
+    send(path, {
+      method: "POST",
+      headers: { ...form, "content-length": text.length, ...headers },
+      body: text,
+    });
+  for (const headers of [
+    {},
+    { origin: "null" },
+    { origin: "https://evil.example" },
+    { "sec-fetch-site": "cross-site" },
+  ]) {
     assert.equal(code(await post(headers)), "proxy_wrong_origin");
   }
   for (const [text, wanted] of [
-    [body.replace("sandbox-client", "other"), "proxy_wrong_client"], [body.replace("callback.html", "elsewhere"), "proxy_wrong_redirect_uri"],
-    [`${body}&client_secret=s`, "proxy_bad_form"], ["grant_type=client_credentials", "proxy_bad_form"],
+    [body.replace("sandbox-client", "other"), "proxy_wrong_client"],
+    [body.replace("callback.html", "elsewhere"), "proxy_wrong_redirect_uri"],
+    [`${body}&client_secret=s`, "proxy_bad_form"],
+    ["grant_type=client_credentials", "proxy_bad_form"],
   ]) {
     assert.equal(code(await post(OURS, text)), wanted);
   }
-  assert.equal(code(await post({ ...OURS, authorization: "Basic YTpi" })), "proxy_no_authorization_here");
-  assert.equal(code(await send("/ups/cie/api/track/v1/details/1ZA1B2C30300000021", { headers: { ...OURS, authorization: "Bearer x" } })), "proxy_environment_off");
+  assert.equal(
+    code(await post({ ...OURS, authorization: "Basic YTpi" })),
+    "proxy_no_authorization_here",
+  );
+  assert.equal(
+    code(
+      await send("/ups/cie/api/track/v1/details/1ZA1B2C30300000021", {
+        headers: { ...OURS, authorization: "Bearer x" },
+      }),
+    ),
+    "proxy_environment_off",
+  );
   assert.equal(await upstreamCalls(), 0);
   const passed = await post(OURS);
   assert.equal(code(passed), "10400");
@@ -96,7 +160,10 @@ test("the proxy: only its own pages, only its own form, and nothing goes upstrea
 
 test("an answer of UPS loses its foreign headers, an outage's page its type", async () => {
   await host.faults([{ operation: "validate_client", kind: "error_503_html", times: 1 }]);
-  const answer = await send("/ups/sandbox/security/v1/oauth/validate-client?client_id=a&redirect_uri=b", { headers: OURS });
+  const answer = await send(
+    "/ups/sandbox/security/v1/oauth/validate-client?client_id=a&redirect_uri=b",
+    { headers: OURS },
+  );
   assert.equal(answer.status, 503);
   assert.equal(answer.headers["content-type"], "application/octet-stream");
   assert.match(answer.headers["content-security-policy"], /default-src 'none'/);
@@ -105,7 +172,10 @@ test("an answer of UPS loses its foreign headers, an outage's page its type", as
 
 test("a sandbox that is gone: the page is told that nothing was sent", async () => {
   const lonely = await startHost(["--sandbox-upstream", "http://127.0.0.1:9"]);
-  const answer = await fetch(`${lonely.origin}/ups/sandbox/security/v1/oauth/validate-client?client_id=a&redirect_uri=b`, { headers: { origin: lonely.origin } });
+  const answer = await fetch(
+    `${lonely.origin}/ups/sandbox/security/v1/oauth/validate-client?client_id=a&redirect_uri=b`,
+    { headers: { origin: lonely.origin } },
+  );
   assert.equal(answer.status, 502);
   assert.equal(answer.headers.get("parcelgate-sent"), "no");
   assert.equal((await answer.json()).response.errors[0].code, "proxy_upstream_unreachable");
@@ -115,13 +185,19 @@ test("a sandbox that is gone: the page is told that nothing was sent", async () 
 test("the log names routes and statuses, and no secret", () => {
   const log = host.log.join("");
   assert.match(log, /"route":"token"/);
-  for (const secret of ["canary", "sandbox-client&", "YTpi", "client_secret"]) assert.ok(!log.includes(secret), secret);
+  for (const secret of ["canary", "sandbox-client&", "YTpi", "client_secret"])
+    assert.ok(!log.includes(secret), secret);
 });
 
 test("the refresh helper: a UPS that takes Basic only renews, and the page says until when", async (t) => {
   const folder = mkdtempSync(join(tmpdir(), "parcelgate-secret-"));
   writeFileSync(join(folder, "secret"), "sandbox-secret\n");
-  const helped = await startHost(["--refresh-auth", "basic", "--client-secret-file", join(folder, "secret")]);
+  const helped = await startHost([
+    "--refresh-auth",
+    "basic",
+    "--client-secret-file",
+    join(folder, "secret"),
+  ]);
   const browser = await launch();
   t.after(async () => {
     await browser.close();
@@ -131,17 +207,31 @@ test("the refresh helper: a UPS that takes Basic only renews, and the page says 
   const { page } = await visit(browser);
   await connected(page, helped.origin);
   await page.locator('[data-state="verified"]').waitFor();
-  assert.match(await page.locator('[data-account="A1B2C3"]').textContent(), /20\d\d/, "verify again by, before any refresh");
+  assert.match(
+    await page.locator('[data-account="A1B2C3"]').textContent(),
+    /20\d\d/,
+    "verify again by, before any refresh",
+  );
   const code = await page.evaluate(async () => {
     const { init } = await import("/parcelgate.js");
-    return (await init()).client({ clientId: "sandbox-client", environment: "sandbox" }).refresh().then(() => "ok", (error) => error.code);
+    return (await init())
+      .client({ clientId: "sandbox-client", environment: "sandbox" })
+      .refresh()
+      .then(
+        () => "ok",
+        (error) => error.code,
+      );
   });
   assert.equal(code, "ok");
   assert.ok(!helped.log.join("").includes("sandbox-secret"));
 });
 
 test("a portal on another origin: rates through this host, and reads its errors", async (t) => {
-  const portal = createServer((request, response) => response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><title>portal</title>"));
+  const portal = createServer((request, response) =>
+    response
+      .writeHead(200, { "content-type": "text/html" })
+      .end("<!doctype html><title>portal</title>"),
+  );
   await new Promise((resolve) => portal.listen(0, "127.0.0.1", resolve));
   const from = `http://127.0.0.1:${portal.address().port}`;
   const open = await startHost(["--portal-origin", from]);
@@ -154,12 +244,43 @@ test("a portal on another origin: rates through this host, and reads its errors"
   const { page } = await visit(browser);
   await page.goto(from);
   const outcome = await page.evaluate(async (proxy) => {
-    const call = (path, more) => fetch(`${proxy}/ups/sandbox${path}`, more).then(async (answer) => [answer.status, answer.headers.get("parcelgate-sent"), (await answer.json()).response?.errors?.[0]?.code], () => "cors");
-    const rate = { method: "POST", headers: { authorization: "Bearer over", "content-type": "application/json", transId: "1", transactionSrc: "x" }, body: "{}" };
-    return [await call("/api/rating/v2409/Rate", rate), await call("/api/rating/v2409/Rate", { ...rate, headers: { "content-type": "application/json" } }), await call("/api/rating/v2409/Rate", { ...rate, headers: { ...rate.headers, "x-other": "1" } })];
+    const call = (path, more) =>
+      fetch(`${proxy}/ups/sandbox${path}`, more).then(
+        async (answer) => [
+          answer.status,
+          answer.headers.get("parcelgate-sent"),
+          (await answer.json()).response?.errors?.[0]?.code,
+        ],
+        () => "cors",
+      );
+    const rate = {
+      method: "POST",
+      headers: {
+        authorization: "Bearer over",
+        "content-type": "application/json",
+        transId: "1",
+        transactionSrc: "x",
+      },
+      body: "{}",
+    };
+    return [
+      await call("/api/rating/v2409/Rate", rate),
+      await call("/api/rating/v2409/Rate", {
+        ...rate,
+        headers: { "content-type": "application/json" },
+      }),
+      await call("/api/rating/v2409/Rate", {
+        ...rate,
+        headers: { ...rate.headers, "x-other": "1" },
+      }),
+    ];
   }, open.origin);
   assert.equal(outcome[0][0], 401, "UPS's own answer");
-  assert.deepEqual(outcome[1], [401, "no", "proxy_bad_authorization"], "the host's refusal can be read");
+  assert.deepEqual(
+    outcome[1],
+    [401, "no", "proxy_bad_authorization"],
+    "the host's refusal can be read",
+  );
   assert.equal(outcome[2], "cors", "a header that is not on the list stops in the browser");
   assert.equal((await open.ledger()).calls.length, 1);
 });

@@ -3,17 +3,33 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
-import { DEMO, STRAY, TORONTO, addAccount, connected, fillPackage, fillParty, shipOnce, signInAtUps, state, visit } from "../lib/browser.mjs";
+import {
+  DEMO,
+  STRAY,
+  TORONTO,
+  addAccount,
+  connected,
+  fillPackage,
+  fillParty,
+  shipOnce,
+  signInAtUps,
+  state,
+  visit,
+} from "../lib/browser.mjs";
 import { assertJudged, examples, folder } from "../lib/judge.mjs";
 import { browser, host, stage } from "../lib/stage.mjs";
 
 stage();
 
-const calls = async (operation) => (await host.ledger()).calls.filter((call) => call.operation === operation);
+const calls = async (operation) =>
+  (await host.ledger()).calls.filter((call) => call.operation === operation);
 
 async function axe(page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 120)}`), []);
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 120)}`),
+    [],
+  );
 }
 
 test("by redirect: verify, rate, ship, label, track, void", async () => {
@@ -31,7 +47,11 @@ test("by redirect: verify, rate, ship, label, track, void", async () => {
   assert.equal(await state(page, "B4C5D6").getAttribute("data-state"), "list_rates_only");
   assert.equal(await state(page, "Z9Y8X7").getAttribute("data-state"), "not_on_profile");
   await page.getByText("UPS 112111: Shipper number is invalid").waitFor();
-  assert.deepEqual((await calls("rate")).map(({ account }) => account), ["A1B2C3", "B4C5D6", "Z9Y8X7"], "one rating call an account");
+  assert.deepEqual(
+    (await calls("rate")).map(({ account }) => account),
+    ["A1B2C3", "B4C5D6", "Z9Y8X7"],
+    "one rating call an account",
+  );
   await axe(page);
   const rows = page.locator("parcelgate-carriers");
   await rows.getByRole("button", { name: "Remove Z9Y8X7" }).click();
@@ -44,14 +64,21 @@ test("by redirect: verify, rate, ship, label, track, void", async () => {
   await axe(page);
   const { shipments } = await host.ledger();
   assert.equal(shipments.length, 1);
-  assert.equal(shipments[0].packages[0].references.length, 2, "the user's reference and the journal's");
+  assert.equal(
+    shipments[0].packages[0].references.length,
+    2,
+    "the user's reference and the journal's",
+  );
   assert.equal((await calls("rate")).length, 4, "three checks and one shop");
   assert.equal((await calls("ship")).length, 1);
   await page.getByRole("link", { name: "Print the label" }).click();
   const card = page.locator(`[data-label="${shipments[0].id}"]`);
   await card.waitFor();
   await axe(page);
-  const [download] = await Promise.all([page.waitForEvent("download"), card.getByRole("button", { name: /^Download/ }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    card.getByRole("button", { name: /^Download/ }).click(),
+  ]);
   assert.equal(download.suggestedFilename(), `${shipments[0].id}.gif`);
   assert.equal((await readFile(await download.path())).subarray(0, 6).toString(), "GIF89a");
   await page.reload();
@@ -66,19 +93,27 @@ test("by redirect: verify, rate, ship, label, track, void", async () => {
   assert.deepEqual((await host.ledger()).voids, [shipments[0].id]);
   await assertJudged(host);
   const { journal, local, cookie } = await page.evaluate(async () => {
-    const open = (store) => new Promise((resolve) => {
-      const request = indexedDB.open("parcelgate");
-      request.onsuccess = () => {
-        const all = request.result.transaction(store).objectStore(store).getAll();
-        all.onsuccess = () => resolve(JSON.stringify(all.result));
-      };
-    });
-    return { journal: await open("journal"), local: JSON.stringify(localStorage), cookie: document.cookie };
+    const open = (store) =>
+      new Promise((resolve) => {
+        const request = indexedDB.open("parcelgate");
+        request.onsuccess = () => {
+          const all = request.result.transaction(store).objectStore(store).getAll();
+          all.onsuccess = () => resolve(JSON.stringify(all.result));
+        };
+      });
+    return {
+      journal: await open("journal"),
+      local: JSON.stringify(localStorage),
+      cookie: document.cookie,
+    };
   });
   assert.match(journal, /"state":"voided"/);
   assert.doesNotMatch(journal, /Main St|Alpharetta/, "no addresses in the journal");
   assert.equal(local + cookie, "{}", "tokens are in sessionStorage only");
-  assert.deepEqual(complaints.filter((line) => !line.includes("status of 400")), []);
+  assert.deepEqual(
+    complaints.filter((line) => !line.includes("status of 400")),
+    [],
+  );
   await context.close();
 });
 
@@ -87,7 +122,10 @@ test("by popup: the same, without leaving the page", async () => {
   await page.goto(`${host.origin}/`);
   await addAccount(page, DEMO);
   await page.getByLabel("Open UPS's sign-in in a window of its own").check();
-  const [popup] = await Promise.all([page.waitForEvent("popup"), page.getByRole("button", { name: "Verify A1B2C3" }).click()]);
+  const [popup] = await Promise.all([
+    page.waitForEvent("popup"),
+    page.getByRole("button", { name: "Verify A1B2C3" }).click(),
+  ]);
   await signInAtUps(popup);
   await page.locator('[data-account="A1B2C3"] [data-state="verified"]').waitFor();
   if (!popup.isClosed()) await popup.waitForEvent("close", { timeout: 5000 });
@@ -99,9 +137,21 @@ test("by popup: the same, without leaving the page", async () => {
 
 test("multi: five accounts of one profile in one sign-in, metric and imperial", async () => {
   const { context, page } = await visit(browser);
-  const accounts = [["US33CC", "30005", "US"], ["DE11AA", "10785", "DE"], ["BE22BB", "1000", "BE"], ["GB44DD", "SW1A1AA", "GB"], ["MX55EE", "06000", "MX"]];
-  await connected(page, host.origin, accounts.map(([number, postalCode, country]) => ({ number, postalCode, country })), "multi");
-  for (const [number] of accounts) await page.locator(`[data-account="${number}"] [data-state="verified"]`).waitFor();
+  const accounts = [
+    ["US33CC", "30005", "US"],
+    ["DE11AA", "10785", "DE"],
+    ["BE22BB", "1000", "BE"],
+    ["GB44DD", "SW1A1AA", "GB"],
+    ["MX55EE", "06000", "MX"],
+  ];
+  await connected(
+    page,
+    host.origin,
+    accounts.map(([number, postalCode, country]) => ({ number, postalCode, country })),
+    "multi",
+  );
+  for (const [number] of accounts)
+    await page.locator(`[data-account="${number}"] [data-state="verified"]`).waitFor();
   assert.equal((await calls("rate")).length, 5);
   await assertJudged(host);
   await context.close();
@@ -111,11 +161,21 @@ test("multi: five accounts of one profile in one sign-in, metric and imperial", 
 async function published(page, { value }, account, country) {
   const source = value.ShipmentRequest.Shipment;
   const party = ({ Name, AttentionName, Phone, Address }) => ({
-    name: Name, attention: AttentionName ?? Name, phone: Phone?.Number ?? "5555555555", lines: [Address.AddressLine].flat(), city: Address.City,
-    state: Address.StateProvinceCode ?? "", postalCode: Address.PostalCode, country: Address.CountryCode,
+    name: Name,
+    attention: AttentionName ?? Name,
+    phone: Phone?.Number ?? "5555555555",
+    lines: [Address.AddressLine].flat(),
+    city: Address.City,
+    state: Address.StateProvinceCode ?? "",
+    postalCode: Address.PostalCode,
+    country: Address.CountryCode,
   });
   const packages = [source.Package].flat().map(({ Packaging, PackageWeight, Dimensions }) => ({
-    packaging: Packaging.Code, weight: PackageWeight.Weight, length: Dimensions?.Length ?? "", width: Dimensions?.Width ?? "", height: Dimensions?.Height ?? "",
+    packaging: Packaging.Code,
+    weight: PackageWeight.Weight,
+    length: Dimensions?.Length ?? "",
+    width: Dimensions?.Width ?? "",
+    height: Dimensions?.Height ?? "",
   }));
   await page.getByRole("link", { name: "Rate", exact: true }).click();
   await page.locator('[data-field="account"]').selectOption(account);
@@ -148,21 +208,30 @@ async function published(page, { value }, account, country) {
   await page.locator(`[data-label="${bought.id}"]`).getByText("Voided").waitFor();
 }
 
-test("three of UPS's published examples: domestic, multi-piece, international", { skip: folder ? false : "UPS's OpenAPI documents are not here" }, async () => {
-  const all = examples("Shipping", "/shipments/{version}/ship");
-  const named = (name) => all.find((one) => one.name === name);
-  const us = await visit(browser);
-  await connected(us.page, host.origin);
-  await published(us.page, named("1"), "A1B2C3", "US");
-  await published(us.page, named("7"), "A1B2C3", "US");
-  await us.context.close();
-  const de = await visit(browser);
-  await connected(de.page, host.origin, [{ number: "DE11AA", postalCode: "10785", country: "DE" }], "multi");
-  await published(de.page, named("2"), "DE11AA", "DE");
-  assert.equal((await host.ledger()).shipments.length, 3);
-  await assertJudged(host);
-  await de.context.close();
-});
+test(
+  "three of UPS's published examples: domestic, multi-piece, international",
+  { skip: folder ? false : "UPS's OpenAPI documents are not here" },
+  async () => {
+    const all = examples("Shipping", "/shipments/{version}/ship");
+    const named = (name) => all.find((one) => one.name === name);
+    const us = await visit(browser);
+    await connected(us.page, host.origin);
+    await published(us.page, named("1"), "A1B2C3", "US");
+    await published(us.page, named("7"), "A1B2C3", "US");
+    await us.context.close();
+    const de = await visit(browser);
+    await connected(
+      de.page,
+      host.origin,
+      [{ number: "DE11AA", postalCode: "10785", country: "DE" }],
+      "multi",
+    );
+    await published(de.page, named("2"), "DE11AA", "DE");
+    assert.equal((await host.ledger()).shipments.length, 3);
+    await assertJudged(host);
+    await de.context.close();
+  },
+);
 
 test("by keyboard alone: add, verify, rate, ship", async () => {
   const { context, page } = await visit(browser);
@@ -175,7 +244,11 @@ test("by keyboard alone: add, verify, rate, ship", async () => {
         let node = document.activeElement;
         while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
         const root = node.getRootNode();
-        return node.getAttribute("aria-label") ?? root.querySelector?.(`label[for="${node.id}"]`)?.textContent ?? node.textContent;
+        return (
+          node.getAttribute("aria-label") ??
+          root.querySelector?.(`label[for="${node.id}"]`)?.textContent ??
+          node.textContent
+        );
       });
       if (name.test(now.trim())) return key && page.keyboard.press(key);
     }
@@ -200,7 +273,13 @@ test("by keyboard alone: add, verify, rate, ship", async () => {
   await press(/^Rate$/);
   await page.locator("parcelgate-rate form").waitFor();
   for (const at of [0, 1]) {
-    const fields = [[/^Name or company/, "Somebody"], [/^Attention/, "Ann"], [/^Street$/, "1 Main St"], [/^City/, "Town"], [/^State/, at ? "GA" : "MD"]];
+    const fields = [
+      [/^Name or company/, "Somebody"],
+      [/^Attention/, "Ann"],
+      [/^Street$/, "1 Main St"],
+      [/^City/, "Town"],
+      [/^State/, at ? "GA" : "MD"],
+    ];
     for (const [name, text] of fields) await type(name, text);
     await press(/^Postal code/, null);
     await page.keyboard.press("Control+A");

@@ -10,7 +10,8 @@ stage();
 
 const labels = (page) => page.getByRole("link", { name: "Labels", exact: true }).click();
 const device = (page) => page.getByText("What this device keeps").click();
-const numbers = (page) => page.locator("[data-label]").evaluateAll((all) => all.map((one) => one.dataset.label).sort());
+const numbers = (page) =>
+  page.locator("[data-label]").evaluateAll((all) => all.map((one) => one.dataset.label).sort());
 
 /** Another tab of the same profile, with nothing in its sessionStorage. */
 async function another(context) {
@@ -22,7 +23,9 @@ async function another(context) {
 
 test("kept with consent over the tab's end, found by reference, number and day, exported, removed", async () => {
   const { context, page, complaints } = await labelPage(browser);
-  await page.evaluate(() => ups.ship({ ...shipment(), references: [{ code: "PO", value: "Order 4711" }] }));
+  await page.evaluate(() =>
+    ups.ship({ ...shipment(), references: [{ code: "PO", value: "Order 4711" }] }),
+  );
   const alone = await another(context);
   await alone.getByText("No labels yet").waitFor();
   await alone.close();
@@ -38,15 +41,34 @@ test("kept with consent over the tab's end, found by reference, number and day, 
   assert.deepEqual(await numbers(later), all);
   await later.locator(`[data-label="${all[0]}"] .view img`).waitFor();
   const find = later.getByLabel("Find by reference, number or day");
-  for (const [words, count] of [["order 4711", 1], ["northwind", 2], [all[0], 1], [all[0].replace(/(..)(...)(...)/, "$1 $2 $3 "), 1], [new Date().toISOString().slice(0, 10), 2], ["nothing like it", 0], ["", 2]]) {
+  for (const [words, count] of [
+    ["order 4711", 1],
+    ["northwind", 2],
+    [all[0], 1],
+    [all[0].replace(/(..)(...)(...)/, "$1 $2 $3 "), 1],
+    [new Date().toISOString().slice(0, 10), 2],
+    ["nothing like it", 0],
+    ["", 2],
+  ]) {
     await find.fill(words);
-    await later.waitForFunction((wanted) => document.querySelector("parcelgate-labels").shadowRoot.querySelectorAll("[data-label]").length === wanted, count);
+    await later.waitForFunction(
+      (wanted) =>
+        document.querySelector("parcelgate-labels").shadowRoot.querySelectorAll("[data-label]")
+          .length === wanted,
+      count,
+    );
   }
   await device(later);
-  const [file] = await Promise.all([later.waitForEvent("download"), later.getByRole("button", { name: "Export 2 labels" }).click()]);
+  const [file] = await Promise.all([
+    later.waitForEvent("download"),
+    later.getByRole("button", { name: "Export 2 labels" }).click(),
+  ]);
   const out = JSON.parse(await readFile(await file.path(), "utf8"));
   assert.deepEqual(out.labels.map(({ trackingNumber }) => trackingNumber).sort(), all);
-  assert.match(Buffer.from(out.labels[0].bytes, "base64").toString("latin1", 0, 6), /^(GIF8[79]a|.PNG)/);
+  assert.match(
+    Buffer.from(out.labels[0].bytes, "base64").toString("latin1", 0, 6),
+    /^(GIF8[79]a|.PNG)/,
+  );
   await later.getByRole("button", { name: "Remove what is kept" }).click();
   await later.getByRole("button", { name: "Remove all kept labels" }).click();
   await later.getByText("No labels yet").waitFor();
@@ -59,15 +81,29 @@ test("kept with consent over the tab's end, found by reference, number and day, 
 test("a label is kept before its page can go away, and an old one goes", async () => {
   const { context, page } = await labelPage(browser);
   await page.evaluate(() => localStorage.setItem("parcelgate:keep-labels:sandbox", "yes"));
-  const number = await page.evaluate(() => ups.ship(shipment()).then(({ shipmentId }) => shipmentId));
+  const number = await page.evaluate(() =>
+    ups.ship(shipment()).then(({ shipmentId }) => shipmentId),
+  );
   await page.close();
   const later = await another(context);
   assert.deepEqual(await numbers(later), [number]);
   await later.evaluate(async (key) => {
-    const db = await new Promise((resolve) => { const open = indexedDB.open("parcelgate"); open.onsuccess = () => resolve(open.result); });
+    const db = await new Promise((resolve) => {
+      const open = indexedDB.open("parcelgate");
+      open.onsuccess = () => resolve(open.result);
+    });
     const store = db.transaction("labels", "readwrite").objectStore("labels");
-    const label = await new Promise((resolve) => { const read = store.get(key); read.onsuccess = () => resolve(read.result); });
-    await new Promise((resolve) => (store.put({ ...label, at: new Date(Date.now() - 91 * 86_400_000).toISOString() }, key).onsuccess = resolve));
+    const label = await new Promise((resolve) => {
+      const read = store.get(key);
+      read.onsuccess = () => resolve(read.result);
+    });
+    await new Promise(
+      (resolve) =>
+        (store.put(
+          { ...label, at: new Date(Date.now() - 91 * 86_400_000).toISOString() },
+          key,
+        ).onsuccess = resolve),
+    );
     db.close();
   }, `sandbox/${number}`);
   await later.reload();
@@ -79,7 +115,10 @@ test("disconnect offers to forget: accounts, kept labels and settled purchases g
   const { context, page } = await labelPage(browser);
   await page.evaluate(() => localStorage.setItem("parcelgate:keep-labels:sandbox", "yes"));
   await page.evaluate(() => buy("GIF"));
-  await host.faults([{ operation: "ship", kind: "dropped", times: 1 }, { operation: "recoverLabel", kind: "lag", times: 9 }]);
+  await host.faults([
+    { operation: "ship", kind: "dropped", times: 1 },
+    { operation: "recoverLabel", kind: "lag", times: 9 },
+  ]);
   await page.evaluate(() => ups.ship(shipment()).catch(() => {}));
   await page.getByRole("button", { name: "Disconnect", exact: true }).click();
   await page.getByRole("link", { name: "UPS.com" }).first().waitFor();
@@ -87,9 +126,21 @@ test("disconnect offers to forget: accounts, kept labels and settled purchases g
   await page.getByText("Not connected").waitFor();
   await page.locator("#ask").waitFor({ state: "hidden" });
   const kept = await page.evaluate(async () => {
-    const db = await new Promise((resolve) => { const open = indexedDB.open("parcelgate"); open.onsuccess = () => resolve(open.result); });
-    const all = (name) => new Promise((resolve) => { const read = db.transaction(name).objectStore(name).getAll(); read.onsuccess = () => resolve(read.result); });
-    const out = { accounts: (await all("accounts")).length, labels: (await all("labels")).length, journal: (await all("journal")).map(({ state }) => state), local: Object.keys(localStorage) };
+    const db = await new Promise((resolve) => {
+      const open = indexedDB.open("parcelgate");
+      open.onsuccess = () => resolve(open.result);
+    });
+    const all = (name) =>
+      new Promise((resolve) => {
+        const read = db.transaction(name).objectStore(name).getAll();
+        read.onsuccess = () => resolve(read.result);
+      });
+    const out = {
+      accounts: (await all("accounts")).length,
+      labels: (await all("labels")).length,
+      journal: (await all("journal")).map(({ state }) => state),
+      local: Object.keys(localStorage),
+    };
     db.close();
     return out;
   });
@@ -107,21 +158,53 @@ test("a shared computer keeps nothing: no account, no journal, no label, no prin
   await page.getByText("Nothing is kept on this device").waitFor({ state: "attached" });
   await page.reload();
   await page.waitForSelector("html[data-ready]");
-  await page.evaluate(async (given) => {
-    const { init } = await import("/parcelgate.js");
-    window.ups = (await init()).client({ clientId: "sandbox-client", environment: "sandbox" });
-    await ups.accounts.add({ number: "A1B2C3", postalCode: "21093", country: "US" });
-    await ups.ship(given);
-  }, await page.evaluate(() => ({ account: "A1B2C3", service: "03", label: { format: "GIF" }, packages: [{ weight: { value: "5", unit: "LBS" } }], ...Object.fromEntries([["from", "21093", "MD"], ["to", "30005", "GA"]].map(([at, postalCode, state]) => [at, { name: "A", attention: "A", phone: "4105550100", address: { lines: ["1"], city: "B", state, postalCode, country: "US" } }])) })));
+  await page.evaluate(
+    async (given) => {
+      const { init } = await import("/parcelgate.js");
+      window.ups = (await init()).client({ clientId: "sandbox-client", environment: "sandbox" });
+      await ups.accounts.add({ number: "A1B2C3", postalCode: "21093", country: "US" });
+      await ups.ship(given);
+    },
+    await page.evaluate(() => ({
+      account: "A1B2C3",
+      service: "03",
+      label: { format: "GIF" },
+      packages: [{ weight: { value: "5", unit: "LBS" } }],
+      ...Object.fromEntries(
+        [
+          ["from", "21093", "MD"],
+          ["to", "30005", "GA"],
+        ].map(([at, postalCode, state]) => [
+          at,
+          {
+            name: "A",
+            attention: "A",
+            phone: "4105550100",
+            address: { lines: ["1"], city: "B", state, postalCode, country: "US" },
+          },
+        ]),
+      ),
+    })),
+  );
   const kept = await page.evaluate(async () => {
-    const db = await new Promise((resolve) => { const open = indexedDB.open("parcelgate"); open.onsuccess = () => resolve(open.result); });
+    const db = await new Promise((resolve) => {
+      const open = indexedDB.open("parcelgate");
+      open.onsuccess = () => resolve(open.result);
+    });
     const counts = {};
-    for (const name of db.objectStoreNames) counts[name] = await new Promise((resolve) => { const count = db.transaction(name).objectStore(name).count(); count.onsuccess = () => resolve(count.result); });
+    for (const name of db.objectStoreNames)
+      counts[name] = await new Promise((resolve) => {
+        const count = db.transaction(name).objectStore(name).count();
+        count.onsuccess = () => resolve(count.result);
+      });
     db.close();
     return { counts, local: Object.keys(localStorage), labels: ups.labels.list().length };
   });
   // What stands in "tabs" is noise without the tab.
-  assert.deepEqual({ ...kept, counts: { ...kept.counts, tabs: 0 } }, { counts: { accounts: 0, book: 0, journal: 0, labels: 0, tabs: 0 }, local: [], labels: 1 });
+  assert.deepEqual(
+    { ...kept, counts: { ...kept.counts, tabs: 0 } },
+    { counts: { accounts: 0, book: 0, journal: 0, labels: 0, tabs: 0 }, local: [], labels: 1 },
+  );
   await context.close();
 });
 
@@ -137,7 +220,9 @@ test("no room: the label is in the tab, and the page says what to do", async () 
       return put.apply(this, given);
     };
   });
-  const number = await page.evaluate(() => buy("GIF").then(({ trackingNumber }) => trackingNumber ?? ups.labels.list()[0].trackingNumber));
+  const number = await page.evaluate(() =>
+    buy("GIF").then(({ trackingNumber }) => trackingNumber ?? ups.labels.list()[0].trackingNumber),
+  );
   await page.locator('[data-code="device_full"]').getByText("Export the labels").waitFor();
   await page.locator(`[data-label="${number}"] .view img`).waitFor();
   await context.close();
@@ -156,7 +241,12 @@ test("an older tab gives way to a newer page's database, and goes on keeping thi
     const { init } = await import("/parcelgate.js");
     const ups = (await init()).client({ clientId: "sandbox-client", environment: "sandbox" });
     await ups.accounts.add({ number: "B4C5D6", postalCode: "M5V2T6", country: "CA" });
-    const stored = await new Promise((resolve) => (newer.transaction("accounts").objectStore("accounts").getAllKeys().onsuccess = ({ target }) => resolve(target.result)));
+    const stored = await new Promise(
+      (resolve) =>
+        (newer.transaction("accounts").objectStore("accounts").getAllKeys().onsuccess = ({
+          target,
+        }) => resolve(target.result)),
+    );
     newer.close();
     return { stored, lasting: ups.accounts.lasting };
   });

@@ -12,11 +12,19 @@ stage();
 
 const ALL = { tracking: true, routing: true, message: true };
 /** Where the MaxiCode stands on the sandbox's thermal labels, in dots of 203 an inch, as dots of 200. */
-const THERMAL = { ZPL: { left: 29.5, top: 442, width: 197, height: 190 }, EPL: { left: 19.7, top: 433.5, width: 213, height: 199 } };
+const THERMAL = {
+  ZPL: { left: 29.5, top: 442, width: 197, height: 190 },
+  EPL: { left: 19.7, top: 433.5, width: 213, height: 199 },
+};
 
 async function axe(page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`), []);
+  assert.deepEqual(
+    violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
+    ),
+    [],
+  );
 }
 
 test("PDF: every stock at its own size; the symbols decode at 203 and 300 dots an inch", async () => {
@@ -24,18 +32,38 @@ test("PDF: every stock at its own size; the symbols decode at 203 and 300 dots a
   const { number, pdfs } = await page.evaluate(async () => {
     const label = await buy("GIF");
     const pdfs = [];
-    for (const how of [{ stock: "4x6" }, { stock: "4x8" }, { stock: "letter", perSheet: 2 }, { stock: "a4" }]) pdfs.push([how.stock, plain(await labels.toPdf([label, label], how))]);
+    for (const how of [
+      { stock: "4x6" },
+      { stock: "4x8" },
+      { stock: "letter", perSheet: 2 },
+      { stock: "a4" },
+    ])
+      pdfs.push([how.stock, plain(await labels.toPdf([label, label], how))]);
     return { number: label.trackingNumber, pdfs };
   });
-  const sizes = { "4x6": [288, 432, 2], "4x8": [288, 576, 2], letter: [612, 792, 1], a4: [595.276, 841.89, 2] };
+  const sizes = {
+    "4x6": [288, 432, 2],
+    "4x8": [288, 576, 2],
+    letter: [612, 792, 1],
+    a4: [595.276, 841.89, 2],
+  };
   for (const [stock, list] of pdfs) {
     for (const dpi of [203, 300]) {
       const pages = await rasterised(bytes(list), dpi);
       const [wide, high, count] = sizes[stock];
       assert.equal(pages.length, count, stock);
-      assert.ok(Math.abs(pages[0].points[0] - wide) < 0.01 && Math.abs(pages[0].points[1] - high) < 0.01, `${stock}: ${pages[0].points}`);
-      if (stock.startsWith("4")) assert.deepEqual(await symbolsOf(pages[0], number, { dpi }), ALL, `${stock} at ${dpi}`);
-      else assert.deepEqual(await symbolsOf(lying(pages[0], stock, dpi), number, { dpi }), ALL, `${stock} at ${dpi}`);
+      assert.ok(
+        Math.abs(pages[0].points[0] - wide) < 0.01 && Math.abs(pages[0].points[1] - high) < 0.01,
+        `${stock}: ${pages[0].points}`,
+      );
+      if (stock.startsWith("4"))
+        assert.deepEqual(await symbolsOf(pages[0], number, { dpi }), ALL, `${stock} at ${dpi}`);
+      else
+        assert.deepEqual(
+          await symbolsOf(lying(pages[0], stock, dpi), number, { dpi }),
+          ALL,
+          `${stock} at ${dpi}`,
+        );
     }
   }
   assert.deepEqual(complaints, []);
@@ -47,7 +75,8 @@ function lying({ width, grey }, stock, dpi) {
   const [wide, high] = stock === "letter" ? [8.5, 11] : [8.2677, 11.6929];
   const [left, top] = [((wide - 6) / 2) * dpi, ((high / 2 - 4) / 2) * dpi].map(Math.round);
   const out = new Uint8Array(6 * dpi * 4 * dpi);
-  for (let y = 0; y < 4 * dpi; y++) for (let x = 0; x < 6 * dpi; x++) out[y * 6 * dpi + x] = grey[(top + y) * width + left + x];
+  for (let y = 0; y < 4 * dpi; y++)
+    for (let x = 0; x < 6 * dpi; x++) out[y * 6 * dpi + x] = grey[(top + y) * width + left + x];
   return upright({ width: 6 * dpi, height: 4 * dpi, grey: out });
 }
 
@@ -56,14 +85,25 @@ test("pictures: upright whatever the form, and read by an outside hand", async (
   for (const format of ["GIF", "PNG", "ZPL", "EPL"]) {
     const { number, png, warnings, facts } = await page.evaluate(async (format) => {
       const label = await buy(format);
-      const { pages: [{ png, ...facts }], warnings } = await labels.preview(label);
+      const {
+        pages: [{ png, ...facts }],
+        warnings,
+      } = await labels.preview(label);
       return { number: label.trackingNumber, png: plain(png), warnings, facts };
     }, format);
     const picture = greyPng(bytes(png));
     const dpi = THERMAL[format] ? 203 : 200;
-    assert.deepEqual({ width: facts.width, height: facts.height, dpi: facts.dpi }, { width: 4 * dpi, height: 6 * dpi, dpi }, format);
+    assert.deepEqual(
+      { width: facts.width, height: facts.height, dpi: facts.dpi },
+      { width: 4 * dpi, height: 6 * dpi, dpi },
+      format,
+    );
     assert.deepEqual(warnings, []);
-    assert.deepEqual(await symbolsOf(picture, number, { dpi, place: THERMAL[format] }), ALL, format);
+    assert.deepEqual(
+      await symbolsOf(picture, number, { dpi, place: THERMAL[format] }),
+      ALL,
+      format,
+    );
   }
   assert.deepEqual(complaints, []);
   await context.close();
@@ -89,16 +129,33 @@ async function printed(page, act) {
   await page.evaluate(() => {
     window.prints = [];
     new MutationObserver((changes) => {
-      for (const frame of changes.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node.matches?.("iframe[data-parcelgate-print]"))) {
+      for (const frame of changes
+        .flatMap(({ addedNodes }) => [...addedNodes])
+        .filter((node) => node.matches?.("iframe[data-parcelgate-print]"))) {
         frame.addEventListener("load", () => {
           frame.contentWindow.print = () => {
             const page = frame.contentDocument;
             const pictures = [...page.images].map((image) => {
-              const canvas = Object.assign(document.createElement("canvas"), { width: image.naturalWidth, height: image.naturalHeight });
+              const canvas = Object.assign(document.createElement("canvas"), {
+                width: image.naturalWidth,
+                height: image.naturalHeight,
+              });
               canvas.getContext("2d").drawImage(image, 0, 0);
-              return { width: image.style.width, height: image.style.height, whole: image.complete && image.naturalWidth > 0, data: canvas.toDataURL("image/png") };
+              return {
+                width: image.style.width,
+                height: image.style.height,
+                whole: image.complete && image.naturalWidth > 0,
+                data: canvas.toDataURL("image/png"),
+              };
             });
-            window.prints.push({ pictures, sheets: [...page.querySelectorAll(".sheet")].map((sheet) => [sheet.className, [...sheet.children].map((place) => place.className)]), css: page.querySelector("link[data-stock]").href });
+            window.prints.push({
+              pictures,
+              sheets: [...page.querySelectorAll(".sheet")].map((sheet) => [
+                sheet.className,
+                [...sheet.children].map((place) => place.className),
+              ]),
+              css: page.querySelector("link[data-stock]").href,
+            });
           };
         });
       }
@@ -114,24 +171,27 @@ async function asPdf({ pictures, sheets, css }) {
   const context = await browser.newContext({ bypassCSP: true });
   const page = await context.newPage();
   await page.goto(`${host.origin}/print.html`);
-  await page.evaluate(async ({ pictures, sheets, css }) => {
-    const link = document.querySelector("link[data-stock]");
-    await new Promise((resolve) => ((link.onload = resolve), (link.href = css)));
-    let next = 0;
-    for (const [name, places] of sheets) {
-      const sheet = Object.assign(document.createElement("div"), { className: name });
-      for (const one of places) {
-        const { data, width, height } = pictures[next++];
-        const image = Object.assign(new Image(), { src: data });
-        Object.assign(image.style, { width, height });
-        const place = Object.assign(document.createElement("div"), { className: one });
-        place.append(image);
-        sheet.append(place);
+  await page.evaluate(
+    async ({ pictures, sheets, css }) => {
+      const link = document.querySelector("link[data-stock]");
+      await new Promise((resolve) => ((link.onload = resolve), (link.href = css)));
+      let next = 0;
+      for (const [name, places] of sheets) {
+        const sheet = Object.assign(document.createElement("div"), { className: name });
+        for (const one of places) {
+          const { data, width, height } = pictures[next++];
+          const image = Object.assign(new Image(), { src: data });
+          Object.assign(image.style, { width, height });
+          const place = Object.assign(document.createElement("div"), { className: one });
+          place.append(image);
+          sheet.append(place);
+        }
+        document.body.append(sheet);
       }
-      document.body.append(sheet);
-    }
-    await Promise.all([...document.images].map((image) => image.decode()));
-  }, { pictures, sheets, css });
+      await Promise.all([...document.images].map((image) => image.decode()));
+    },
+    { pictures, sheets, css },
+  );
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
   await context.close();
   return rasterised(pdf, 203);
@@ -139,15 +199,29 @@ async function asPdf({ pictures, sheets, css }) {
 
 test("the print dialog: exact pages, decoded pictures, one page a label, symbols whole; again after it was cancelled", async () => {
   const { context, page, complaints } = await labelPage(browser);
-  const numbers = await page.evaluate(async () => [(await buy("GIF")).trackingNumber, (await buy("ZPL")).trackingNumber]);
+  const numbers = await page.evaluate(async () => [
+    (await buy("GIF")).trackingNumber,
+    (await buy("ZPL")).trackingNumber,
+  ]);
   await page.getByRole("link", { name: "Labels", exact: true }).click();
   await axe(page);
-  const four = await printed(page, () => page.getByRole("button", { name: "Print 2 labels" }).click());
+  const four = await printed(page, () =>
+    page.getByRole("button", { name: "Print 2 labels" }).click(),
+  );
   assert.ok(four.pictures.every(({ whole }) => whole));
   const pages = await asPdf(four);
-  assert.deepEqual(pages.map(({ points }) => points.map(Math.round)), [[288, 432], [288, 432]]);
+  assert.deepEqual(
+    pages.map(({ points }) => points.map(Math.round)),
+    [
+      [288, 432],
+      [288, 432],
+    ],
+  );
   const found = await Promise.all(pages.map((one) => symbolsOf(one, numbers[0], { dpi: 203 })));
-  assert.ok(found.some((one) => one.tracking && one.message), JSON.stringify(found));
+  assert.ok(
+    found.some((one) => one.tracking && one.message),
+    JSON.stringify(found),
+  );
   await page.getByText("2 sent to the print dialog").waitFor({ state: "attached" });
   // The dialog was cancelled, or not: nobody knows, and the same button does it again.
   await page.evaluate(() => (window.prints.length = 0));
@@ -159,32 +233,69 @@ test("the print dialog: exact pages, decoded pictures, one page a label, symbols
   await page.getByRole("button", { name: "Print 2 labels" }).click();
   await page.waitForFunction(() => window.prints.length > 0);
   const [letter] = await page.evaluate(() => window.prints);
-  assert.deepEqual(letter.sheets, [["sheet n2", ["place p2"]], ["sheet n2", ["place p1"]]]);
-  assert.deepEqual((await asPdf(letter)).map(({ points }) => points.map(Math.round)), [[612, 792], [612, 792]]);
+  assert.deepEqual(letter.sheets, [
+    ["sheet n2", ["place p2"]],
+    ["sheet n2", ["place p1"]],
+  ]);
+  assert.deepEqual(
+    (await asPdf(letter)).map(({ points }) => points.map(Math.round)),
+    [
+      [612, 792],
+      [612, 792],
+    ],
+  );
   assert.deepEqual(complaints, []);
   await context.close();
 });
 
 test("the Labels page: look with a ruler, zoom, select, PDF, download the original, by keyboard", async () => {
   const { context, page, complaints } = await labelPage(browser);
-  const [first] = await page.evaluate(async () => [(await buy("GIF")).trackingNumber, (await buy("EPL")).trackingNumber]);
+  const [first] = await page.evaluate(async () => [
+    (await buy("GIF")).trackingNumber,
+    (await buy("EPL")).trackingNumber,
+  ]);
   await page.getByRole("link", { name: "Labels", exact: true }).click();
   await page.getByRole("button", { name: `Look at ${first}` }).press("Enter");
   const picture = page.getByRole("img", { name: `Label of ${first}`, exact: true });
   await picture.waitFor();
-  await page.waitForFunction(() => document.activeElement.shadowRoot?.activeElement?.dataset.key === "zoom");
-  assert.deepEqual(await picture.boundingBox().then(({ width, height }) => [width, height]), [384, 576], "four by six inches of 96 CSS dots");
+  await page.waitForFunction(
+    () => document.activeElement.shadowRoot?.activeElement?.dataset.key === "zoom",
+  );
+  assert.deepEqual(
+    await picture.boundingBox().then(({ width, height }) => [width, height]),
+    [384, 576],
+    "four by six inches of 96 CSS dots",
+  );
   await page.getByLabel("Zoom").selectOption("200%");
-  assert.deepEqual(await picture.boundingBox().then(({ width, height }) => [width, height]), [768, 1152]);
+  assert.deepEqual(
+    await picture.boundingBox().then(({ width, height }) => [width, height]),
+    [768, 1152],
+  );
   await axe(page);
   await page.getByRole("button", { name: "Close" }).press("Enter");
-  await page.waitForFunction((key) => document.activeElement.shadowRoot?.activeElement?.dataset.key === key, `look-${first}`);
+  await page.waitForFunction(
+    (key) => document.activeElement.shadowRoot?.activeElement?.dataset.key === key,
+    `look-${first}`,
+  );
   await page.getByLabel(`Select ${first}`).press("Space");
   await page.getByText("1 of 2 selected").waitFor();
-  const [pdf] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as PDF" }).click()]);
+  const [pdf] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save as PDF" }).click(),
+  ]);
   assert.equal(pdf.suggestedFilename(), `${first}.pdf`);
-  assert.deepEqual(await symbolsOf((await rasterised(new Uint8Array(await readFile(await pdf.path())), 203))[0], first, { dpi: 203 }), ALL);
-  const [gif] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: `Download GIF of ${first}` }).click()]);
+  assert.deepEqual(
+    await symbolsOf(
+      (await rasterised(new Uint8Array(await readFile(await pdf.path())), 203))[0],
+      first,
+      { dpi: 203 },
+    ),
+    ALL,
+  );
+  const [gif] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: `Download GIF of ${first}` }).click(),
+  ]);
   assert.equal((await readFile(await gif.path())).subarray(0, 6).toString(), "GIF89a");
   assert.deepEqual(complaints, []);
   await context.close();
@@ -192,7 +303,11 @@ test("the Labels page: look with a ruler, zoom, select, PDF, download the origin
 
 test("several selected are voided at one question; what UPS refuses is told at its label", async () => {
   const { context, page, complaints } = await labelPage(browser);
-  const ids = await page.evaluate(async () => [(await buy("GIF")).trackingNumber, (await buy("GIF")).trackingNumber, (await buy("GIF")).trackingNumber]);
+  const ids = await page.evaluate(async () => [
+    (await buy("GIF")).trackingNumber,
+    (await buy("GIF")).trackingNumber,
+    (await buy("GIF")).trackingNumber,
+  ]);
   await page.getByRole("link", { name: "Labels", exact: true }).click();
   await page.getByLabel(`Select ${ids[0]}`).check();
   await page.getByLabel(`Select ${ids[1]}`).check();
@@ -203,7 +318,10 @@ test("several selected are voided at one question; what UPS refuses is told at i
   await page.locator(".void").waitFor();
   await page.locator('[data-code="void_too_late"]').waitFor();
   assert.equal((await host.ledger()).voids.length, 1);
-  assert.deepEqual(complaints.filter((line) => !line.includes("status of 400")), []);
+  assert.deepEqual(
+    complaints.filter((line) => !line.includes("status of 400")),
+    [],
+  );
   await context.close();
 });
 
@@ -211,8 +329,13 @@ test("of several packages one is voided by itself; the others stand, and stay to
   const { context, page, complaints } = await labelPage(browser);
   const [one, two, three] = await page.evaluate(async () => {
     addEventListener("parcelgate-voided", ({ detail }) => (globalThis.told = detail));
-    const { packages: [pack], ...rest } = shipment();
-    return (await ups.ship({ ...rest, packages: [pack, pack, pack] })).packages.map(({ trackingNumber }) => trackingNumber);
+    const {
+      packages: [pack],
+      ...rest
+    } = shipment();
+    return (await ups.ship({ ...rest, packages: [pack, pack, pack] })).packages.map(
+      ({ trackingNumber }) => trackingNumber,
+    );
   });
   await page.getByRole("link", { name: "Labels", exact: true }).click();
   await page.getByRole("button", { name: `Void ${two}` }).click();
@@ -221,10 +344,17 @@ test("of several packages one is voided by itself; the others stand, and stay to
   await page.locator(`[data-label="${two}"].void`).waitFor();
   assert.equal(await page.locator(".void").count(), 1);
   assert.deepEqual(await page.evaluate(() => globalThis.told.trackingNumbers), [two]);
-  assert.ok((await host.ledger(true)).calls.find(({ operation }) => operation === "void").query.includes(two));
+  assert.ok(
+    (await host.ledger(true)).calls
+      .find(({ operation }) => operation === "void")
+      .query.includes(two),
+  );
   await page.getByText("The day", { exact: true }).click();
   await page.getByText("Packages voided of these").waitFor();
-  const [csv] = await Promise.all([page.waitForEvent("download"), page.locator('[data-key="day-csv"]').click()]);
+  const [csv] = await Promise.all([
+    page.waitForEvent("download"),
+    page.locator('[data-key="day-csv"]').click(),
+  ]);
   assert.match(await readFile(await csv.path(), "utf8"), /1 of 3 voided/);
   await page.getByRole("button", { name: `Void ${one}` }).click();
   await page.getByRole("button", { name: "Void all 2 labels" }).click();
@@ -237,8 +367,13 @@ test("of several packages one is voided by itself; the others stand, and stay to
 test("a search hides labels, not what would be voided with them; while one answer is at work the others are off; a refusal is said", async () => {
   const { context, page, complaints } = await labelPage(browser);
   const [one, two] = await page.evaluate(async () => {
-    const { packages: [pack], ...rest } = shipment();
-    return (await ups.ship({ ...rest, packages: [pack, pack, pack] })).packages.map(({ trackingNumber }) => trackingNumber);
+    const {
+      packages: [pack],
+      ...rest
+    } = shipment();
+    return (await ups.ship({ ...rest, packages: [pack, pack, pack] })).packages.map(
+      ({ trackingNumber }) => trackingNumber,
+    );
   });
   await page.getByRole("link", { name: "Labels", exact: true }).click();
   await page.getByLabel(`Select ${one}`).check();
@@ -247,11 +382,23 @@ test("a search hides labels, not what would be voided with them; while one answe
   await page.getByText("1 of 3 selected").waitFor();
   await page.getByRole("button", { name: `Void ${two}` }).click();
   await page.getByRole("button", { name: "Void all 3 labels" }).waitFor();
-  await host.faults([{ operation: "void", kind: "latency", ms: 800 }, { operation: "void", kind: "code", code: "190101", status: 400, times: 1 }]);
+  await host.faults([
+    { operation: "void", kind: "latency", ms: 800 },
+    { operation: "void", kind: "code", code: "190101", status: 400, times: 1 },
+  ]);
   await page.getByRole("button", { name: "Void this label only" }).click();
-  assert.deepEqual(await page.locator(`[data-key$="${two}"][data-key^="really"], [data-key$="${two}"][data-key^="keep"]`).evaluateAll((all) => all.map(({ disabled }) => disabled)), [true, true]);
+  assert.deepEqual(
+    await page
+      .locator(`[data-key$="${two}"][data-key^="really"], [data-key$="${two}"][data-key^="keep"]`)
+      .evaluateAll((all) => all.map(({ disabled }) => disabled)),
+    [true, true],
+  );
   await page.locator('[data-code="void_too_late"]').waitFor();
-  await page.waitForFunction((key) => document.querySelector("parcelgate-labels").shadowRoot.activeElement?.dataset.key === key, `part-${two}`);
+  await page.waitForFunction(
+    (key) =>
+      document.querySelector("parcelgate-labels").shadowRoot.activeElement?.dataset.key === key,
+    `part-${two}`,
+  );
   await page.getByRole("status").filter({ hasText: /void/i }).waitFor({ state: "attached" });
   await host.faults([]);
   await find.fill("");
@@ -260,7 +407,10 @@ test("a search hides labels, not what would be voided with them; while one answe
   await page.getByRole("button", { name: "Void only the 2 selected labels" }).click();
   await page.locator(".void").nth(1).waitFor();
   assert.equal(await page.locator(".void").count(), 2);
-  assert.deepEqual(complaints.filter((line) => !line.includes("status of 400")), []);
+  assert.deepEqual(
+    complaints.filter((line) => !line.includes("status of 400")),
+    [],
+  );
   await context.close();
 });
 
@@ -268,40 +418,100 @@ test("bad labels: each with its words, the original at hand, the others go on", 
   const { context, page } = await labelPage(browser);
   const codes = await page.evaluate(async () => {
     const good = await buy("GIF");
-    const code = (label, act = (one) => labels.preview(one)) => act({ bytes: label }).then(() => "taken", (error) => (error.name === "ParcelgateError" ? error.code : String(error)));
-    const huge = Uint8Array.from([71, 73, 70, 56, 57, 97, 0x20, 0x4e, 0x20, 0x4e, 0x80, 0, 0, 0, 0, 0, 255, 255, 255, 0x2c, 0, 0, 0, 0, 0x20, 0x4e, 0x20, 0x4e, 0, 2, 0, 0x3b]);
-    const bad = [good.bytes.slice(0, 9_000), new Uint8Array(), new TextEncoder().encode("Access Denied"), huge, (await ups.recoverLabel({ trackingNumber: good.trackingNumber, label: { format: "PDF" } })).labels[0].bytes];
+    const code = (label, act = (one) => labels.preview(one)) =>
+      act({ bytes: label }).then(
+        () => "taken",
+        (error) => (error.name === "ParcelgateError" ? error.code : String(error)),
+      );
+    const huge = Uint8Array.from([
+      71, 73, 70, 56, 57, 97, 0x20, 0x4e, 0x20, 0x4e, 0x80, 0, 0, 0, 0, 0, 255, 255, 255, 0x2c, 0,
+      0, 0, 0, 0x20, 0x4e, 0x20, 0x4e, 0, 2, 0, 0x3b,
+    ]);
+    const bad = [
+      good.bytes.slice(0, 9_000),
+      new Uint8Array(),
+      new TextEncoder().encode("Access Denied"),
+      huge,
+      (await ups.recoverLabel({ trackingNumber: good.trackingNumber, label: { format: "PDF" } }))
+        .labels[0].bytes,
+    ];
     const out = [];
     for (const one of bad) out.push(await code(one));
     out.push(await code("*not base64*"), await code(42));
     const problems = [];
-    const pdf = await labels.toPdf([good, { bytes: bad[0] }, good], { onProblem: ({ index, error }) => problems.push([index, error.code]) });
-    const alone = await labels.toPdf([good, { bytes: bad[0] }]).catch((error) => [error.code, error.message]);
-    return { out, problems, pages: new TextDecoder("latin1").decode(pdf).match(/\/MediaBox/g).length, alone };
+    const pdf = await labels.toPdf([good, { bytes: bad[0] }, good], {
+      onProblem: ({ index, error }) => problems.push([index, error.code]),
+    });
+    const alone = await labels
+      .toPdf([good, { bytes: bad[0] }])
+      .catch((error) => [error.code, error.message]);
+    return {
+      out,
+      problems,
+      pages: new TextDecoder("latin1").decode(pdf).match(/\/MediaBox/g).length,
+      alone,
+    };
   });
-  assert.deepEqual(codes.out, ["label_truncated", "label_empty", "label_form_unknown", "label_too_large", "label_no_picture", "label_not_base64", "invalid_fields"]);
+  assert.deepEqual(codes.out, [
+    "label_truncated",
+    "label_empty",
+    "label_form_unknown",
+    "label_too_large",
+    "label_no_picture",
+    "label_not_base64",
+    "invalid_fields",
+  ]);
   assert.deepEqual(codes.problems, [[1, "label_truncated"]]);
   assert.equal(codes.pages, 2);
   assert.match(codes.alone[1], /\d+ of 800 rows came, in 9000 bytes/);
   // On the page: the words stand at the label, and what came can be downloaded.
   await page.evaluate(() => {
     const [label] = ups.labels.list();
-    ups.labels.put({ shipmentId: "1ZA1B2C30300000999", packages: [{ trackingNumber: "1ZA1B2C30300000999", label: { format: "GIF", bytes: label.bytes.slice(0, 9_000) } }] }, { service: "03" });
+    ups.labels.put(
+      {
+        shipmentId: "1ZA1B2C30300000999",
+        packages: [
+          {
+            trackingNumber: "1ZA1B2C30300000999",
+            label: { format: "GIF", bytes: label.bytes.slice(0, 9_000) },
+          },
+        ],
+      },
+      { service: "03" },
+    );
   });
   await page.getByRole("link", { name: "Labels", exact: true }).click();
   await page.locator('[data-code="label_truncated"]').getByText("Fetch the label again").waitFor();
-  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download GIF of 1ZA1B2C30300000999" }).click()]);
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download GIF of 1ZA1B2C30300000999" }).click(),
+  ]);
   assert.equal((await readFile(await file.path())).length, 9_000);
   // One that UPS knows is fetched again.
   const whole = await page.evaluate(() => {
-    const { trackingNumber, shipmentId, bytes } = ups.labels.list().find(({ service, bytes }) => service !== "" && bytes.length > 9_000);
-    ups.labels.put({ shipmentId, packages: [{ trackingNumber, label: { format: "GIF", bytes: bytes.slice(0, 9_000) } }] }, { service: "03" });
+    const { trackingNumber, shipmentId, bytes } = ups.labels
+      .list()
+      .find(({ service, bytes }) => service !== "" && bytes.length > 9_000);
+    ups.labels.put(
+      {
+        shipmentId,
+        packages: [{ trackingNumber, label: { format: "GIF", bytes: bytes.slice(0, 9_000) } }],
+      },
+      { service: "03" },
+    );
     return { trackingNumber, length: bytes.length };
   });
   await page.getByRole("button", { name: `Fetch ${whole.trackingNumber} again from UPS` }).click();
   await page.locator(`[data-label="${whole.trackingNumber}"]`).getByText("Fetched again").waitFor();
   await page.locator(`[data-label="${whole.trackingNumber}"] .view img`).waitFor();
-  assert.equal(await page.evaluate((number) => ups.labels.list().find(({ trackingNumber }) => trackingNumber === number).bytes.length, whole.trackingNumber), whole.length);
+  assert.equal(
+    await page.evaluate(
+      (number) =>
+        ups.labels.list().find(({ trackingNumber }) => trackingNumber === number).bytes.length,
+      whole.trackingNumber,
+    ),
+    whole.length,
+  );
   await context.close();
 });
 
@@ -311,13 +521,22 @@ test("a picture of another shape is told, not squeezed in silence", async () => 
     const drawn = async (width, height) => {
       const canvas = new OffscreenCanvas(width, height);
       canvas.getContext("2d").fillRect(10, 10, width - 20, height - 20);
-      const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: "image/png" })).arrayBuffer());
+      const bytes = new Uint8Array(
+        await (await canvas.convertToBlob({ type: "image/png" })).arrayBuffer(),
+      );
       const codes = [];
-      await labels.toPdf([{ bytes }], { onRemark: ({ remarks }) => codes.push(...remarks.map(({ code }) => code)) });
+      await labels.toPdf([{ bytes }], {
+        onRemark: ({ remarks }) => codes.push(...remarks.map(({ code }) => code)),
+      });
       return codes;
     };
     const good = await buy("GIF");
-    return [await drawn(1700, 2200), await drawn(800, 400), await drawn(1400, 800), (await labels.preview(good)).pages[0].odd];
+    return [
+      await drawn(1700, 2200),
+      await drawn(800, 400),
+      await drawn(1400, 800),
+      (await labels.preview(good)).pages[0].odd,
+    ];
   });
   // 800 by 400 is 8 inches by 4: its end is cut off on 4 x 6, and that is told.
   assert.deepEqual(told, [["odd_shape"], ["tail_cropped"], ["tail_cropped"], false]);
@@ -334,12 +553,23 @@ test("500 labels become a PDF while the page answers; it can be stopped; little 
     const begun = performance.now();
     const beat = setInterval(() => beats++, 4);
     const seen = [];
-    const pdf = await labels.toPdf(many, { onProgress: ({ done, total }) => seen.push([done, total]) });
+    const pdf = await labels.toPdf(many, {
+      onProgress: ({ done, total }) => seen.push([done, total]),
+    });
     clearInterval(beat);
     const total = performance.now() - begun;
     const stop = new AbortController();
-    const stopped = await labels.toPdf(many, { signal: stop.signal, onProgress: ({ done }) => done === 20 && stop.abort() }).catch(({ kind }) => kind);
-    return { beats, total, pages: new TextDecoder("latin1").decode(pdf).match(/\/MediaBox/g).length, seen: [seen.length, ...seen.at(-1)], stopped, ends: (await labels.toPdf([label])).length };
+    const stopped = await labels
+      .toPdf(many, { signal: stop.signal, onProgress: ({ done }) => done === 20 && stop.abort() })
+      .catch(({ kind }) => kind);
+    return {
+      beats,
+      total,
+      pages: new TextDecoder("latin1").decode(pdf).match(/\/MediaBox/g).length,
+      seen: [seen.length, ...seen.at(-1)],
+      stopped,
+      ends: (await labels.toPdf([label])).length,
+    };
   });
   assert.equal(pages, 500);
   assert.deepEqual(seen, [500, 500, 500]);
@@ -354,14 +584,30 @@ test("the worker: a failed load is told and can be tried again; a browser withou
   const { context, page } = await labelPage(browser);
   const label = await page.evaluate(async () => plain((await buy("GIF")).bytes));
   let blocked = 0;
-  await page.route("**/parcelgate-web-label_bg.wasm", (route) => (blocked++ === 0 ? route.abort() : route.continue()));
-  const first = await page.evaluate((list) => labels.toPng({ bytes: Uint8Array.from(list) }).then(() => "made", ({ code, retryable }) => [code, retryable]), label);
+  await page.route("**/parcelgate-web-label_bg.wasm", (route) =>
+    blocked++ === 0 ? route.abort() : route.continue(),
+  );
+  const first = await page.evaluate(
+    (list) =>
+      labels.toPng({ bytes: Uint8Array.from(list) }).then(
+        () => "made",
+        ({ code, retryable }) => [code, retryable],
+      ),
+    label,
+  );
   assert.deepEqual(first, ["module_load_failed", true]);
-  assert.ok((await page.evaluate((list) => labels.toPng({ bytes: Uint8Array.from(list) }).then(({ length }) => length), label)) > 1_000);
+  assert.ok(
+    (await page.evaluate(
+      (list) => labels.toPng({ bytes: Uint8Array.from(list) }).then(({ length }) => length),
+      label,
+    )) > 1_000,
+  );
   const { context: old, page: without } = await labelPage(browser);
   const words = await without.evaluate(async (list) => {
     delete globalThis.Worker;
-    return labels.toPng({ bytes: Uint8Array.from(list) }).catch(async (error) => [error.code, (await error.guidance()).what]);
+    return labels
+      .toPng({ bytes: Uint8Array.from(list) })
+      .catch(async (error) => [error.code, (await error.guidance()).what]);
   }, label);
   assert.deepEqual(words, ["workers_missing", "This browser is too old for labels."]);
   await context.close();
@@ -382,15 +628,41 @@ test("a body that ends its worker takes no other label with it", async () => {
       }
       postMessage(message) {
         if (message.op !== "draw") return super.postMessage(message);
-        this.dispatchEvent(new MessageEvent("message", { data: { id: message.id, error: { kind: "protocol", code: "module_poisoned", message: "unreachable", ended: true } } }));
+        this.dispatchEvent(
+          new MessageEvent("message", {
+            data: {
+              id: message.id,
+              error: {
+                kind: "protocol",
+                code: "module_poisoned",
+                message: "unreachable",
+                ended: true,
+              },
+            },
+          }),
+        );
       }
     };
     const problems = [];
-    const pdf = await labels.toPdf([good, bad, good, good], { onProblem: ({ index, error }) => problems.push([index, error.code]) });
+    const pdf = await labels.toPdf([good, bad, good, good], {
+      onProblem: ({ index, error }) => problems.push([index, error.code]),
+    });
     const other = await labels.preview(bad).catch(({ code }) => code);
-    return { pages: new TextDecoder("latin1").decode(pdf).match(/\/MediaBox/g).length, problems, other, still: (await labels.toPng(good)).length > 0, started };
+    return {
+      pages: new TextDecoder("latin1").decode(pdf).match(/\/MediaBox/g).length,
+      problems,
+      other,
+      still: (await labels.toPng(good)).length > 0,
+      started,
+    };
   });
-  assert.deepEqual(outcome, { pages: 3, problems: [[1, "label_crashed"]], other: "label_crashed", still: true, started: 3 });
+  assert.deepEqual(outcome, {
+    pages: 3,
+    problems: [[1, "label_crashed"]],
+    other: "label_crashed",
+    still: true,
+    started: 3,
+  });
   await context.close();
 });
 
@@ -398,14 +670,22 @@ test("two prints at once both come to their dialogs; what is odd about a label i
   const { context, page } = await labelPage(browser);
   const outcome = await page.evaluate(async () => {
     const [gif, abroad] = [await buy("GIF"), await buy("GIF", "DE")];
-    const odd = { bytes: new TextEncoder().encode("^XA^FO50,50^A0N,50,50^FDok^FS^FO200,300^BD2^FDshort^FS^XZ") };
+    const odd = {
+      bytes: new TextEncoder().encode("^XA^FO50,50^A0N,50,50^FDok^FS^FO200,300^BD2^FDshort^FS^XZ"),
+    };
     const sent = await Promise.all([labels.print([gif]), labels.print([gif, gif])]);
     const remarks = [];
-    await labels.toPdf([gif, abroad, odd], { onRemark: ({ index, remarks: found }) => remarks.push([index, found.map(({ code }) => code)]) });
+    await labels.toPdf([gif, abroad, odd], {
+      onRemark: ({ index, remarks: found }) => remarks.push([index, found.map(({ code }) => code)]),
+    });
     return { sent: sent.map(({ labels }) => labels), remarks };
   });
   assert.deepEqual(outcome.sent, [1, 2]);
-  assert.deepEqual(outcome.remarks, [[0, []], [1, ["tail_cropped"]], [2, ["field_not_drawn"]]]);
+  assert.deepEqual(outcome.remarks, [
+    [0, []],
+    [1, ["tail_cropped"]],
+    [2, ["field_not_drawn"]],
+  ]);
   await page.getByRole("link", { name: "Labels", exact: true }).click();
   await page.getByRole("button", { name: "Save as PDF" }).click();
   await page.locator("[data-remarks]").getByText("They are cut off on 4 x 6").waitFor();
@@ -416,17 +696,48 @@ test("papers that UPS hands out beside labels: opened, downloaded, and its pages
   const { context, page, complaints } = await labelPage(browser);
   await page.evaluate(() => {
     const text = (words) => new TextEncoder().encode(words);
-    const html = "<html><body><h1>CONTROL LOG</h1><script>parent.pwned = true; document.title = 'ran'</script><img src=x onerror='parent.pwned=true'></body></html>";
-    ups.labels.put({ shipmentId: "1ZA1B2C30300000888", packages: [], forms: [{ format: "PDF", bytes: text("%PDF-1.4 customs") }], controlLogs: [{ format: "HTML", bytes: text(html) }] }, { service: "03" });
-    ups.labels.put({ shipmentId: "1ZA1B2C30300000777", packages: [{ trackingNumber: "1ZA1B2C30300000777", label: { format: "GIF", bytes: new Uint8Array([1]) } }] }, { service: "03" });
+    const html =
+      "<html><body><h1>CONTROL LOG</h1><script>parent.pwned = true; document.title = 'ran'</script><img src=x onerror='parent.pwned=true'></body></html>";
+    ups.labels.put(
+      {
+        shipmentId: "1ZA1B2C30300000888",
+        packages: [],
+        forms: [{ format: "PDF", bytes: text("%PDF-1.4 customs") }],
+        controlLogs: [{ format: "HTML", bytes: text(html) }],
+      },
+      { service: "03" },
+    );
+    ups.labels.put(
+      {
+        shipmentId: "1ZA1B2C30300000777",
+        packages: [
+          {
+            trackingNumber: "1ZA1B2C30300000777",
+            label: { format: "GIF", bytes: new Uint8Array([1]) },
+          },
+        ],
+      },
+      { service: "03" },
+    );
   });
   await page.getByRole("link", { name: "Labels", exact: true }).click();
   await page.getByText("Customs papers of").waitFor();
-  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download PDF" }).click()]);
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download PDF" }).click(),
+  ]);
   assert.equal(await readFile(await file.path(), "utf8"), "%PDF-1.4 customs");
   await page.getByRole("button", { name: "Show", exact: true }).click();
-  await page.frameLocator('iframe[title^="Control log"]').getByRole("heading", { name: "CONTROL LOG" }).waitFor();
+  await page
+    .frameLocator('iframe[title^="Control log"]')
+    .getByRole("heading", { name: "CONTROL LOG" })
+    .waitFor();
   assert.equal(await page.evaluate(() => window.pwned), undefined);
-  assert.ok(complaints.every((line) => /script|sandbox|Content Security Policy|ERR_|Failed to load/i.test(line)), complaints.join("\n"));
+  assert.ok(
+    complaints.every((line) =>
+      /script|sandbox|Content Security Policy|ERR_|Failed to load/i.test(line),
+    ),
+    complaints.join("\n"),
+  );
   await context.close();
 });

@@ -2,12 +2,27 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { DEMO, HERE, STRAY, THERE, addAccount, connected, fillPackage, fillParty, visit } from "../lib/browser.mjs";
+import {
+  DEMO,
+  HERE,
+  STRAY,
+  THERE,
+  addAccount,
+  connected,
+  fillPackage,
+  fillParty,
+  visit,
+} from "../lib/browser.mjs";
 import { browser, host, stage } from "../lib/stage.mjs";
 
 stage();
 
-const HEADS = { "es-MX": ["es", "Transportistas", "Añadir cuenta"], "fr-CA": ["fr", "Transporteurs", "Ajouter un compte"], "de-AT": ["de", "Paketdienste", "Konto hinzufügen"], "it-IT": ["en", "Carriers", "Add account"] };
+const HEADS = {
+  "es-MX": ["es", "Transportistas", "Añadir cuenta"],
+  "fr-CA": ["fr", "Transporteurs", "Ajouter un compte"],
+  "de-AT": ["de", "Paketdienste", "Konto hinzufügen"],
+  "it-IT": ["en", "Carriers", "Add account"],
+};
 
 test("the reader's language, or English where there is none of it", async () => {
   for (const [locale, [lang, title, add]] of Object.entries(HEADS)) {
@@ -30,7 +45,14 @@ test("changed by hand: at once, without losing what was typed, and kept for the 
   await page.getByLabel("Language").selectOption("de");
   await page.getByRole("heading", { name: "Paketdienste" }).waitFor();
   assert.equal(await page.getByLabel("Kontonummer").inputValue(), "A1B2C3");
-  assert.equal(await page.getByRole("navigation", { name: "Hauptnavigation" }).getByRole("link").first().textContent(), "Paketdienste");
+  assert.equal(
+    await page
+      .getByRole("navigation", { name: "Hauptnavigation" })
+      .getByRole("link")
+      .first()
+      .textContent(),
+    "Paketdienste",
+  );
   await page.reload();
   await page.getByRole("heading", { name: "Paketdienste" }).waitFor();
   assert.equal(await page.getByLabel("Sprache").inputValue(), "de");
@@ -55,9 +77,16 @@ test("German from the account to the label: money, dates, refusals, fields", asy
   await page.getByRole("button", { name: "Preise holen" }).click();
   const ground = page.locator('[data-service="03"]');
   assert.match(await ground.textContent(), /\d+,\d\d\s\$/, "money as Germans write it");
-  assert.match(await ground.textContent(), /(Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag), \d+\. /, "and days");
+  assert.match(
+    await ground.textContent(),
+    /(Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag), \d+\. /,
+    "and days",
+  );
   const axe = await new AxeBuilder({ page }).analyze();
-  assert.deepEqual(axe.violations.map(({ id }) => id), []);
+  assert.deepEqual(
+    axe.violations.map(({ id }) => id),
+    [],
+  );
   await ground.click();
   await page.getByRole("button", { name: /^Mit Ground versenden$/ }).click();
   await page.getByRole("button", { name: /^Durchsehen/ }).click();
@@ -70,18 +99,22 @@ test("German from the account to the label: money, dates, refusals, fields", asy
   await page.locator("[data-label] a.no").click();
   await page.getByText("Étiquette créée").first().waitFor();
   // The browser itself tells of the account that UPS refuses.
-  assert.deepEqual(complaints.filter((line) => !line.includes("status of 400")), []);
+  assert.deepEqual(
+    complaints.filter((line) => !line.includes("status of 400")),
+    [],
+  );
   await context.close();
 });
 
 test("an error's words in the page's language, UPS's own beside them; without the file in English", async () => {
   const { context, page } = await visit(browser, { locale: "es-ES" });
   await page.goto(`${host.origin}/`);
-  const words = () => page.evaluate(async () => {
-    const { init, ParcelgateError } = await import("/parcelgate.js");
-    await init();
-    return new ParcelgateError({ kind: "network", code: "ups_unreachable" }).guidance();
-  });
+  const words = () =>
+    page.evaluate(async () => {
+      const { init, ParcelgateError } = await import("/parcelgate.js");
+      await init();
+      return new ParcelgateError({ kind: "network", code: "ups_unreachable" }).guidance();
+    });
   assert.equal((await words()).what, "No se llega a UPS.");
   await page.route(/locales\/es\//, (route) => route.abort());
   await page.reload();
@@ -96,23 +129,50 @@ test("a host page's own language and texts, before and after", async () => {
   await page.getByRole("heading", { name: "Carriers" }).waitFor();
   await page.evaluate(async () => {
     const { init } = await import("/parcelgate.js");
-    globalThis.parcelgate = await init({ language: "fr", texts: { "carriers.title": "Transporteurs d’Exemple SA", "errors.network": ["A", "B", "C"] } });
+    globalThis.parcelgate = await init({
+      language: "fr",
+      texts: { "carriers.title": "Transporteurs d’Exemple SA", "errors.network": ["A", "B", "C"] },
+    });
   });
   await page.getByRole("heading", { name: "Transporteurs d’Exemple SA" }).waitFor();
-  assert.equal(await page.evaluate(async () => {
-    const { ParcelgateError } = await import("/parcelgate.js");
-    return (await new ParcelgateError({ kind: "network", code: "network" }).guidance()).next;
-  }), "C");
-  const refused = await page.evaluate(() => [{ x: 5 }, { "carriers.title": 5 }, { "errors.network": ["A", "B"] }, { "carriers.title": ["A", "B", "C"] }, null].map((texts) => {
-    try {
-      globalThis.parcelgate.choose({ texts });
-      return "taken";
-    } catch ({ code, field }) {
-      return `${code} ${field}`;
-    }
-  }));
-  assert.deepEqual(refused, ["option_refused texts.x", "option_refused texts.carriers.title", "option_refused texts.errors.network", "option_refused texts.carriers.title", "option_refused texts"]);
-  assert.equal(await page.evaluate(() => globalThis.parcelgate.define(["parcelgate-carrier"]).catch(({ code, field }) => `${code} ${field}`)), "option_refused tags");
+  assert.equal(
+    await page.evaluate(async () => {
+      const { ParcelgateError } = await import("/parcelgate.js");
+      return (await new ParcelgateError({ kind: "network", code: "network" }).guidance()).next;
+    }),
+    "C",
+  );
+  const refused = await page.evaluate(() =>
+    [
+      { x: 5 },
+      { "carriers.title": 5 },
+      { "errors.network": ["A", "B"] },
+      { "carriers.title": ["A", "B", "C"] },
+      null,
+    ].map((texts) => {
+      try {
+        globalThis.parcelgate.choose({ texts });
+        return "taken";
+      } catch ({ code, field }) {
+        return `${code} ${field}`;
+      }
+    }),
+  );
+  assert.deepEqual(refused, [
+    "option_refused texts.x",
+    "option_refused texts.carriers.title",
+    "option_refused texts.errors.network",
+    "option_refused texts.carriers.title",
+    "option_refused texts",
+  ]);
+  assert.equal(
+    await page.evaluate(() =>
+      globalThis.parcelgate
+        .define(["parcelgate-carrier"])
+        .catch(({ code, field }) => `${code} ${field}`),
+    ),
+    "option_refused tags",
+  );
   await page.evaluate(() => globalThis.parcelgate.choose({ texts: {} }));
   await page.getByRole("heading", { name: "Transporteurs", exact: true }).waitFor();
   assert.deepEqual(complaints, []);
@@ -120,7 +180,10 @@ test("a host page's own language and texts, before and after", async () => {
 });
 
 test("right to left: nothing is cut off or lies beyond the page, wide and on a phone", async () => {
-  for (const viewport of [{ width: 1280, height: 900 }, { width: 320, height: 700 }]) {
+  for (const viewport of [
+    { width: 1280, height: 900 },
+    { width: 320, height: 700 },
+  ]) {
     const { context, page } = await visit(browser, { viewport });
     await page.goto(`${host.origin}/`);
     await page.evaluate(() => (document.documentElement.dir = "rtl"));
@@ -129,7 +192,9 @@ test("right to left: nothing is cut off or lies beyond the page, wide and on a p
       await page.goto(`${host.origin}/#/${hash}`);
       await page.evaluate(() => (document.documentElement.dir = "rtl"));
       await page.locator(`parcelgate-${hash} h1`).waitFor();
-      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const beyond = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       assert.ok(beyond <= 0, `${hash} at ${viewport.width}: ${beyond} px beyond`);
     }
     await context.close();
@@ -137,7 +202,10 @@ test("right to left: nothing is cut off or lies beyond the page, wide and on a p
 });
 
 test("long words of German and narrow screens: no page is wider than 320 px", async () => {
-  const { context, page } = await visit(browser, { viewport: { width: 320, height: 700 }, locale: "de-DE" });
+  const { context, page } = await visit(browser, {
+    viewport: { width: 320, height: 700 },
+    locale: "de-DE",
+  });
   await page.goto(`${host.origin}/`);
   await page.getByRole("heading", { name: "Paketdienste" }).waitFor();
   for (const hash of ["carriers", "rate", "ship", "labels", "track"]) {

@@ -13,7 +13,11 @@ const SESSION = "parcelgate:session:sandbox:sandbox-client";
 async function arrived() {
   const visitor = await labelPage(browser);
   await visitor.page.evaluate(() => {
-    window.told = (promise) => promise.then((value) => value?.outcome ?? "ok", ({ code }) => code);
+    window.told = (promise) =>
+      promise.then(
+        (value) => value?.outcome ?? "ok",
+        ({ code }) => code,
+      );
     window.failing = (prototype, method, name, when = () => true) => {
       const real = prototype[method];
       prototype[method] = function (...given) {
@@ -35,7 +39,9 @@ test("a second attempt takes the place of the first: that one is told so, the se
     window.second = told(ups.connect({ mode: "popup" }));
   });
   assert.equal(await page.evaluate(() => first), "cancelled");
-  const there = await Promise.any(windows.map(async (one) => (await one.getByLabel("Username").waitFor(), one)));
+  const there = await Promise.any(
+    windows.map(async (one) => (await one.getByLabel("Username").waitFor(), one)),
+  );
   await signInAtUps(there);
   assert.equal(await page.evaluate(() => second), "ok");
   assert.equal(await page.evaluate(() => ups.connection.state), "connected");
@@ -45,46 +51,84 @@ test("a second attempt takes the place of the first: that one is told so, the se
 test("two client ids sign in at once: each gets its own answer, and only its own", async () => {
   const { context, page } = await arrived();
   await page.evaluate(() => ups.disconnect());
-  await page.route("**/oauth/validate-client?*client_id=another*", (route) => route.fulfill({ json: { result: "success" } }));
-  await page.route("**/oauth/validate-client", (route) => (route.request().url().includes("another") ? route.fulfill({ json: {} }) : route.continue()));
+  await page.route("**/oauth/validate-client?*client_id=another*", (route) =>
+    route.fulfill({ json: { result: "success" } }),
+  );
+  await page.route("**/oauth/validate-client", (route) =>
+    route.request().url().includes("another") ? route.fulfill({ json: {} }) : route.continue(),
+  );
   const windows = [];
   page.on("popup", (popup) => windows.push(popup));
   await page.evaluate(async (authorizeUrl) => {
     const { init } = await import("/parcelgate.js");
-    window.other = (await init()).client({ clientId: "another", environment: "sandbox", authorizeUrl });
+    window.other = (await init()).client({
+      clientId: "another",
+      environment: "sandbox",
+      authorizeUrl,
+    });
     window.ours = told(ups.connect({ mode: "popup" }));
     window.theirs = told(other.connect({ mode: "popup" }));
   }, `${host.sandbox}/security/v1/oauth/authorize`);
   await page.waitForTimeout(500);
   const mine = [];
   for (const popup of windows) {
-    if (await popup.getByLabel("Username").waitFor({ timeout: 3_000 }).then(() => true, () => false)) mine.push(popup);
+    if (
+      await popup
+        .getByLabel("Username")
+        .waitFor({ timeout: 3_000 })
+        .then(
+          () => true,
+          () => false,
+        )
+    )
+      mine.push(popup);
     else await popup.close();
   }
   assert.equal(mine.length, 1, "UPS knows one of the two client ids");
   await signInAtUps(mine[0]);
   assert.equal(await page.evaluate(() => ours), "ok");
-  assert.match(await page.evaluate(() => theirs), /^(popup_closed|client_refused|invalid_client|.*client.*)$/);
-  assert.deepEqual(await page.evaluate(() => [ups.connection.state, other.connection.state]), ["connected", "disconnected"]);
+  assert.match(
+    await page.evaluate(() => theirs),
+    /^(popup_closed|client_refused|invalid_client|.*client.*)$/,
+  );
+  assert.deepEqual(await page.evaluate(() => [ups.connection.state, other.connection.state]), [
+    "connected",
+    "disconnected",
+  ]);
   await context.close();
 });
 
 test("locks that the browser denies stand in nobody's way: tokens are renewed, a label is bought", async () => {
   const { context, page } = await arrived();
-  await page.evaluate(() => (LockManager.prototype.request = async () => { throw new DOMException("denied", "SecurityError"); }));
-  assert.deepEqual(await page.evaluate(async () => [await told(ups.refresh()), await told(ups.ship(shipment()))]), ["ok", "ok"]);
+  await page.evaluate(
+    () =>
+      (LockManager.prototype.request = async () => {
+        throw new DOMException("denied", "SecurityError");
+      }),
+  );
+  assert.deepEqual(
+    await page.evaluate(async () => [await told(ups.refresh()), await told(ups.ship(shipment()))]),
+    ["ok", "ok"],
+  );
   assert.equal((await host.ledger()).shipments.length, 1);
   await context.close();
 });
 
 test("a journal that cannot be written is kept in memory: the lost answer is asked for all the same", async () => {
   const { context, page } = await arrived();
-  await page.evaluate(() => failing(IDBObjectStore.prototype, "put", "QuotaExceededError", function () { return this.name === "journal"; }));
+  await page.evaluate(() =>
+    failing(IDBObjectStore.prototype, "put", "QuotaExceededError", function () {
+      return this.name === "journal";
+    }),
+  );
   await host.faults([{ operation: "ship", kind: "dropped", times: 1 }]);
   assert.notEqual(await page.evaluate(() => told(ups.ship(shipment()))), "ok");
   const [entry, ...more] = await page.evaluate(() => ups.journal.open());
   assert.deepEqual([entry.state, more], ["lost", []]);
-  assert.equal(await page.evaluate((reference) => told(ups.journal.ask(reference)), entry.reference), "found");
+  assert.equal(
+    await page.evaluate((reference) => told(ups.journal.ask(reference)), entry.reference),
+    "found",
+  );
   assert.equal(await page.evaluate(() => ups.labels.list().length), 1);
   assert.equal((await host.ledger()).shipments.length, 1);
   await context.close();
@@ -92,14 +136,31 @@ test("a journal that cannot be written is kept in memory: the lost answer is ask
 
 test("a user's own reference is on an older shipment: that one is not taken for the lost one", async () => {
   const { context, page } = await arrived();
-  await page.evaluate(() => (window.own = () => ({ ...shipment(), packages: [{ ...shipment().packages[0], references: [{ code: "PO", value: "ORDER 1" }, { code: "DP", value: "ORDER 2" }] }] })));
+  await page.evaluate(
+    () =>
+      (window.own = () => ({
+        ...shipment(),
+        packages: [
+          {
+            ...shipment().packages[0],
+            references: [
+              { code: "PO", value: "ORDER 1" },
+              { code: "DP", value: "ORDER 2" },
+            ],
+          },
+        ],
+      })),
+  );
   assert.equal(await page.evaluate(() => told(ups.ship(own()))), "ok");
   // Refused by the gate before UPS made anything, in words that do not say so.
   await host.faults([{ operation: "ship", kind: "error_503_html", times: 1 }]);
   assert.notEqual(await page.evaluate(() => told(ups.ship(own()))), "ok");
   const [entry] = await page.evaluate(() => ups.journal.open());
   assert.equal(entry.recovery, "weak");
-  const outcome = await page.evaluate((reference) => told(ups.journal.ask(reference)), entry.reference);
+  const outcome = await page.evaluate(
+    (reference) => told(ups.journal.ask(reference)),
+    entry.reference,
+  );
   assert.equal(outcome, "several");
   assert.equal(await page.evaluate(() => ups.labels.list().length), 1);
   await context.close();
@@ -109,7 +170,12 @@ test("a portal's function that never comes back can be stopped", async () => {
   const { context, page } = await arrived();
   const code = await page.evaluate(async (authorizeUrl) => {
     const { init } = await import("/parcelgate.js");
-    const hanging = (await init()).client({ clientId: "hangs", environment: "sandbox", authorizeUrl, getAccessToken: () => new Promise(() => {}) });
+    const hanging = (await init()).client({
+      clientId: "hangs",
+      environment: "sandbox",
+      authorizeUrl,
+      getAccessToken: () => new Promise(() => {}),
+    });
     const stop = new AbortController();
     setTimeout(() => stop.abort(), 200);
     return told(hanging.track("1ZA1B2C30300000999", { signal: stop.signal }));
@@ -136,23 +202,34 @@ test("disconnected while the code is exchanged: no session comes of it", async (
   const { context, page } = await arrived();
   await page.evaluate(() => ups.disconnect());
   await host.faults([{ operation: "token", kind: "latency", ms: 1_500, times: 1 }]);
-  const [popup] = await Promise.all([page.waitForEvent("popup"), page.evaluate(() => void (window.signing = told(ups.connect({ mode: "popup" }))))]);
+  const [popup] = await Promise.all([
+    page.waitForEvent("popup"),
+    page.evaluate(() => void (window.signing = told(ups.connect({ mode: "popup" })))),
+  ]);
   const asked = page.waitForRequest("**/oauth/token");
   await signInAtUps(popup);
   await asked;
   await page.evaluate(() => ups.disconnect());
   assert.notEqual(await page.evaluate(() => signing), "ok");
-  assert.deepEqual(await page.evaluate((key) => [ups.connection.state, sessionStorage.getItem(key)], SESSION), ["disconnected", null]);
+  assert.deepEqual(
+    await page.evaluate((key) => [ups.connection.state, sessionStorage.getItem(key)], SESSION),
+    ["disconnected", null],
+  );
   await context.close();
 });
 
 test("voided in one tab: the label that this device keeps is voided in the next one too", async () => {
   const { context, page } = await arrived();
   await page.evaluate(() => localStorage.setItem("parcelgate:keep-labels:sandbox", "yes"));
-  const number = await page.evaluate(() => ups.ship(shipment()).then(({ shipmentId }) => shipmentId));
+  const number = await page.evaluate(() =>
+    ups.ship(shipment()).then(({ shipmentId }) => shipmentId),
+  );
   await page.getByRole("link", { name: "Labels", exact: true }).click();
   await page.locator(`[data-label="${number}"]`).waitFor();
-  const [copy] = await Promise.all([page.waitForEvent("popup"), page.evaluate(() => void window.open(`${location.origin}/#/labels`))]);
+  const [copy] = await Promise.all([
+    page.waitForEvent("popup"),
+    page.evaluate(() => void window.open(`${location.origin}/#/labels`)),
+  ]);
   await copy.locator(`[data-label="${number}"]`).waitFor();
   await page.evaluate((id) => ups.void(id), number);
   await page.waitForTimeout(300);
@@ -163,8 +240,14 @@ test("voided in one tab: the label that this device keeps is voided in the next 
 
 test("an entry that is no label takes no other along", async () => {
   const { context, page } = await arrived();
-  const number = await page.evaluate(() => ups.ship(shipment()).then(({ shipmentId }) => shipmentId));
-  await page.evaluate(() => ["{", "null", '{"at":1}', '{"at":"2026","bytes":"%"}'].forEach((broken, index) => sessionStorage.setItem(`parcelgate:label:sandbox:0broken${index}`, broken)));
+  const number = await page.evaluate(() =>
+    ups.ship(shipment()).then(({ shipmentId }) => shipmentId),
+  );
+  await page.evaluate(() =>
+    ["{", "null", '{"at":1}', '{"at":"2026","bytes":"%"}'].forEach((broken, index) =>
+      sessionStorage.setItem(`parcelgate:label:sandbox:0broken${index}`, broken),
+    ),
+  );
   await page.reload();
   await page.getByRole("link", { name: "Labels", exact: true }).click();
   await page.locator(`[data-label="${number}"]`).waitFor();

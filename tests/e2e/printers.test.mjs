@@ -17,11 +17,27 @@ test("USB: found by class, sent in pieces, byte for byte, and nothing is asked b
     const before = window.asked;
     const [printer] = await labels.printers("usb", { choose: true });
     const results = await labels.send([zpl], { way: "usb", printer, language: "ZPL" });
-    return { before, printer, states: results.map(({ state }) => state), filters: window.filters, log: device.log, zpl: plain(zpl.bytes), sent: device.written.flatMap(({ bytes }) => bytes), endpoints: [...new Set(device.written.map(({ number }) => number))] };
+    return {
+      before,
+      printer,
+      states: results.map(({ state }) => state),
+      filters: window.filters,
+      log: device.log,
+      zpl: plain(zpl.bytes),
+      sent: device.written.flatMap(({ bytes }) => bytes),
+      endpoints: [...new Set(device.written.map(({ number }) => number))],
+    };
   });
   assert.equal(outcome.before, 0, "nothing is probed at page load");
   assert.deepEqual(outcome.filters, [{ classCode: 7 }]);
-  assert.deepEqual(outcome.log, ["open", "configuration 1", "claim 2", "alternate 2 1", "release 2", "close"]);
+  assert.deepEqual(outcome.log, [
+    "open",
+    "configuration 1",
+    "claim 2",
+    "alternate 2 1",
+    "release 2",
+    "close",
+  ]);
   assert.deepEqual(outcome.endpoints, [3]);
   assert.deepEqual(outcome.sent, outcome.zpl);
   assert.deepEqual([outcome.printer.name, outcome.states], ["ZD421", ["sent"]]);
@@ -38,10 +54,16 @@ test("EPL's raw dots go through untouched; a picture becomes the printer's own g
     const raw = device.written.splice(0).flatMap(({ bytes }) => bytes);
     const gif = await buy("GIF");
     const drawn = {};
-    for (const [language, dpi] of [["ZPL", 203], ["ZPL", 300], ["EPL", 203]]) {
+    for (const [language, dpi] of [
+      ["ZPL", 203],
+      ["ZPL", 300],
+      ["EPL", 203],
+    ]) {
       await labels.send([gif], { way: "usb", printer, language, dpi });
       const sent = Uint8Array.from(device.written.splice(0).flatMap(({ bytes }) => bytes));
-      drawn[`${language} ${dpi}`] = plain((await labels.preview({ bytes: sent }, { dpi })).pages[0].png);
+      drawn[`${language} ${dpi}`] = plain(
+        (await labels.preview({ bytes: sent }, { dpi })).pages[0].png,
+      );
     }
     return { raw, epl: plain(epl.bytes), drawn, number: gif.trackingNumber };
   });
@@ -49,7 +71,9 @@ test("EPL's raw dots go through untouched; a picture becomes the printer's own g
   for (const [name, png] of Object.entries(outcome.drawn)) {
     const dpi = Number(name.split(" ")[1]);
     // At 203 UPS's dots are taken one for one.
-    const found = await symbolsOf(greyPng(bytes(png)), outcome.number, { dpi: dpi === 203 ? 200 : dpi });
+    const found = await symbolsOf(greyPng(bytes(png)), outcome.number, {
+      dpi: dpi === 203 ? 200 : dpi,
+    });
     assert.deepEqual(found, { tracking: true, routing: true, message: true }, name);
   }
   await context.close();
@@ -62,20 +86,45 @@ test("a batch keeps its order, stops at the first failure, and goes on without p
     const [printer] = await labels.printers("usb", { choose: true });
     const all = [];
     for (let count = 0; count < 4; count++) all.push(await buy("ZPL"));
-    const sentTexts = () => device.written.map(({ bytes }) => new TextDecoder().decode(Uint8Array.from(bytes)).match(/TRACKING #: ([^^]+)/)?.[1].replaceAll(" ", ""));
+    const sentTexts = () =>
+      device.written.map(({ bytes }) =>
+        new TextDecoder()
+          .decode(Uint8Array.from(bytes))
+          .match(/TRACKING #: ([^^]+)/)?.[1]
+          .replaceAll(" ", ""),
+      );
     device.failAt = 1;
     const progress = [];
-    const first = await labels.send(all, { way: "usb", printer, onProgress: ({ index, state }) => progress.push([index, state]) });
+    const first = await labels.send(all, {
+      way: "usb",
+      printer,
+      onProgress: ({ index, state }) => progress.push([index, state]),
+    });
     const states = first.map(({ state }) => state);
     const asked = await labels.send(first, { way: "usb", printer }).catch(({ code }) => code);
     const second = await labels.send(first, { way: "usb", printer, unsure: "came" });
-    return { states, progress, error: first[1].error.code, asked, second: second.map(({ state }) => state), sent: sentTexts(), numbers: all.map(({ trackingNumber }) => trackingNumber) };
+    return {
+      states,
+      progress,
+      error: first[1].error.code,
+      asked,
+      second: second.map(({ state }) => state),
+      sent: sentTexts(),
+      numbers: all.map(({ trackingNumber }) => trackingNumber),
+    };
   });
   assert.deepEqual(outcome.states, ["sent", "unsure", "left", "left"]);
-  assert.deepEqual(outcome.progress, [[0, "sent"], [1, "unsure"]]);
+  assert.deepEqual(outcome.progress, [
+    [0, "sent"],
+    [1, "unsure"],
+  ]);
   assert.deepEqual([outcome.error, outcome.asked], ["printer_broke_off", "printer_unsure"]);
   assert.deepEqual(outcome.second, ["sent", "sent", "sent", "sent"]);
-  assert.deepEqual(outcome.sent, [outcome.numbers[0], outcome.numbers[2], outcome.numbers[3]], "the doubtful one was said to have come out");
+  assert.deepEqual(
+    outcome.sent,
+    [outcome.numbers[0], outcome.numbers[2], outcome.numbers[3]],
+    "the doubtful one was said to have come out",
+  );
   await context.close();
 });
 
@@ -86,13 +135,24 @@ test("refusals are told apart, each with its remedy; nothing went out, so nothin
     const label = await buy("ZPL");
     window.label = label;
     const chosen = await labels.printers("usb", { choose: true }).catch(({ code }) => code);
-    return labels.send([label], { way: "usb", printer: { id: "x" } }).catch(async (error) => [chosen, error.code, (await error.guidance()).next]);
+    return labels
+      .send([label], { way: "usb", printer: { id: "x" } })
+      .catch(async (error) => [chosen, error.code, (await error.guidance()).next]);
   });
-  assert.deepEqual(without, ["printer_way_missing", "printer_way_missing", "Use the print dialog, or Zebra Browser Print or QZ Tray."]);
+  assert.deepEqual(without, [
+    "printer_way_missing",
+    "printer_way_missing",
+    "Use the print dialog, or Zebra Browser Print or QZ Tray.",
+  ]);
   await page.evaluate(fakeUsb);
   const codes = await page.evaluate(async () => {
     const out = [];
-    const code = (promise) => promise.then((value) => (Array.isArray(value) ? value.map(({ state, error }) => [state, error?.code]) : value), ({ code }) => code);
+    const code = (promise) =>
+      promise.then(
+        (value) =>
+          Array.isArray(value) ? value.map(({ state, error }) => [state, error?.code]) : value,
+        ({ code }) => code,
+      );
     window.closePicker = true;
     out.push(await code(labels.printers("usb", { choose: true })));
     window.closePicker = false;
@@ -108,7 +168,15 @@ test("refusals are told apart, each with its remedy; nothing went out, so nothin
     out.push(await code(labels.send([label], { way: "usb", printer, signal: stop })));
     return out;
   });
-  assert.deepEqual(codes, ["printer_not_chosen", "printer_gone", "printer_permission_denied", [["failed", "printer_language_differs"]], "invalid_fields", "invalid_fields", [["left", undefined]]]);
+  assert.deepEqual(codes, [
+    "printer_not_chosen",
+    "printer_gone",
+    "printer_permission_denied",
+    [["failed", "printer_language_differs"]],
+    "invalid_fields",
+    "invalid_fields",
+    [["left", undefined]],
+  ]);
   await context.close();
 });
 
@@ -119,12 +187,31 @@ test("serial: opened with the printer's own speed, and said when another program
     const label = await buy("ZPL");
     const [printer] = await labels.printers("serial", { choose: true });
     const seen = [];
-    const results = await labels.send([label], { way: "serial", printer, baudRate: 115_200, onProgress: () => seen.push(window.port.opened) });
+    const results = await labels.send([label], {
+      way: "serial",
+      printer,
+      baudRate: 115_200,
+      onProgress: () => seen.push(window.port.opened),
+    });
     window.port.busy = true;
     const busy = await labels.send([label], { way: "serial", printer }).catch(({ code }) => code);
-    return { name: printer.name, state: results[0].state, opened: seen[0], same: JSON.stringify(window.port.written[0]) === JSON.stringify(plain(label.bytes)), closed: window.port.opened, busy };
+    return {
+      name: printer.name,
+      state: results[0].state,
+      opened: seen[0],
+      same: JSON.stringify(window.port.written[0]) === JSON.stringify(plain(label.bytes)),
+      closed: window.port.opened,
+      busy,
+    };
   });
-  assert.deepEqual(outcome, { name: "Serial printer a5f:2", state: "sent", opened: { baudRate: 115_200, flowControl: "hardware" }, same: true, closed: null, busy: "printer_in_use" });
+  assert.deepEqual(outcome, {
+    name: "Serial printer a5f:2",
+    state: "sent",
+    opened: { baudRate: 115_200, flowControl: "hardware" },
+    same: true,
+    closed: null,
+    busy: "printer_in_use",
+  });
   await context.close();
 });
 
@@ -134,8 +221,15 @@ test("Zebra Browser Print: the device from its list, bytes whole, no preflight; 
   const outcome = await page.evaluate(async (url) => {
     const label = await buy("EPL");
     const [printer] = await labels.printers("browser-print", { url });
-    const results = await labels.send([label], { way: "browser-print", printer, language: "EPL", url });
-    const gone = await labels.printers("browser-print", { url: "http://127.0.0.1:9" }).catch(({ code }) => code);
+    const results = await labels.send([label], {
+      way: "browser-print",
+      printer,
+      language: "EPL",
+      url,
+    });
+    const gone = await labels
+      .printers("browser-print", { url: "http://127.0.0.1:9" })
+      .catch(({ code }) => code);
     return { printer, state: results[0].state, epl: plain(label.bytes), gone };
   }, agent.url);
   assert.deepEqual(outcome.printer, { id: "192.168.1.7:9100", name: "ZD421" });
@@ -145,14 +239,24 @@ test("Zebra Browser Print: the device from its list, bytes whole, no preflight; 
   agent.state.fail = 1;
   const broken = await page.evaluate(async (url) => {
     const [printer] = await labels.printers("browser-print", { url });
-    const [{ state, error }] = await labels.send([await buy("ZPL")], { way: "browser-print", printer, url });
+    const [{ state, error }] = await labels.send([await buy("ZPL")], {
+      way: "browser-print",
+      printer,
+      url,
+    });
     return [state, error.code];
   }, agent.url);
   assert.deepEqual(broken, ["unsure", "printer_broke_off"]);
   await context.close();
   // Under the page's own policy, without --printer-agents.
   const { context: strict, page: blocked } = await labelPage(browser);
-  assert.equal(await blocked.evaluate((url) => labels.printers("browser-print", { url }).catch(({ code }) => code), agent.url), "agent_blocked");
+  assert.equal(
+    await blocked.evaluate(
+      (url) => labels.printers("browser-print", { url }).catch(({ code }) => code),
+      agent.url,
+    ),
+    "agent_blocked",
+  );
   agent.stop();
   await strict.close();
 });
@@ -164,18 +268,48 @@ test("QZ Tray: each call signed by the portal's hook, binary whole, refusals tol
     const label = await buy("EPL");
     const how = { url, sign: async (hash) => `signed ${hash}` };
     const found = await labels.printers("qz", how);
-    const results = await labels.send([label], { way: "qz", printer: found[0], language: "EPL", ...how });
-    const unsigned = await labels.send([label], { way: "qz", printer: found[0], language: "EPL", url, sign: async () => { throw new Error("no key"); } });
-    return { found, state: results[0].state, epl: plain(label.bytes), unsigned: [unsigned[0].state, unsigned[0].error.code] };
+    const results = await labels.send([label], {
+      way: "qz",
+      printer: found[0],
+      language: "EPL",
+      ...how,
+    });
+    const unsigned = await labels.send([label], {
+      way: "qz",
+      printer: found[0],
+      language: "EPL",
+      url,
+      sign: async () => {
+        throw new Error("no key");
+      },
+    });
+    return {
+      found,
+      state: results[0].state,
+      epl: plain(label.bytes),
+      unsigned: [unsigned[0].state, unsigned[0].error.code],
+    };
   }, agent.url);
-  assert.deepEqual(outcome.found.map(({ name }) => name), ["ZD421", "Office"]);
-  assert.deepEqual(agent.printed.map(({ printer }) => printer), ["ZD421"]);
+  assert.deepEqual(
+    outcome.found.map(({ name }) => name),
+    ["ZD421", "Office"],
+  );
+  assert.deepEqual(
+    agent.printed.map(({ printer }) => printer),
+    ["ZD421"],
+  );
   assert.deepEqual(Array.from(agent.printed[0].bytes), outcome.epl);
   assert.ok(agent.signed.every(Boolean));
   assert.deepEqual([outcome.state, outcome.unsigned], ["sent", ["failed", "agent_signing_failed"]]);
   agent.stop();
   const wary = await qzTray({ trusted: false });
-  assert.equal(await page.evaluate((url) => labels.printers("qz", { url }).catch(({ code }) => code), wary.url), "agent_permission_denied");
+  assert.equal(
+    await page.evaluate(
+      (url) => labels.printers("qz", { url }).catch(({ code }) => code),
+      wary.url,
+    ),
+    "agent_permission_denied",
+  );
   wary.stop();
   await context.close();
 });
@@ -185,12 +319,32 @@ test("a way of one's own, and the workstation's choice remembered without addres
   const outcome = await page.evaluate(async () => {
     const label = await buy("ZPL");
     const got = [];
-    const results = await labels.send([label], { transport: { send: async (bytes) => got.push(bytes.length) } });
-    await labels.workstation({ way: "usb", printer: { id: "1", name: "ZD421" }, language: "ZPL", dpi: 203, stock: "4x6 1", secret: "no" });
-    return { state: results[0].state, whole: got[0] === label.bytes.length, kept: localStorage.getItem("parcelgate:workstation"), read: await labels.workstation() };
+    const results = await labels.send([label], {
+      transport: { send: async (bytes) => got.push(bytes.length) },
+    });
+    await labels.workstation({
+      way: "usb",
+      printer: { id: "1", name: "ZD421" },
+      language: "ZPL",
+      dpi: 203,
+      stock: "4x6 1",
+      secret: "no",
+    });
+    return {
+      state: results[0].state,
+      whole: got[0] === label.bytes.length,
+      kept: localStorage.getItem("parcelgate:workstation"),
+      read: await labels.workstation(),
+    };
   });
   assert.deepEqual([outcome.state, outcome.whole], ["sent", true]);
-  assert.deepEqual(JSON.parse(outcome.kept), { way: "usb", printer: { id: "1", name: "ZD421" }, language: "ZPL", dpi: 203, stock: "4x6 1" });
+  assert.deepEqual(JSON.parse(outcome.kept), {
+    way: "usb",
+    printer: { id: "1", name: "ZD421" },
+    language: "ZPL",
+    dpi: 203,
+    stock: "4x6 1",
+  });
   assert.deepEqual(outcome.read, JSON.parse(outcome.kept));
   await context.close();
 });
@@ -198,7 +352,9 @@ test("a way of one's own, and the workstation's choice remembered without addres
 test("on the Labels page: choose, send, a broken connection asks who stands at the printer", async () => {
   const { context, page, complaints } = await labelPage(browser);
   await page.evaluate(fakeUsb);
-  await page.evaluate(async () => { for (let count = 0; count < 3; count++) await buy("ZPL"); });
+  await page.evaluate(async () => {
+    for (let count = 0; count < 3; count++) await buy("ZPL");
+  });
   await page.getByRole("link", { name: "Labels", exact: true }).click();
   await page.getByRole("button", { name: "Thermal printer" }).click();
   await page.getByRole("button", { name: "Choose the printer" }).click();
@@ -212,7 +368,11 @@ test("on the Labels page: choose, send, a broken connection asks who stands at t
   await page.reload();
   await page.waitForSelector("html[data-ready]");
   await page.getByRole("button", { name: "Thermal printer" }).click();
-  assert.equal(await page.getByLabel("Printer", { exact: true }).inputValue(), `${0x0a5f}:1:S1`, "remembered");
+  assert.equal(
+    await page.getByLabel("Printer", { exact: true }).inputValue(),
+    `${0x0a5f}:1:S1`,
+    "remembered",
+  );
   assert.deepEqual(complaints, []);
   await context.close();
 });
@@ -230,8 +390,19 @@ test("on the Labels page: a serial printer's speed is chosen and kept, QZ gets t
   await page.getByRole("button", { name: /^Send 1 label to/ }).click();
   await page.getByText("Sent 1 of 1").first().waitFor();
   assert.equal(await page.evaluate(() => port.speeds.at(-1)), 115_200);
-  assert.equal(JSON.parse(await page.evaluate(() => localStorage.getItem("parcelgate:workstation"))).baudRate, 115_200);
-  await page.evaluate((url) => (document.querySelector("parcelgate-labels").printerOptions = { url, sign: async (hash) => `signed ${hash}`, certificate: "the portal's" }), agent.url);
+  assert.equal(
+    JSON.parse(await page.evaluate(() => localStorage.getItem("parcelgate:workstation"))).baudRate,
+    115_200,
+  );
+  await page.evaluate(
+    (url) =>
+      (document.querySelector("parcelgate-labels").printerOptions = {
+        url,
+        sign: async (hash) => `signed ${hash}`,
+        certificate: "the portal's",
+      }),
+    agent.url,
+  );
   await page.getByLabel("Way to the printer").selectOption("qz");
   await page.getByRole("button", { name: "Choose the printer" }).click();
   await page.getByRole("button", { name: /^Send 1 label to ZD421/ }).click();
@@ -246,7 +417,10 @@ test("while something is sent nothing is sent twice; a doubtful label is answere
   await page.evaluate(fakeUsb);
   const numbers = await page.evaluate(async () => {
     const own = device.transferOut;
-    device.transferOut = async (...given) => (await new Promise((resolve) => setTimeout(resolve, 250)), own(...given));
+    device.transferOut = async (...given) => (
+      await new Promise((resolve) => setTimeout(resolve, 250)),
+      own(...given)
+    );
     const out = [];
     for (let count = 0; count < 3; count++) out.push((await buy("ZPL")).trackingNumber);
     return out;
@@ -268,7 +442,9 @@ test("while something is sent nothing is sent twice; a doubtful label is answere
   await send.click();
   await page.getByRole("group", { name: "Did the label come out?" }).waitFor();
   assert.ok(await send.isDisabled(), "first the doubt");
-  const order = await page.locator("[data-label]").evaluateAll((cards) => cards.map(({ dataset }) => dataset.label));
+  const order = await page
+    .locator("[data-label]")
+    .evaluateAll((cards) => cards.map(({ dataset }) => dataset.label));
   await page.getByRole("button", { name: `Void ${order[2]}` }).click();
   await page.getByRole("button", { name: "Void the label" }).click();
   await page.locator(".void").waitFor();
@@ -278,14 +454,20 @@ test("while something is sent nothing is sent twice; a doubtful label is answere
   await page.getByRole("button", { name: "Thermal printer" }).click();
   await page.getByRole("button", { name: "It came out: go on with the next" }).click();
   await page.getByText("Sent 2 of 2 to ZD421.").first().waitFor();
-  assert.equal(await page.evaluate(() => device.written.length), 1, "only the first of the second batch went out");
+  assert.equal(
+    await page.evaluate(() => device.written.length),
+    1,
+    "only the first of the second batch went out",
+  );
   await context.close();
 });
 
 test("one label that the printer cannot take is left out, and the others go on", async () => {
   const { context, page } = await labelPage(browser);
   await page.evaluate(fakeUsb);
-  await page.evaluate(async () => { for (const format of ["ZPL", "EPL", "ZPL"]) await buy(format); });
+  await page.evaluate(async () => {
+    for (const format of ["ZPL", "EPL", "ZPL"]) await buy(format);
+  });
   await page.getByRole("link", { name: "Labels", exact: true }).click();
   await page.getByRole("button", { name: "Thermal printer" }).click();
   await page.getByRole("button", { name: "Choose the printer" }).click();
@@ -302,17 +484,44 @@ test("results are not lost to a listener or a line that fails; two printers of o
   await page.evaluate(fakeUsb);
   const outcome = await page.evaluate(async () => {
     const label = await buy("ZPL");
-    const transport = { send: async () => {}, close: () => { throw new Error("close broke"); } };
-    const [result] = await labels.send([label], { transport, onProgress: () => { throw new Error("x"); } });
+    const transport = {
+      send: async () => {},
+      close: () => {
+        throw new Error("close broke");
+      },
+    };
+    const [result] = await labels.send([label], {
+      transport,
+      onProgress: () => {
+        throw new Error("x");
+      },
+    });
     const code = (promise) => promise.catch(({ code }) => code);
-    const wrong = [await code(labels.send([label], { transport: {} })), await code(labels.send([label], { transport, unsure: "zzz" }))];
+    const wrong = [
+      await code(labels.send([label], { transport: {} })),
+      await code(labels.send([label], { transport, unsure: "zzz" })),
+    ];
     delete device.serialNumber;
-    const twin = { ...device, written: [], transferOut: async (number, bytes) => (twin.written.push(number), { status: "ok" }) };
+    const twin = {
+      ...device,
+      written: [],
+      transferOut: async (number, bytes) => (twin.written.push(number), { status: "ok" }),
+    };
     navigator.usb.getDevices = async () => [device, twin];
     const [, second] = await labels.printers("usb");
     await labels.send([label], { way: "usb", printer: second });
-    return { state: result.state, wrong, first: device.written.length, second: twin.written.length };
+    return {
+      state: result.state,
+      wrong,
+      first: device.written.length,
+      second: twin.written.length,
+    };
   });
-  assert.deepEqual(outcome, { state: "sent", wrong: ["invalid_fields", "invalid_fields"], first: 0, second: 1 });
+  assert.deepEqual(outcome, {
+    state: "sent",
+    wrong: ["invalid_fields", "invalid_fields"],
+    first: 0,
+    second: 1,
+  });
   await context.close();
 });

@@ -1,7 +1,18 @@
 // What is confirmed is what is bought; what was bought is told, whoever was looking; and nothing is bought a second time.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DEMO, HERE, THERE, addAccount, connected, fillPackage, fillParty, shipOnce, signInAtUps, visit } from "../lib/browser.mjs";
+import {
+  DEMO,
+  HERE,
+  THERE,
+  addAccount,
+  connected,
+  fillPackage,
+  fillParty,
+  shipOnce,
+  signInAtUps,
+  visit,
+} from "../lib/browser.mjs";
 import { startHost } from "../lib/servers.mjs";
 import { browser, host, stage } from "../lib/stage.mjs";
 
@@ -36,11 +47,19 @@ test("a change on the Rate page withdraws the price, and Ship offers nothing wit
   await go(page, "Ship");
   await page.getByText("Choose a service on the Rate page first").waitFor();
   await go(page, "Rate");
-  assert.equal(await page.locator('[data-field="packages[0].weight.value"]').inputValue(), "140", "what was typed stays");
+  assert.equal(
+    await page.locator('[data-field="packages[0].weight.value"]').inputValue(),
+    "140",
+    "what was typed stays",
+  );
   await page.getByRole("button", { name: "Get rates" }).click();
   await page.locator('[data-service="03"]').waitFor();
   await page.getByRole("button", { name: "Copy package 1" }).click();
-  assert.equal(await page.locator("[data-service]").count(), 0, "a copied package withdraws the prices too");
+  assert.equal(
+    await page.locator("[data-service]").count(),
+    0,
+    "a copied package withdraws the prices too",
+  );
   await context.close();
 });
 
@@ -89,7 +108,10 @@ test("a reload in the middle of a purchase: the page says that it was made", asy
 
 test("a refusal that came while nobody looked is said on return, and the draft is there", async () => {
   const { context, page } = await chosen();
-  await host.faults([{ operation: "ship", kind: "latency", ms: 700, times: 1 }, { operation: "ship", kind: "code", code: "120412", times: 1 }]);
+  await host.faults([
+    { operation: "ship", kind: "latency", ms: 700, times: 1 },
+    { operation: "ship", kind: "code", code: "120412", times: 1 },
+  ]);
   await page.getByRole("button", { name: /^Review/ }).click();
   await page.getByRole("button", { name: /^Ship with .* for / }).click();
   await page.waitForTimeout(100);
@@ -117,7 +139,10 @@ test("another tab does not ask about what this tab is still sending", async () =
   await other.reload();
   await other.waitForSelector("html[data-ready]");
   await page.locator("[data-done]").waitFor();
-  assert.equal((await host.ledger()).calls.filter(({ operation }) => operation === "recover_label").length, 0);
+  assert.equal(
+    (await host.ledger()).calls.filter(({ operation }) => operation === "recover_label").length,
+    0,
+  );
   await context.close();
 });
 
@@ -135,7 +160,10 @@ test("a server that is down is said in words, and Track does not hang", async ()
   await page.getByText("own server does not answer").waitFor();
   await go(page, "Track");
   await page.getByRole("button", { name: "Try again" }).waitFor();
-  assert.deepEqual(complaints.filter((line) => line.startsWith("uncaught")), []);
+  assert.deepEqual(
+    complaints.filter((line) => line.startsWith("uncaught")),
+    [],
+  );
   await context.close();
 });
 
@@ -177,7 +205,16 @@ test("the account's own price needs no state: the postal code says it", async ()
 test("abroad: the value of the goods is asked for and sent", async () => {
   const { context, page } = await visit(browser);
   await connected(page, host.origin);
-  const there = { name: "Maple", attention: "Jo", lines: ["250 Yonge St"], city: "Toronto", state: "ON", postalCode: "M5B 2L7", country: "CA", phone: "4165550100" };
+  const there = {
+    name: "Maple",
+    attention: "Jo",
+    lines: ["250 Yonge St"],
+    city: "Toronto",
+    state: "ON",
+    postalCode: "M5B 2L7",
+    country: "CA",
+    phone: "4165550100",
+  };
   await go(page, "Rate");
   await page.locator("parcelgate-rate form").waitFor();
   assert.equal(await page.getByLabel("Value of the goods, for customs").isVisible(), false);
@@ -201,7 +238,11 @@ test("abroad: the value of the goods is asked for and sent", async () => {
 test("forgetting forgets the draft, and the focus always has a place", async () => {
   const { context, page } = await visit(browser);
   await page.goto(`${host.origin}/`);
-  const focused = () => page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.dataset.key ?? document.activeElement.id);
+  const focused = () =>
+    page.evaluate(
+      () =>
+        document.activeElement.shadowRoot?.activeElement?.dataset.key ?? document.activeElement.id,
+    );
   await addAccount(page, DEMO);
   await page.getByText(DEMO.nickname).waitFor();
   assert.equal(await focused(), `verify-${DEMO.number}`);
@@ -229,10 +270,19 @@ test("forgetting forgets the draft, and the focus always has a place", async () 
 
 test("without storage a redirect is not begun; the sign-in opens in a window of its own", async () => {
   const { context, page } = await visit(browser);
-  await page.addInitScript(() => Object.defineProperty(window, "sessionStorage", { get: () => { throw new DOMException("denied", "SecurityError"); } }));
+  await page.addInitScript(() =>
+    Object.defineProperty(window, "sessionStorage", {
+      get: () => {
+        throw new DOMException("denied", "SecurityError");
+      },
+    }),
+  );
   await page.goto(`${host.origin}/`);
   await addAccount(page, DEMO);
-  const [popup] = await Promise.all([page.waitForEvent("popup"), page.getByRole("button", { name: `Verify ${DEMO.number}`, exact: true }).click()]);
+  const [popup] = await Promise.all([
+    page.waitForEvent("popup"),
+    page.getByRole("button", { name: `Verify ${DEMO.number}`, exact: true }).click(),
+  ]);
   await page.getByRole("button", { name: "Stop waiting" }).waitFor();
   await signInAtUps(popup);
   await page.locator('[data-state="verified"]').waitFor();

@@ -1,15 +1,45 @@
 // A session that holds: one refresh among all copies of a tab, under a server that ends the whole login at a second use of a token.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DEMO, HERE, THERE, addAccount, connected, fillPackage, fillParty, signInAtUps, visit } from "../lib/browser.mjs";
+import {
+  DEMO,
+  HERE,
+  THERE,
+  addAccount,
+  connected,
+  fillPackage,
+  fillParty,
+  signInAtUps,
+  visit,
+} from "../lib/browser.mjs";
 import { browser, count, host, stage } from "../lib/stage.mjs";
 
 stage({ accessTokenSeconds: 3599, refreshAuth: "client-id", reuse: "revoke" });
 
 const KEY = "parcelgate:session:sandbox:sandbox-client";
 const SHIPMENT = {
-  account: "A1B2C3", from: { name: "A", address: { lines: ["1 Main St"], city: "Town", state: "MD", postalCode: "21093", country: "US" } },
-  to: { name: "B", address: { lines: ["1 Main St"], city: "Town", state: "GA", postalCode: "30005", country: "US" } }, packages: [{ weight: { value: "5", unit: "LBS" } }],
+  account: "A1B2C3",
+  from: {
+    name: "A",
+    address: {
+      lines: ["1 Main St"],
+      city: "Town",
+      state: "MD",
+      postalCode: "21093",
+      country: "US",
+    },
+  },
+  to: {
+    name: "B",
+    address: {
+      lines: ["1 Main St"],
+      city: "Town",
+      state: "GA",
+      postalCode: "30005",
+      country: "US",
+    },
+  },
+  packages: [{ weight: { value: "5", unit: "LBS" } }],
 };
 
 /** The client at hand in the page, as a portal has it. */
@@ -18,7 +48,11 @@ async function armed(page) {
   await page.evaluate(async (shipment) => {
     const { init } = await import("/parcelgate.js");
     window.ups = (await init()).client({ clientId: "sandbox-client", environment: "sandbox" });
-    window.told = (promise) => promise.then(() => "ok", ({ code }) => code);
+    window.told = (promise) =>
+      promise.then(
+        () => "ok",
+        ({ code }) => code,
+      );
     window.rate = () => told(ups.rate({ ...shipment, service: "03" }, { retry: false }));
     window.refresh = () => told(ups.refresh());
   }, SHIPMENT);
@@ -34,7 +68,10 @@ async function signedIn() {
 
 /** Another tab with a copy of this one's sessionStorage, as Duplicate makes it. */
 async function copied(page) {
-  const [copy] = await Promise.all([page.waitForEvent("popup"), page.evaluate(() => void window.open(`${location.origin}/`))]);
+  const [copy] = await Promise.all([
+    page.waitForEvent("popup"),
+    page.evaluate(() => void window.open(`${location.origin}/`)),
+  ]);
   return armed(copy);
 }
 
@@ -48,14 +85,17 @@ async function aged(page) {
   return armed(page);
 }
 
-const states = (...pages) => Promise.all(pages.map((page) => page.evaluate(() => ups.connection.state)));
+const states = (...pages) =>
+  Promise.all(pages.map((page) => page.evaluate(() => ups.connection.state)));
 
 for (const reuse of ["refuse", "revoke"]) {
   test(`c34 twenty calls at once in one page make one refresh (reuse: ${reuse})`, async () => {
     await host.reset({ accessTokenSeconds: 3599, refreshAuth: "client-id", reuse });
     const { context, page } = await signedIn();
     await aged(page);
-    const outcomes = await page.evaluate(() => Promise.all([...Array.from({ length: 20 }, rate), refresh(), refresh()]));
+    const outcomes = await page.evaluate(() =>
+      Promise.all([...Array.from({ length: 20 }, rate), refresh(), refresh()]),
+    );
     assert.deepEqual(new Set(outcomes), new Set(["ok"]));
     assert.equal(await count("refresh"), 1);
     await context.close();
@@ -68,7 +108,12 @@ for (const reuse of ["refuse", "revoke"]) {
     const copy = await copied(page);
     assert.deepEqual(await states(page, copy), ["expiring", "expiring"]);
     await host.faults([{ operation: "refresh", kind: "latency", ms: 300 }]);
-    const outcomes = await Promise.all([page.evaluate(() => rate()), copy.evaluate(() => rate()), page.evaluate(() => refresh()), copy.evaluate(() => refresh())]);
+    const outcomes = await Promise.all([
+      page.evaluate(() => rate()),
+      copy.evaluate(() => rate()),
+      page.evaluate(() => refresh()),
+      copy.evaluate(() => refresh()),
+    ]);
     assert.deepEqual(outcomes, ["ok", "ok", "ok", "ok"]);
     assert.equal(await count("refresh"), 1);
     assert.deepEqual(await states(page, copy), ["connected", "connected"]);
@@ -79,10 +124,20 @@ for (const reuse of ["refuse", "revoke"]) {
     await host.reset({ accessTokenSeconds: 3599, refreshAuth: "client-id", reuse });
     const { context, page } = await signedIn();
     const copy = await copied(page);
-    const outcomes = [await copy.evaluate(() => refresh()), await page.evaluate(() => refresh()), await copy.evaluate(() => refresh()), await page.evaluate(() => rate()), await copy.evaluate(() => rate())];
+    const outcomes = [
+      await copy.evaluate(() => refresh()),
+      await page.evaluate(() => refresh()),
+      await copy.evaluate(() => refresh()),
+      await page.evaluate(() => rate()),
+      await copy.evaluate(() => rate()),
+    ];
     assert.deepEqual(outcomes, ["ok", "ok", "ok", "ok", "ok"]);
     const { calls } = await host.ledger();
-    assert.deepEqual(calls.filter(({ operation }) => operation === "refresh").map(({ status }) => status), [200, 200], "a token request for each rotation, none refused");
+    assert.deepEqual(
+      calls.filter(({ operation }) => operation === "refresh").map(({ status }) => status),
+      [200, 200],
+      "a token request for each rotation, none refused",
+    );
     await context.close();
   });
 }
@@ -106,11 +161,17 @@ test("c35 what the network or UPS's server does never drops the token; a refusal
   const { context, page } = await signedIn();
   const copy = await copied(page);
   for (const [kind, wanted] of [
-    ["rate_limit", "too_many_requests"], ["error_500", "ups_unavailable"], ["error_503_html", "ups_unavailable"], ["error_403_html", "blocked"],
+    ["rate_limit", "too_many_requests"],
+    ["error_500", "ups_unavailable"],
+    ["error_503_html", "ups_unavailable"],
+    ["error_403_html", "blocked"],
   ]) {
     await host.faults([{ operation: "refresh", kind, times: 1 }]);
     assert.equal(await page.evaluate(() => refresh()), wanted);
-    assert.ok(await page.evaluate((key) => JSON.parse(sessionStorage.getItem(key)).refreshToken, KEY), `${kind}: the token is kept`);
+    assert.ok(
+      await page.evaluate((key) => JSON.parse(sessionStorage.getItem(key)).refreshToken, KEY),
+      `${kind}: the token is kept`,
+    );
     assert.equal(await copy.evaluate(() => refresh()), "ok", "the turn was let go");
     assert.equal(await page.evaluate(() => refresh()), "ok", "and what the copy got is taken over");
   }
@@ -121,7 +182,11 @@ test("c35 what the network or UPS's server does never drops the token; a refusal
   const other = await signedIn();
   await host.faults([{ operation: "refresh", kind: "code", code: "10400", times: 1 }]);
   assert.equal(await other.page.evaluate(() => refresh()), "sign_in_again");
-  assert.equal(await other.page.evaluate(() => rate()), "ok", "the access token lives on until its end");
+  assert.equal(
+    await other.page.evaluate(() => rate()),
+    "ok",
+    "the access token lives on until its end",
+  );
   await other.context.close();
 });
 
@@ -130,8 +195,14 @@ test("the one case that no client can mend: the server renewed, and its answer w
     await host.reset({ accessTokenSeconds: 3599, refreshAuth: "client-id", reuse: "revoke" });
     const { context, page } = await signedIn();
     await host.faults([{ operation: "refresh", kind, times: 1 }]);
-    assert.match(await page.evaluate(() => refresh()), /^(answer_lost|network|unexpected_answer|empty_answer|broken_answer)$/);
-    assert.ok(await page.evaluate((key) => JSON.parse(sessionStorage.getItem(key)).refreshToken, KEY), "nothing is thrown away on a guess");
+    assert.match(
+      await page.evaluate(() => refresh()),
+      /^(answer_lost|network|unexpected_answer|empty_answer|broken_answer)$/,
+    );
+    assert.ok(
+      await page.evaluate((key) => JSON.parse(sessionStorage.getItem(key)).refreshToken, KEY),
+      "nothing is thrown away on a guess",
+    );
     assert.equal(await page.evaluate(() => refresh()), "sign_in_again");
     await context.close();
   }
@@ -157,14 +228,21 @@ test("what is left for the other tabs is sealed: no token stands in IndexedDB, l
     const all = [];
     for (const name of db.objectStoreNames) {
       const store = db.transaction(name).objectStore(name);
-      const read = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
-      const bytes = (_, value) => (value instanceof ArrayBuffer ? String.fromCharCode(...new Uint8Array(value)) : value);
+      const read = (request) =>
+        new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+      const bytes = (_, value) =>
+        value instanceof ArrayBuffer ? String.fromCharCode(...new Uint8Array(value)) : value;
       all.push(JSON.stringify([await read(store.getAllKeys()), await read(store.getAll())], bytes));
     }
-    return { tokens: [accessToken, refreshToken, login], kept: all.join(), cookies: document.cookie + JSON.stringify(localStorage) };
+    return {
+      tokens: [accessToken, refreshToken, login],
+      kept: all.join(),
+      cookies: document.cookie + JSON.stringify(localStorage),
+    };
   }, KEY);
   assert.ok(kept.includes("sandbox/"), "something was read");
-  for (const token of tokens) assert.ok(!kept.includes(token) && !cookies.includes(token) && token.length > 20);
+  for (const token of tokens)
+    assert.ok(!kept.includes(token) && !cookies.includes(token) && token.length > 20);
   await context.close();
 });
 
@@ -173,7 +251,10 @@ test("c09 an answer of UPS's is used once, in whichever tab it comes back", asyn
   await page.goto(`${host.origin}/`);
   await addAccount(page, DEMO);
   const seen = [];
-  page.on("request", (request) => request.url().includes("callback.html?") && seen.push(request.url()));
+  page.on(
+    "request",
+    (request) => request.url().includes("callback.html?") && seen.push(request.url()),
+  );
 
   await page.getByRole("button", { name: "Verify A1B2C3" }).click();
   await page.getByLabel("Username").waitFor();
@@ -190,39 +271,75 @@ test("c09 an answer of UPS's is used once, in whichever tab it comes back", asyn
 test("a reference that UPS refused is free again; one that the journal does not know is told in words", async () => {
   const { context, page } = await signedIn();
   const outcome = await page.evaluate(async (given) => {
-    const shipment = { ...given, service: "03", from: { ...given.from, attention: "Ann", phone: "4105550100" }, to: { ...given.to, attention: "Bo", phone: "4105550100" }, label: { format: "GIF" } };
+    const shipment = {
+      ...given,
+      service: "03",
+      from: { ...given.from, attention: "Ann", phone: "4105550100" },
+      to: { ...given.to, attention: "Bo", phone: "4105550100" },
+      label: { format: "GIF" },
+    };
     const reference = await ups.newReference();
-    const refused = await told(ups.ship({ ...shipment, references: [{ code: "PO", value: "ERR-120201" }] }, { reference }));
+    const refused = await told(
+      ups.ship({ ...shipment, references: [{ code: "PO", value: "ERR-120201" }] }, { reference }),
+    );
     const bought = await told(ups.ship(shipment, { reference }));
-    return { refused, bought, again: await told(ups.ship(shipment, { reference })), unknown: await told(ups.journal.ask("PGUNKNOWN")) };
+    return {
+      refused,
+      bought,
+      again: await told(ups.ship(shipment, { reference })),
+      unknown: await told(ups.journal.ask("PGUNKNOWN")),
+    };
   }, SHIPMENT);
   assert.notEqual(outcome.refused, "ok");
-  assert.deepEqual({ ...outcome, refused: "" }, { refused: "", bought: "ok", again: "shipped_in_another_tab", unknown: "purchase_unknown" });
+  assert.deepEqual(
+    { ...outcome, refused: "" },
+    { refused: "", bought: "ok", again: "shipped_in_another_tab", unknown: "purchase_unknown" },
+  );
   assert.equal((await host.ledger()).shipments.length, 1);
   await context.close();
 });
 
 test("the sign-in ends in the middle of a batch: what is done stays, the rest goes on after a new sign-in", async () => {
   const { context, page } = await signedIn();
-  await page.exposeFunction("endSignIn", () => host.faults([{ operation: "rate", kind: "expired_token" }, { operation: "refresh", kind: "code", code: "10400" }]));
+  await page.exposeFunction("endSignIn", () =>
+    host.faults([
+      { operation: "rate", kind: "expired_token" },
+      { operation: "refresh", kind: "code", code: "10400" },
+    ]),
+  );
   const first = await page.evaluate(async (shipment) => {
-    window.inputs = Array.from({ length: 12 }, (_, index) => ({ ...shipment, service: "03", packages: [{ weight: { value: String(index + 1), unit: "LBS" } }] }));
+    window.inputs = Array.from({ length: 12 }, (_, index) => ({
+      ...shipment,
+      service: "03",
+      packages: [{ weight: { value: String(index + 1), unit: "LBS" } }],
+    }));
     let ended;
-    window.results = await ups.many("rate", inputs, { concurrency: 1, onProgress: ({ done }) => done === 4 && (ended = endSignIn()) });
+    window.results = await ups.many("rate", inputs, {
+      concurrency: 1,
+      onProgress: ({ done }) => done === 4 && (ended = endSignIn()),
+    });
     await ended;
     return results.map(({ state, error }) => error?.code ?? state);
   }, SHIPMENT);
   const good = first.filter((one) => one === "done").length;
   assert.ok(good >= 4 && good < 12, first.join());
-  assert.ok(first.slice(good).every((one) => /sign_in_again|token/.test(one)), first.join());
+  assert.ok(
+    first.slice(good).every((one) => /sign_in_again|token/.test(one)),
+    first.join(),
+  );
   await host.faults([]);
   // In a window of its own: the page, and what it has in hand, stays where it is.
   await page.getByLabel("Open UPS's sign-in in a window of its own").check();
-  const [popup] = await Promise.all([page.waitForEvent("popup"), page.getByRole("button", { name: /^Verify( again)? A1B2C3$/ }).click()]);
+  const [popup] = await Promise.all([
+    page.waitForEvent("popup"),
+    page.getByRole("button", { name: /^Verify( again)? A1B2C3$/ }).click(),
+  ]);
   await signInAtUps(popup);
   await page.waitForFunction(() => ups.connection.state === "connected");
   const second = await page.evaluate(async () => {
-    const open = results.map((one) => (one.state === "failed" ? { input: one.input, state: "left" } : one));
+    const open = results.map((one) =>
+      one.state === "failed" ? { input: one.input, state: "left" } : one,
+    );
     return (await ups.many("rate", open)).map(({ state }) => state);
   });
   assert.deepEqual(second, Array(12).fill("done"));
@@ -240,12 +357,21 @@ test("two tabs with one form: one shipment; a second press there is meant, and i
   await page.locator('[data-service="03"]').click();
   await page.getByRole("button", { name: /^Ship with/ }).click();
   await page.locator("parcelgate-ship form").waitFor();
-  const [copy] = await Promise.all([page.waitForEvent("popup"), page.evaluate(() => void window.open(`${location.origin}/#/ship`))]);
+  const [copy] = await Promise.all([
+    page.waitForEvent("popup"),
+    page.evaluate(() => void window.open(`${location.origin}/#/ship`)),
+  ]);
   await armed(copy);
   await host.faults([{ operation: "ship", kind: "latency", ms: 500, times: 1 }]);
   for (const tab of [page, copy]) await tab.getByRole("button", { name: /^Review/ }).click();
-  await Promise.all([page, copy].map((tab) => tab.getByRole("button", { name: /^Ship with .* for / }).click()));
-  await Promise.all([page, copy].map((tab) => tab.locator('[data-done],[data-code="shipped_in_another_tab"]').first().waitFor()));
+  await Promise.all(
+    [page, copy].map((tab) => tab.getByRole("button", { name: /^Ship with .* for / }).click()),
+  );
+  await Promise.all(
+    [page, copy].map((tab) =>
+      tab.locator('[data-done],[data-code="shipped_in_another_tab"]').first().waitFor(),
+    ),
+  );
   assert.equal((await host.ledger()).shipments.length, 1);
   const second = (await copy.locator("[data-done]").count()) ? page : copy;
   await second.getByText("Press Ship again only for a second shipment").waitFor();
@@ -259,44 +385,92 @@ test("two tabs with one form: one shipment; a second press there is meant, and i
 test("a portal's own server keeps the tokens: none is in the page, and one that ends is asked for anew", async () => {
   const { context, page } = await visit(browser);
   const server = { token: null, asked: [] };
-  const post = (form) => fetch(`${host.sandbox}/security/v1/oauth/token`, { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded" }, body: new URLSearchParams({ client_id: "sandbox-client", ...form }) });
+  const post = (form) =>
+    fetch(`${host.sandbox}/security/v1/oauth/token`, {
+      method: "POST",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams({ client_id: "sandbox-client", ...form }),
+    });
   await page.exposeFunction("portalExchange", async ({ code, codeVerifier, redirectUri }) => {
-    const answer = await post({ grant_type: "authorization_code", code, code_verifier: codeVerifier, redirect_uri: redirectUri });
+    const answer = await post({
+      grant_type: "authorization_code",
+      code,
+      code_verifier: codeVerifier,
+      redirect_uri: redirectUri,
+    });
     if (!answer.ok) throw new Error("UPS refused");
     server.token = (await answer.json()).access_token;
   });
   await page.exposeFunction("portalToken", (how) => (server.asked.push(how.renew), server.token));
-  const arm = () => page.evaluate(async ([shipment, authorizeUrl]) => {
-    const { init } = await import("/parcelgate.js");
-    window.ups = (await init()).client({ clientId: "sandbox-client", environment: "sandbox", authorizeUrl, getAccessToken: portalToken, exchange: portalExchange });
-    window.told = (promise) => promise.then((value) => value?.returnTo ?? "ok", ({ code }) => code);
-    window.rate = () => told(ups.rate({ ...shipment, service: "03" }, { retry: false }));
-  }, [SHIPMENT, `${host.sandbox}/security/v1/oauth/authorize`]);
+  const arm = () =>
+    page.evaluate(
+      async ([shipment, authorizeUrl]) => {
+        const { init } = await import("/parcelgate.js");
+        window.ups = (await init()).client({
+          clientId: "sandbox-client",
+          environment: "sandbox",
+          authorizeUrl,
+          getAccessToken: portalToken,
+          exchange: portalExchange,
+        });
+        window.told = (promise) =>
+          promise.then(
+            (value) => value?.returnTo ?? "ok",
+            ({ code }) => code,
+          );
+        window.rate = () => told(ups.rate({ ...shipment, service: "03" }, { retry: false }));
+      },
+      [SHIPMENT, `${host.sandbox}/security/v1/oauth/authorize`],
+    );
   await page.goto(`${host.origin}/print.html`);
   await arm();
-  assert.deepEqual([await page.evaluate(() => rate()), await page.evaluate(() => ups.connection.state)], ["not_connected", "disconnected"]);
+  assert.deepEqual(
+    [await page.evaluate(() => rate()), await page.evaluate(() => ups.connection.state)],
+    ["not_connected", "disconnected"],
+  );
   page.evaluate(() => void ups.connect({ returnTo: "/print.html" }));
   await signInAtUps(page);
   await page.waitForURL(`${host.origin}/print.html`);
   await arm();
   assert.equal(await page.evaluate(() => told(ups.completeConnect())), "/print.html");
-  assert.deepEqual([await page.evaluate(() => rate()), await page.evaluate(() => ups.connection.state)], ["ok", "connected"]);
+  assert.deepEqual(
+    [await page.evaluate(() => rate()), await page.evaluate(() => ups.connection.state)],
+    ["ok", "connected"],
+  );
   await host.faults([{ operation: "rate", kind: "expired_token", times: 1 }]);
   server.asked.length = 0;
   assert.equal(await page.evaluate(() => rate()), "ok");
   assert.deepEqual(server.asked, [false, true]);
-  const kept = await page.evaluate(() => JSON.stringify(sessionStorage) + JSON.stringify(localStorage));
+  const kept = await page.evaluate(
+    () => JSON.stringify(sessionStorage) + JSON.stringify(localStorage),
+  );
   assert.ok(!kept.includes(server.token) && !kept.includes("accessToken"), kept);
   // What the portal's server cannot do is told as such.
-  await page.evaluate(() => { window.portalToken = null; });
+  await page.evaluate(() => {
+    window.portalToken = null;
+  });
   const codes = await page.evaluate(async (authorizeUrl) => {
     const { init } = await import("/parcelgate.js");
-    const make = async (clientId, more) => (await init()).client({ clientId, environment: "sandbox", authorizeUrl, ...more });
-    const lone = await make("a", { exchange: async () => {} }).then(() => "made", ({ code, field }) => [code, field]);
-    const down = await make("b", { getAccessToken: async () => { throw new Error("502"); } });
-    return [lone, await down.track("1ZA1B2C30300000999").catch(({ code, retryable }) => [code, retryable])];
+    const make = async (clientId, more) =>
+      (await init()).client({ clientId, environment: "sandbox", authorizeUrl, ...more });
+    const lone = await make("a", { exchange: async () => {} }).then(
+      () => "made",
+      ({ code, field }) => [code, field],
+    );
+    const down = await make("b", {
+      getAccessToken: async () => {
+        throw new Error("502");
+      },
+    });
+    return [
+      lone,
+      await down.track("1ZA1B2C30300000999").catch(({ code, retryable }) => [code, retryable]),
+    ];
   }, `${host.sandbox}/security/v1/oauth/authorize`);
-  assert.deepEqual(codes, [["get_access_token_missing", "getAccessToken"], ["portal_failed", true]]);
+  assert.deepEqual(codes, [
+    ["get_access_token_missing", "getAccessToken"],
+    ["portal_failed", true],
+  ]);
   await context.close();
 });
 
@@ -307,22 +481,46 @@ test("c28 a window that signed in keeps no copy of the tokens, and only one side
   await page.getByLabel("Open UPS's sign-in in a window of its own").check();
   // The window stays open, so that what is left in it can be seen.
   await context.addInitScript(() => (window.close = () => {}));
-  const [popup] = await Promise.all([page.waitForEvent("popup"), page.getByRole("button", { name: "Verify A1B2C3" }).click()]);
-  await page.evaluate(() => sessionStorage.setItem("parcelgate:session:sandbox:other", "an older copy"));
+  const [popup] = await Promise.all([
+    page.waitForEvent("popup"),
+    page.getByRole("button", { name: "Verify A1B2C3" }).click(),
+  ]);
+  await page.evaluate(() =>
+    sessionStorage.setItem("parcelgate:session:sandbox:other", "an older copy"),
+  );
   await signInAtUps(popup);
   await page.locator('[data-state="verified"]').waitFor();
   assert.equal(await count("token"), 1);
-  assert.deepEqual(await popup.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith("parcelgate:"))).catch(() => []), []);
+  assert.deepEqual(
+    await popup
+      .evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith("parcelgate:")))
+      .catch(() => []),
+    [],
+  );
   await context.close();
 });
 
 test("a trap in the module: what waits is told, whatever comes later too, the page offers to reload, the journal is whole", async () => {
   const { context, page } = await signedIn();
-  await page.evaluate((shipment) => ups.ship({ ...shipment, service: "03", from: { ...shipment.from, attention: "Ann", phone: "4105550100" }, to: { ...shipment.to, attention: "Bo", phone: "4105550100" }, label: { format: "GIF" } }), SHIPMENT);
+  await page.evaluate(
+    (shipment) =>
+      ups.ship({
+        ...shipment,
+        service: "03",
+        from: { ...shipment.from, attention: "Ann", phone: "4105550100" },
+        to: { ...shipment.to, attention: "Bo", phone: "4105550100" },
+        label: { format: "GIF" },
+      }),
+    SHIPMENT,
+  );
   const before = await page.evaluate(() => ups.journal.list());
   await host.faults([{ operation: "rate", kind: "latency", ms: 1500, times: 1 }]);
   const outcome = await page.evaluate(async () => {
-    const glue = await import([...performance.getEntriesByType("resource")].map(({ name }) => name).find((name) => name.endsWith("/parcelgate-web.js")));
+    const glue = await import(
+      [...performance.getEntriesByType("resource")]
+        .map(({ name }) => name)
+        .find((name) => name.endsWith("/parcelgate-web.js"))
+    );
     const wasm = await glue.default();
     const waiting = rate();
     // A real trap in the real module: an address that it does not have.
@@ -331,7 +529,10 @@ test("a trap in the module: what waits is told, whatever comes later too, the pa
   });
   assert.deepEqual(outcome, ["module_poisoned", "module_poisoned", "module_poisoned"]);
   await page.getByRole("link", { name: "Track", exact: true }).click();
-  await page.getByLabel(/Tracking number/).first().fill("1ZA1B2C30300000999");
+  await page
+    .getByLabel(/Tracking number/)
+    .first()
+    .fill("1ZA1B2C30300000999");
   await page.getByRole("button", { name: "Track", exact: true }).click();
   await page.locator('[data-code="module_poisoned"]').first().waitFor();
   await page.getByRole("button", { name: "Reload" }).first().click();

@@ -17,28 +17,51 @@ const at = (page) => page.evaluate(() => location.hash);
 
 test("g and a letter goes to each page, / to its first field, ? shows all of them", async () => {
   const { context, page, complaints } = await begin();
-  for (const [key, hash] of [["r", "rate"], ["s", "ship"], ["l", "labels"], ["b", "batch"], ["p", "station"], ["t", "track"]]) {
+  for (const [key, hash] of [
+    ["r", "rate"],
+    ["s", "ship"],
+    ["l", "labels"],
+    ["b", "batch"],
+    ["p", "station"],
+    ["t", "track"],
+  ]) {
     await page.keyboard.press("g");
     await page.keyboard.press(key);
     await page.locator(`parcelgate-${hash} h1`).waitFor();
   }
   await page.locator("parcelgate-track form").waitFor();
   await page.keyboard.press("/");
-  assert.equal(await page.evaluate(() => document.querySelector("parcelgate-track").shadowRoot.activeElement.dataset.field), "number");
+  assert.equal(
+    await page.evaluate(
+      () => document.querySelector("parcelgate-track").shadowRoot.activeElement.dataset.field,
+    ),
+    "number",
+  );
   await page.keyboard.type("gr?");
-  assert.equal(await page.getByLabel("Tracking number").inputValue(), "gr?", "what is typed is typed");
+  assert.equal(
+    await page.getByLabel("Tracking number").inputValue(),
+    "gr?",
+    "what is typed is typed",
+  );
   assert.equal(await at(page), "#/track");
   assert.equal(await page.getByRole("dialog").count(), 0);
   await page.locator("#main").focus();
   await page.keyboard.press("?");
   await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
-  assert.deepEqual((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id), []);
+  assert.deepEqual(
+    (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id),
+    [],
+  );
   await page.keyboard.press("g");
   await page.keyboard.press("r");
   assert.equal(await at(page), "#/track", "a dialog is over the page");
   await page.keyboard.press("Escape");
   assert.equal(await page.getByRole("dialog").count(), 0);
-  assert.equal(await page.evaluate(() => document.activeElement.id), "main", "the focus is where it was");
+  assert.equal(
+    await page.evaluate(() => document.activeElement.id),
+    "main",
+    "the focus is where it was",
+  );
   assert.deepEqual(complaints, []);
   await context.close();
 });

@@ -3,35 +3,70 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
-import { DEMO, HERE, STRAY, THERE, TORONTO, connected, fillPackage, fillParty, visit } from "../lib/browser.mjs";
+import {
+  DEMO,
+  HERE,
+  STRAY,
+  THERE,
+  TORONTO,
+  connected,
+  fillPackage,
+  fillParty,
+  visit,
+} from "../lib/browser.mjs";
 import { browser, host, stage } from "../lib/stage.mjs";
 
 stage();
 
 /** A desk's 1280 px at 200 % are 640. */
-const SCREENS = { "200 % zoom": { viewport: { width: 640, height: 450 } }, "320 px": { viewport: { width: 320, height: 640 } }, "a desk, dark": { viewport: { width: 1280, height: 900 }, colorScheme: "dark" } };
+const SCREENS = {
+  "200 % zoom": { viewport: { width: 640, height: 450 } },
+  "320 px": { viewport: { width: 320, height: 640 } },
+  "a desk, dark": { viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
+};
 
 /** What lies beyond the edge, and what is too small to be hit. */
-const faults = (page) => page.evaluate(() => {
-  const out = [];
-  const width = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth > width) out.push(`the page is ${document.documentElement.scrollWidth} wide of ${width}`);
-  const all = (root) => [...root.querySelectorAll("*")].flatMap((node) => [node, ...(node.shadowRoot ? all(node.shadowRoot) : [])]);
-  for (const node of all(document.body)) {
-    if (!node.matches("button, a.button, input, select, textarea, summary") || !node.checkVisibility({ visibilityProperty: true }) || node.closest(".vh, nav")) continue;
-    const { left, right, height, width: wide } = node.getBoundingClientRect();
-    const name = node.dataset.key ?? node.textContent.trim().slice(0, 30) ?? node.tagName;
-    if (left < -1 || right > width + 1) out.push(`${name} stands from ${Math.round(left)} to ${Math.round(right)}`);
-    const target = node.matches("input[type=checkbox], input[type=radio]") ? node.closest("label") ?? node.parentElement : node;
-    const { height: tall } = target.getBoundingClientRect();
-    if (Math.max(height, tall) < 23.5 || wide < 1) out.push(`${name} is ${Math.round(Math.max(height, tall))} px high`);
-  }
-  return out;
-});
+const faults = (page) =>
+  page.evaluate(() => {
+    const out = [];
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth > width)
+      out.push(`the page is ${document.documentElement.scrollWidth} wide of ${width}`);
+    const all = (root) =>
+      [...root.querySelectorAll("*")].flatMap((node) => [
+        node,
+        ...(node.shadowRoot ? all(node.shadowRoot) : []),
+      ]);
+    for (const node of all(document.body)) {
+      if (
+        !node.matches("button, a.button, input, select, textarea, summary") ||
+        !node.checkVisibility({ visibilityProperty: true }) ||
+        node.closest(".vh, nav")
+      )
+        continue;
+      const { left, right, height, width: wide } = node.getBoundingClientRect();
+      const name = node.dataset.key ?? node.textContent.trim().slice(0, 30) ?? node.tagName;
+      if (left < -1 || right > width + 1)
+        out.push(`${name} stands from ${Math.round(left)} to ${Math.round(right)}`);
+      const target = node.matches("input[type=checkbox], input[type=radio]")
+        ? (node.closest("label") ?? node.parentElement)
+        : node;
+      const { height: tall } = target.getBoundingClientRect();
+      if (Math.max(height, tall) < 23.5 || wide < 1)
+        out.push(`${name} is ${Math.round(Math.max(height, tall))} px high`);
+    }
+    return out;
+  });
 
 async function judge(page, state) {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
-  assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes[0].html]), [], `${state}: axe`);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => [id, nodes[0].html]),
+    [],
+    `${state}: axe`,
+  );
   assert.deepEqual(await faults(page), [], state);
 }
 
@@ -109,7 +144,10 @@ for (const [screen, options] of Object.entries(SCREENS)) {
     await page.getByRole("button", { name: "Disconnect" }).click();
     await judge(page, "disconnect asked");
     // The browser's own line about an account that UPS refused.
-    assert.deepEqual(complaints.filter((line) => !line.includes("status of 400")), []);
+    assert.deepEqual(
+      complaints.filter((line) => !line.includes("status of 400")),
+      [],
+    );
     await context.close();
   });
 }

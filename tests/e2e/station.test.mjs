@@ -9,19 +9,48 @@ import { browser, count, host, stage } from "../lib/stage.mjs";
 stage();
 
 const HEAD = "Order,Company,Contact,Street,City,State,Zip,Country,Phone,Weight";
-const row = (order, { name = "Happy Dog Pet Supply", weight = "" } = {}) => [order, name, "Bo", "123 Main St", "Alpharetta", "GA", "30005", "US", "7705550100", weight].join(",");
-const clean = async (page) => assert.deepEqual((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0].html]), []);
-const focused = (page) => page.evaluate(() => document.querySelector("parcelgate-station").shadowRoot.activeElement?.dataset.key);
+const row = (order, { name = "Happy Dog Pet Supply", weight = "" } = {}) =>
+  [order, name, "Bo", "123 Main St", "Alpharetta", "GA", "30005", "US", "7705550100", weight].join(
+    ",",
+  );
+const clean = async (page) =>
+  assert.deepEqual(
+    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
+      id,
+      nodes[0].html,
+    ]),
+    [],
+  );
+const focused = (page) =>
+  page.evaluate(
+    () => document.querySelector("parcelgate-station").shadowRoot.activeElement?.dataset.key,
+  );
 
 /** A scale as WebHID shows one; `weigh(state, unit, exponent, weight)` puts something on it. */
 function fakeScale() {
   const device = new EventTarget();
-  Object.assign(device, { productName: "Fake M25", opened: false, collections: [{ usagePage: 0x8d }], open: async () => void (device.opened = true), close: async () => void (device.opened = false) });
+  Object.assign(device, {
+    productName: "Fake M25",
+    opened: false,
+    collections: [{ usagePage: 0x8d }],
+    open: async () => void (device.opened = true),
+    close: async () => void (device.opened = false),
+  });
   const hid = new EventTarget();
   let chosen = false;
-  Object.assign(hid, { getDevices: async () => (chosen ? [device] : []), requestDevice: async () => ((chosen = true), [device]) });
+  Object.assign(hid, {
+    getDevices: async () => (chosen ? [device] : []),
+    requestDevice: async () => ((chosen = true), [device]),
+  });
   Object.defineProperty(navigator, "hid", { value: hid, configurable: true });
-  window.weigh = (state, unit, exponent, weight) => device.dispatchEvent(Object.assign(new Event("inputreport"), { data: new DataView(new Uint8Array([state, unit, exponent & 0xff, weight & 0xff, weight >> 8]).buffer) }));
+  window.weigh = (state, unit, exponent, weight) =>
+    device.dispatchEvent(
+      Object.assign(new Event("inputreport"), {
+        data: new DataView(
+          new Uint8Array([state, unit, exponent & 0xff, weight & 0xff, weight >> 8]).buffer,
+        ),
+      }),
+    );
   window.unplug = () => hid.dispatchEvent(Object.assign(new Event("disconnect"), { device }));
 }
 
@@ -29,12 +58,20 @@ async function open(rows, { before = () => {} } = {}) {
   const visited = await visit(browser);
   const { page } = visited;
   // Nothing is printed here but into a frame's own print().
-  await page.addInitScript(() => { window.printed = 0; });
+  await page.addInitScript(() => {
+    window.printed = 0;
+  });
   await before(page);
   await connected(page, host.origin);
   await page.getByRole("link", { name: "Rate", exact: true }).click();
   await page.getByRole("link", { name: "Scan and pack" }).click();
-  await page.getByLabel("A table (CSV)").setInputFiles({ name: "orders.csv", mimeType: "text/csv", buffer: Buffer.from([HEAD, ...rows].join("\r\n")) });
+  await page
+    .getByLabel("A table (CSV)")
+    .setInputFiles({
+      name: "orders.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from([HEAD, ...rows].join("\r\n")),
+    });
   await page.getByRole("button", { name: "Begin" }).waitFor();
   await fillParty(page, "from", HERE);
   await page.getByRole("button", { name: "Begin" }).click();
@@ -60,14 +97,22 @@ test("by keyboard alone: scan, weigh, Enter, Enter; the next order waits; a numb
   await clean(page);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Shipped" }).waitFor();
-  await page.waitForFunction(() => document.querySelector("parcelgate-station").shadowRoot.activeElement?.dataset.key === "order");
+  await page.waitForFunction(
+    () =>
+      document.querySelector("parcelgate-station").shadowRoot.activeElement?.dataset.key ===
+      "order",
+  );
   assert.equal(await page.getByLabel("Order number").inputValue(), "");
   // Its weight is in the table: one Enter, one question.
   await page.keyboard.type("1002");
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: /^Ship with .* for \$/ }).waitFor();
   await page.keyboard.press("Escape");
-  await page.waitForFunction(() => document.querySelector("parcelgate-station").shadowRoot.activeElement?.dataset.key === "order");
+  await page.waitForFunction(
+    () =>
+      document.querySelector("parcelgate-station").shadowRoot.activeElement?.dataset.key ===
+      "order",
+  );
   assert.equal(await count("ship"), 1);
   await page.keyboard.type("1001");
   await page.keyboard.press("Enter");
@@ -85,7 +130,9 @@ test("by keyboard alone: scan, weigh, Enter, Enter; the next order waits; a numb
   // In a newer table too.
   await page.getByRole("button", { name: "Another table..." }).click();
   await page.getByRole("button", { name: "Take another table" }).click();
-  await page.getByLabel("Or paste it here").fill([HEAD, row("1001", { weight: "5" }), row("1003", { weight: "5" })].join("\n"));
+  await page
+    .getByLabel("Or paste it here")
+    .fill([HEAD, row("1001", { weight: "5" }), row("1003", { weight: "5" })].join("\n"));
   await page.getByRole("button", { name: "Go on" }).click();
   await page.getByRole("button", { name: "Begin" }).click();
   await page.getByLabel("Order number").fill("1001");
@@ -128,7 +175,9 @@ test("below the amount nothing is asked; above it, the question comes; an amount
 });
 
 test("the scale's weight fills in once it lies still; too heavy, or gone, is said", async () => {
-  const { context, page, complaints } = await open([row("1001"), row("1002", { weight: "30" })], { before: (page) => page.addInitScript(fakeScale) });
+  const { context, page, complaints } = await open([row("1001"), row("1002", { weight: "30" })], {
+    before: (page) => page.addInitScript(fakeScale),
+  });
   await page.getByRole("button", { name: "Use a scale" }).click();
   await page.getByText("Fake M25: empty").waitFor();
   assert.equal(await focused(page), "order");
@@ -162,7 +211,9 @@ test("the scale's weight fills in once it lies still; too heavy, or gone, is sai
   assert.equal(await page.getByLabel("Weight (lb)").inputValue(), "9.0");
   await page.evaluate(() => window.weigh(4, 12, -2, 1200));
   assert.equal(await page.getByLabel("Weight (lb)").inputValue(), "12.0");
-  await page.getByRole("button", { name: /^Ship with .* for \$/ }).evaluate((button) => button.click());
+  await page
+    .getByRole("button", { name: /^Ship with .* for \$/ })
+    .evaluate((button) => button.click());
   await page.getByRole("button", { name: /^Ship with .* for \$/ }).waitFor();
   assert.equal(await count("ship"), 1, "not at the price of the lighter one");
   await page.evaluate(() => window.weigh(6, 12, 0, 0));
@@ -186,7 +237,11 @@ test("an order that was taken back can be shipped again; its label goes to the d
   await page.evaluate(() => {
     window.opened = 0;
     const append = document.body.append.bind(document.body);
-    new MutationObserver((records) => records.forEach(({ addedNodes }) => addedNodes.forEach((node) => node.tagName === "IFRAME" && window.opened++))).observe(document.documentElement, { childList: true, subtree: true });
+    new MutationObserver((records) =>
+      records.forEach(({ addedNodes }) =>
+        addedNodes.forEach((node) => node.tagName === "IFRAME" && window.opened++),
+      ),
+    ).observe(document.documentElement, { childList: true, subtree: true });
     void append;
   });
   await page.getByLabel("Order number").fill("1001");
@@ -194,10 +249,18 @@ test("an order that was taken back can be shipped again; its label goes to the d
   await page.getByRole("button", { name: /^Ship with .* for \$/ }).click();
   await page.waitForFunction(() => window.opened > 0);
   // The dialog takes the focus; the next scan has it again.
-  await page.waitForFunction(() => document.querySelector("parcelgate-station").shadowRoot.activeElement?.dataset.key === "order");
+  await page.waitForFunction(
+    () =>
+      document.querySelector("parcelgate-station").shadowRoot.activeElement?.dataset.key ===
+      "order",
+  );
   assert.deepEqual([await count("ship"), await count("void")], [2, 1]);
   await page.reload();
-  await page.waitForFunction(() => document.querySelector("parcelgate-station")?.shadowRoot.activeElement?.dataset.key === "order");
+  await page.waitForFunction(
+    () =>
+      document.querySelector("parcelgate-station")?.shadowRoot.activeElement?.dataset.key ===
+      "order",
+  );
   await context.close();
 });
 
@@ -210,22 +273,60 @@ test("a portal's own orders: find() gives the shipment, and what it does not kno
     await define(["parcelgate-station"]);
     station.find = async (number) => {
       if (number === "broken") throw new Error("the portal is down");
-      if (number === "half") return { to: { name: "Nobody's address" }, packages: [{ weight: { value: "4", unit: "LBS" } }] };
-      return number === "A-7" ? { to: { name: "Happy Dog Pet Supply", attention: "Bo", phone: "7705550100", address: { lines: ["123 Main St"], city: "Alpharetta", state: "GA", postalCode: "30005", country: "US" } }, packages: [{ packaging: "02", weight: { value: "4", unit: "LBS" } }] } : null;
+      if (number === "half")
+        return {
+          to: { name: "Nobody's address" },
+          packages: [{ weight: { value: "4", unit: "LBS" } }],
+        };
+      return number === "A-7"
+        ? {
+            to: {
+              name: "Happy Dog Pet Supply",
+              attention: "Bo",
+              phone: "7705550100",
+              address: {
+                lines: ["123 Main St"],
+                city: "Alpharetta",
+                state: "GA",
+                postalCode: "30005",
+                country: "US",
+              },
+            },
+            packages: [{ packaging: "02", weight: { value: "4", unit: "LBS" } }],
+          }
+        : null;
     };
     // Who sends is the portal's to say once.
-    station.from = { name: "Northwind", attention: "Ann", phone: "4105550100", address: { lines: ["2311 York Rd"], city: "Timonium", state: "MD", postalCode: "21093", country: "US" } };
+    station.from = {
+      name: "Northwind",
+      attention: "Ann",
+      phone: "4105550100",
+      address: {
+        lines: ["2311 York Rd"],
+        city: "Timonium",
+        state: "MD",
+        postalCode: "21093",
+        country: "US",
+      },
+    };
     document.querySelector("#main").replaceChildren(station);
     await station.ready;
   });
   await page.getByText("How this station works").click();
   await page.getByLabel("Labels go").selectOption("none");
-  for (const [number, code] of [["nobody", "order_unknown"], ["broken", "order_lookup_failed"], ["half", "invalid_input"]]) {
+  for (const [number, code] of [
+    ["nobody", "order_unknown"],
+    ["broken", "order_lookup_failed"],
+    ["half", "invalid_input"],
+  ]) {
     await page.getByLabel("Order number").fill(number);
     await page.keyboard.press("Enter");
     await page.locator(`[data-code="${code}"]`).waitFor();
   }
-  await page.locator("[data-code=invalid_input] p").getByText("Correct the order where it comes from, then scan it again.").waitFor();
+  await page
+    .locator("[data-code=invalid_input] p")
+    .getByText("Correct the order where it comes from, then scan it again.")
+    .waitFor();
   const sender = await page.evaluate(() => {
     const station = document.querySelector("parcelgate-station");
     const { from } = station;
@@ -234,8 +335,17 @@ test("a portal's own orders: find() gives the shipment, and what it does not kno
   });
   await page.getByLabel("Order number").fill("A-7");
   await page.keyboard.press("Enter");
-  await page.locator("[data-code=invalid_input] p").getByText("Who sends comes with the order").waitFor();
-  assert.equal(await page.locator("[data-code=invalid_input]").getByRole("link", { name: "Go to Rate" }).getAttribute("href"), "#/rate");
+  await page
+    .locator("[data-code=invalid_input] p")
+    .getByText("Who sends comes with the order")
+    .waitFor();
+  assert.equal(
+    await page
+      .locator("[data-code=invalid_input]")
+      .getByRole("link", { name: "Go to Rate" })
+      .getAttribute("href"),
+    "#/rate",
+  );
   await page.evaluate((from) => (document.querySelector("parcelgate-station").from = from), sender);
   await page.getByLabel("Order number").fill("A-7");
   await page.keyboard.press("Enter");
@@ -281,7 +391,10 @@ test("an answer that was lost is asked for; while UPS does not know, the order i
   await host.faults([{ operation: "ship", kind: "dropped", times: 1 }]);
   await buy("1");
   await page.getByRole("heading", { name: "Shipped" }).waitFor();
-  await host.faults([{ operation: "ship", kind: "dropped", times: 1 }, { operation: "recover_label", kind: "lag" }]);
+  await host.faults([
+    { operation: "ship", kind: "dropped", times: 1 },
+    { operation: "recover_label", kind: "lag" },
+  ]);
   await buy("2");
   await page.locator("section .fix").first().waitFor();
   // A hand that presses on buys nothing.
@@ -325,7 +438,10 @@ test("labels go to the thermal printer of the Labels page, in its language, with
   };
   await buy("1");
   await page.waitForFunction(() => window.device.written.length > 0);
-  assert.match(await page.evaluate(() => String.fromCharCode(...window.device.written[0].bytes.slice(0, 40))), /\^XA/);
+  assert.match(
+    await page.evaluate(() => String.fromCharCode(...window.device.written[0].bytes.slice(0, 40))),
+    /\^XA/,
+  );
   await page.evaluate(() => (window.device.chosen = false));
   await buy("2");
   await page.locator('.alert[data-code="printer_gone"]').waitFor();
@@ -344,13 +460,25 @@ test("a computer that others use keeps neither settings nor columns; a first row
   assert.match(await local(), /parcelgate:station/);
   await page.getByRole("button", { name: "Another table..." }).click();
   await page.getByRole("button", { name: "Take another table" }).click();
-  await page.getByLabel("Or paste it here").fill("9,Somebody Private,Jo,9 Secret Lane,Alpharetta,GA,30005,US,7705550100,5\n10,Somebody Else,Jo,10 Secret Lane,Alpharetta,GA,30005,US,7705550100,5");
+  await page
+    .getByLabel("Or paste it here")
+    .fill(
+      "9,Somebody Private,Jo,9 Secret Lane,Alpharetta,GA,30005,US,7705550100,5\n10,Somebody Else,Jo,10 Secret Lane,Alpharetta,GA,30005,US,7705550100,5",
+    );
   await page.getByRole("button", { name: "Go on" }).click();
-  for (const [member, at] of [["reference", 0], ["name", 1], ["line1", 3], ["city", 4]]) await page.locator(`[data-field="map.${member}"]`).selectOption(String(at));
+  for (const [member, at] of [
+    ["reference", 0],
+    ["name", 1],
+    ["line1", 3],
+    ["city", 4],
+  ])
+    await page.locator(`[data-field="map.${member}"]`).selectOption(String(at));
   await page.getByRole("button", { name: "Begin" }).click();
   await page.getByLabel("Order number").waitFor();
   assert.doesNotMatch(await local(), /Secret Lane|Somebody/);
-  await page.evaluate(() => (localStorage.clear(), sessionStorage.setItem("parcelgate:shared", "yes")));
+  await page.evaluate(
+    () => (localStorage.clear(), sessionStorage.setItem("parcelgate:shared", "yes")),
+  );
   await page.getByLabel("Labels go").selectOption("dialog");
   await page.getByRole("button", { name: "Another table..." }).click();
   await page.getByRole("button", { name: "Take another table" }).click();
@@ -363,8 +491,14 @@ test("a computer that others use keeps neither settings nor columns; a first row
 });
 
 test("a copy of the tab knows what this one ships: one order, one label, and what was taken back is open there too", async () => {
-  const { context, page } = await open([row("1001", { weight: "5" }), row("1002", { weight: "5" })]);
-  const [copy] = await Promise.all([page.waitForEvent("popup"), page.evaluate(() => void window.open(location.href))]);
+  const { context, page } = await open([
+    row("1001", { weight: "5" }),
+    row("1002", { weight: "5" }),
+  ]);
+  const [copy] = await Promise.all([
+    page.waitForEvent("popup"),
+    page.evaluate(() => void window.open(location.href)),
+  ]);
   const question = (tab) => tab.getByRole("button", { name: /^Ship with .* for \$/ });
   for (const tab of [page, copy]) {
     await tab.getByLabel("Order number").fill("1001");
@@ -373,7 +507,11 @@ test("a copy of the tab knows what this one ships: one order, one label, and wha
   }
   await host.faults([{ operation: "ship", kind: "latency", ms: 500, times: 1 }]);
   await Promise.all([page, copy].map((tab) => question(tab).click()));
-  await Promise.all([page, copy].map((tab) => tab.locator('[data-code="order_done"],h2:text-is("Shipped")').waitFor()));
+  await Promise.all(
+    [page, copy].map((tab) =>
+      tab.locator('[data-code="order_done"],h2:text-is("Shipped")').waitFor(),
+    ),
+  );
   assert.equal((await host.ledger()).shipments.length, 1);
   const first = (await page.locator('[data-code="order_done"]').count()) ? copy : page;
   const second = first === page ? copy : page;
@@ -396,7 +534,10 @@ test("a copy of the tab knows what this one ships: one order, one label, and wha
 });
 
 test("two parcels with one number are two orders, after a reload too", async () => {
-  const { context, page } = await open([row("1001", { weight: "5" }), row("1001", { weight: "7" })]);
+  const { context, page } = await open([
+    row("1001", { weight: "5" }),
+    row("1001", { weight: "7" }),
+  ]);
   const scan = async () => {
     await page.getByLabel("Order number").fill("1001");
     await page.keyboard.press("Enter");

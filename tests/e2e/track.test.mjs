@@ -10,8 +10,16 @@ stage();
 
 const more = (page) => page.getByText("More ways to ask").click();
 const go = (page) => page.getByRole("button", { name: "Track" }).click();
-const axe = async (page) => assert.deepEqual((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0].html]), []);
-const tracked = async () => (await host.ledger(true)).calls.filter(({ operation }) => operation.startsWith("track"));
+const axe = async (page) =>
+  assert.deepEqual(
+    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
+      id,
+      nodes[0].html,
+    ]),
+    [],
+  );
+const tracked = async () =>
+  (await host.ledger(true)).calls.filter(({ operation }) => operation.startsWith("track"));
 
 /** On the Track page, with a shipment of two packages that has the reference PO-7. */
 async function atTrack() {
@@ -19,7 +27,11 @@ async function atTrack() {
   const { page } = visited;
   const bought = await page.evaluate(async () => {
     const one = shipment();
-    const { shipmentId, packages } = await ups.ship({ ...one, packages: [one.packages[0], one.packages[0]], references: [{ value: "PO-7" }] });
+    const { shipmentId, packages } = await ups.ship({
+      ...one,
+      packages: [one.packages[0], one.packages[0]],
+      references: [{ value: "PO-7" }],
+    });
     return { shipmentId, numbers: packages.map(({ trackingNumber }) => trackingNumber) };
   });
   await page.getByRole("link", { name: "Track", exact: true }).click();
@@ -42,7 +54,14 @@ test("by a reference: all its packages, narrowed by account and days; an unknown
   await page.getByLabel("Picked up from").fill("2026-11-01");
   await go(page);
   await page.locator("parcelgate-track section").nth(1).waitFor();
-  assert.deepEqual((await page.locator("parcelgate-track section").evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")))).sort(), [...bought.numbers].sort());
+  assert.deepEqual(
+    (
+      await page
+        .locator("parcelgate-track section")
+        .evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")))
+    ).sort(),
+    [...bought.numbers].sort(),
+  );
   const { query } = (await tracked()).at(-1);
   assert.match(query, /shipperNum=A1B2C3/);
   assert.match(query, /fromPickUpDate=20261101/);
@@ -58,15 +77,26 @@ test("by a shipment's number: all its packages", async () => {
   await page.getByLabel("Shipment number").fill(bought.shipmentId);
   await go(page);
   await page.locator("parcelgate-track section").nth(1).waitFor();
-  assert.equal(await page.locator("parcelgate-track section").filter({ hasText: bought.numbers[1] }).getByRole("link").getAttribute("href"), `https://www.ups.com/track?tracknum=${bought.numbers[1]}&loc=en_US`);
+  assert.equal(
+    await page
+      .locator("parcelgate-track section")
+      .filter({ hasText: bought.numbers[1] })
+      .getByRole("link")
+      .getAttribute("href"),
+    `https://www.ups.com/track?tracknum=${bought.numbers[1]}&loc=en_US`,
+  );
   await context.close();
 });
 
 test("of a shipment with more packages than UPS tells of at once, the others follow at a press", async () => {
   const { context, page } = await labelPage(browser);
   const id = await page.evaluate(async () => {
-    const { packages: [pack], ...rest } = shipment();
-    return (await ups.ship({ ...rest, packages: Array.from({ length: 60 }, () => pack) })).shipmentId;
+    const {
+      packages: [pack],
+      ...rest
+    } = shipment();
+    return (await ups.ship({ ...rest, packages: Array.from({ length: 60 }, () => pack) }))
+      .shipmentId;
   });
   await page.getByRole("link", { name: "Track", exact: true }).click();
   await more(page);
@@ -77,7 +107,13 @@ test("of a shipment with more packages than UPS tells of at once, the others fol
   await page.locator("parcelgate-track section").nth(59).waitFor();
   assert.equal(await page.locator("parcelgate-track section").count(), 60);
   assert.equal(await page.getByRole("button", { name: "Show more packages" }).count(), 0);
-  assert.ok(await page.locator("parcelgate-track section").nth(50).evaluate((node) => node.getRootNode().activeElement === node), "the focus goes to the first of the others");
+  assert.ok(
+    await page
+      .locator("parcelgate-track section")
+      .nth(50)
+      .evaluate((node) => node.getRootNode().activeElement === node),
+    "the focus goes to the first of the others",
+  );
   await context.close();
 });
 
@@ -95,11 +131,17 @@ test("what proves a delivery comes where it is asked for: the signature shows, U
   await signature.waitFor();
   assert.ok(await signature.evaluate((image) => image.decode().then(() => image.naturalWidth > 0)));
   await axe(page);
-  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Save the proof of delivery" }).click()]);
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Save the proof of delivery" }).click(),
+  ]);
   assert.equal(file.suggestedFilename(), `${bought.numbers[0]}.html`);
   assert.match((await readFile(await file.path())).toString(), /proof of delivery/i);
   // Nine days later the token is over: it is renewed.
-  assert.deepEqual(complaints.filter((line) => !line.includes("status of 401")), []);
+  assert.deepEqual(
+    complaints.filter((line) => !line.includes("status of 401")),
+    [],
+  );
   await context.close();
 });
 
@@ -119,7 +161,11 @@ test("another language changes the words, not what was typed nor what was found;
   await go(page);
   await page.locator("[aria-invalid]").first().waitFor();
   await page.getByLabel("What you have").selectOption("number");
-  assert.equal(await page.locator("[aria-invalid]").count(), 0, "a mark is about what was asked then");
+  assert.equal(
+    await page.locator("[aria-invalid]").count(),
+    0,
+    "a mark is about what was asked then",
+  );
   await page.getByLabel("What you have").selectOption("reference");
   await page.getByLabel("Picked up until").fill("");
   await go(page);

@@ -2,13 +2,26 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
-import { DEMO, HERE, THERE, addAccount, connected, fillPackage, fillParty, fillShipment, shipOnce, signInAtUps, visit } from "../lib/browser.mjs";
+import {
+  DEMO,
+  HERE,
+  THERE,
+  addAccount,
+  connected,
+  fillPackage,
+  fillParty,
+  fillShipment,
+  shipOnce,
+  signInAtUps,
+  visit,
+} from "../lib/browser.mjs";
 import { startHost } from "../lib/servers.mjs";
 import { browser, count, host, stage } from "../lib/stage.mjs";
 
 stage({ accessTokenSeconds: 3599, refreshAuth: "client-id" });
 
-const code = (page, wanted) => page.locator(`[data-code="${wanted}"]`).first().waitFor({ timeout: 10_000 });
+const code = (page, wanted) =>
+  page.locator(`[data-code="${wanted}"]`).first().waitFor({ timeout: 10_000 });
 async function fresh(accounts = [DEMO]) {
   const visitor = await visit(browser);
   await visitor.page.goto(`${host.origin}/`);
@@ -32,13 +45,24 @@ test("an account that UPS would refuse is refused at its field", async () => {
   ]) {
     await addAccount(page, account);
     await page.locator(".err", { hasText: text }).waitFor();
-    assert.equal(await page.getByLabel("Account number").inputValue(), account.number, "what was typed stays");
+    assert.equal(
+      await page.getByLabel("Account number").inputValue(),
+      account.number,
+      "what was typed stays",
+    );
     await page.getByRole("button", { name: "Cancel" }).click();
   }
-  await page.getByRole("button", { name: /^Add (account|your first account)$/ }).first().click();
+  await page
+    .getByRole("button", { name: /^Add (account|your first account)$/ })
+    .first()
+    .click();
   await page.getByLabel("Account number").fill("A1B2");
   await page.reload();
-  assert.equal(await page.getByLabel("Account number").inputValue(), "A1B2", "a reload keeps a half-filled form");
+  assert.equal(
+    await page.getByLabel("Account number").inputValue(),
+    "A1B2",
+    "a reload keeps a half-filled form",
+  );
   await page.getByRole("button", { name: "Cancel" }).click();
   await addAccount(page, DEMO);
   // As it is copied from an invoice it is the same one.
@@ -95,7 +119,9 @@ test("Back from UPS without a sign-in: the button lives and works", async () => 
   await page.goBack();
   await verify.waitFor();
   // Whether or not the browser kept the page as it was: what it shows when it did is the same event.
-  await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
+  await page.evaluate(() =>
+    dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })),
+  );
   assert.equal(await verify.isEnabled(), true);
   await verify.click();
   await signInAtUps(page);
@@ -110,7 +136,10 @@ test("a popup that is blocked or closed", async () => {
   await page.getByRole("button", { name: "Verify A1B2C3" }).click();
   await code(page, "popup_blocked");
   await page.evaluate(() => (window.open = window.keep));
-  const [popup] = await Promise.all([page.waitForEvent("popup"), page.getByRole("button", { name: "Verify A1B2C3" }).click()]);
+  const [popup] = await Promise.all([
+    page.waitForEvent("popup"),
+    page.getByRole("button", { name: "Verify A1B2C3" }).click(),
+  ]);
   await popup.getByLabel("Username").waitFor();
   await popup.close();
   await code(page, "popup_closed");
@@ -126,7 +155,10 @@ test("a forged and a replayed callback exchange nothing", async () => {
   assert.equal(await count("token"), 0);
   await page.goto(`${host.origin}/`);
   const seen = [];
-  page.on("request", (request) => request.url().includes("callback.html?") && seen.push(request.url()));
+  page.on(
+    "request",
+    (request) => request.url().includes("callback.html?") && seen.push(request.url()),
+  );
   await page.getByRole("button", { name: "Verify A1B2C3" }).click();
   await signInAtUps(page);
   await page.locator('[data-state="verified"]').waitFor();
@@ -138,7 +170,10 @@ test("a forged and a replayed callback exchange nothing", async () => {
 });
 
 test("a wrong client id or redirect URI is said here, not on a page of raw JSON", async () => {
-  for (const [args, registered, wanted] of [[["--client-id", "nobody"], [], "wrong_client"], [[], ["https://shop.example/callback.html"], "wrong_redirect_uri"]]) {
+  for (const [args, registered, wanted] of [
+    [["--client-id", "nobody"], [], "wrong_client"],
+    [[], ["https://shop.example/callback.html"], "wrong_redirect_uri"],
+  ]) {
     const other = await startHost(args);
     await other.reset({ redirectUris: registered });
     const { context, page } = await visit(browser);
@@ -156,14 +191,21 @@ test("storage denied: it works in memory by popup, and says so", async () => {
   const { context, page } = await visit(browser);
   await page.addInitScript(() => {
     for (const name of ["sessionStorage", "localStorage"]) {
-      Object.defineProperty(window, name, { get: () => { throw new DOMException("denied", "SecurityError"); } });
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException("denied", "SecurityError");
+        },
+      });
     }
   });
   await page.goto(`${host.origin}/`);
   await page.getByText("This browser keeps nothing for this page").waitFor();
   await addAccount(page, DEMO);
   await page.getByLabel("Open UPS's sign-in in a window of its own").check();
-  const [popup] = await Promise.all([page.waitForEvent("popup"), page.getByRole("button", { name: "Verify A1B2C3" }).click()]);
+  const [popup] = await Promise.all([
+    page.waitForEvent("popup"),
+    page.getByRole("button", { name: "Verify A1B2C3" }).click(),
+  ]);
   await signInAtUps(popup);
   await page.locator('[data-state="verified"]').waitFor();
   await context.close();
@@ -180,8 +222,11 @@ test("an empty and an absurd form: every field at once, a summary with links, th
   await rateForm(page);
   await fillPackage(page, 0, { weight: "5", length: "12", width: "9", height: "6" });
   for (const [field, value, text] of [
-    ["packages[0].weight.value", "0", "More than 0"], ["packages[0].weight.value", "151", "At most 150 lb"], ["packages[0].weight.value", "heavy", "A number such as"],
-    ["to.address.postalCode", "3000A", "5 or 9 digits"], ["packages[0].dimensions.length", "", "All three, or none"],
+    ["packages[0].weight.value", "0", "More than 0"],
+    ["packages[0].weight.value", "151", "At most 150 lb"],
+    ["packages[0].weight.value", "heavy", "A number such as"],
+    ["to.address.postalCode", "3000A", "5 or 9 digits"],
+    ["packages[0].dimensions.length", "", "All three, or none"],
   ]) {
     const input = page.locator(`[data-field="${field}"]`);
     const before = await input.inputValue();
@@ -191,7 +236,11 @@ test("an empty and an absurd form: every field at once, a summary with links, th
     assert.equal(await input.inputValue(), value);
     assert.equal(await input.getAttribute("aria-invalid"), "true");
     await page.locator(".fix a").first().click();
-    assert.equal(await page.evaluate(() => document.activeElement.shadowRoot.activeElement.ariaInvalid), "true", "the summary leads to the field");
+    assert.equal(
+      await page.evaluate(() => document.activeElement.shadowRoot.activeElement.ariaInvalid),
+      "true",
+      "the summary leads to the field",
+    );
     await input.fill(before);
   }
   assert.equal(await count("rate"), 1, "only the check of the account reached UPS");
@@ -204,11 +253,40 @@ test("four address lines are refused by the module", async () => {
   const error = await page.evaluate(async () => {
     const { init } = await import("/parcelgate.js");
     const ups = (await init()).client({ clientId: "sandbox-client", environment: "sandbox" });
-    const party = { name: "A", address: { lines: ["1", "2", "3", "4"], city: "B", state: "MD", postalCode: "21093", country: "US" } };
-    const shipment = { account: "A1B2C3", from: party, to: party, packages: [{ weight: { value: 1, unit: "LBS" } }], service: "03" };
-    return ups.buildRequest("ship", shipment).catch(({ name, kind, code, field, problems }) => ({ name, kind, code, field, upsCode: problems[0].upsCode }));
+    const party = {
+      name: "A",
+      address: {
+        lines: ["1", "2", "3", "4"],
+        city: "B",
+        state: "MD",
+        postalCode: "21093",
+        country: "US",
+      },
+    };
+    const shipment = {
+      account: "A1B2C3",
+      from: party,
+      to: party,
+      packages: [{ weight: { value: 1, unit: "LBS" } }],
+      service: "03",
+    };
+    return ups
+      .buildRequest("ship", shipment)
+      .catch(({ name, kind, code, field, problems }) => ({
+        name,
+        kind,
+        code,
+        field,
+        upsCode: problems[0].upsCode,
+      }));
   });
-  assert.deepEqual(error, { name: "ParcelgateError", kind: "validation", code: "invalid_input", field: "from.address.lines[3]", upsCode: "120304" });
+  assert.deepEqual(error, {
+    name: "ParcelgateError",
+    kind: "validation",
+    code: "invalid_input",
+    field: "from.address.lines[3]",
+    upsCode: "120304",
+  });
   await context.close();
 });
 
@@ -217,7 +295,14 @@ test("UPS down, slow down, gone: words, and the form as it was", async () => {
   await connected(page, host.origin);
   await rateForm(page);
   const ask = () => page.getByRole("button", { name: "Get rates" }).click();
-  for (const [kind, wanted] of [["error_503_html", "ups_unavailable"], ["rate_limit", "too_many_requests"], ["error_403_html", "blocked"], ["empty", "empty_answer"], ["truncated", "answer_lost"], ["dropped", "answer_lost"]]) {
+  for (const [kind, wanted] of [
+    ["error_503_html", "ups_unavailable"],
+    ["rate_limit", "too_many_requests"],
+    ["error_403_html", "blocked"],
+    ["empty", "empty_answer"],
+    ["truncated", "answer_lost"],
+    ["dropped", "answer_lost"],
+  ]) {
     // More often than the page asks again.
     await host.faults([{ operation: "rate", kind, times: 5 }]);
     await ask();
@@ -228,7 +313,11 @@ test("UPS down, slow down, gone: words, and the form as it was", async () => {
   await ask();
   await page.locator('[data-service="03"]').waitFor();
   await page.reload();
-  assert.equal(await page.locator('[data-field="to.name"]').inputValue(), THERE.name, "a reload loses nothing either");
+  assert.equal(
+    await page.locator('[data-field="to.name"]').inputValue(),
+    THERE.name,
+    "a reload loses nothing either",
+  );
   await page.route("**/ups/**", (route) => route.abort());
   await ask();
   await code(page, "network");
@@ -243,7 +332,10 @@ test("a token that ends is renewed once; where UPS refuses, the page says so and
   await page.getByRole("button", { name: "Get rates" }).click();
   await page.locator('[data-service="03"]').waitFor();
   assert.equal(await count("refresh"), 1);
-  await host.faults([{ operation: "rate", kind: "expired_token", times: 5 }, { operation: "refresh", kind: "code", code: "10400" }]);
+  await host.faults([
+    { operation: "rate", kind: "expired_token", times: 5 },
+    { operation: "refresh", kind: "code", code: "10400" },
+  ]);
   await host.reset({ refreshAuth: "basic" });
   await page.getByRole("button", { name: "Get rates" }).click();
   await code(page, "sign_in_again");
@@ -261,7 +353,10 @@ test("a lost answer to a paid request: UPS is asked, the label is found, nothing
     await page.locator("[data-done]").waitFor();
     const { shipments, labels } = await host.ledger();
     assert.equal(shipments.length, 1, kind);
-    assert.deepEqual(labels.map(({ by }) => by), ["ship", "recovery"]);
+    assert.deepEqual(
+      labels.map(({ by }) => by),
+      ["ship", "recovery"],
+    );
     await page.getByRole("link", { name: "Labels", exact: true }).click();
     await page.locator(`[data-label="${shipments[0].id}"]`).waitFor();
     await context.close();
@@ -344,7 +439,13 @@ test("without a network the page says so, keeps what is typed, and goes on when 
   // A page that was not loaded before cannot come now: said, with a way back.
   await page.getByRole("link", { name: "Track", exact: true }).click();
   await page.locator('[data-code="module_load_failed"]').waitFor();
-  assert.deepEqual((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0].html]), []);
+  assert.deepEqual(
+    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
+      id,
+      nodes[0].html,
+    ]),
+    [],
+  );
   await context.setOffline(false);
   await page.locator("#offline:empty").waitFor({ state: "attached" });
   await page.getByRole("button", { name: "Try again" }).click();

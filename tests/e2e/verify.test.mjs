@@ -11,8 +11,15 @@ const step = (page, name) => page.locator(`parcelgate-verify h2[data-step="${nam
 const next = (page) => page.locator('parcelgate-verify [data-key="next"]').click();
 /** Nothing that axe finds, and no text that is only its name. */
 async function clean(page) {
-  assert.deepEqual((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), []);
-  const words = await page.evaluate(() => document.querySelector("parcelgate-verify").shadowRoot.textContent);
+  assert.deepEqual(
+    (await new AxeBuilder({ page }).analyze()).violations.map(
+      ({ id, nodes }) => `${id}: ${nodes[0].html}`,
+    ),
+    [],
+  );
+  const words = await page.evaluate(
+    () => document.querySelector("parcelgate-verify").shadowRoot.textContent,
+  );
   assert.doesNotMatch(words, /(ask|answer|step|advice|profile)-\w|undefined|\{\w+\}/);
 }
 
@@ -47,13 +54,27 @@ test("from nothing to connected: each step says where it is, is clean, and keeps
   await page.getByRole("link", { name: "Guide me step by step" }).click();
   await step(page, "why").waitFor();
   assert.ok((await page.title()).startsWith("Connect"));
-  for (const question of ["How do I know whether it concerns me?", "Who is the primary account holder?", "Where do I find my account number?"]) await page.getByText(question).waitFor();
+  for (const question of [
+    "How do I know whether it concerns me?",
+    "Who is the primary account holder?",
+    "Where do I find my account number?",
+  ])
+    await page.getByText(question).waitFor();
   await clean(page);
   await next(page);
   await step(page, "profile").waitFor();
-  assert.equal(await page.evaluate(() => document.querySelector("parcelgate-verify").shadowRoot.activeElement.dataset.step), "profile");
+  assert.equal(
+    await page.evaluate(
+      () => document.querySelector("parcelgate-verify").shadowRoot.activeElement.dataset.step,
+    ),
+    "profile",
+  );
   assert.ok(await page.locator('[data-key="next"]').isDisabled(), "one of three is true");
-  for (const [label, advice] of [["Mine is a CampusShip profile", "never had a UPS profile"], ["I have none, or cannot get into it", "reset its password"], ["I have a UPS.com profile", "cannot be verified together"]]) {
+  for (const [label, advice] of [
+    ["Mine is a CampusShip profile", "never had a UPS profile"],
+    ["I have none, or cannot get into it", "reset its password"],
+    ["I have a UPS.com profile", "cannot be verified together"],
+  ]) {
     await page.getByLabel(label).check();
     await page.locator("[data-advice]").getByText(advice).waitFor();
     await clean(page);
@@ -95,7 +116,10 @@ test("an account that is not on the profile: what to do stands there; mended at 
   await clean(page);
   await page.getByRole("button", { name: "Change the accounts" }).click();
   await page.getByRole("button", { name: "Remove Z9Y8X7" }).click();
-  await page.getByRole("group", { name: "Remove Z9Y8X7" }).getByRole("button", { name: "Remove Z9Y8X7" }).click();
+  await page
+    .getByRole("group", { name: "Remove Z9Y8X7" })
+    .getByRole("button", { name: "Remove Z9Y8X7" })
+    .click();
   await page.locator('[data-account="Z9Y8X7"]').waitFor({ state: "detached" });
   await next(page);
   await page.getByRole("button", { name: "Sign in at UPS" }).click();
@@ -113,7 +137,11 @@ test("back from UPS without signing in, and a reload at each step, lose nothing"
   await step(page, "connect").waitFor();
   await page.reload();
   await step(page, "connect").waitFor();
-  for (const [back, name] of [["add", "add"], ["register", "register"], ["profile", "profile"]]) {
+  for (const [back, name] of [
+    ["add", "add"],
+    ["register", "register"],
+    ["profile", "profile"],
+  ]) {
     await page.getByRole("button", { name: "Back" }).click();
     await step(page, name).waitFor();
     await page.reload();
@@ -124,12 +152,20 @@ test("back from UPS without signing in, and a reload at each step, lose nothing"
 });
 
 test("in a window of its own, by keyboard alone, on a phone; a host page takes Done over", async () => {
-  const { context, page, complaints } = await visit(browser, { viewport: { width: 320, height: 640 } });
+  const { context, page, complaints } = await visit(browser, {
+    viewport: { width: 320, height: 640 },
+  });
   await toConnect(page, [DEMO]);
   await page.evaluate(() => {
     globalThis.told = [];
     const element = document.querySelector("parcelgate-verify");
-    for (const name of ["parcelgate-verified", "parcelgate-done-submit"]) element.addEventListener(name, (event) => globalThis.told.push([name, event.detail.accounts.map(({ number, state }) => `${number} ${state}`)]));
+    for (const name of ["parcelgate-verified", "parcelgate-done-submit"])
+      element.addEventListener(name, (event) =>
+        globalThis.told.push([
+          name,
+          event.detail.accounts.map(({ number, state }) => `${number} ${state}`),
+        ]),
+      );
     element.addEventListener("parcelgate-done-submit", (event) => event.preventDefault());
   });
   await page.getByLabel("Open UPS's sign-in in a window of its own").focus();
@@ -142,7 +178,10 @@ test("in a window of its own, by keyboard alone, on a phone; a host page takes D
   await clean(page);
   await page.getByRole("button", { name: "Done" }).focus();
   await page.keyboard.press("Enter");
-  assert.deepEqual(await page.evaluate(() => globalThis.told), [["parcelgate-verified", ["A1B2C3 verified"]], ["parcelgate-done-submit", ["A1B2C3 verified"]]]);
+  assert.deepEqual(await page.evaluate(() => globalThis.told), [
+    ["parcelgate-verified", ["A1B2C3 verified"]],
+    ["parcelgate-done-submit", ["A1B2C3 verified"]],
+  ]);
   await step(page, "outcome").waitFor();
   assert.deepEqual(complaints, []);
   await context.close();
@@ -152,13 +191,21 @@ test("a window that is closed without a sign-in gives the focus back to the butt
   const { context, page } = await visit(browser);
   await toConnect(page, [STRAY]);
   await page.getByLabel("Open UPS's sign-in in a window of its own").check();
-  const press = async (name) => (await Promise.all([page.waitForEvent("popup"), page.getByRole("button", { name }).click()]))[0];
+  const press = async (name) =>
+    (
+      await Promise.all([page.waitForEvent("popup"), page.getByRole("button", { name }).click()])
+    )[0];
   const closed = async (name, key) => {
     const popup = await press(name);
     await popup.getByLabel("Username").waitFor();
     await popup.close();
     await page.locator('parcelgate-verify [data-code="popup_closed"]').waitFor();
-    await page.waitForFunction((wanted) => document.querySelector("parcelgate-verify").shadowRoot.activeElement?.dataset.key === wanted, key);
+    await page.waitForFunction(
+      (wanted) =>
+        document.querySelector("parcelgate-verify").shadowRoot.activeElement?.dataset.key ===
+        wanted,
+      key,
+    );
   };
   await closed("Sign in at UPS", "sign-in");
   await signInAtUps(await press("Sign in at UPS"));
@@ -182,11 +229,15 @@ test("steps pressed in quick order: the last one stands, whatever takes longer",
       await new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
       return accounts;
     };
-    for (const name of ["add", "register", "profile"]) shadowRoot.querySelector(`[data-key="step-${name}"]`).click();
+    for (const name of ["add", "register", "profile"])
+      shadowRoot.querySelector(`[data-key="step-${name}"]`).click();
   });
   await page.waitForTimeout(600);
   await step(page, "profile").waitFor();
-  assert.equal(await page.locator('parcelgate-verify [aria-current="step"]').getAttribute("data-key"), "step-profile");
+  assert.equal(
+    await page.locator('parcelgate-verify [aria-current="step"]').getAttribute("data-key"),
+    "step-profile",
+  );
   await context.close();
 });
 
@@ -196,8 +247,16 @@ test("done-href leads nowhere but to this origin", async () => {
   await page.getByRole("button", { name: "Sign in at UPS" }).click();
   await signInAtUps(page);
   await page.getByText("Your account is connected.").waitFor();
-  for (const foreign of ["https://evil.example/", "//evil.example", "javascript:alert(1)", "http://["]) {
-    await page.evaluate((href) => document.querySelector("parcelgate-verify").setAttribute("done-href", href), foreign);
+  for (const foreign of [
+    "https://evil.example/",
+    "//evil.example",
+    "javascript:alert(1)",
+    "http://[",
+  ]) {
+    await page.evaluate(
+      (href) => document.querySelector("parcelgate-verify").setAttribute("done-href", href),
+      foreign,
+    );
     await page.getByRole("button", { name: "Done" }).click();
     await page.getByText("You are done: this page may be closed.").first().waitFor();
     assert.ok(page.url().startsWith(host.origin), foreign);
@@ -211,7 +270,12 @@ test("each step has an address: Back and Forward walk them, a step that was reac
   assert.equal(new URL(page.url()).hash, "#/verify/connect");
   await page.goBack();
   await step(page, "add").waitFor();
-  assert.equal(await page.evaluate(() => document.querySelector("parcelgate-verify").shadowRoot.activeElement.dataset.step), "add");
+  assert.equal(
+    await page.evaluate(
+      () => document.querySelector("parcelgate-verify").shadowRoot.activeElement.dataset.step,
+    ),
+    "add",
+  );
   await page.goBack();
   await step(page, "register").waitFor();
   await page.goForward();
@@ -235,7 +299,13 @@ test("each step has an address: Back and Forward walk them, a step that was reac
 
 test("an account is edited where it stands; removing one is asked about, and the focus stays at work", async () => {
   const { context, page } = await visit(browser);
-  const focused = (key) => page.waitForFunction((wanted) => document.querySelector("parcelgate-verify").shadowRoot.activeElement?.dataset.key === wanted, key);
+  const focused = (key) =>
+    page.waitForFunction(
+      (wanted) =>
+        document.querySelector("parcelgate-verify").shadowRoot.activeElement?.dataset.key ===
+        wanted,
+      key,
+    );
   await toConnect(page, [{ ...DEMO, postalCode: "21039" }]);
   await page.goBack();
   await page.getByRole("button", { name: `Edit ${DEMO.number}` }).click();
@@ -252,7 +322,10 @@ test("an account is edited where it stands; removing one is asked about, and the
   await page.getByRole("group", { name: `Remove ${DEMO.number}` }).waitFor({ state: "detached" });
   await focused(`remove-${DEMO.number}`);
   await page.keyboard.press("Enter");
-  await page.getByRole("group", { name: `Remove ${DEMO.number}` }).getByRole("button", { name: "Remove" }).click();
+  await page
+    .getByRole("group", { name: `Remove ${DEMO.number}` })
+    .getByRole("button", { name: "Remove" })
+    .click();
   await page.locator(`[data-account="${DEMO.number}"]`).waitFor({ state: "detached" });
   // The form of the first account.
   await focused("number");
@@ -289,19 +362,41 @@ test("an account that goes or changes while UPS is asked about it is not brought
   const { context, page } = await visit(browser);
   await connected(page, host.origin, [DEMO, TORONTO]);
   await host.faults([{ operation: "rate", kind: "latency", ms: 600, times: 1 }]);
-  const outcome = await page.evaluate(async ([one, other]) => {
-    const { init } = await import("/parcelgate.js");
-    const config = await (await fetch("/config.json")).json();
-    const ups = (await init()).client({ clientId: config.clientId, environment: "sandbox", authorizeUrl: config.environments[0].authorizeUrl, proxy: config.proxy, redirectUri: config.redirectUris[0] });
-    const all = ups.accounts.verifyAll();
-    while (ups.accounts.checking !== one) await new Promise((resolve) => setTimeout(resolve, 10));
-    await ups.accounts.change(one, { postalCode: "90210" });
-    await ups.accounts.remove(other);
-    await all;
-    const unknown = await ups.accounts.change("ZZZZZZ", {}).catch(({ code }) => code);
-    const taken = await ups.accounts.add({ number: "B9B9B9", postalCode: "30005", country: "US" }).then(() => ups.accounts.change("B9B9B9", { number: one })).catch(({ problems }) => problems.map(({ field, code }) => `${field} ${code}`));
-    return [unknown, taken, (await ups.accounts.list()).map(({ number, postalCode, state }) => `${number} ${postalCode} ${state}`)];
-  }, [DEMO.number, TORONTO.number]);
-  assert.deepEqual(outcome, ["account_unknown", ["number account_known"], [`${DEMO.number} 90210 unchecked`, "B9B9B9 30005 unchecked"]]);
+  const outcome = await page.evaluate(
+    async ([one, other]) => {
+      const { init } = await import("/parcelgate.js");
+      const config = await (await fetch("/config.json")).json();
+      const ups = (await init()).client({
+        clientId: config.clientId,
+        environment: "sandbox",
+        authorizeUrl: config.environments[0].authorizeUrl,
+        proxy: config.proxy,
+        redirectUri: config.redirectUris[0],
+      });
+      const all = ups.accounts.verifyAll();
+      while (ups.accounts.checking !== one) await new Promise((resolve) => setTimeout(resolve, 10));
+      await ups.accounts.change(one, { postalCode: "90210" });
+      await ups.accounts.remove(other);
+      await all;
+      const unknown = await ups.accounts.change("ZZZZZZ", {}).catch(({ code }) => code);
+      const taken = await ups.accounts
+        .add({ number: "B9B9B9", postalCode: "30005", country: "US" })
+        .then(() => ups.accounts.change("B9B9B9", { number: one }))
+        .catch(({ problems }) => problems.map(({ field, code }) => `${field} ${code}`));
+      return [
+        unknown,
+        taken,
+        (await ups.accounts.list()).map(
+          ({ number, postalCode, state }) => `${number} ${postalCode} ${state}`,
+        ),
+      ];
+    },
+    [DEMO.number, TORONTO.number],
+  );
+  assert.deepEqual(outcome, [
+    "account_unknown",
+    ["number account_known"],
+    [`${DEMO.number} 90210 unchecked`, "B9B9B9 30005 unchecked"],
+  ]);
   await context.close();
 });

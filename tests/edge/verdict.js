@@ -4,7 +4,12 @@
 export function verdict(policy, { method, target, headers, length }, parsed = false) {
   const url = parsed ? new URL(target, "https://host.example") : null;
   try {
-    return policy.judge(method, url ? url.pathname + url.search : target, Object.entries(headers).flat(), length).route;
+    return policy.judge(
+      method,
+      url ? url.pathname + url.search : target,
+      Object.entries(headers).flat(),
+      length,
+    ).route;
   } catch (refused) {
     return refused.code;
   }

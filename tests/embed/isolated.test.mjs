@@ -2,7 +2,16 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { DEMO, HERE, THERE, addAccount, fillPackage, fillParty, signInAtUps, visit } from "../lib/browser.mjs";
+import {
+  DEMO,
+  HERE,
+  THERE,
+  addAccount,
+  fillPackage,
+  fillParty,
+  signInAtUps,
+  visit,
+} from "../lib/browser.mjs";
 import { startPortal } from "../lib/portal.mjs";
 import { freePort, startHost } from "../lib/servers.mjs";
 import { browser, stage } from "../lib/stage.mjs";
@@ -17,9 +26,29 @@ before(async () => {
   const port = await freePort();
   const ports = [await freePort(), await freePort()];
   shipping = `http://localhost:${port}`;
-  ours = await startHost(["--origin", shipping, ...ports.flatMap((one) => ["--frame-ancestors", `http://127.0.0.1:${one}`])], port);
-  const how = (portalPort, headers) => ({ folders: [["/", `${root}www/embed/isolated`], ["/", `${root}www`]], sandbox: ours.sandbox, more: { "https://ship.example": shipping }, port: portalPort, headers });
-  portals.push(await startPortal(how(ports[0])), await startPortal(how(ports[1], { "cross-origin-opener-policy": "same-origin" })), await startPortal(how(0)));
+  ours = await startHost(
+    [
+      "--origin",
+      shipping,
+      ...ports.flatMap((one) => ["--frame-ancestors", `http://127.0.0.1:${one}`]),
+    ],
+    port,
+  );
+  const how = (portalPort, headers) => ({
+    folders: [
+      ["/", `${root}www/embed/isolated`],
+      ["/", `${root}www`],
+    ],
+    sandbox: ours.sandbox,
+    more: { "https://ship.example": shipping },
+    port: portalPort,
+    headers,
+  });
+  portals.push(
+    await startPortal(how(ports[0])),
+    await startPortal(how(ports[1], { "cross-origin-opener-policy": "same-origin" })),
+    await startPortal(how(0)),
+  );
 });
 after(async () => {
   for (const one of [...portals, ours]) await one?.stop();
@@ -33,7 +62,11 @@ async function open(portal) {
     const note = (data) => globalThis.crossed.push(JSON.stringify(data));
     addEventListener("message", ({ data }) => note(data));
     const { set } = Object.getOwnPropertyDescriptor(MessagePort.prototype, "onmessage");
-    Object.defineProperty(MessagePort.prototype, "onmessage", { set(heard) { set.call(this, (event) => (note(event.data), heard(event))); } });
+    Object.defineProperty(MessagePort.prototype, "onmessage", {
+      set(heard) {
+        set.call(this, (event) => (note(event.data), heard(event)));
+      },
+    });
   });
   await visited.page.goto(portal.origin);
   const frame = visited.page.frameLocator("#shipping");
@@ -41,19 +74,26 @@ async function open(portal) {
 }
 
 async function verify(page, frame) {
-  await frame.getByRole("button", { name: /^Add (account|your first account)$/ }).first().click();
+  await frame
+    .getByRole("button", { name: /^Add (account|your first account)$/ })
+    .first()
+    .click();
   await frame.getByLabel("Account number").fill(DEMO.number);
   await frame.getByLabel("Postal code of its pickup address").fill(DEMO.postalCode);
   await frame.getByRole("button", { name: "Keep account" }).click();
   await frame.locator('[data-account="A1B2C3"]').waitFor();
-  return Promise.all([page.waitForEvent("popup", { timeout: 5000 }).catch(() => null), frame.getByRole("button", { name: "Verify A1B2C3", exact: true }).click()]);
+  return Promise.all([
+    page.waitForEvent("popup", { timeout: 5000 }).catch(() => null),
+    frame.getByRole("button", { name: "Verify A1B2C3", exact: true }).click(),
+  ]);
 }
 
 test("across sites: signed in by a window that finds its opener, prefilled by the portal, bought inside, told outside", async () => {
   const { context, page, frame, complaints } = await open(portals[0]);
   let token = null;
   page.on("response", async (answer) => {
-    if (answer.url().endsWith("/security/v1/oauth/token")) ({ access_token: token } = await answer.json());
+    if (answer.url().endsWith("/security/v1/oauth/token"))
+      ({ access_token: token } = await answer.json());
   });
   const [popup] = await verify(page, frame);
   await signInAtUps(popup);
@@ -69,17 +109,31 @@ test("across sites: signed in by a window that finds its opener, prefilled by th
   await frame.locator('[data-service="03"]').click();
   await frame.getByRole("button", { name: /^Ship with/ }).click();
   await frame.getByRole("button", { name: /^Review/ }).click();
-  assert.equal((await ours.ledger()).shipments.length, 0, "nothing is bought before it is confirmed in the frame");
+  assert.equal(
+    (await ours.ledger()).shipments.length,
+    0,
+    "nothing is bought before it is confirmed in the frame",
+  );
   await frame.getByRole("button", { name: /^Ship with .* for / }).click();
   await page.getByText(/^Shipped: 1Z/).waitFor();
   // No token and no label crossed, in either direction.
   assert.ok(token?.length > 20);
-  const crossed = (await page.evaluate(() => globalThis.crossed)).concat(await inside.evaluate(() => globalThis.crossed));
+  const crossed = (await page.evaluate(() => globalThis.crossed)).concat(
+    await inside.evaluate(() => globalThis.crossed),
+  );
   assert.ok(crossed.some((text) => text.includes("parcelgate-shipped")));
   for (const text of crossed) {
-    assert.ok(!text.includes(token) && !/token|R0lGOD|base64/i.test(text.replace(/"trackingNumbers?"/g, "")), text.slice(0, 200));
+    assert.ok(
+      !text.includes(token) &&
+        !/token|R0lGOD|base64/i.test(text.replace(/"trackingNumbers?"/g, "")),
+      text.slice(0, 200),
+    );
   }
-  const outside = await page.evaluate(() => [sessionStorage.length, localStorage.length, Object.keys(globalThis).filter((name) => /parcelgate/i.test(name)).length]);
+  const outside = await page.evaluate(() => [
+    sessionStorage.length,
+    localStorage.length,
+    Object.keys(globalThis).filter((name) => /parcelgate/i.test(name)).length,
+  ]);
   assert.deepEqual(outside, [0, 0, 0]);
   assert.deepEqual(complaints, []);
   await context.close();
@@ -88,7 +142,11 @@ test("across sites: signed in by a window that finds its opener, prefilled by th
 test("the pages to choose from are links in the frame; Back goes back in it; its language is the portal's wish", async () => {
   const { context, page, frame } = await open(portals[0]);
   await frame.getByRole("link", { name: "Rate", exact: true }).click();
-  await frame.getByRole("heading", { name: "Verify an account first" }).or(frame.locator("[data-gate]")).first().waitFor();
+  await frame
+    .getByRole("heading", { name: "Verify an account first" })
+    .or(frame.locator("[data-gate]"))
+    .first()
+    .waitFor();
   await page.evaluate(() => history.back());
   await frame.getByRole("heading", { name: "Carriers" }).waitFor();
   await context.close();
@@ -117,7 +175,10 @@ test("a portal that is not named does not get the page, and its script is told; 
     addEventListener("error", ({ error }) => (globalThis.refused = error?.code));
   });
   await page.goto(portals[2].origin);
-  assert.equal(await page.waitForFunction(() => globalThis.refused).then((one) => one.jsonValue()), "frame_silent");
+  assert.equal(
+    await page.waitForFunction(() => globalThis.refused).then((one) => one.jsonValue()),
+    "frame_silent",
+  );
   const csp = (await fetch(`${ours.origin}/frame.html`)).headers.get("content-security-policy");
   assert.match(csp, /frame-ancestors 'self' http:\/\/127\.0\.0\.1:\d+ http:\/\/127\.0\.0\.1:\d+;/);
   await context.close();
@@ -128,7 +189,8 @@ test("what the frame is sent from elsewhere it does not obey: another origin, a 
   await frame.getByRole("heading", { name: "Carriers" }).waitFor();
   await page.evaluate((origin) => {
     const to = document.querySelector("#shipping").contentWindow;
-    const send = (data) => to.postMessage({ parcelgate: "port", ...data }, origin, [new MessageChannel().port2]);
+    const send = (data) =>
+      to.postMessage({ parcelgate: "port", ...data }, origin, [new MessageChannel().port2]);
     send({ page: "track" });
     // A window of no parent's: a frame beside it.
     const other = document.body.appendChild(document.createElement("iframe"));
@@ -151,16 +213,25 @@ test("a frame that was there before is asked; one that is connected says so, and
   const late = page.frameLocator("#late");
   await late.getByRole("heading", { name: "Carriers" }).waitFor();
   await page.waitForTimeout(500);
-  const connect = (id, how) => page.evaluate(async ([name, what]) => {
-    const { connectFrame } = await import("/parcelgate-frame.js");
-    return connectFrame(document.querySelector(name), what).then((one) => ((globalThis.held = one), "connected"), ({ code }) => code);
-  }, [id, how]);
+  const connect = (id, how) =>
+    page.evaluate(
+      async ([name, what]) => {
+        const { connectFrame } = await import("/parcelgate-frame.js");
+        return connectFrame(document.querySelector(name), what).then(
+          (one) => ((globalThis.held = one), "connected"),
+          ({ code }) => code,
+        );
+      },
+      [id, how],
+    );
   assert.equal(await connect("#shipping", {}), "frame_taken");
   assert.equal(await connect("#late", { page: "track" }), "connected");
   await late.getByRole("heading", { name: "Track" }).waitFor();
   assert.equal(await connect("#late", {}), "frame_taken");
   // A shipment that cannot be meant is told, by its member's name.
-  await page.evaluate(() => globalThis.held.open({ shipment: { packages: [{ weight: { value: "2", unit: "kg" } }] } }));
+  await page.evaluate(() =>
+    globalThis.held.open({ shipment: { packages: [{ weight: { value: "2", unit: "kg" } }] } }),
+  );
   await late.locator('[data-code="invalid_input"]').getByText("packages").waitFor();
   await page.evaluate(() => globalThis.held.open({ page: "track" }));
   await page.evaluate(() => globalThis.held.close());

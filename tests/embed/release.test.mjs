@@ -18,32 +18,53 @@ before(async () => {
   front = await startHost(["--origin", portal.origin]);
   await portal.stop();
   const { port } = new URL(portal.origin);
-  portal = await startPortal({ folders: [["/", `${root}www/embed/plain`]], sandbox: front.sandbox, upstream: front.origin, port: Number(port) });
+  portal = await startPortal({
+    folders: [["/", `${root}www/embed/plain`]],
+    sandbox: front.sandbox,
+    upstream: front.origin,
+    port: Number(port),
+  });
 });
 after(async () => {
   await portal?.stop();
   await front?.stop();
 });
 
-const files = () => readdirSync(RELEASE, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath}/${entry.name}`.slice(RELEASE.length + 1)).sort();
+const files = () =>
+  readdirSync(RELEASE, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`.slice(RELEASE.length + 1))
+    .sort();
 
 test("the manifest has every file, and the digest is that of its bytes", () => {
   const { version, entry, files: listed } = manifest();
   assert.deepEqual([version, entry], [VERSION, "parcelgate.js"]);
-  assert.deepEqual(Object.keys(listed).sort(), files().filter((name) => name !== "manifest.json"));
+  assert.deepEqual(
+    Object.keys(listed).sort(),
+    files().filter((name) => name !== "manifest.json"),
+  );
   for (const [name, { integrity, bytes }] of Object.entries(listed)) {
     const content = readFileSync(`${RELEASE}/${name}`);
-    assert.deepEqual([integrity, bytes], [`sha384-${createHash("sha384").update(content).digest("base64")}`, content.length], name);
+    assert.deepEqual(
+      [integrity, bytes],
+      [`sha384-${createHash("sha384").update(content).digest("base64")}`, content.length],
+      name,
+    );
   }
 });
 
 test("the entry has no static import, and no script imports what the entry does not check", () => {
   const entry = readFileSync(`${RELEASE}/parcelgate.js`, "utf8");
   assert.doesNotMatch(entry, /(?:^|[;}\n])\s*import\s*[{*"'\w]/);
-  for (const name of files().filter((one) => one.endsWith(".js") && !/^(own-origin|workers)\/|^parcelgate\.js$/.test(one))) {
+  for (const name of files().filter(
+    (one) => one.endsWith(".js") && !/^(own-origin|workers)\/|^parcelgate\.js$/.test(one),
+  )) {
     const text = readFileSync(`${RELEASE}/${name}`, "utf8");
     assert.doesNotMatch(text, /[^\w$.]import\(/, name);
-    assert.ok(entry.includes(`"${name}":`) || entry.includes(`${name}:`), `${name} is in the entry's table`);
+    assert.ok(
+      entry.includes(`"${name}":`) || entry.includes(`${name}:`),
+      `${name} is in the entry's table`,
+    );
   }
 });
 
@@ -52,7 +73,9 @@ async function opened(path, act) {
   portal.corrupt = path;
   portal.asked.length = 0;
   const { context, page } = await visit(browser);
-  await page.addInitScript(() => addEventListener("parcelgate-failed", ({ detail }) => (globalThis.failed = detail.code), true));
+  await page.addInitScript(() =>
+    addEventListener("parcelgate-failed", ({ detail }) => (globalThis.failed = detail.code), true),
+  );
   await page.goto(`${portal.origin}/`);
   try {
     return await act(page);
@@ -63,7 +86,8 @@ async function opened(path, act) {
 }
 
 const at = (name) => `/parcelgate/${VERSION}/${name}`;
-const failed = async (page) => page.waitForFunction(() => globalThis.failed).then((handle) => handle.jsonValue());
+const failed = async (page) =>
+  page.waitForFunction(() => globalThis.failed).then((handle) => handle.jsonValue());
 
 test("with the right bytes the sample of one script signs in and verifies", async () => {
   await opened(null, async (page) => {
@@ -93,15 +117,26 @@ test("one altered file is refused wherever it is: entry, script, script behind a
 test("an altered element, its operations or its label worker: the rest of the page lives, and says so", async () => {
   await opened(at("elements/track/track.js"), async (page) => {
     await page.getByRole("heading", { name: "Carriers" }).waitFor();
-    const code = await page.evaluate(async (entry) => (await import(entry)).define(["parcelgate-track"]).catch((error) => error.code), at("parcelgate.js"));
+    const code = await page.evaluate(
+      async (entry) =>
+        (await import(entry)).define(["parcelgate-track"]).catch((error) => error.code),
+      at("parcelgate.js"),
+    );
     assert.equal(code, "file_altered");
   });
-  const labels = async (page) => page.evaluate(async (entry) => {
-    const release = await import(entry);
-    const parcelgate = await release.init();
-    return parcelgate.labels.sniff(new Uint8Array([71, 73, 70, 56, 57, 97])).catch((error) => [error.code, error instanceof release.ParcelgateError]);
-  }, at("parcelgate.js"));
-  for (const [name, outcome] of [[null, "GIF"], ["workers/label.js", ["file_altered", true]], ["parcelgate-web-label_bg.wasm", ["module_load_failed", true]]]) {
+  const labels = async (page) =>
+    page.evaluate(async (entry) => {
+      const release = await import(entry);
+      const parcelgate = await release.init();
+      return parcelgate.labels
+        .sniff(new Uint8Array([71, 73, 70, 56, 57, 97]))
+        .catch((error) => [error.code, error instanceof release.ParcelgateError]);
+    }, at("parcelgate.js"));
+  for (const [name, outcome] of [
+    [null, "GIF"],
+    ["workers/label.js", ["file_altered", true]],
+    ["parcelgate-web-label_bg.wasm", ["module_load_failed", true]],
+  ]) {
     await opened(name && at(name), async (page) => {
       await page.getByRole("heading", { name: "Carriers" }).waitFor();
       assert.deepEqual(await labels(page), outcome, name);
@@ -121,7 +156,9 @@ test("an altered element, its operations or its label worker: the rest of the pa
 test("a file that is not there is a lost file, not an altered one", async () => {
   const { context, page } = await visit(browser);
   await page.route(`**${at("main.js")}`, (route) => route.abort());
-  await page.addInitScript(() => addEventListener("parcelgate-failed", ({ detail }) => (globalThis.failed = detail.code), true));
+  await page.addInitScript(() =>
+    addEventListener("parcelgate-failed", ({ detail }) => (globalThis.failed = detail.code), true),
+  );
   await page.goto(`${portal.origin}/`);
   assert.equal(await failed(page), "module_load_failed");
   await page.getByText("A part of this page could not be loaded.").waitFor();

@@ -2,7 +2,16 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { DEMO, HERE, THERE, addAccount, fillPackage, fillParty, signInAtUps, visit } from "../lib/browser.mjs";
+import {
+  DEMO,
+  HERE,
+  THERE,
+  addAccount,
+  fillPackage,
+  fillParty,
+  signInAtUps,
+  visit,
+} from "../lib/browser.mjs";
 import { bundled } from "../lib/bundle.mjs";
 import { filled, startPortal } from "../lib/portal.mjs";
 import { freePort, startHost } from "../lib/servers.mjs";
@@ -19,8 +28,19 @@ after(async () => {
 async function open(sample, { folder = `${samples}${sample}`, args = [], ...how } = {}) {
   const port = await freePort();
   const own = `http://127.0.0.1:${port}`;
-  const host = await startHost(args.length ? args.map((arg) => arg.replace("PORTAL", own)) : ["--origin", own]);
-  const portal = await startPortal({ folders: [["/", folder]], upstream: host.origin, sandbox: host.sandbox, port, ...how, more: Object.fromEntries(Object.entries(how.more ?? {}).map(([from, to]) => [from, to.replace("HOST", host.origin)])) });
+  const host = await startHost(
+    args.length ? args.map((arg) => arg.replace("PORTAL", own)) : ["--origin", own],
+  );
+  const portal = await startPortal({
+    folders: [["/", folder]],
+    upstream: host.origin,
+    sandbox: host.sandbox,
+    port,
+    ...how,
+    more: Object.fromEntries(
+      Object.entries(how.more ?? {}).map(([from, to]) => [from, to.replace("HOST", host.origin)]),
+    ),
+  });
   fresh.push(portal, host);
   const visited = await visit(browser);
   await visited.page.goto(`${portal.origin}/`);
@@ -41,8 +61,11 @@ async function verify(page, popup = false) {
 }
 
 test("every sample has its test here", () => {
-  const tested = readFileSync(new URL(import.meta.url).pathname, "utf8") + readFileSync(new URL("./isolated.test.mjs", import.meta.url), "utf8");
-  for (const name of readdirSync(samples)) assert.match(tested, new RegExp(`["/]${name}["\`]`), name);
+  const tested =
+    readFileSync(new URL(import.meta.url).pathname, "utf8") +
+    readFileSync(new URL("./isolated.test.mjs", import.meta.url), "utf8");
+  for (const name of readdirSync(samples))
+    assert.match(tested, new RegExp(`["/]${name}["\`]`), name);
 });
 
 test("plain: three lines, no script of one's own", async () => {
@@ -56,12 +79,15 @@ test("strict: under its policy it signs in, tells the page, and draws a label in
   const { context, page, complaints } = await open("strict");
   await verify(page);
   await page.waitForFunction(() => document.title === "1 accounts checked");
-  const kind = await page.evaluate(async (label) => {
-    const { init } = await import(document.querySelector("script[integrity]").src);
-    const bytes = Uint8Array.from(atob(label), (letter) => letter.charCodeAt(0));
-    const pdf = await (await init()).labels.toPdf([bytes]);
-    return new TextDecoder().decode(pdf.slice(0, 5));
-  }, readFileSync(new URL("../../fuzz/seeds/picture/plain.gif", import.meta.url)).toString("base64"));
+  const kind = await page.evaluate(
+    async (label) => {
+      const { init } = await import(document.querySelector("script[integrity]").src);
+      const bytes = Uint8Array.from(atob(label), (letter) => letter.charCodeAt(0));
+      const pdf = await (await init()).labels.toPdf([bytes]);
+      return new TextDecoder().decode(pdf.slice(0, 5));
+    },
+    readFileSync(new URL("../../fuzz/seeds/picture/plain.gif", import.meta.url)).toString("base64"),
+  );
   assert.equal(kind, "%PDF-");
   assert.deepEqual(complaints, []);
   await context.close();
@@ -75,7 +101,10 @@ test("themed: colours and parts are the page's, by a window; a second element ra
   await fillParty(page, "to", THERE);
   await fillPackage(page, 0, { weight: "5" });
   const get = page.getByRole("button", { name: "Get rates" });
-  const looks = await get.evaluate((node) => { const { backgroundColor, borderRadius, textTransform } = getComputedStyle(node); return [backgroundColor, borderRadius, textTransform]; });
+  const looks = await get.evaluate((node) => {
+    const { backgroundColor, borderRadius, textTransform } = getComputedStyle(node);
+    return [backgroundColor, borderRadius, textTransform];
+  });
   assert.deepEqual(looks, ["rgb(91, 42, 134)", "0px", "uppercase"]);
   await get.click();
   await page.locator('[data-service="03"]').waitFor();
@@ -84,47 +113,88 @@ test("themed: colours and parts are the page's, by a window; a second element ra
 });
 
 test("other-origin: the proxy is elsewhere, and knows this portal only", async () => {
-  const { context, page, portal, complaints } = await open("other-origin", { args: ["--portal-origin", "PORTAL", "--redirect-uri", "PORTAL/callback.html"], more: { "https://proxy.example": "HOST" } });
+  const { context, page, portal, complaints } = await open("other-origin", {
+    args: ["--portal-origin", "PORTAL", "--redirect-uri", "PORTAL/callback.html"],
+    more: { "https://proxy.example": "HOST" },
+  });
   await verify(page);
   await page.locator("parcelgate-rate form").waitFor();
-  assert.ok(!portal.asked.some((path) => path.startsWith("/ups/")), "nothing of UPS's went through the portal");
+  assert.ok(
+    !portal.asked.some((path) => path.startsWith("/ups/")),
+    "nothing of UPS's went through the portal",
+  );
   assert.deepEqual(complaints, []);
   await context.close();
 });
 
 test("portal-token: its server keeps the tokens; the page has none that lasts, and another site's page gets none", async () => {
   let answer;
-  const { context, page, portal, host, complaints } = await open("portal-token", { first: async (request, response) => Boolean(answer) && (await answer(request, response)) !== false });
-  Object.assign(process.env, { UPS_BASE: host.sandbox, UPS_CLIENT_ID: "sandbox-client", UPS_CLIENT_SECRET: "sandbox-secret", PLAIN_HTTP: "1" });
+  const { context, page, portal, host, complaints } = await open("portal-token", {
+    first: async (request, response) =>
+      Boolean(answer) && (await answer(request, response)) !== false,
+  });
+  Object.assign(process.env, {
+    UPS_BASE: host.sandbox,
+    UPS_CLIENT_ID: "sandbox-client",
+    UPS_CLIENT_SECRET: "sandbox-secret",
+    PLAIN_HTTP: "1",
+  });
   ({ answer } = await import(`${samples}portal-token/server.mjs`));
   await page.goto(`${portal.origin}/`);
   await verify(page);
-  const kept = await page.evaluate(() => JSON.stringify([sessionStorage, localStorage, document.cookie]));
+  const kept = await page.evaluate(() =>
+    JSON.stringify([sessionStorage, localStorage, document.cookie]),
+  );
   assert.doesNotMatch(kept, /accessToken|refreshToken|eyJ|portal=/);
   const cookies = await context.cookies();
-  assert.deepEqual(cookies.map(({ name, httpOnly, sameSite }) => [name, httpOnly, sameSite]), [["portal", true, "Strict"]]);
+  assert.deepEqual(
+    cookies.map(({ name, httpOnly, sameSite }) => [name, httpOnly, sameSite]),
+    [["portal", true, "Strict"]],
+  );
   // As another site's page could ask: without the header; and as nobody: without the cookie.
-  const ask = (headers) => fetch(`${portal.origin}/api/ups/token`, { method: "POST", headers, body: "{}" });
+  const ask = (headers) =>
+    fetch(`${portal.origin}/api/ups/token`, { method: "POST", headers, body: "{}" });
   assert.equal((await ask({ cookie: `portal=${cookies[0].value}` })).status, 403);
   assert.deepEqual(await (await ask({ "x-portal": "1" })).json(), { accessToken: null });
   // A refused token is renewed by the portal's server, once for both that ask.
   await host.advance(5 * 3600 * 1000);
-  const both = await page.evaluate(async () => Promise.all([1, 2].map(() => fetch("/api/ups/token", { method: "POST", headers: { "content-type": "application/json", "x-portal": "1" }, body: '{"renew":true}' }).then((one) => one.json()))));
+  const both = await page.evaluate(async () =>
+    Promise.all(
+      [1, 2].map(() =>
+        fetch("/api/ups/token", {
+          method: "POST",
+          headers: { "content-type": "application/json", "x-portal": "1" },
+          body: '{"renew":true}',
+        }).then((one) => one.json()),
+      ),
+    ),
+  );
   assert.ok(both[0].accessToken && both[0].accessToken === both[1].accessToken);
   await page.reload();
   await page.locator('[data-account="A1B2C3"] [data-state="verified"]').waitFor();
-  assert.deepEqual(complaints.filter((text) => !text.includes("404")), []);
+  assert.deepEqual(
+    complaints.filter((text) => !text.includes("404")),
+    [],
+  );
   await context.close();
 });
 
-for (const [sample, source] of [["react", "src/main.jsx"], ["vue", "src/Shipping.vue"]]) {
+for (const [sample, source] of [
+  ["react", "src/main.jsx"],
+  ["vue", "src/Shipping.vue"],
+]) {
   test(`${sample}: built from the packed package, it signs in, its state follows the event, languages and a label work from its bundle`, async () => {
     const host = await startHost();
     fresh.push(host);
     const port = await freePort();
     const front = await startHost(["--origin", `http://127.0.0.1:${port}`]);
     fresh.push(front);
-    const folder = bundled(sample, (copy) => writeFileSync(`${copy}/${source}`, filled(readFileSync(`${copy}/${source}`, "utf8"), { sandbox: front.sandbox })));
+    const folder = bundled(sample, (copy) =>
+      writeFileSync(
+        `${copy}/${source}`,
+        filled(readFileSync(`${copy}/${source}`, "utf8"), { sandbox: front.sandbox }),
+      ),
+    );
     const portal = await startPortal({ folders: [["/", folder]], upstream: front.origin, port });
     fresh.push(portal);
     const { context, page, complaints } = await visit(browser);
@@ -139,7 +209,9 @@ for (const [sample, source] of [["react", "src/main.jsx"], ["vue", "src/Shipping
       globalThis[Symbol.for("parcelgate")].events.dispatchEvent(new Event("language-change"));
     });
     await page.getByRole("button", { name: "Konto hinzufügen", exact: true }).first().waitFor();
-    const labels = await page.evaluate(() => globalThis[Symbol.for("parcelgate")].labels.sniff(new Uint8Array([71, 73, 70, 56, 57, 97])));
+    const labels = await page.evaluate(() =>
+      globalThis[Symbol.for("parcelgate")].labels.sniff(new Uint8Array([71, 73, 70, 56, 57, 97])),
+    );
     assert.equal(labels, "GIF");
     assert.deepEqual(complaints, []);
     await context.close();

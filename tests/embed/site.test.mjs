@@ -15,7 +15,8 @@ function headersOf(text, path) {
   const out = {};
   let holds = false;
   for (const line of text.split("\n").filter((one) => one && !one.startsWith("#"))) {
-    if (!line.startsWith(" ")) holds = new RegExp(`^${line.replaceAll(".", "\\.").replaceAll("*", ".*")}$`).test(path);
+    if (!line.startsWith(" "))
+      holds = new RegExp(`^${line.replaceAll(".", "\\.").replaceAll("*", ".*")}$`).test(path);
     else if (holds) out[line.trim().split(": ")[0]] = line.trim().split(": ").slice(1).join(": ");
   }
   return out;
@@ -32,15 +33,37 @@ test("put on a plain web host, it signs in and verifies through a proxy elsewher
   const real = await (await fetch(`${host.origin}/config.json`)).json();
   // What the page reads is what the sample names.
   for (const name of Object.keys(sample)) assert.ok(name in real, name);
-  writeFileSync(`${folder}/config.json`, JSON.stringify({ ...sample, clientId: real.clientId, environments: real.environments, proxy: `${host.origin}/ups`, redirectUris: [`${own}/callback.html`] }));
-  const rules = readFileSync(`${folder}/_headers`, "utf8").replaceAll("https://proxy.example", host.origin);
-  const portal = await startPortal({ folders: [["/", folder]], port, headers: (path) => headersOf(rules, path) });
+  writeFileSync(
+    `${folder}/config.json`,
+    JSON.stringify({
+      ...sample,
+      clientId: real.clientId,
+      environments: real.environments,
+      proxy: `${host.origin}/ups`,
+      redirectUris: [`${own}/callback.html`],
+    }),
+  );
+  const rules = readFileSync(`${folder}/_headers`, "utf8").replaceAll(
+    "https://proxy.example",
+    host.origin,
+  );
+  const portal = await startPortal({
+    folders: [["/", folder]],
+    port,
+    headers: (path) => headersOf(rules, path),
+  });
   const { context, page, complaints } = await visit(browser);
   await connected(page, own);
   await page.locator('[data-account="A1B2C3"] [data-state="verified"]').waitFor();
   assert.ok(!portal.asked.some((path) => path.startsWith("/ups/")));
-  assert.match((await fetch(`${own}/`)).headers.get("content-security-policy"), /default-src 'none'.*connect-src 'self' http/);
-  assert.match((await fetch(`${own}/callback.html`)).headers.get("cross-origin-opener-policy"), /unsafe-none/);
+  assert.match(
+    (await fetch(`${own}/`)).headers.get("content-security-policy"),
+    /default-src 'none'.*connect-src 'self' http/,
+  );
+  assert.match(
+    (await fetch(`${own}/callback.html`)).headers.get("cross-origin-opener-policy"),
+    /unsafe-none/,
+  );
   assert.deepEqual(complaints, []);
   await context.close();
   await portal.stop();

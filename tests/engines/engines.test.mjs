@@ -14,7 +14,11 @@ after(() => host?.stop());
 
 const started = [];
 function start(program, args, env = {}) {
-  const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: "ignore", detached: false });
+  const child = spawn(program, args, {
+    env: { ...process.env, ...env },
+    stdio: "ignore",
+    detached: false,
+  });
   started.push(child);
   return child;
 }
@@ -25,12 +29,22 @@ async function inFirefox() {
   const port = await freePort();
   start("geckodriver", ["--port", String(port)]);
   await listening(port);
-  return new Builder().usingServer(`http://127.0.0.1:${port}`).forBrowser("firefox").setFirefoxOptions(options).build();
+  return new Builder()
+    .usingServer(`http://127.0.0.1:${port}`)
+    .forBrowser("firefox")
+    .setFirefoxOptions(options)
+    .build();
 }
 
 async function listening(port) {
   for (let tries = 0; tries < 100; tries++) {
-    if (await fetch(`http://127.0.0.1:${port}/status`).then((answer) => answer.ok, () => false)) return;
+    if (
+      await fetch(`http://127.0.0.1:${port}/status`).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error("the driver did not start");
@@ -40,39 +54,98 @@ async function inWebKit() {
   const display = `:${90 + (process.pid % 100)}`;
   start("Xvfb", [display, "-screen", "0", "1280x900x24"]);
   const port = await freePort();
-  start("WebKitWebDriver", [`--port=${port}`], { DISPLAY: display, WEBKIT_DISABLE_COMPOSITING_MODE: "1", WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1" });
+  start("WebKitWebDriver", [`--port=${port}`], {
+    DISPLAY: display,
+    WEBKIT_DISABLE_COMPOSITING_MODE: "1",
+    WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
+  });
   await listening(port);
   const capabilities = {
     browserName: "MiniBrowser",
-    "webkitgtk:browserOptions": { binary: "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser", args: ["--automation"] },
+    "webkitgtk:browserOptions": {
+      binary: "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+      args: ["--automation"],
+    },
   };
-  return new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build();
+  return new Builder()
+    .usingServer(`http://127.0.0.1:${port}`)
+    .withCapabilities(capabilities)
+    .build();
 }
 
 /** A hand, in terms that every driver knows. */
 function handOf(driver) {
   const wait = (what, ms = 20_000) => driver.wait(what, ms);
-  const inside = (tag, selector) => driver.executeScript((tag, selector) => document.querySelector(tag)?.shadowRoot?.querySelector(selector) ?? null, tag, selector);
-  const find = async (tag, selector) => wait(() => driver.executeScript((tag, selector) => Boolean(document.querySelector(tag)?.shadowRoot?.querySelector(selector)), tag, selector));
+  const inside = (tag, selector) =>
+    driver.executeScript(
+      (tag, selector) => document.querySelector(tag)?.shadowRoot?.querySelector(selector) ?? null,
+      tag,
+      selector,
+    );
+  const find = async (tag, selector) =>
+    wait(() =>
+      driver.executeScript(
+        (tag, selector) =>
+          Boolean(document.querySelector(tag)?.shadowRoot?.querySelector(selector)),
+        tag,
+        selector,
+      ),
+    );
   // Found and used in one step: between two, the page may have drawn it anew.
-  const press = (tag, selector) => wait(() => driver.executeScript((tag, selector) => {
-    const node = document.querySelector(tag)?.shadowRoot?.querySelector(selector);
-    node?.click();
-    return Boolean(node);
-  }, tag, selector));
-  const fill = (tag, field, value) => wait(() => driver.executeScript((tag, field, value) => {
-    const node = document.querySelector(tag)?.shadowRoot?.querySelector(`[data-field="${field}"]`);
-    if (!node) return false;
-    node.value = value;
-    node.dispatchEvent(new Event("input", { bubbles: true }));
-    node.dispatchEvent(new Event("change", { bubbles: true }));
-    return true;
-  }, tag, field, value));
-  const drawn = (tag, selector, width) => wait(() => driver.executeScript((tag, selector, width) =>
-    document.querySelector(tag)?.shadowRoot?.querySelector(selector)?.naturalWidth === width, tag, selector, width));
+  const press = (tag, selector) =>
+    wait(() =>
+      driver.executeScript(
+        (tag, selector) => {
+          const node = document.querySelector(tag)?.shadowRoot?.querySelector(selector);
+          node?.click();
+          return Boolean(node);
+        },
+        tag,
+        selector,
+      ),
+    );
+  const fill = (tag, field, value) =>
+    wait(() =>
+      driver.executeScript(
+        (tag, field, value) => {
+          const node = document
+            .querySelector(tag)
+            ?.shadowRoot?.querySelector(`[data-field="${field}"]`);
+          if (!node) return false;
+          node.value = value;
+          node.dispatchEvent(new Event("input", { bubbles: true }));
+          node.dispatchEvent(new Event("change", { bubbles: true }));
+          return true;
+        },
+        tag,
+        field,
+        value,
+      ),
+    );
+  const drawn = (tag, selector, width) =>
+    wait(() =>
+      driver.executeScript(
+        (tag, selector, width) =>
+          document.querySelector(tag)?.shadowRoot?.querySelector(selector)?.naturalWidth === width,
+        tag,
+        selector,
+        width,
+      ),
+    );
   /** A real click, as a window's opening wants it. */
-  const click = (tag, selector) => wait(async () => inside(tag, selector).then(async (node) => (await node.click(), true)).catch(() => false));
-  const text = (tag, selector = "h1") => driver.executeScript((tag, selector) => document.querySelector(tag)?.shadowRoot?.querySelector(selector)?.textContent ?? "", tag, selector);
+  const click = (tag, selector) =>
+    wait(async () =>
+      inside(tag, selector)
+        .then(async (node) => (await node.click(), true))
+        .catch(() => false),
+    );
+  const text = (tag, selector = "h1") =>
+    driver.executeScript(
+      (tag, selector) =>
+        document.querySelector(tag)?.shadowRoot?.querySelector(selector)?.textContent ?? "",
+      tag,
+      selector,
+    );
   /** UPS's two pages, in the window that shows them. */
   const signIn = async () => {
     const user = await wait(until.elementLocated(By.id("username")));
@@ -102,7 +175,10 @@ async function journey(driver) {
   await find("parcelgate-carriers", '[data-state="verified"]');
 
   await driver.executeScript(() => (location.hash = "#/rate"));
-  for (const [at, name, city, state, postal] of [["from", "Northwind", "Timonium", "MD", "21093"], ["to", "Happy Dog", "Alpharetta", "GA", "30005"]]) {
+  for (const [at, name, city, state, postal] of [
+    ["from", "Northwind", "Timonium", "MD", "21093"],
+    ["to", "Happy Dog", "Alpharetta", "GA", "30005"],
+  ]) {
     await fill("parcelgate-rate", `${at}.name`, name);
     await fill("parcelgate-rate", `${at}.address.lines[0]`, "1 Main St");
     await fill("parcelgate-rate", `${at}.address.city`, city);
@@ -119,7 +195,13 @@ async function journey(driver) {
   await driver.executeScript(() => (location.hash = "#/labels"));
   await drawn("parcelgate-labels", ".view img", 800);
   await press("parcelgate-labels", '[data-key="pdf"]');
-  await wait(() => driver.executeScript(() => document.querySelector("parcelgate-labels").shadowRoot.querySelector('[role="status"]').textContent === "The PDF is saved"));
+  await wait(() =>
+    driver.executeScript(
+      () =>
+        document.querySelector("parcelgate-labels").shadowRoot.querySelector('[role="status"]')
+          .textContent === "The PDF is saved",
+    ),
+  );
   await press("parcelgate-labels", '[data-key^="look-"]');
   await drawn("parcelgate-labels", ".desk img", 800);
   await press("parcelgate-labels", '[data-key^="void-"]');
@@ -137,13 +219,17 @@ async function guided(driver) {
   await press("parcelgate-carriers", "#popup");
   const own = await driver.getWindowHandle();
   await click("parcelgate-carriers", '[data-key="verify-A1B2C3"]');
-  const other = await wait(async () => (await driver.getAllWindowHandles()).find((handle) => handle !== own) ?? false);
+  const other = await wait(
+    async () => (await driver.getAllWindowHandles()).find((handle) => handle !== own) ?? false,
+  );
   await driver.switchTo().window(other);
   await signIn();
   await driver.switchTo().window(own);
   await find("parcelgate-carriers", '[data-state="verified"]');
   await driver.findElement(By.css("#language option[value=de]")).click();
-  await wait(async () => (await text("parcelgate-carriers", '[data-state="verified"]')).includes("Geprüft"));
+  await wait(async () =>
+    (await text("parcelgate-carriers", '[data-state="verified"]')).includes("Geprüft"),
+  );
   await driver.executeScript(() => (location.hash = "#/verify"));
   await find("parcelgate-verify", "h1");
   await driver.executeScript(() => (location.hash = "#/batch"));
@@ -152,7 +238,16 @@ async function guided(driver) {
     document.querySelector("parcelgate-batch").shadowRoot.querySelector("#text").value = rows;
   }, "order,name,contact,street,city,state,zip,country,phone,weight\n1,Happy Dog,Bo,123 Main St,Alpharetta,GA,30005,US,7705550100,5\n2,Happy Cat,Bo,124 Main St,Alpharetta,GA,30005,US,7705550100,\n");
   await press("parcelgate-batch", "section button.primary");
-  for (const [field, value] of [["from.name", "Northwind"], ["from.attention", "Ann"], ["from.phone", "4105550100"], ["from.address.lines[0]", "1 Main St"], ["from.address.city", "Timonium"], ["from.address.state", "MD"], ["from.address.postalCode", "21093"]]) await fill("parcelgate-batch", field, value);
+  for (const [field, value] of [
+    ["from.name", "Northwind"],
+    ["from.attention", "Ann"],
+    ["from.phone", "4105550100"],
+    ["from.address.lines[0]", "1 Main St"],
+    ["from.address.city", "Timonium"],
+    ["from.address.state", "MD"],
+    ["from.address.postalCode", "21093"],
+  ])
+    await fill("parcelgate-batch", field, value);
   await press("parcelgate-batch", "form button.primary");
   await find("parcelgate-batch", '[data-row="2"][data-state="wrong"]');
   await press("parcelgate-batch", '[data-key="rateAll"]');
@@ -163,7 +258,11 @@ async function guided(driver) {
   await press("parcelgate-labels", '[data-key="printer"]');
   await find("parcelgate-labels", '[data-key="printer-choose"]');
   await press("parcelgate-labels", '[data-key="printer-choose"]');
-  await wait(async () => (await text("parcelgate-labels", ".printer")).includes("Dieser Browser erreicht Drucker auf diesem Weg nicht."));
+  await wait(async () =>
+    (await text("parcelgate-labels", ".printer")).includes(
+      "Dieser Browser erreicht Drucker auf diesem Weg nicht.",
+    ),
+  );
   await driver.executeScript(() => (location.hash = "#/station"));
   await find("parcelgate-station", "#text");
   await driver.executeScript((rows) => {
@@ -171,7 +270,11 @@ async function guided(driver) {
   }, "order,name,contact,street,city,state,zip,country,phone\n7,Happy Dog,Bo,123 Main St,Alpharetta,GA,30005,US,7705550100\n");
   await press("parcelgate-station", "section button.primary");
   await press("parcelgate-station", "form button.primary");
-  await wait(async () => (await text("parcelgate-station", "[data-scale]")).includes("Dieser Browser liest keine Waagen"));
+  await wait(async () =>
+    (await text("parcelgate-station", "[data-scale]")).includes(
+      "Dieser Browser liest keine Waagen",
+    ),
+  );
 }
 
 /** The module by itself: many calls at once, stopped and taken up again, and UPS's own JSON brought along. */
@@ -181,18 +284,35 @@ async function byCode(driver) {
     const work = async () => {
       const { init } = await import("/parcelgate.js");
       const ups = (await init()).client({ clientId: "sandbox-client", environment: "sandbox" });
-      const numbers = Array.from({ length: 12 }, (_, index) => (index === 5 ? "??" : `1ZA1B2C3030000${String(index).padStart(4, "0")}`));
+      const numbers = Array.from({ length: 12 }, (_, index) =>
+        index === 5 ? "??" : `1ZA1B2C3030000${String(index).padStart(4, "0")}`,
+      );
       const stop = new AbortController();
-      const first = await ups.many("track", numbers, { concurrency: 3, signal: stop.signal, onProgress: ({ done }) => done === 4 && stop.abort() });
+      const first = await ups.many("track", numbers, {
+        concurrency: 3,
+        signal: stop.signal,
+        onProgress: ({ done }) => done === 4 && stop.abort(),
+      });
       const second = await ups.many("track", first);
-      const { input, carried } = await ups.importRequest("ship", { ShipmentRequest: { Shipment: { Service: { Code: "03" }, Novelty: "1" } } });
-      return { left: first.some(({ state }) => state === "left"), states: second.map(({ state }) => state), order: second.every(({ input }, index) => input === numbers[index]), service: input.service, carried };
+      const { input, carried } = await ups.importRequest("ship", {
+        ShipmentRequest: { Shipment: { Service: { Code: "03" }, Novelty: "1" } },
+      });
+      return {
+        left: first.some(({ state }) => state === "left"),
+        states: second.map(({ state }) => state),
+        order: second.every(({ input }, index) => input === numbers[index]),
+        service: input.service,
+        carried,
+      };
     };
     work().then(done, (error) => done({ error: String(error) }));
   });
 }
 
-for (const [name, open] of [["Firefox", inFirefox], ["WebKit", inWebKit]]) {
+for (const [name, open] of [
+  ["Firefox", inFirefox],
+  ["WebKit", inWebKit],
+]) {
   test(`verify, rate, ship, label, void in ${name}`, { timeout: 180_000 }, async () => {
     await host.reset();
     const driver = await open();
@@ -200,31 +320,47 @@ for (const [name, open] of [["Firefox", inFirefox], ["WebKit", inWebKit]]) {
       await journey(driver);
       const found = await byCode(driver);
       const states = Array.from({ length: 12 }, (_, index) => (index === 5 ? "failed" : "done"));
-      assert.deepEqual(found, { left: true, states, order: true, service: "03", carried: ["$.ShipmentRequest.Shipment.Novelty"] });
+      assert.deepEqual(found, {
+        left: true,
+        states,
+        order: true,
+        service: "03",
+        carried: ["$.ShipmentRequest.Shipment.Novelty"],
+      });
     } finally {
       await driver.quit().catch(() => {});
     }
     const { calls, shipments, voids } = await host.ledger();
     assert.equal(shipments.length, 1);
     assert.deepEqual(voids, [shipments[0].id]);
-    assert.deepEqual(calls.filter(({ operation }) => operation !== "track").map(({ operation }) => operation), ["validate_client", "token", "rate", "rate", "ship", "void"]);
+    assert.deepEqual(
+      calls.filter(({ operation }) => operation !== "track").map(({ operation }) => operation),
+      ["validate_client", "token", "rate", "rate", "ship", "void"],
+    );
     // What was under way at the stop was cut off and asked for again.
     assert.ok(calls.filter(({ operation }) => operation === "track").length >= 11);
     await assertJudged(host, 4);
   });
 }
 
-for (const [name, open] of [["Firefox", inFirefox], ["WebKit", inWebKit]]) {
-  test(`by a window of its own, in German; a table; what is missing is said, in ${name}`, { timeout: 180_000 }, async () => {
-    await host.reset();
-    const driver = await open();
-    try {
-      await guided(driver);
-    } finally {
-      await driver.quit().catch(() => {});
-    }
-    const { shipments } = await host.ledger();
-    assert.equal(shipments.length, 1);
-    await assertJudged(host, 3);
-  });
+for (const [name, open] of [
+  ["Firefox", inFirefox],
+  ["WebKit", inWebKit],
+]) {
+  test(
+    `by a window of its own, in German; a table; what is missing is said, in ${name}`,
+    { timeout: 180_000 },
+    async () => {
+      await host.reset();
+      const driver = await open();
+      try {
+        await guided(driver);
+      } finally {
+        await driver.quit().catch(() => {});
+      }
+      const { shipments } = await host.ledger();
+      assert.equal(shipments.length, 1);
+      await assertJudged(host, 3);
+    },
+  );
 }

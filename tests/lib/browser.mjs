@@ -2,20 +2,34 @@
 import { chromium } from "playwright-core";
 
 export const launch = () =>
-  chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-background-networking", "--disable-gpu"] });
+  chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-background-networking", "--disable-gpu"],
+  });
 
 /** A fresh profile with every uncaught error and console complaint collected. */
 export async function visit(browser, options = {}) {
-  const context = await browser.newContext({ locale: "en-US", viewport: { width: 1280, height: 900 }, acceptDownloads: true, ...options });
+  const context = await browser.newContext({
+    locale: "en-US",
+    viewport: { width: 1280, height: 900 },
+    acceptDownloads: true,
+    ...options,
+  });
   const page = await context.newPage();
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
-  page.on("console", (message) => message.type() === "error" && complaints.push(`console: ${message.text()}`));
+  page.on(
+    "console",
+    (message) => message.type() === "error" && complaints.push(`console: ${message.text()}`),
+  );
   return { context, page, complaints };
 }
 
 export async function addAccount(page, { number, nickname = "", postalCode, country = "US" }) {
-  await page.getByRole("button", { name: /^Add (account|your first account)$/ }).first().click();
+  await page
+    .getByRole("button", { name: /^Add (account|your first account)$/ })
+    .first()
+    .click();
   await page.getByLabel("Account number").fill(number);
   await page.getByLabel("Nickname (yours)").fill(nickname);
   await page.getByLabel("Postal code of its pickup address").fill(postalCode);
@@ -36,7 +50,12 @@ export async function signInAtUps(page, user = "demo", password = user) {
 
 export const state = (page, number) => page.locator(`[data-account="${number}"] [data-state]`);
 export const DEMO = { number: "A1B2C3", nickname: "Main warehouse", postalCode: "21093" };
-export const TORONTO = { number: "B4C5D6", nickname: "Toronto", postalCode: "M5V 2T6", country: "CA" };
+export const TORONTO = {
+  number: "B4C5D6",
+  nickname: "Toronto",
+  postalCode: "M5V 2T6",
+  country: "CA",
+};
 export const STRAY = { number: "Z9Y8X7", nickname: "Returns", postalCode: "30005" };
 
 /** Signs in and comes back to Carriers with the accounts verified. */
@@ -50,7 +69,20 @@ export async function connected(page, origin, accounts = [DEMO], user = "demo") 
 }
 
 /** Fills one party of the Rate page. */
-export async function fillParty(page, at, { name = "", attention = "", lines = [], city = "", state = "", postalCode = "", country = "US", phone = "" }) {
+export async function fillParty(
+  page,
+  at,
+  {
+    name = "",
+    attention = "",
+    lines = [],
+    city = "",
+    state = "",
+    postalCode = "",
+    country = "US",
+    phone = "",
+  },
+) {
   const set = (field, value) => page.locator(`[data-field="${at}.${field}"]`).fill(value);
   await page.locator(`[data-field="${at}.address.country"]`).selectOption(country);
   await set("name", name);
@@ -63,18 +95,42 @@ export async function fillParty(page, at, { name = "", attention = "", lines = [
   await set("phone", phone);
 }
 
-export async function fillPackage(page, index, { packaging = "02", weight, length = "", width = "", height = "" }) {
+export async function fillPackage(
+  page,
+  index,
+  { packaging = "02", weight, length = "", width = "", height = "" },
+) {
   const at = `packages[${index}]`;
   await page.locator(`[data-field="${at}.packaging"]`).selectOption(packaging);
   await page.locator(`[data-field="${at}.weight.value"]`).fill(weight);
-  for (const [side, value] of Object.entries({ length, width, height })) await page.locator(`[data-field="${at}.dimensions.${side}"]`).fill(value);
+  for (const [side, value] of Object.entries({ length, width, height }))
+    await page.locator(`[data-field="${at}.dimensions.${side}"]`).fill(value);
 }
 
-export const HERE = { name: "Northwind", attention: "Ann", lines: ["2311 York Rd"], city: "Timonium", state: "MD", postalCode: "21093", phone: "4105550100" };
-export const THERE = { name: "Happy Dog Pet Supply", attention: "Bo", lines: ["123 Main St"], city: "Alpharetta", state: "GA", postalCode: "30005", phone: "7705550100" };
+export const HERE = {
+  name: "Northwind",
+  attention: "Ann",
+  lines: ["2311 York Rd"],
+  city: "Timonium",
+  state: "MD",
+  postalCode: "21093",
+  phone: "4105550100",
+};
+export const THERE = {
+  name: "Happy Dog Pet Supply",
+  attention: "Bo",
+  lines: ["123 Main St"],
+  city: "Alpharetta",
+  state: "GA",
+  postalCode: "30005",
+  phone: "7705550100",
+};
 
 /** Goes to Rate and fills a shipment in. */
-export async function fillShipment(page, { from = HERE, to = THERE, packages = [{ weight: "5" }] } = {}) {
+export async function fillShipment(
+  page,
+  { from = HERE, to = THERE, packages = [{ weight: "5" }] } = {},
+) {
   await page.getByRole("link", { name: "Rate", exact: true }).click();
   await page.locator("parcelgate-rate form").waitFor();
   await fillParty(page, "from", from);
@@ -86,13 +142,17 @@ export async function fillShipment(page, { from = HERE, to = THERE, packages = [
 }
 
 /** From a verified account to a bought label by Ground. */
-export async function shipOnce(page, { service = "03", format = "GIF", description = "", references = [], ...shipment } = {}) {
+export async function shipOnce(
+  page,
+  { service = "03", format = "GIF", description = "", references = [], ...shipment } = {},
+) {
   await fillShipment(page, shipment);
   await page.getByRole("button", { name: "Get rates" }).click();
   await page.locator(`[data-service="${service}"]`).click();
   await page.getByRole("button", { name: /^Ship with/ }).click();
   await page.locator("parcelgate-ship form").waitFor();
-  for (const [index, value] of references.entries()) await page.getByLabel(`Reference ${index + 1}`).fill(value);
+  for (const [index, value] of references.entries())
+    await page.getByLabel(`Reference ${index + 1}`).fill(value);
   if (description) await page.getByLabel("What is inside").fill(description);
   await page.locator('[data-field="label.format"]').selectOption(format);
   await page.getByRole("button", { name: /^Review/ }).click();

@@ -16,8 +16,16 @@ export function unpacked() {
   mkdirSync(modules, { recursive: true });
   rmSync(`${modules}/parcelgate`, { recursive: true, force: true });
   mkdirSync(`${modules}/parcelgate`);
-  execFileSync("tar", ["-xzf", `${root}target/packages/npm/parcelgate-${VERSION}.tgz`, "-C", `${modules}/parcelgate`, "--strip-components=1"]);
-  for (const name of SHARED) if (!existsSync(`${modules}/${name}`)) symlinkSync(`${root}tests/node_modules/${name}`, `${modules}/${name}`);
+  execFileSync("tar", [
+    "-xzf",
+    `${root}target/packages/npm/parcelgate-${VERSION}.tgz`,
+    "-C",
+    `${modules}/parcelgate`,
+    "--strip-components=1",
+  ]);
+  for (const name of SHARED)
+    if (!existsSync(`${modules}/${name}`))
+      symlinkSync(`${root}node_modules/${name}`, `${modules}/${name}`);
   return (done = `${modules}/parcelgate`);
 }
 
@@ -30,6 +38,10 @@ export function bundled(sample, change) {
   change(folder);
   const { scripts } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
   const [tool, ...rest] = scripts.build.split(" ");
-  execFileSync("node", [`${root}tests/node_modules/${tool}/bin/${tool}.js`, ...rest, "--logLevel", "warn"], { cwd: folder, stdio: "inherit" });
+  execFileSync(
+    "node",
+    [`${root}node_modules/${tool}/bin/${tool}.js`, ...rest, "--logLevel", "warn"],
+    { cwd: folder, stdio: "inherit" },
+  );
   return `${folder}/dist`;
 }

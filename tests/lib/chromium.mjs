@@ -6,11 +6,23 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import WebSocket from "ws";
 
-const FLAGS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-crash-reporter", "--disable-breakpad", "--lang=en-US", "--remote-debugging-port=0"];
+const FLAGS = [
+  "--headless=new",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--no-first-run",
+  "--disable-crash-reporter",
+  "--disable-breakpad",
+  "--lang=en-US",
+  "--remote-debugging-port=0",
+];
 
 async function port(profile) {
   for (let tries = 0; tries < 200; tries++) {
-    const [first] = (await readFile(join(profile, "DevToolsActivePort"), "utf8").catch(() => "")).split("\n");
+    const [first] = (
+      await readFile(join(profile, "DevToolsActivePort"), "utf8").catch(() => "")
+    ).split("\n");
     if (first) return first;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -19,7 +31,11 @@ async function port(profile) {
 
 async function start(profile) {
   await rm(join(profile, "DevToolsActivePort"), { force: true });
-  const child = spawn("/usr/bin/chromium", [...FLAGS, `--user-data-dir=${profile}`, "about:blank"], { stdio: "ignore" });
+  const child = spawn(
+    "/usr/bin/chromium",
+    [...FLAGS, `--user-data-dir=${profile}`, "about:blank"],
+    { stdio: "ignore" },
+  );
   return attach(child, `http://127.0.0.1:${await port(profile)}`);
 }
 
@@ -31,7 +47,9 @@ async function attach(child, address) {
 /** Reload, as a person presses it on the page that says that the tab crashed. */
 async function reload(address) {
   const targets = await (await fetch(`${address}/json/list`)).json();
-  const { webSocketDebuggerUrl } = targets.find(({ type, url }) => type === "page" && url.startsWith("http"));
+  const { webSocketDebuggerUrl } = targets.find(
+    ({ type, url }) => type === "page" && url.startsWith("http"),
+  );
   const socket = new WebSocket(webSocketDebuggerUrl);
   await new Promise((resolve) => socket.once("open", resolve));
   let there = false;
@@ -39,7 +57,13 @@ async function reload(address) {
   socket.send(JSON.stringify({ id: 1, method: "Page.reload" }));
   for (let tries = 0; !there && tries < 100; tries++) {
     await new Promise((resolve) => setTimeout(resolve, 100));
-    socket.send(JSON.stringify({ id: 2, method: "Runtime.evaluate", params: { expression: "location.protocol === 'http:' && document.readyState" } }));
+    socket.send(
+      JSON.stringify({
+        id: 2,
+        method: "Runtime.evaluate",
+        params: { expression: "location.protocol === 'http:' && document.readyState" },
+      }),
+    );
   }
   socket.close();
 }
@@ -48,7 +72,12 @@ async function reload(address) {
 export async function ownChromium() {
   const profile = await mkdtemp(join(tmpdir(), "parcelgate-chromium-"));
   let running = await start(profile);
-  const gone = () => new Promise((resolve) => (running.child.exitCode ?? running.child.signalCode ? resolve() : running.child.once("exit", resolve)));
+  const gone = () =>
+    new Promise((resolve) =>
+      (running.child.exitCode ?? running.child.signalCode)
+        ? resolve()
+        : running.child.once("exit", resolve),
+    );
   return {
     get context() {
       return running.context;
@@ -64,7 +93,10 @@ export async function ownChromium() {
       const { processInfo } = await session.send("SystemInfo.getProcessInfo");
       const renderers = processInfo.filter(({ type }) => type === "renderer");
       // The browser must have noticed: a reload that comes before is lost.
-      const noticed = running.context.pages().filter((page) => page.url().startsWith("http")).map((page) => page.waitForEvent("crash"));
+      const noticed = running.context
+        .pages()
+        .filter((page) => page.url().startsWith("http"))
+        .map((page) => page.waitForEvent("crash"));
       for (const { id } of renderers) process.kill(id, "SIGKILL");
       await Promise.all(noticed);
       return renderers.length;

@@ -1,9 +1,20 @@
 // The cases of the fault matrix: what is done, how it is broken off, at which step.
-const SHIP = ["before_send", "after_send", "during_answer", "answered", "storing", "stored", "shown", "handed"];
+const SHIP = [
+  "before_send",
+  "after_send",
+  "during_answer",
+  "answered",
+  "storing",
+  "stored",
+  "shown",
+  "handed",
+];
 const VOID = ["before_send", "after_send", "during_answer", "answered", "shown"];
 const REFRESH = ["before_send", "after_send", "during_answer", "answered", "storing", "left"];
-const cross = (...lists) => lists.reduce((rows, list) => rows.flatMap((row) => list.map((one) => [...row, one])), [[]]);
-const rows = (operation, points, kills, lags) => cross(points, kills, lags).map(([point, kill, lag]) => ({ operation, point, kill, lag }));
+const cross = (...lists) =>
+  lists.reduce((rows, list) => rows.flatMap((row) => list.map((one) => [...row, one])), [[]]);
+const rows = (operation, points, kills, lags) =>
+  cross(points, kills, lags).map(([point, kill, lag]) => ({ operation, point, kill, lag }));
 
 export const CASES = [
   ...rows("ship", SHIP, ["closed", "reloaded"], [false, true]),
@@ -15,16 +26,31 @@ export const CASES = [
   ...rows("refresh", REFRESH, ["reloaded"], [false]),
   ...rows("refresh", ["before_send", "after_send"], ["host"], [false]),
   ...rows("refresh", ["dropped", "truncated"], ["cut"], [false]),
-  ...rows("ship", ["before_send", "after_send", "answered", "storing", "stored", "shown", "handed"], ["browser", "renderer"], [false]),
+  ...rows(
+    "ship",
+    ["before_send", "after_send", "answered", "storing", "stored", "shown", "handed"],
+    ["browser", "renderer"],
+    [false],
+  ),
   ...rows("void", ["after_send", "answered"], ["browser", "renderer"], [false]),
   ...rows("refresh", ["before_send", "storing", "left"], ["renderer"], [false]),
-].map((one) => ({ ...one, name: `${one.operation}, ${one.kill} ${one.kill === "cut" ? `(${one.point})` : one.point}${one.lag ? ", recovery lags" : ""}` }));
+].map((one) => ({
+  ...one,
+  name: `${one.operation}, ${one.kill} ${one.kill === "cut" ? `(${one.point})` : one.point}${one.lag ? ", recovery lags" : ""}`,
+}));
 
 /** Stops the page at a step, for ever, and says that it is there. Runs in the page. */
 export function freeze({ operation, point }) {
-  const mine = { ship: /\/shipments\/v\d+\/ship/, void: /\/void\//, refresh: /\/oauth\/refresh/ }[operation];
+  const mine = { ship: /\/shipments\/v\d+\/ship/, void: /\/void\//, refresh: /\/oauth\/refresh/ }[
+    operation
+  ];
   const never = () => (reached(), new Promise(() => {}));
-  const real = { fetch: window.fetch, put: IDBObjectStore.prototype.put, dispatch: EventTarget.prototype.dispatchEvent, set: Storage.prototype.setItem };
+  const real = {
+    fetch: window.fetch,
+    put: IDBObjectStore.prototype.put,
+    dispatch: EventTarget.prototype.dispatchEvent,
+    set: Storage.prototype.setItem,
+  };
   /** The script goes no further for a while: what it has asked the browser for is done meanwhile. */
   const hold = () => {
     reached();
@@ -53,14 +79,18 @@ export function freeze({ operation, point }) {
   };
   Storage.prototype.setItem = function (key, value) {
     real.set.call(this, key, value);
-    if (operation === "refresh" && point === "storing" && key.startsWith("parcelgate:session:")) hold();
+    if (operation === "refresh" && point === "storing" && key.startsWith("parcelgate:session:"))
+      hold();
   };
   EventTarget.prototype.dispatchEvent = function (event) {
     const answer = real.dispatch.call(this, event);
-    if (operation === "ship" && done && event.type === "journal-change" && point === "stored") hold();
+    if (operation === "ship" && done && event.type === "journal-change" && point === "stored")
+      hold();
     if (operation === "void" && event.type === "label-saved" && point === "shown") hold();
     return answer;
   };
-  if (operation === "ship" && point === "handed") addEventListener("parcelgate-shipped-here", () => setTimeout(() => reached(), 300));
-  if (operation === "ship" && point === "shown") addEventListener("parcelgate-shipped-here", () => hold());
+  if (operation === "ship" && point === "handed")
+    addEventListener("parcelgate-shipped-here", () => setTimeout(() => reached(), 300));
+  if (operation === "ship" && point === "shown")
+    addEventListener("parcelgate-shipped-here", () => hold());
 }

@@ -6,24 +6,76 @@ import { fileURLToPath } from "node:url";
 import Ajv from "ajv";
 import { parse } from "yaml";
 
-const folders = [process.env.UPS_OPENAPI_DIR, fileURLToPath(new URL("../../../shared/ups-openapi", import.meta.url))];
+const folders = [
+  process.env.UPS_OPENAPI_DIR,
+  fileURLToPath(new URL("../../../shared/ups-openapi", import.meta.url)),
+];
 export const folder = folders.find((path) => path && existsSync(`${path}/Rating.yaml`)) ?? null;
 
 /** Members that the documents require or lack by mistake: schema, then what is done about it, then why. */
 const SLIPS = [
-  { schema: "RateRequest_Request", allow: ["RequestOption"], why: "required, yet not among the listed properties" },
-  { schema: "ShipmentRequest_LabelSpecification", optional: ["LabelStockSize"], why: "UPS's own GIF samples leave it out" },
-  { schema: "LabelSpecification", optional: ["LabelStockSize"], why: "the same under another name" },
-  { schema: "LabelRecoveryRequest", optional: ["TrackingNumbers", "ReferenceValues"], why: "Roadie numbers only; number or reference, not both" },
-  { schema: "services", optional: ["saturdayDeliveryIndicator"], lengths: { serviceLevel: 4 }, why: "required, yet not among the listed properties; the listed codes have three and four letters" },
+  {
+    schema: "RateRequest_Request",
+    allow: ["RequestOption"],
+    why: "required, yet not among the listed properties",
+  },
+  {
+    schema: "ShipmentRequest_LabelSpecification",
+    optional: ["LabelStockSize"],
+    why: "UPS's own GIF samples leave it out",
+  },
+  {
+    schema: "LabelSpecification",
+    optional: ["LabelStockSize"],
+    why: "the same under another name",
+  },
+  {
+    schema: "LabelRecoveryRequest",
+    optional: ["TrackingNumbers", "ReferenceValues"],
+    why: "Roadie numbers only; number or reference, not both",
+  },
+  {
+    schema: "services",
+    optional: ["saturdayDeliveryIndicator"],
+    lengths: { serviceLevel: 4 },
+    why: "required, yet not among the listed properties; the listed codes have three and four letters",
+  },
   { schema: "emsResponse", lengths: { shipDate: 10 }, why: "YYYY-MM-DD by its own description" },
-  { schema: "OriginAddress_AddressKeyFormat", optional: ["PoliticalDivision1", "PoliticalDivision2", "PostcodePrimaryLow"], why: "not every country has states, and a place is found by either of the others" },
-  { schema: "PickupRateRequest", lengths: { ServiceDateOption: 2 }, why: "its values have two digits" },
-  { schema: "Unit_UnitOfMeasurement", lengths: { Description: 20 }, why: "words for a unit have more than three letters, in its own examples too" },
-  { schema: "candidateAddress", optional: ["CountryCode"], why: "required in capitals, listed in small letters" },
-  { schema: "PickupCreationRequest_PickupDateInfo", lengths: { PickupDate: 8 }, why: "yyyyMMdd by its own description" },
-  { schema: "ShipmentServiceOptions_InternationalForms", optional: ["Product"], why: "uploaded documents (form 07) have no lines of goods" },
-  { schema: "CODTurnInPage_Image_ImageFormat", lengths: { Code: 4 }, why: "its only value is HTML" },
+  {
+    schema: "OriginAddress_AddressKeyFormat",
+    optional: ["PoliticalDivision1", "PoliticalDivision2", "PostcodePrimaryLow"],
+    why: "not every country has states, and a place is found by either of the others",
+  },
+  {
+    schema: "PickupRateRequest",
+    lengths: { ServiceDateOption: 2 },
+    why: "its values have two digits",
+  },
+  {
+    schema: "Unit_UnitOfMeasurement",
+    lengths: { Description: 20 },
+    why: "words for a unit have more than three letters, in its own examples too",
+  },
+  {
+    schema: "candidateAddress",
+    optional: ["CountryCode"],
+    why: "required in capitals, listed in small letters",
+  },
+  {
+    schema: "PickupCreationRequest_PickupDateInfo",
+    lengths: { PickupDate: 8 },
+    why: "yyyyMMdd by its own description",
+  },
+  {
+    schema: "ShipmentServiceOptions_InternationalForms",
+    optional: ["Product"],
+    why: "uploaded documents (form 07) have no lines of goods",
+  },
+  {
+    schema: "CODTurnInPage_Image_ImageFormat",
+    lengths: { Code: 4 },
+    why: "its only value is HTML",
+  },
   { schema: "Shipment_ShipFrom", allow: ["EMailAddress"], why: "in UPS's own samples" },
 ];
 
@@ -45,8 +97,16 @@ const OPERATIONS = {
   pickup_cancel: ["Pickup", null, "PICKUPCancelResponseWrapper"],
   pickup_divisions: ["Pickup", null, "PICKUPPolDivResponseWrapper"],
   service_centers: ["Pickup", "PICKUPServCenterRequestWrapper", "PICKUPServCenterResponseWrapper"],
-  document_upload: ["Paperless", "PAPERLESSDOCUMENTUploadRequestWrapper", "PAPERLESSDOCUMENTUploadResponseWrapper"],
-  document_push: ["Paperless", "PAPERLESSDOCUMENTRequestWrapper", "PAPERLESSDOCUMENTResponseWrapper"],
+  document_upload: [
+    "Paperless",
+    "PAPERLESSDOCUMENTUploadRequestWrapper",
+    "PAPERLESSDOCUMENTUploadResponseWrapper",
+  ],
+  document_push: [
+    "Paperless",
+    "PAPERLESSDOCUMENTRequestWrapper",
+    "PAPERLESSDOCUMENTResponseWrapper",
+  ],
   document_remove: ["Paperless", null, "PAPERLESSDOCUMENTDeleteResponseWrapper"],
   token: ["OAuthAuthCode", null, "generateTokenSuccessResponse"],
   refresh: ["OAuthAuthCode", null, "refreshTokenSuccessResponse"],
@@ -55,7 +115,14 @@ const OPERATIONS = {
 const documents = new Map();
 export function document(name) {
   // Some documents have tabs where YAML has none.
-  if (!documents.has(name)) documents.set(name, parse(readFileSync(`${folder}/${name}.yaml`, "utf8").replaceAll("\t", " "), { uniqueKeys: false, logLevel: "silent" }));
+  if (!documents.has(name))
+    documents.set(
+      name,
+      parse(readFileSync(`${folder}/${name}.yaml`, "utf8").replaceAll("\t", " "), {
+        uniqueKeys: false,
+        logLevel: "silent",
+      }),
+    );
   return documents.get(name);
 }
 
@@ -70,12 +137,20 @@ function convert(schema, name, asRequest) {
     return asRequest ? { anyOf: [list, items] } : list;
   }
   if (schema.type === "object" || schema.properties) {
-    const properties = Object.fromEntries(Object.entries(schema.properties ?? {}).map(([key, value]) => [key, convert(value, `${name}_${key}`, asRequest)]));
+    const properties = Object.fromEntries(
+      Object.entries(schema.properties ?? {}).map(([key, value]) => [
+        key,
+        convert(value, `${name}_${key}`, asRequest),
+      ]),
+    );
     let required = schema.required ?? [];
     for (const slip of SLIPS.filter((one) => one.schema === name)) {
       for (const member of slip.allow ?? []) properties[member] ??= {};
-      for (const [member, length] of Object.entries(slip.lengths ?? {})) properties[member] = { ...properties[member], maxLength: length };
-      required = required.filter((member) => !(slip.optional ?? []).includes(member) && !(slip.allow ?? []).includes(member));
+      for (const [member, length] of Object.entries(slip.lengths ?? {}))
+        properties[member] = { ...properties[member], maxLength: length };
+      required = required.filter(
+        (member) => !(slip.optional ?? []).includes(member) && !(slip.allow ?? []).includes(member),
+      );
     }
     return { type: "object", properties, required, additionalProperties: false };
   }
@@ -92,7 +167,12 @@ export function schema(operation, side) {
   const root = side === "request" ? request : answer;
   if (!root) return null;
   const schemas = document(file).components.schemas;
-  const definitions = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, convert(schema, name, side === "request")]));
+  const definitions = Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [
+      name,
+      convert(schema, name, side === "request"),
+    ]),
+  );
   return { $ref: `#/definitions/${root}`, definitions };
 }
 
@@ -102,13 +182,20 @@ function validator(operation, side) {
   if (!validators.has(key)) {
     const wanted = schema(operation, side);
     if (!wanted) return null;
-    validators.set(key, new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(wanted));
+    validators.set(
+      key,
+      new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(wanted),
+    );
   }
   return validators.get(key);
 }
 
 /** Smart pickup shares its address with the order of a pickup. */
-const meant = (operation, body) => (operation === "pickup_schedule" && Object.keys(body ?? {}).some((name) => name.startsWith("PickupTriggerGWN")) ? "pickup_trigger" : operation);
+const meant = (operation, body) =>
+  operation === "pickup_schedule" &&
+  Object.keys(body ?? {}).some((name) => name.startsWith("PickupTriggerGWN"))
+    ? "pickup_trigger"
+    : operation;
 
 /** What is wrong with a body, as lines; an empty list is a good verdict. */
 export function judge(operation, side, body) {
@@ -116,7 +203,11 @@ export function judge(operation, side, body) {
   if (!validate) return body === null ? [] : ["a body where none belongs"];
   if (validate(body)) return [];
   const isError = (error) => error.keyword !== "anyOf";
-  return validate.errors.filter(isError).map(({ instancePath, message, params }) => `${instancePath} ${message} ${params.additionalProperty ?? ""}`.trim());
+  return validate.errors
+    .filter(isError)
+    .map(({ instancePath, message, params }) =>
+      `${instancePath} ${message} ${params.additionalProperty ?? ""}`.trim(),
+    );
 }
 
 /** Judges a whole ledger: every request that came, every success that went. */
@@ -124,10 +215,22 @@ export function judgeLedger(ledger) {
   const complaints = [];
   let judged = 0;
   for (const { operation, status, request, answer, faults } of ledger.calls) {
-    if (!OPERATIONS[operation] || operation === "token" || operation === "refresh" || faults.includes("single_objects")) continue;
+    if (
+      !OPERATIONS[operation] ||
+      operation === "token" ||
+      operation === "refresh" ||
+      faults.includes("single_objects")
+    )
+      continue;
     judged++;
-    if (request !== null) complaints.push(...judge(operation, "request", request).map((line) => `${operation} request: ${line}`));
-    if (status === 200 && answer !== null) complaints.push(...judge(operation, "answer", answer).map((line) => `${operation} answer: ${line}`));
+    if (request !== null)
+      complaints.push(
+        ...judge(operation, "request", request).map((line) => `${operation} request: ${line}`),
+      );
+    if (status === 200 && answer !== null)
+      complaints.push(
+        ...judge(operation, "answer", answer).map((line) => `${operation} answer: ${line}`),
+      );
   }
   return { judged, complaints };
 }
@@ -143,12 +246,21 @@ export async function assertJudged(host, least = 1) {
 /** Published examples of an operation's request. */
 export function examples(file, path) {
   const content = document(file).paths[path].post.requestBody.content["application/json"];
-  return Object.entries(content.examples).map(([name, { summary, value }]) => ({ name, summary, value }));
+  return Object.entries(content.examples).map(([name, { summary, value }]) => ({
+    name,
+    summary,
+    value,
+  }));
 }
 
 /** Members in any order, one object or a list of it, "" or "Y": all the same to UPS. */
 export function plain(value) {
   if (Array.isArray(value)) return value.length === 1 ? plain(value[0]) : value.map(plain);
-  if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, inner]) => [name, plain(inner)]));
+  if (value && typeof value === "object")
+    return Object.fromEntries(
+      Object.entries(value)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([name, inner]) => [name, plain(inner)]),
+    );
   return value === "Y" ? "" : value;
 }

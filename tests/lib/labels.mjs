@@ -11,12 +11,23 @@ export async function labelPage(browser, options) {
     const parcelgate = await init();
     window.labels = parcelgate.labels;
     window.ups = parcelgate.client({ clientId: "sandbox-client", environment: "sandbox" });
-    const party = (postalCode, state, country = "US") => ({ name: "Northwind", attention: "Ann", phone: "4105550100", address: { lines: ["1 Main St"], city: "Town", state, postalCode, country } });
-    window.shipment = (format = "GIF", country = "US") => ({
-      account: "A1B2C3", from: party("21093", "MD"), to: country === "US" ? party("30005", "GA") : party("10115", "", country), packages: [{ weight: { value: "5", unit: "LBS" } }],
-      service: country === "US" ? "03" : "07", label: { format }, ...(country === "US" ? {} : { description: "Toys" }),
+    const party = (postalCode, state, country = "US") => ({
+      name: "Northwind",
+      attention: "Ann",
+      phone: "4105550100",
+      address: { lines: ["1 Main St"], city: "Town", state, postalCode, country },
     });
-    window.buy = async (format, country) => (await ups.ship(shipment(format, country))).packages[0].label;
+    window.shipment = (format = "GIF", country = "US") => ({
+      account: "A1B2C3",
+      from: party("21093", "MD"),
+      to: country === "US" ? party("30005", "GA") : party("10115", "", country),
+      packages: [{ weight: { value: "5", unit: "LBS" } }],
+      service: country === "US" ? "03" : "07",
+      label: { format },
+      ...(country === "US" ? {} : { description: "Toys" }),
+    });
+    window.buy = async (format, country) =>
+      (await ups.ship(shipment(format, country))).packages[0].label;
     window.plain = (bytes) => Array.from(bytes);
   });
   return { context, page, complaints };

@@ -6,7 +6,15 @@ import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const TYPES = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".json": "application/json", ".svg": "image/svg+xml" };
+const TYPES = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".mjs": "text/javascript",
+  ".css": "text/css",
+  ".wasm": "application/wasm",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+};
 export const VERSION = /^version = "(.*)"$/m.exec(readFileSync(`${root}Cargo.toml`, "utf8"))[1];
 export const RELEASE = `${root}target/packages/release/${VERSION}`;
 export const manifest = () => JSON.parse(readFileSync(`${RELEASE}/manifest.json`, "utf8"));
@@ -26,10 +34,14 @@ function find(folders, path) {
 
 /** Passes a request on to the host, as a portal's front would. */
 function pass(request, response, upstream) {
-  const onward = ask(new URL(request.url, upstream), { method: request.method, headers: request.headers }, (answer) => {
-    response.writeHead(answer.statusCode, answer.headers);
-    answer.pipe(response);
-  });
+  const onward = ask(
+    new URL(request.url, upstream),
+    { method: request.method, headers: request.headers },
+    (answer) => {
+      response.writeHead(answer.statusCode, answer.headers);
+      answer.pipe(response);
+    },
+  );
   onward.on("error", () => response.writeHead(502).end());
   request.pipe(onward);
 }
@@ -37,7 +49,10 @@ function pass(request, response, upstream) {
 /** What a developer writes into a sample before it runs: his own names and addresses. */
 export const filled = (text, { sandbox, more = {} }) => {
   const own = {
-    ...more, VERSION, INTEGRITY: manifest().files["parcelgate.js"].integrity, "YOUR-ID": "sandbox-client",
+    ...more,
+    VERSION,
+    INTEGRITY: manifest().files["parcelgate.js"].integrity,
+    "YOUR-ID": "sandbox-client",
     'environment: "production"': `environment: "sandbox", authorizeUrl: "${sandbox}/security/v1/oauth/authorize"`,
     'data-environment="production"': `data-environment="sandbox" data-authorize-url="${sandbox}/security/v1/oauth/authorize"`,
   };
@@ -48,7 +63,15 @@ export const filled = (text, { sandbox, more = {} }) => {
  * Serves a folder. `upstream` is our host, for /ups/; `corrupt` changes the bytes of one path; `first` may answer before anything else; `headers` are those of all files, or of a path.
  * @returns {Promise<{ origin: string, asked: string[], corrupt: string | null, stop(): Promise<void> }>}
  */
-export async function startPortal({ folders, upstream, sandbox, more, first, port = 0, headers = {} }) {
+export async function startPortal({
+  folders,
+  upstream,
+  sandbox,
+  more,
+  first,
+  port = 0,
+  headers = {},
+}) {
   const portal = { asked: [], corrupt: null, upstream };
   const all = [...folders, [`/parcelgate/${VERSION}/`, RELEASE], ["/", `${RELEASE}/own-origin`]];
   const server = createServer(async (request, response) => {
@@ -59,12 +82,24 @@ export async function startPortal({ folders, upstream, sandbox, more, first, por
     if (pathname === "/favicon.ico") return void response.writeHead(204).end();
     let bytes = find(all, pathname);
     if (!bytes) return void response.writeHead(404).end();
-    if (folders.some(([prefix]) => pathname.startsWith(prefix)) && /\.(html|js)$/.test(pathname.replace(/\/$/, "/index.html")) && sandbox) bytes = Buffer.from(filled(bytes.toString("utf8"), { sandbox, more }));
-    if (pathname === portal.corrupt) bytes = Buffer.concat([bytes, Buffer.from(pathname.endsWith(".wasm") ? [0] : ";0")]);
-    response.writeHead(200, { "content-type": TYPES[extname(pathname)] ?? "text/html", ...(typeof headers === "function" ? headers(pathname) : headers) }).end(bytes);
+    if (
+      folders.some(([prefix]) => pathname.startsWith(prefix)) &&
+      /\.(html|js)$/.test(pathname.replace(/\/$/, "/index.html")) &&
+      sandbox
+    )
+      bytes = Buffer.from(filled(bytes.toString("utf8"), { sandbox, more }));
+    if (pathname === portal.corrupt)
+      bytes = Buffer.concat([bytes, Buffer.from(pathname.endsWith(".wasm") ? [0] : ";0")]);
+    response
+      .writeHead(200, {
+        "content-type": TYPES[extname(pathname)] ?? "text/html",
+        ...(typeof headers === "function" ? headers(pathname) : headers),
+      })
+      .end(bytes);
   });
   await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
   portal.origin = `http://127.0.0.1:${server.address().port}`;
-  portal.stop = () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve)));
+  portal.stop = () =>
+    new Promise((resolve) => (server.closeAllConnections(), server.close(resolve)));
   return portal;
 }

@@ -8,7 +8,11 @@ const folder = process.env.FUZZ_SEEDS;
 function form(value) {
   if (Array.isArray(value)) return [...new Set(value.map((one) => JSON.stringify(form(one))))];
   if (value === null || typeof value !== "object") return typeof value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, form(one)]).sort());
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([name, one]) => [name, form(one)])
+      .sort(),
+  );
 }
 
 /** Pictures and documents are cut, long lists too: a seed is small. */
@@ -22,7 +26,10 @@ function small(value) {
 export function seed(target, name, more, value) {
   if (!folder) return;
   const cut = small(value);
-  const hash = createHash("sha256").update(name + more + JSON.stringify(form(cut))).digest("hex").slice(0, 8);
+  const hash = createHash("sha256")
+    .update(name + more + JSON.stringify(form(cut)))
+    .digest("hex")
+    .slice(0, 8);
   const path = `${folder}/${target}/${name}-${hash}`;
   mkdirSync(`${folder}/${target}`, { recursive: true });
   if (!existsSync(path)) writeFileSync(path, `${name}${more}\n${JSON.stringify(cut)}\n`);

@@ -21,34 +21,55 @@ export async function startHost(extra = [], port) {
   const sandboxPort = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const sandbox = `http://127.0.0.1:${sandboxPort}`;
-  const args = ["serve", "--listen", `127.0.0.1:${port}`, "--sandbox-listen", `127.0.0.1:${sandboxPort}`, ...extra];
-  const child = spawn(`${root}target/debug/parcelgate`, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  const args = [
+    "serve",
+    "--listen",
+    `127.0.0.1:${port}`,
+    "--sandbox-listen",
+    `127.0.0.1:${sandboxPort}`,
+    ...extra,
+  ];
+  const child = spawn(`${root}target/debug/parcelgate`, args, {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const log = [];
   child.stderr.on("data", (bytes) => log.push(String(bytes)));
   child.stdout.on("data", (bytes) => log.push(String(bytes)));
   for (let tries = 0; ; tries++) {
-    const ready = await fetch(`${origin}/healthz`).then((answer) => answer.ok, () => false);
+    const ready = await fetch(`${origin}/healthz`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
     if (ready) break;
-    if (tries > 100 || child.exitCode !== null) throw new Error(`the host did not start: ${log.join("")}`);
+    if (tries > 100 || child.exitCode !== null)
+      throw new Error(`the host did not start: ${log.join("")}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   const call = async (method, path, body) => {
-    const answer = await fetch(`${sandbox}/_sandbox/${path}`, { method, body: body === undefined ? undefined : JSON.stringify(body) });
+    const answer = await fetch(`${sandbox}/_sandbox/${path}`, {
+      method,
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
     if (!answer.ok) throw new Error(`control ${path}: ${await answer.text()}`);
     return answer.json();
   };
   return {
-    origin, sandbox, log, port,
+    origin,
+    sandbox,
+    log,
+    port,
     ledger: (bodies = false) => call("GET", bodies ? "ledger?bodies=1" : "ledger"),
     reset: (options = {}) => call("POST", "reset", options),
     faults: (list) => call("PUT", "faults", list),
     advance: (ms) => call("POST", "clock", { advanceMs: ms }),
     /** As a crash would: no chance to say anything. */
     kill: () => new Promise((resolve) => (child.once("exit", resolve), child.kill("SIGKILL"))),
-    stop: () => new Promise((resolve) => {
-      child.once("exit", resolve);
-      child.kill("SIGTERM");
-      setTimeout(() => child.kill("SIGKILL"), 3000).unref();
-    }),
+    stop: () =>
+      new Promise((resolve) => {
+        child.once("exit", resolve);
+        child.kill("SIGTERM");
+        setTimeout(() => child.kill("SIGKILL"), 3000).unref();
+      }),
   };
 }

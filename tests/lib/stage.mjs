@@ -26,4 +26,5 @@ export function stage(options = {}) {
 }
 
 /** How often UPS was asked for an operation. */
-export const count = async (operation) => (await host.ledger()).calls.filter((call) => call.operation === operation).length;
+export const count = async (operation) =>
+  (await host.ledger()).calls.filter((call) => call.operation === operation).length;

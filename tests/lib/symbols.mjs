@@ -5,13 +5,23 @@ import { PDFiumLibrary } from "@hyzyla/pdfium";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 import { crop } from "./picture.mjs";
 
-prepareZXingModule({ overrides: { wasmBinary: readFileSync(fileURLToPath(import.meta.resolve("zxing-wasm/reader/zxing_reader.wasm"))) } });
+prepareZXingModule({
+  overrides: {
+    wasmBinary: readFileSync(
+      fileURLToPath(import.meta.resolve("zxing-wasm/reader/zxing_reader.wasm")),
+    ),
+  },
+});
 
 const whole = (picture) => crop(picture, 0, 0, picture.width, picture.height);
 
 /** Texts of all Code 128 on a picture, sorted. */
 export async function code128(picture) {
-  const found = await readBarcodes(picture instanceof Uint8Array ? picture : whole(picture), { formats: ["Code128"], tryRotate: true, tryHarder: true });
+  const found = await readBarcodes(picture instanceof Uint8Array ? picture : whole(picture), {
+    formats: ["Code128"],
+    tryRotate: true,
+    tryHarder: true,
+  });
   return found.map(({ text }) => text).sort();
 }
 
@@ -26,7 +36,14 @@ export async function maxiCode(picture, { dpi = 200, place = PLACE } = {}) {
     for (const grow of [0, 2, 4, -2].map(dots)) {
       for (let dx = -4 * step; dx <= 4 * step; dx += step) {
         for (let dy = -4 * step; dy <= 4 * step; dy += step) {
-          const window = crop(picture, dots(place.left) + dx - grow, dots(place.top) + dy - grow, dots(place.width) + 2 * grow, dots(place.height) + 2 * grow, scale);
+          const window = crop(
+            picture,
+            dots(place.left) + dx - grow,
+            dots(place.top) + dy - grow,
+            dots(place.width) + 2 * grow,
+            dots(place.height) + 2 * grow,
+            scale,
+          );
           const [found] = await readBarcodes(window, { formats: ["MaxiCode"], isPure: true });
           if (found?.isValid) return found.text;
         }
@@ -41,7 +58,11 @@ export async function symbolsOf(picture, number, { dpi = 200, place } = {}) {
   const bars = await code128(picture);
   const message = (await maxiCode(picture, { dpi, place })) ?? "";
   const parts = [`1Z${number.slice(10)}`, "UPSN", number.slice(2, 8)];
-  return { tracking: bars.includes(number), routing: bars.some((text) => /^42[01]/.test(text)), message: parts.every((part) => message.includes(part)) };
+  return {
+    tracking: bars.includes(number),
+    routing: bars.some((text) => /^42[01]/.test(text)),
+    message: parts.every((part) => message.includes(part)),
+  };
 }
 
 let pdfium = null;

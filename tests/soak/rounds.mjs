@@ -6,9 +6,29 @@ import { startHost } from "../lib/servers.mjs";
 
 const rounds = Number(process.argv[2] ?? 2_000);
 const STEP = 100;
-const KINDS = ["rate_limit", "error_500", "error_503_html", "empty", "truncated", "dropped", "latency"];
-const party = (name, postalCode, state) => ({ name, attention: "Ann", phone: "4105550100", address: { lines: ["1 Main St"], city: "Town", state, postalCode, country: "US" } });
-const SHIPMENT = { account: "A1B2C3", from: party("Northwind", "21093", "MD"), to: party("Contoso", "30005", "GA"), packages: [{ weight: { value: "5", unit: "LBS" } }], service: "03", label: { format: "GIF" } };
+const KINDS = [
+  "rate_limit",
+  "error_500",
+  "error_503_html",
+  "empty",
+  "truncated",
+  "dropped",
+  "latency",
+];
+const party = (name, postalCode, state) => ({
+  name,
+  attention: "Ann",
+  phone: "4105550100",
+  address: { lines: ["1 Main St"], city: "Town", state, postalCode, country: "US" },
+});
+const SHIPMENT = {
+  account: "A1B2C3",
+  from: party("Northwind", "21093", "MD"),
+  to: party("Contoso", "30005", "GA"),
+  packages: [{ weight: { value: "5", unit: "LBS" } }],
+  service: "03",
+  label: { format: "GIF" },
+};
 
 const host = await startHost();
 const browser = await launch();
@@ -21,7 +41,11 @@ try {
     window.alone = [];
     addEventListener("unhandledrejection", ({ reason }) => alone.push(String(reason)));
     window.tally = {};
-    const told = (what, promise) => promise.then((value) => (note(`${what} ok`), value), ({ code }) => (note(`${what} ${code}`), null));
+    const told = (what, promise) =>
+      promise.then(
+        (value) => (note(`${what} ok`), value),
+        ({ code }) => (note(`${what} ${code}`), null),
+      );
     const note = (name) => (tally[name] = (tally[name] ?? 0) + 1);
     window.round = async () => {
       await told("rate", ups.rate(shipment));
@@ -42,14 +66,19 @@ try {
   const sizes = [];
   const begun = Date.now();
   for (let done = 0; done < rounds; done += STEP) {
-    await page.evaluate(async (count) => {
-      for (let index = 0; index < count; index++) await round();
-      await ups.resume();
-      // What is kept would grow: a clerk's labels go when they are printed.
-      ups.labels.clear();
-    }, Math.min(STEP, rounds - done));
+    await page.evaluate(
+      async (count) => {
+        for (let index = 0; index < count; index++) await round();
+        await ups.resume();
+        // What is kept would grow: a clerk's labels go when they are printed.
+        ups.labels.clear();
+      },
+      Math.min(STEP, rounds - done),
+    );
     sizes.push(await used());
-    process.stdout.write(`${done + STEP} rounds, ${((Date.now() - begun) / 1000).toFixed(0)} s, heap ${(sizes.at(-1) / 1048576).toFixed(2)} MiB\n`);
+    process.stdout.write(
+      `${done + STEP} rounds, ${((Date.now() - begun) / 1000).toFixed(0)} s, heap ${(sizes.at(-1) / 1048576).toFixed(2)} MiB\n`,
+    );
   }
   await host.faults([]);
   const { tally, alone, entries } = await page.evaluate(async () => {
@@ -57,13 +86,37 @@ try {
     return { tally, alone, entries: await ups.journal.list() };
   });
   const { shipments, voids } = await host.ledger();
-  const known = new Set(entries.filter(({ state }) => state === "done").map(({ shipmentId }) => shipmentId));
+  const known = new Set(
+    entries.filter(({ state }) => state === "done").map(({ shipmentId }) => shipmentId),
+  );
   const unknown = shipments.filter(({ id }) => !known.has(id));
-  console.log(JSON.stringify({ rounds, seconds: (Date.now() - begun) / 1000, tally, shipments: shipments.length, voided: voids.length, open: entries.filter(({ state }) => state === "lost" || state === "sending").length, unknown: unknown.length, alone: alone.length }, null, 1));
+  console.log(
+    JSON.stringify(
+      {
+        rounds,
+        seconds: (Date.now() - begun) / 1000,
+        tally,
+        shipments: shipments.length,
+        voided: voids.length,
+        open: entries.filter(({ state }) => state === "lost" || state === "sending").length,
+        unknown: unknown.length,
+        alone: alone.length,
+      },
+      null,
+      1,
+    ),
+  );
   assert.deepEqual(alone, [], "a rejection was left alone");
-  assert.deepEqual(complaints.filter((line) => line.startsWith("uncaught")), []);
+  assert.deepEqual(
+    complaints.filter((line) => line.startsWith("uncaught")),
+    [],
+  );
   assert.equal(unknown.length, 0, "a shipment that the journal does not know");
-  assert.equal(shipments.length, entries.filter(({ state }) => state === "done").length, "an entry for each, and no more");
+  assert.equal(
+    shipments.length,
+    entries.filter(({ state }) => state === "done").length,
+    "an entry for each, and no more",
+  );
   const half = Math.floor(sizes.length / 2);
   const mean = (list) => list.reduce((sum, size) => sum + size, 0) / list.length;
   const growth = mean(sizes.slice(half)) / mean(sizes.slice(Math.min(2, half), half || 1));

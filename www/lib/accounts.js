@@ -3,7 +3,8 @@ import { ParcelgateError, wrap } from "./error.js";
 
 function find(accounts, number) {
   const found = accounts.find((one) => one.number === number);
-  if (!found) throw new ParcelgateError({ kind: "validation", code: "account_unknown", field: "number" });
+  if (!found)
+    throw new ParcelgateError({ kind: "validation", code: "account_unknown", field: "number" });
   return found;
 }
 
@@ -27,7 +28,9 @@ export class Accounts {
   /** All of this environment, in the order in which they were added. */
   async list() {
     const accounts = await this.#store.all("accounts");
-    return (this.#listed = accounts.sort((a, b) => (a.addedAt > b.addedAt) - (a.addedAt < b.addedAt)));
+    return (this.#listed = accounts.sort(
+      (a, b) => (a.addedAt > b.addedAt) - (a.addedAt < b.addedAt),
+    ));
   }
 
   /** Keeps an account: { number, nickname?, postalCode, country }. Refuses what UPS would refuse, field by field. */
@@ -42,9 +45,16 @@ export class Accounts {
   async change(number, changes = {}) {
     const all = await this.list();
     const before = find(all, number);
-    const clean = await this.#checked({ ...before, ...changes }, all.filter((one) => one !== before));
-    const isSame = ["number", "postalCode", "country"].every((name) => clean[name] === before[name]);
-    const kept = isSame ? { ...before, ...clean } : { ...clean, state: "unchecked", addedAt: before.addedAt };
+    const clean = await this.#checked(
+      { ...before, ...changes },
+      all.filter((one) => one !== before),
+    );
+    const isSame = ["number", "postalCode", "country"].every(
+      (name) => clean[name] === before[name],
+    );
+    const kept = isSame
+      ? { ...before, ...clean }
+      : { ...clean, state: "unchecked", addedAt: before.addedAt };
     if (clean.number !== before.number) await this.#store.remove("accounts", before.number);
     await this.#keep(kept);
     return kept;
@@ -54,13 +64,21 @@ export class Accounts {
   async #checked(account, others) {
     const clean = {
       // As it is copied from an invoice: with blanks, dashes, small letters, filled up with zeros to ten.
-      number: String(account.number ?? "").replace(/[\s-]/g, "").toUpperCase().replace(/^0000(?=[A-Z0-9]{6}$)/, ""),
+      number: String(account.number ?? "")
+        .replace(/[\s-]/g, "")
+        .toUpperCase()
+        .replace(/^0000(?=[A-Z0-9]{6}$)/, ""),
       nickname: String(account.nickname ?? "").trim(),
-      postalCode: String(account.postalCode ?? "").trim().toUpperCase(),
-      country: String(account.country ?? "").trim().toUpperCase(),
+      postalCode: String(account.postalCode ?? "")
+        .trim()
+        .toUpperCase(),
+      country: String(account.country ?? "")
+        .trim()
+        .toUpperCase(),
     };
     const problems = (await this.#glue).checkAccount(clean);
-    if (others.some(({ number }) => number === clean.number)) problems.push({ field: "number", code: "account_known" });
+    if (others.some(({ number }) => number === clean.number))
+      problems.push({ field: "number", code: "account_known" });
     if (problems.length) {
       const { field } = problems[0];
       throw new ParcelgateError({ kind: "validation", code: "invalid_input", field, problems });
@@ -80,11 +98,24 @@ export class Accounts {
     await this.#keep({ ...account, state: "checking" }, false);
     try {
       const { number, postalCode, country, nickname } = account;
-      const outcome = await this.#client.verifyAccount({ number, postalCode, country, nickname }, signal);
+      const outcome = await this.#client.verifyAccount(
+        { number, postalCode, country, nickname },
+        signal,
+      );
       const { state, upsCode, message, error } = outcome;
       // UPS answered a token of this registration: the next sign-in need not ask whether UPS knows it.
-      const registration = ["error", "expired"].includes(state) ? undefined : this.#client.registration;
-      const checked = { ...account, state, upsCode, message, error, registration, checkedAt: new Date().toISOString() };
+      const registration = ["error", "expired"].includes(state)
+        ? undefined
+        : this.#client.registration;
+      const checked = {
+        ...account,
+        state,
+        upsCode,
+        message,
+        error,
+        registration,
+        checkedAt: new Date().toISOString(),
+      };
       await this.#settle(account, checked);
       return checked;
     } catch (thrown) {
@@ -96,7 +127,8 @@ export class Accounts {
   /** What was changed or removed meanwhile stays so. */
   async #settle(asked, checked) {
     const now = (await this.list()).find(({ number }) => number === asked.number);
-    const isSame = now && ["postalCode", "country", "addedAt"].every((name) => now[name] === asked[name]);
+    const isSame =
+      now && ["postalCode", "country", "addedAt"].every((name) => now[name] === asked[name]);
     await this.#keep(isSame ? { ...checked, nickname: now.nickname } : checked, isSame);
   }
 
@@ -107,10 +139,13 @@ export class Accounts {
     for (const [index, { number }] of accounts.entries()) {
       onProgress?.({ done: index, total: accounts.length, number });
       // One that was removed meanwhile is not asked for.
-      if ((await this.list()).some((one) => one.number === number)) outcomes.push(await this.verify(number, { signal }));
+      if ((await this.list()).some((one) => one.number === number))
+        outcomes.push(await this.verify(number, { signal }));
     }
     onProgress?.({ done: accounts.length, total: accounts.length });
-    this.#client.dispatchEvent(new CustomEvent("accounts-verified", { detail: { accounts: outcomes } }));
+    this.#client.dispatchEvent(
+      new CustomEvent("accounts-verified", { detail: { accounts: outcomes } }),
+    );
     return outcomes;
   }
 
@@ -125,7 +160,8 @@ export class Accounts {
 
   async #spend(mine) {
     // As they are now: another tab may have changed them.
-    for (const { registration, ...account } of (await this.list()).filter(mine)) await this.#store.put("accounts", account.number, account);
+    for (const { registration, ...account } of (await this.list()).filter(mine))
+      await this.#store.put("accounts", account.number, account);
     this.#listed = null;
   }
 

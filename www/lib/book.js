@@ -12,28 +12,58 @@ const text = (value) => String(value ?? "").trim();
 /** A party with what a form says of it and nothing else; what is one person's is one entry, however it is written. */
 function plainParty({ name, attention, phone, address = {} }) {
   const { lines = [], city, state, postalCode, country, residential } = address;
-  return { name: text(name), attention: text(attention), phone: text(phone), address: { lines: lines.map(text).filter(Boolean), city: text(city), state: text(state), postalCode: text(postalCode), country: text(country), residential: Boolean(residential) } };
+  return {
+    name: text(name),
+    attention: text(attention),
+    phone: text(phone),
+    address: {
+      lines: lines.map(text).filter(Boolean),
+      city: text(city),
+      state: text(state),
+      postalCode: text(postalCode),
+      country: text(country),
+      residential: Boolean(residential),
+    },
+  };
 }
 
 const plainPackage = ({ packaging = "02", weight, dimensions }) => {
   const sides = ["length", "width", "height"].map((side) => [side, text(dimensions?.[side])]);
-  return { packaging, weight: { value: text(weight?.value), unit: weight?.unit }, dimensions: { ...Object.fromEntries(sides), unit: dimensions?.unit } };
+  return {
+    packaging,
+    weight: { value: text(weight?.value), unit: weight?.unit },
+    dimensions: { ...Object.fromEntries(sides), unit: dimensions?.unit },
+  };
 };
 
 const keyOf = {
-  receiver: ({ name, attention, address: { lines, city, postalCode, country } }) => [name, attention, ...lines, city, postalCode, country].join(" ").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim(),
-  package: ({ packaging, weight, dimensions: { length, width, height } }) => [packaging, weight.value, weight.unit, length, width, height].join(" "),
+  receiver: ({ name, attention, address: { lines, city, postalCode, country } }) =>
+    [name, attention, ...lines, city, postalCode, country]
+      .join(" ")
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim(),
+  package: ({ packaging, weight, dimensions: { length, width, height } }) =>
+    [packaging, weight.value, weight.unit, length, width, height].join(" "),
   preset: ({ name }) => name.toLowerCase(),
 };
 
 /** How one package is packed, in pounds and inches or in kilograms and centimetres: what was in the others is converted, upwards. */
 export function inUnits({ weight = {}, dimensions = {}, ...one }, imperial) {
-  const tenths = (value, factor) => (value ? String(Math.ceil(Math.round(Number(value) * factor * 10_000) / 1000) / 10) : "");
+  const tenths = (value, factor) =>
+    value ? String(Math.ceil(Math.round(Number(value) * factor * 10_000) / 1000) / 10) : "";
   const [heavy, long] = [imperial ? "LBS" : "KGS", imperial ? "IN" : "CM"];
   const weigh = (weight.unit ?? heavy) === heavy ? 1 : imperial ? 1 / 0.45359237 : 0.45359237;
   const measure = (dimensions.unit ?? long) === long ? 1 : imperial ? 1 / 2.54 : 2.54;
-  const sides = ["length", "width", "height"].map((side) => [side, measure === 1 ? dimensions[side] : tenths(dimensions[side], measure)]);
-  return { ...one, weight: { value: weigh === 1 ? weight.value : tenths(weight.value, weigh), unit: heavy }, dimensions: { ...Object.fromEntries(sides), unit: long } };
+  const sides = ["length", "width", "height"].map((side) => [
+    side,
+    measure === 1 ? dimensions[side] : tenths(dimensions[side], measure),
+  ]);
+  return {
+    ...one,
+    weight: { value: weigh === 1 ? weight.value : tenths(weight.value, weigh), unit: heavy },
+    dimensions: { ...Object.fromEntries(sides), unit: long },
+  };
 }
 
 export class Book {
@@ -59,12 +89,19 @@ export class Book {
   async allow(yes) {
     const key = bookChoice(this.#client);
     safely(() => (yes ? localStorage.setItem(key, "yes") : localStorage.removeItem(key)));
-    if (!yes) for (const { kind, key: one } of await this.#all()) if (kind !== "preset") await this.#store.remove("book", `${kind}/${one}`);
+    if (!yes)
+      for (const { kind, key: one } of await this.#all())
+        if (kind !== "preset") await this.#store.remove("book", `${kind}/${one}`);
   }
 
   async #all() {
     const entries = await this.#store.all("book");
-    return entries.filter((entry) => keyOf[entry?.kind] && typeof entry.key === "string" && typeof entry.at === "string").sort((a, b) => b.at.localeCompare(a.at));
+    return entries
+      .filter(
+        (entry) =>
+          keyOf[entry?.kind] && typeof entry.key === "string" && typeof entry.at === "string",
+      )
+      .sort((a, b) => b.at.localeCompare(a.at));
   }
 
   /** The entries of a kind, the one that was used last first: { key, at, value }. */
@@ -75,7 +112,12 @@ export class Book {
   async #put(kind, value) {
     const key = keyOf[kind](value);
     if (!key) return;
-    await this.#store.put("book", `${kind}/${key}`, { kind, key, value, at: new Date().toISOString() });
+    await this.#store.put("book", `${kind}/${key}`, {
+      kind,
+      key,
+      value,
+      at: new Date().toISOString(),
+    });
     for (const old of (await this.list(kind)).slice(MOST[kind] ?? Infinity)) await this.remove(old);
   }
 

@@ -27,15 +27,26 @@ export class UpsClient extends EventTarget {
 
   constructor(options, { glue, ops }) {
     super();
-    const { redirectUri = new URL("/callback.html", location.href).href, proxy = "/ups", storage = "session" } = options;
+    const {
+      redirectUri = new URL("/callback.html", location.href).href,
+      proxy = "/ups",
+      storage = "session",
+    } = options;
     this.#options = { ...options, redirectUri, proxy, storage };
     this.#ops = ops;
     const store = (this.#store = openStore(options.environment));
     // Of a module that is still on its way, the page can be drawn already: nobody is signed in here.
-    this.#begun = glue instanceof Promise ? glue.then((now) => this.#begin(now)) : Promise.resolve(this.#begin(glue));
+    this.#begun =
+      glue instanceof Promise
+        ? glue.then((now) => this.#begin(now))
+        : Promise.resolve(this.#begin(glue));
     // What it was drawn with holds, as a rule: a press that waits for the module goes first.
     this.#isNew = glue instanceof Promise;
-    if (this.#isNew) this.#begun.then(seen).then(() => ((this.#isNew = false), this.#look()), () => {});
+    if (this.#isNew)
+      this.#begun.then(seen).then(
+        () => ((this.#isNew = false), this.#look()),
+        () => {},
+      );
     else this.#look();
     this.#begun.catch(() => {});
     this.accounts = new Accounts(this, store, glue);
@@ -43,7 +54,12 @@ export class UpsClient extends EventTarget {
     this.journal = late(journal, "list open live ship ask resume settle voided");
     this.labels = new LabelShelf(this, options.environment);
     // A trap ends the module for good: whatever waits for it is told, and whatever comes later.
-    this.#poisoned = new Promise((_, reject) => addEventListener("error", ({ error }) => error instanceof WebAssembly.RuntimeError && reject(error)));
+    this.#poisoned = new Promise((_, reject) =>
+      addEventListener(
+        "error",
+        ({ error }) => error instanceof WebAssembly.RuntimeError && reject(error),
+      ),
+    );
     this.#poisoned.catch(() => {});
     // Back from UPS's page without a sign-in: the browser shows the old page again, its attempt is over.
     addEventListener("pageshow", (event) => event.persisted && this.abandon());
@@ -60,7 +76,12 @@ export class UpsClient extends EventTarget {
 
   /** Whether somebody is signed in here already. */
   #look() {
-    if (this.#options.getAccessToken || this.connection.state !== "disconnected" || this.connection.storage !== "session") this.#session.probe().then(() => this.changed());
+    if (
+      this.#options.getAccessToken ||
+      this.connection.state !== "disconnected" ||
+      this.connection.storage !== "session"
+    )
+      this.#session.probe().then(() => this.changed());
   }
 
   /** Settles when the module is at work; fails where it cannot be. */
@@ -74,7 +95,13 @@ export class UpsClient extends EventTarget {
 
   /** { state, environment, accessExpiresAt?, refreshExpiresAt?, verifyAgainBy?, storage } */
   get connection() {
-    return (!this.#isNew && this.#session?.connection) || { state: "disconnected", environment: this.environment, storage: "session" };
+    return (
+      (!this.#isNew && this.#session?.connection) || {
+        state: "disconnected",
+        environment: this.environment,
+        storage: "session",
+      }
+    );
   }
 
   changed() {
@@ -94,7 +121,12 @@ export class UpsClient extends EventTarget {
     const attempt = this.#attempt;
     how.signal?.addEventListener("abort", () => attempt.abort(), { once: true });
     if (how.signal?.aborted) attempt.abort();
-    const done = signIn(this, this.#begun.then(() => this.#core), how, attempt.signal).finally(() => {
+    const done = signIn(
+      this,
+      this.#begun.then(() => this.#core),
+      how,
+      attempt.signal,
+    ).finally(() => {
       if (this.#leaving === done) this.#leaving = null;
       this.changed();
     });
@@ -130,7 +162,12 @@ export class UpsClient extends EventTarget {
     let query = null;
     try {
       query = sessionStorage.getItem(key);
-      const { clientId, environment } = JSON.parse(sessionStorage.getItem(`parcelgate:transaction:${new URLSearchParams(query).get("state")}`))?.binding ?? this.#options;
+      const { clientId, environment } =
+        JSON.parse(
+          sessionStorage.getItem(
+            `parcelgate:transaction:${new URLSearchParams(query).get("state")}`,
+          ),
+        )?.binding ?? this.#options;
       // Another client of this page began it: the answer is for that one.
       if (clientId !== this.#options.clientId || environment !== this.environment) return null;
     } catch {
@@ -188,13 +225,21 @@ export class UpsClient extends EventTarget {
     try {
       await this.#begun;
       return await this.#guard(signal, async (own) => {
-        const { status, body } = await this.#session.send(this.#core.buildVerifyRequest(account), own);
+        const { status, body } = await this.#session.send(
+          this.#core.buildVerifyRequest(account),
+          own,
+        );
         return this.#core.parseVerifyResponse(status, body);
       });
     } catch (error) {
       const { kind, upsCode, message } = error;
       if (kind === "cancelled" || kind === "validation") throw error;
-      return { state: kind === "authorization" ? "expired" : "error", upsCode, message, error: { ...error, message } };
+      return {
+        state: kind === "authorization" ? "expired" : "error",
+        upsCode,
+        message,
+        error: { ...error, message },
+      };
     }
   }
 
@@ -223,10 +268,11 @@ export class UpsClient extends EventTarget {
     return this.#with(async (help, ops) => {
       const input = help.text(await help.meant(operation, given));
       const request = help.inModule(() => ops.build(operation, input));
-      const once = () => this.#guard(signal, async (own) => {
-        const { status, headers, body } = await this.#session.send(request, own);
-        return ops.parse(operation, input, status, help.text(help.headersOf(headers)), body);
-      });
+      const once = () =>
+        this.#guard(signal, async (own) => {
+          const { status, headers, body } = await this.#session.send(request, own);
+          return ops.parse(operation, input, status, help.text(help.headersOf(headers)), body);
+        });
       return this.#again(once, operation, request, signal, retry);
     });
   }
@@ -236,10 +282,18 @@ export class UpsClient extends EventTarget {
       try {
         return await once();
       } catch (error) {
-        const rules = retry && request.repeatable && error.retryable && (await import("./retry.js").catch(() => null));
+        const rules =
+          retry &&
+          request.repeatable &&
+          error.retryable &&
+          (await import("./retry.js").catch(() => null));
         const waitSeconds = rules ? rules.wait(error, attempt) : null;
         if (waitSeconds === null) throw error;
-        this.dispatchEvent(new CustomEvent("retry", { detail: { operation, attempt, waitSeconds, code: error.code } }));
+        this.dispatchEvent(
+          new CustomEvent("retry", {
+            detail: { operation, attempt, waitSeconds, code: error.code },
+          }),
+        );
         if (!(await rules.pause(waitSeconds, signal))) throw cancelled();
       }
     }
@@ -265,7 +319,8 @@ export class UpsClient extends EventTarget {
   timeInTransit = this.#method("timeInTransit");
   /** Places to drop off; with { option: "64" } Access Points. */
   locate = this.#method("locate");
-  #group = (group, names) => Object.fromEntries(names.split(" ").map((name) => [name, this.#method(`${group}.${name}`)]));
+  #group = (group, names) =>
+    Object.fromEntries(names.split(" ").map((name) => [name, this.#method(`${group}.${name}`)]));
   pickup = this.#group("pickup", "rate schedule trigger pending cancel divisions serviceCenters");
   /** upload: { account, files: [{ name, format, type, bytes | content }] }: bytes, or their base64. */
   documents = this.#group("documents", "upload push remove");
@@ -280,7 +335,8 @@ export class UpsClient extends EventTarget {
     const answer = await this.run("void", query, options);
     const shipmentId = query.shipmentId ?? query;
     const packages = query.trackingNumbers ?? [];
-    if (!packages.length || this.labels.isVoided(shipmentId, packages)) await this.journal.voided(shipmentId);
+    if (!packages.length || this.labels.isVoided(shipmentId, packages))
+      await this.journal.voided(shipmentId);
     this.labels.voided(shipmentId, packages);
     return answer;
   }
@@ -300,12 +356,19 @@ export class UpsClient extends EventTarget {
     signal?.addEventListener("abort", stop, { once: true });
     try {
       // A portal's function, or another tab's turn, may not come back.
-      const stopped = new Promise((_, reject) => own.signal.addEventListener("abort", () => reject(cancelled())));
+      const stopped = new Promise((_, reject) =>
+        own.signal.addEventListener("abort", () => reject(cancelled())),
+      );
       return await Promise.race([this.#poisoned, stopped, call(own.signal)]);
     } catch (thrown) {
       const error = wrap(thrown);
       if (late && error.kind === "cancelled") {
-        throw new ParcelgateError({ kind: "network", code: "answer_late", message: "no answer in time", retryable: true });
+        throw new ParcelgateError({
+          kind: "network",
+          code: "answer_late",
+          message: "no answer in time",
+          retryable: true,
+        });
       }
       throw error;
     } finally {

@@ -47,4 +47,9 @@ export function parse(given, separator) {
 const safe = (cell) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
 
 /** The same back, safe to be opened in a spreadsheet. */
-export const write = (rows) => rows.map((row) => row.map((cell) => `"${safe(String(cell ?? "")).replaceAll('"', '""')}"`).join(",")).join("\r\n");
+export const write = (rows) =>
+  rows
+    .map((row) =>
+      row.map((cell) => `"${safe(String(cell ?? "")).replaceAll('"', '""')}"`).join(","),
+    )
+    .join("\r\n");

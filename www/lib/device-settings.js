@@ -12,6 +12,8 @@ export const recall = (key) => {
 };
 
 /** Keeps it where this device may keep anything. */
-export const remember = (key, value) => safely(() => sessionStorage.getItem(SHARED) ?? localStorage.setItem(key, JSON.stringify(value)));
+export const remember = (key, value) =>
+  safely(() => sessionStorage.getItem(SHARED) ?? localStorage.setItem(key, JSON.stringify(value)));
 
-export const forgetSettings = () => safely(() => SETTINGS.forEach((key) => localStorage.removeItem(key)));
+export const forgetSettings = () =>
+  safely(() => SETTINGS.forEach((key) => localStorage.removeItem(key)));

@@ -6,7 +6,12 @@ const TAGS = { button: "button", input: "field", select: "field", textarea: "fie
 
 function partsOf(tag, classes = "") {
   const names = classes.split(" ");
-  return [TAGS[tag] ?? (names.includes("button") && "button"), ...names.filter((name) => PARTS.has(name))].filter(Boolean).join(" ");
+  return [
+    TAGS[tag] ?? (names.includes("button") && "button"),
+    ...names.filter((name) => PARTS.has(name)),
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** h("button", { class: "primary", onclick: f, "aria-busy": true }, "Verify") */
@@ -21,7 +26,9 @@ export function h(tag, props = {}, ...children) {
   }
   const parts = partsOf(tag, props?.class);
   if (parts) node.setAttribute("part", parts);
-  node.append(...children.flat(9).filter((child) => child !== null && child !== undefined && child !== false));
+  node.append(
+    ...children.flat(9).filter((child) => child !== null && child !== undefined && child !== false),
+  );
   return node;
 }
 
@@ -48,4 +55,3 @@ export function later(text) {
   setTimeout(() => ((isFirst = false), (node.data = text())), 40);
   return node;
 }
-

@@ -30,21 +30,62 @@ const wrong = (field, code) => ({ field, code });
 /** What a shipment may begin with: its shape, and units that are known. */
 function check(shipment) {
   const { packages = [] } = shipment ?? {};
-  const problems = !shipment || typeof shipment !== "object" || Array.isArray(shipment) ? [wrong("shipment", "wrong_type")] : !Array.isArray(packages) ? [wrong("packages", "wrong_type")]
-    : packages.flatMap((one, index) => (["LBS", "KGS", "", undefined, null].includes(one?.weight?.unit) ? [] : [wrong(`packages[${index}].weight.unit`, "unit_unknown")]));
-  if (problems.length) throw new ParcelgateError({ kind: "validation", code: "invalid_input", field: problems[0].field, problems });
+  const problems =
+    !shipment || typeof shipment !== "object" || Array.isArray(shipment)
+      ? [wrong("shipment", "wrong_type")]
+      : !Array.isArray(packages)
+        ? [wrong("packages", "wrong_type")]
+        : packages.flatMap((one, index) =>
+            ["LBS", "KGS", "", undefined, null].includes(one?.weight?.unit)
+              ? []
+              : [wrong(`packages[${index}].weight.unit`, "unit_unknown")],
+          );
+  if (problems.length)
+    throw new ParcelgateError({
+      kind: "validation",
+      code: "invalid_input",
+      field: problems[0].field,
+      problems,
+    });
 }
 
 /** What makes a package's goods dangerous; of a record what the form has fields for, to type in and to choose from. */
-export const DANGEROUS = ["dryIce", "hazardousGoods", "hazardousQValue", "allPackedInOne", "overpacked"];
-export const TYPED = ["idNumber", "class", "packingGroup", "quantity", "unit", "packagingQuantity", "name", "technicalName", "packingInstruction", "packaging", "emergencyPhone", "emergencyContact"];
+export const DANGEROUS = [
+  "dryIce",
+  "hazardousGoods",
+  "hazardousQValue",
+  "allPackedInOne",
+  "overpacked",
+];
+export const TYPED = [
+  "idNumber",
+  "class",
+  "packingGroup",
+  "quantity",
+  "unit",
+  "packagingQuantity",
+  "name",
+  "technicalName",
+  "packingInstruction",
+  "packaging",
+  "emergencyPhone",
+  "emergencyContact",
+];
 const RECORD = [...TYPED, "regulations", "mode", "level"];
 export const PACKED = ["packaging", "weight", "dimensions"];
 const PARTY = ["name", "attention", "phone", "address"];
 const ADDRESS = ["lines", "city", "state", "postalCode", "country", "residential"];
 const some = (node) => (Object.keys(node).length ? node : undefined);
 /** Of a node what has these names, and what has others. */
-export const split = (one, names) => [true, false].map((isNamed) => Object.fromEntries(Object.entries(one ?? {}).filter(([name, value]) => value !== undefined && value !== null && names.includes(name) === isNamed)));
+export const split = (one, names) =>
+  [true, false].map((isNamed) =>
+    Object.fromEntries(
+      Object.entries(one ?? {}).filter(
+        ([name, value]) =>
+          value !== undefined && value !== null && names.includes(name) === isNamed,
+      ),
+    ),
+  );
 
 /** What the form of a party has no field for. */
 function beyond(party) {
@@ -58,10 +99,23 @@ function beyond(party) {
 function dangers(one, unit) {
   const [{ dryIce, hazardousGoods = [], ...goods }, rest] = split(one, DANGEROUS);
   const records = hazardousGoods.map((record) => split(record, RECORD));
-  const isAsked = dryIce && (dryIce.weight?.unit ?? one.weight?.unit) === unit && Object.keys(dryIce).every((name) => ["weight", "regulations"].includes(name));
+  const isAsked =
+    dryIce &&
+    (dryIce.weight?.unit ?? one.weight?.unit) === unit &&
+    Object.keys(dryIce).every((name) => ["weight", "regulations"].includes(name));
   return [
-    { ...goods, ...(isAsked && { dryIce }), ...(records.length && { hazardousGoods: records.map(([record]) => record) }) },
-    { ...rest, ...(dryIce && !isAsked && { dryIce }), ...(records.some(([, more]) => some(more)) && { hazardousGoods: records.map(([, more]) => more) }) },
+    {
+      ...goods,
+      ...(isAsked && { dryIce }),
+      ...(records.length && { hazardousGoods: records.map(([record]) => record) }),
+    },
+    {
+      ...rest,
+      ...(dryIce && !isAsked && { dryIce }),
+      ...(records.some(([, more]) => some(more)) && {
+        hazardousGoods: records.map(([, more]) => more),
+      }),
+    },
   ];
 }
 
@@ -78,11 +132,20 @@ export function begin(shipment) {
   const parts = packages.map((one) => dangers(one, unit));
   const isSame = parts.every(([asked]) => JSON.stringify(asked) === JSON.stringify(parts[0][0]));
   const others = packages.map((one, index) => split(isSame ? parts[index][1] : one, PACKED)[1]);
-  const more = Object.fromEntries(["from", "to", "shipper"].map((name) => [name, beyond(shipment[name])]).filter(([, rest]) => rest));
+  const more = Object.fromEntries(
+    ["from", "to", "shipper"]
+      .map((name) => [name, beyond(shipment[name])])
+      .filter(([, rest]) => rest),
+  );
   if (others.some(some)) more.packages = others;
   const { allPackedInOne, overpacked, ...goods } = (isSame && parts[0]?.[0]) || {};
   save({
-    ...shipment, ...(shipment.packages && { packages: packages.map((one) => split(one, PACKED)[0]) }), ...goods, ...((allPackedInOne || overpacked) && { packedHow: allPackedInOne ? "allPackedInOne" : "overpacked" }),
+    ...shipment,
+    ...(shipment.packages && { packages: packages.map((one) => split(one, PACKED)[0]) }),
+    ...goods,
+    ...((allPackedInOne || overpacked) && {
+      packedHow: allPackedInOne ? "allPackedInOne" : "overpacked",
+    }),
     ...(some(more) && { further: JSON.stringify(more, null, 1) }),
   });
 }

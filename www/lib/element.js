@@ -5,20 +5,41 @@ import { sheets } from "./style.js";
 import { language, texts } from "./texts.js";
 
 /** What UPS asks of every screen that shows its data: its own words, unchanged (Key Legal Requirements of its developer guides). */
-const NOTICE = "UPS, the UPS brand mark, and the Color Brown are trademarks of United Parcel Service of America, Inc. All Rights Reserved.";
+const NOTICE =
+  "UPS, the UPS brand mark, and the Color Brown are trademarks of United Parcel Service of America, Inc. All Rights Reserved.";
 
 /**
  * Attributes as properties, for frameworks and scripts that set those: texts, or lists of them, and what is there or not.
  * `reflect(Rate, ["label-format"], ["locked"])` gives `labelFormat` and `locked`.
  */
 export function reflect(Kind, texts, flags = []) {
-  const define = (name, get, set) => Object.defineProperty(Kind.prototype, name.replace(/-(.)/g, (_, letter) => letter.toUpperCase()), { get, set, configurable: true, enumerable: true });
-  for (const name of flags) define(name, function get() { return this.hasAttribute(name); }, function set(on) { this.toggleAttribute(name, Boolean(on)); });
+  const define = (name, get, set) =>
+    Object.defineProperty(
+      Kind.prototype,
+      name.replace(/-(.)/g, (_, letter) => letter.toUpperCase()),
+      { get, set, configurable: true, enumerable: true },
+    );
+  for (const name of flags)
+    define(
+      name,
+      function get() {
+        return this.hasAttribute(name);
+      },
+      function set(on) {
+        this.toggleAttribute(name, Boolean(on));
+      },
+    );
   for (const name of texts) {
-    define(name, function get() { return this.getAttribute(name); }, function set(value) {
-      if (value === null || value === undefined) this.removeAttribute(name);
-      else this.setAttribute(name, Array.isArray(value) ? value.join(" ") : value);
-    });
+    define(
+      name,
+      function get() {
+        return this.getAttribute(name);
+      },
+      function set(value) {
+        if (value === null || value === undefined) this.removeAttribute(name);
+        else this.setAttribute(name, Array.isArray(value) ? value.join(" ") : value);
+      },
+    );
   }
 }
 
@@ -30,7 +51,14 @@ export function hold(Kind, names) {
       values.set(this, value);
       this.held(name);
     };
-    Object.defineProperty(Kind.prototype, name, { get() { return values.get(this); }, set, configurable: true, enumerable: true });
+    Object.defineProperty(Kind.prototype, name, {
+      get() {
+        return values.get(this);
+      },
+      set,
+      configurable: true,
+      enumerable: true,
+    });
   }
 }
 
@@ -120,7 +148,11 @@ export class PgElement extends HTMLElement {
   /** Where a sign-in begins, or everywhere if nothing of the kind is there, or nothing else is to be seen. */
   #tellProblem() {
     const signing = "parcelgate-carriers,parcelgate-verify";
-    if (registry.problem && (!this.#client || this.matches(signing) || !document.querySelector(signing))) this.fail(registry.problem, null, false);
+    if (
+      registry.problem &&
+      (!this.#client || this.matches(signing) || !document.querySelector(signing))
+    )
+      this.fail(registry.problem, null, false);
   }
 
   /** Its own attributes that count when they change. */
@@ -144,7 +176,11 @@ export class PgElement extends HTMLElement {
 
   /** A list that an attribute names, or null. */
   listed(name) {
-    return this.getAttribute(name)?.split(/[\s,]+/).filter(Boolean) ?? null;
+    return (
+      this.getAttribute(name)
+        ?.split(/[\s,]+/)
+        .filter(Boolean) ?? null
+    );
   }
 
   /** The accounts that this element is about. */
@@ -158,7 +194,8 @@ export class PgElement extends HTMLElement {
   }
 
   disconnectedCallback() {
-    for (const type of ["language-change", "problem"]) registry.events.removeEventListener(type, this);
+    for (const type of ["language-change", "problem"])
+      registry.events.removeEventListener(type, this);
     this.#off?.abort();
     this.#off = null;
   }
@@ -194,8 +231,16 @@ export class PgElement extends HTMLElement {
    */
   show(...children) {
     const { environment } = this.client;
-    const ribbon = environment !== "production" && !this.hasAttribute("no-ribbon") && h("div", { class: "environment", role: "note" }, this.t(environment));
-    const notice = h("footer", { class: "notice", lang: "en", dir: "ltr" }, h("slot", { name: "ups-mark" }), NOTICE);
+    const ribbon =
+      environment !== "production" &&
+      !this.hasAttribute("no-ribbon") &&
+      h("div", { class: "environment", role: "note" }, this.t(environment));
+    const notice = h(
+      "footer",
+      { class: "notice", lang: "en", dir: "ltr" },
+      h("slot", { name: "ups-mark" }),
+      NOTICE,
+    );
     fill(this.shadowRoot, ribbon, this.alerts, ...children, notice, this.live);
     // The page around may be in a language that there are no texts of.
     for (const node of this.shadowRoot.children) node.lang ||= language();
@@ -216,7 +261,14 @@ export class PgElement extends HTMLElement {
   }
 
   emit(name, detail) {
-    return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: /-(submit|choose)$/.test(name) }));
+    return this.dispatchEvent(
+      new CustomEvent(name, {
+        detail,
+        bubbles: true,
+        composed: true,
+        cancelable: /-(submit|choose)$/.test(name),
+      }),
+    );
   }
 
   /** Runs what a button asks for: it says what it does, takes no second press, and gives the focus back. */
@@ -242,7 +294,9 @@ export class PgElement extends HTMLElement {
       button.disabled = false;
       button.removeAttribute("aria-busy");
       // It may have been drawn anew meanwhile.
-      const now = button.isConnected ? button : this.shadowRoot.querySelector(`[data-key="${CSS.escape(button.dataset.key ?? "")}"]`);
+      const now = button.isConnected
+        ? button
+        : this.shadowRoot.querySelector(`[data-key="${CSS.escape(button.dataset.key ?? "")}"]`);
       if (this.shadowRoot.activeElement === null) now?.focus({ preventScroll: true });
     }
   }
@@ -253,7 +307,21 @@ reflect(PgElement, ["accounts"], ["no-ribbon"]);
 /** What happened, why, what to do; UPS's code and words beside it. */
 export async function errorBox(error, className = "fix", t = null) {
   const { what, why, next } = await error.guidance();
-  const ups = error.upsCode && !error.problems?.length ? error.said : ["protocol", "configuration"].includes(error.kind) ? error.message : null;
-  return h("div", { class: className, "data-code": error.code },
-    h("b", {}, what), " ", why, h("p", {}, next), ups && h("p", { class: "ups" }, ups), error.code === "module_poisoned" && h("button", { onclick: () => location.reload() }, t?.("reload") ?? "Reload"));
+  const ups =
+    error.upsCode && !error.problems?.length
+      ? error.said
+      : ["protocol", "configuration"].includes(error.kind)
+        ? error.message
+        : null;
+  return h(
+    "div",
+    { class: className, "data-code": error.code },
+    h("b", {}, what),
+    " ",
+    why,
+    h("p", {}, next),
+    ups && h("p", { class: "ups" }, ups),
+    error.code === "module_poisoned" &&
+      h("button", { onclick: () => location.reload() }, t?.("reload") ?? "Reload"),
+  );
 }

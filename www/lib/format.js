@@ -30,13 +30,22 @@ export const clock = (text) => day(text, { hour: "2-digit", minute: "2-digit" })
 /** `0.5` as 50 %. */
 export const percent = (value) => formatter(Intl.NumberFormat, { style: "percent" }).format(value);
 /** A decimal text as people here write it. */
-export const decimal = (text) => (text !== "" && Number.isFinite(Number(text)) ? formatter(Intl.NumberFormat, { maximumFractionDigits: 4 }).format(text) : text);
-export const tenths = (value) => formatter(Intl.NumberFormat, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
+export const decimal = (text) =>
+  text !== "" && Number.isFinite(Number(text))
+    ? formatter(Intl.NumberFormat, { maximumFractionDigits: 4 }).format(text)
+    : text;
+export const tenths = (value) =>
+  formatter(Intl.NumberFormat, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
+    value,
+  );
 
 /** `15:00` as people here say it. */
 export const hour = (text) => day(`2026-01-01T${text}`, { timeStyle: "short" });
 
-export const COUNTRIES = "US CA PR MX AT AU BE BR CH CN CZ DE DK ES FI FR GB GR HK HU IE IN IT JP KR LU NL NO NZ PL PT SE SG".split(" ");
+export const COUNTRIES =
+  "US CA PR MX AT AU BE BR CH CN CZ DE DK ES FI FR GB GR HK HU IE IN IT JP KR LU NL NO NZ PL PT SE SG".split(
+    " ",
+  );
 
 export function country(code) {
   try {
@@ -46,7 +55,28 @@ export function country(code) {
   }
 }
 
-const CURRENCY = { US: "USD", PR: "USD", CA: "CAD", GB: "GBP", CH: "CHF", PL: "PLN", MX: "MXN", JP: "JPY", CZ: "CZK", DK: "DKK", SE: "SEK", NO: "NOK", HU: "HUF", CN: "CNY", AU: "AUD", NZ: "NZD", HK: "HKD", KR: "KRW", SG: "SGD", BR: "BRL" };
+const CURRENCY = {
+  US: "USD",
+  PR: "USD",
+  CA: "CAD",
+  GB: "GBP",
+  CH: "CHF",
+  PL: "PLN",
+  MX: "MXN",
+  JP: "JPY",
+  CZ: "CZK",
+  DK: "DKK",
+  SE: "SEK",
+  NO: "NOK",
+  HU: "HUF",
+  CN: "CNY",
+  AU: "AUD",
+  NZ: "NZD",
+  HK: "HKD",
+  KR: "KRW",
+  SG: "SGD",
+  BR: "BRL",
+};
 /** What prices of a country's accounts are usually in. */
 export const currencyOf = (code) => CURRENCY[code] ?? "EUR";
 
@@ -59,8 +89,12 @@ export const priceOf = ({ negotiated, total } = {}) => negotiated ?? total;
 /** Sums of amounts by currency, in hundredths, so that no cent is lost on the way. */
 export function sums(amounts) {
   const totals = new Map();
-  for (const { amount, currency } of amounts) totals.set(currency, (totals.get(currency) ?? 0) + Math.round(Number(amount) * 100));
-  return [...totals].map(([currency, hundredths]) => ({ currency, amount: (hundredths / 100).toFixed(2) }));
+  for (const { amount, currency } of amounts)
+    totals.set(currency, (totals.get(currency) ?? 0) + Math.round(Number(amount) * 100));
+  return [...totals].map(([currency, hundredths]) => ({
+    currency,
+    amount: (hundredths / 100).toFixed(2),
+  }));
 }
 
 /** UPS's codes of units, as people write them. */

@@ -8,7 +8,10 @@ export async function words() {
 
 export function reader({ errors, fields, parts, ...own }) {
   /** The text at a field; an unknown code is shown as it is. */
-  const fieldText = (code, limit, list) => (own[code] ?? fields[code] ?? errors[code]?.[2] ?? code).replace("{limit}", limit).replace("{words}", list);
+  const fieldText = (code, limit, list) =>
+    (own[code] ?? fields[code] ?? errors[code]?.[2] ?? code)
+      .replace("{limit}", limit)
+      .replace("{words}", list);
 
   /** `from.address.lines[0]` in words: From, street 1. */
   function fieldName(name) {
@@ -22,12 +25,20 @@ export function reader({ errors, fields, parts, ...own }) {
 
   /** A field that UPS refused and the check here had let through. */
   const refused = (code, field) => [
-    `${parts.refused}${field ? `: ${fieldName(field)}` : ""}.`, `${fieldText(code, parts.limit)}.`, parts.correct,
+    `${parts.refused}${field ? `: ${fieldName(field)}` : ""}.`,
+    `${fieldText(code, parts.limit)}.`,
+    parts.correct,
   ];
 
   function guidance({ code, kind, field, problems = [] }) {
-    const said = problems.map(({ field, code, limit, words }) => ({ field, name: fieldName(field), text: fieldText(code, limit, words) }));
-    const other = fields[code] ? refused(code, field) : errors[kind === "validation" ? "invalid_input" : "carrier_refused"];
+    const said = problems.map(({ field, code, limit, words }) => ({
+      field,
+      name: fieldName(field),
+      text: fieldText(code, limit, words),
+    }));
+    const other = fields[code]
+      ? refused(code, field)
+      : errors[kind === "validation" ? "invalid_input" : "carrier_refused"];
     const [what, why, next] = own[code] ?? errors[code] ?? other;
     return { what, why, next, problems: said };
   }
@@ -44,7 +55,8 @@ export const labelReader = ({ errors, remarks, ...own }) => ({
     const [what, why, next] = own[code] ?? errors[code] ?? errors.label_unusable;
     return { what, why: why.replace("{code}", code), next };
   },
-  remark: (code, detail = "") => (own[code] ?? remarks[code] ?? `${code} {detail}`).replace("{detail}", detail),
+  remark: (code, detail = "") =>
+    (own[code] ?? remarks[code] ?? `${code} {detail}`).replace("{detail}", detail),
 });
 
 /** Of any error. */

@@ -25,15 +25,27 @@ async function locked(name, options, act) {
 /** What is bought, or may be. */
 const LIVE = ["sending", "lost", "done"];
 /** An order's number, however it is written. */
-export const plain = (text) => String(text ?? "").trim().toLowerCase();
+export const plain = (text) =>
+  String(text ?? "")
+    .trim()
+    .toLowerCase();
 
 /** The user's own references, by which a kept label is found. */
 const referencesOf = ({ references = [], packages = [] }) =>
-  [references, ...[packages].flat().map((one) => one?.references ?? [])].flat().map((one) => one?.value ?? one).filter((one) => typeof one === "string");
+  [references, ...[packages].flat().map((one) => one?.references ?? [])]
+    .flat()
+    .map((one) => one?.value ?? one)
+    .filter((one) => typeof one === "string");
 
 /** What the next shipment like it begins with: dangerous goods are dangerous again. */
-const againOf = ({ account, from, shipper, to, packages, invoiceTotal }) =>
-  ({ account, from, shipper, to, invoiceTotal, packages: [packages].flat().map((one) => split(one, [...PACKED, ...DANGEROUS])[0]) });
+const againOf = ({ account, from, shipper, to, packages, invoiceTotal }) => ({
+  account,
+  from,
+  shipper,
+  to,
+  invoiceTotal,
+  packages: [packages].flat().map((one) => split(one, [...PACKED, ...DANGEROUS])[0]),
+});
 
 export class Journal {
   #client;
@@ -54,7 +66,10 @@ export class Journal {
 
   /** Shipments whose answer was lost and which nobody has settled yet, and bought ones whose label nobody was handed. */
   async open() {
-    return (await this.list()).filter(({ state, handedOver }) => state === "sending" || state === "lost" || (state === "done" && !handedOver));
+    return (await this.list()).filter(
+      ({ state, handedOver }) =>
+        state === "sending" || state === "lost" || (state === "done" && !handedOver),
+    );
   }
 
   /** What was bought, or begun and nobody knows the end of it; the oldest first. */
@@ -74,7 +89,9 @@ export class Journal {
 
   /** Where the user lets this device keep labels, before anything else can go wrong. What the page says of trouble is Labels' matter. */
   async #keepLabels() {
-    await import("./kept-labels.js").then(({ keptLabels }) => keptLabels(this.#client).save()).catch(() => {});
+    await import("./kept-labels.js")
+      .then(({ keptLabels }) => keptLabels(this.#client).save())
+      .catch(() => {});
   }
 
   async #note(entry) {
@@ -98,13 +115,30 @@ export class Journal {
     // What UPS would refuse is refused before anything is written.
     await this.#client.check("ship", placed.shipment);
     const { asked, recovery, noted } = placed;
-    const references = [...new Set([order ?? [], referencesOf(placed.shipment)].flat())].filter((one) => one !== own);
-    const entry = { reference: own, asked, recovery, references, ...noted, startedAt: new Date().toISOString(), state: "sending" };
-    const send = () => hold(own, () => this.#send(ops, { ...placed, again: againOf(placed.shipment) }, entry, options));
+    const references = [...new Set([order ?? [], referencesOf(placed.shipment)].flat())].filter(
+      (one) => one !== own,
+    );
+    const entry = {
+      reference: own,
+      asked,
+      recovery,
+      references,
+      ...noted,
+      startedAt: new Date().toISOString(),
+      state: "sending",
+    };
+    const send = () =>
+      hold(own, () =>
+        this.#send(ops, { ...placed, again: againOf(placed.shipment) }, entry, options),
+      );
     if (known === undefined) return send();
     return locked(`parcelgate:order:${plain(order)}`, {}, async () => {
-      const begun = (await this.live()).filter((one) => one.references?.some((number) => plain(number) === plain(order)));
-      return begun.length > known ? this.#refuse("a shipment for this order was begun before") : send();
+      const begun = (await this.live()).filter((one) =>
+        one.references?.some((number) => plain(number) === plain(order)),
+      );
+      return begun.length > known
+        ? this.#refuse("a shipment for this order was begun before")
+        : send();
     });
   }
 
@@ -113,7 +147,8 @@ export class Journal {
     const own = entry.reference;
     // Two tabs with one form: the second comes here when the first is through.
     const before = await this.#store.get("journal", own);
-    if (before && before.state !== "refused") this.#refuse("a shipment with this reference was begun before");
+    if (before && before.state !== "refused")
+      this.#refuse("a shipment with this reference was begun before");
     await this.#note(entry);
     const isOff = () => globalThis.navigator?.onLine === false;
     const wasOff = isOff();
@@ -121,7 +156,14 @@ export class Journal {
       const answer = await this.#client.run("ship", placed.shipment, options);
       this.#client.labels.put(answer, { ...entry, again: placed.again });
       await this.#keepLabels();
-      const done = { ...entry, state: "done", shipmentId: answer.shipmentId, price: priceOf(answer.charges), packages: answer.packages.length, endedAt: new Date().toISOString() };
+      const done = {
+        ...entry,
+        state: "done",
+        shipmentId: answer.shipmentId,
+        price: priceOf(answer.charges),
+        packages: answer.packages.length,
+        endedAt: new Date().toISOString(),
+      };
       await this.#note(done);
       // Once whoever asked has it. A page that goes away before that finds the label again when somebody comes back.
       setTimeout(() => this.#note({ ...done, handedOver: true }));
@@ -130,9 +172,23 @@ export class Journal {
       const error = wrap(thrown);
       // A device without a network all the while has sent nothing.
       const isUnsent = wasOff && isOff() && error.kind === "network";
-      const doubtful = !isUnsent && ops.isDoubtful(JSON.stringify({ kind: error.kind, code: error.code, upsCode: error.upsCode, notSent: Boolean(error.notSent) }));
+      const doubtful =
+        !isUnsent &&
+        ops.isDoubtful(
+          JSON.stringify({
+            kind: error.kind,
+            code: error.code,
+            upsCode: error.upsCode,
+            notSent: Boolean(error.notSent),
+          }),
+        );
       const { kind, code, upsCode, message } = error;
-      await this.#note({ ...entry, state: doubtful ? "lost" : "refused", error: { kind, code, upsCode, message }, endedAt: new Date().toISOString() });
+      await this.#note({
+        ...entry,
+        state: doubtful ? "lost" : "refused",
+        error: { kind, code, upsCode, message },
+        endedAt: new Date().toISOString(),
+      });
       if (doubtful) error.journalReference = own;
       throw error;
     }
@@ -143,7 +199,9 @@ export class Journal {
     const entry = await this.#entry(reference);
     const ops = await this.#ops();
     const label = { format: entry.format };
-    const query = entry.shipmentId ? { trackingNumber: entry.shipmentId, label } : { reference: entry.asked, account: entry.account, label };
+    const query = entry.shipmentId
+      ? { trackingNumber: entry.shipmentId, label }
+      : { reference: entry.asked, account: entry.account, label };
     let answer;
     let failure;
     try {
@@ -151,24 +209,47 @@ export class Journal {
     } catch (thrown) {
       failure = wrap(thrown);
     }
-    const plain = failure && JSON.stringify({ kind: failure.kind, code: failure.code, upsCode: failure.upsCode });
+    const plain =
+      failure &&
+      JSON.stringify({ kind: failure.kind, code: failure.code, upsCode: failure.upsCode });
     let outcome = ops.recoveryOutcome(answer?.labels.length ?? 0, answer?.candidates ?? [], plain);
     const found = answer?.shipmentId ?? answer?.labels[0]?.trackingNumber;
     // The user's own reference may be on an older shipment too: one that is known is not this one.
-    if (outcome === "found" && entry.recovery === "weak" && !entry.shipmentId && (await this.#knows(found, reference))) outcome = "several";
+    if (
+      outcome === "found" &&
+      entry.recovery === "weak" &&
+      !entry.shipmentId &&
+      (await this.#knows(found, reference))
+    )
+      outcome = "several";
     const settled = { found: "done", voided: "voided", never_sent: "refused" }[outcome];
     if (outcome === "found") {
-      const packages = answer.labels.map((label) => ({ trackingNumber: label.trackingNumber, label }));
-      this.#client.labels.put({ shipmentId: answer.shipmentId ?? packages[0].trackingNumber, packages, recovered: true }, entry);
+      const packages = answer.labels.map((label) => ({
+        trackingNumber: label.trackingNumber,
+        label,
+      }));
+      this.#client.labels.put(
+        { shipmentId: answer.shipmentId ?? packages[0].trackingNumber, packages, recovered: true },
+        entry,
+      );
       await this.#keepLabels();
     }
     const state = settled ?? (entry.state === "done" ? "done" : "lost");
-    await this.#note({ ...entry, state, handedOver: state === "done" && outcome === "found", outcome, shipmentId: answer?.shipmentId ?? answer?.labels[0]?.trackingNumber ?? entry.shipmentId, askedAt: new Date().toISOString() });
+    await this.#note({
+      ...entry,
+      state,
+      handedOver: state === "done" && outcome === "found",
+      outcome,
+      shipmentId: answer?.shipmentId ?? answer?.labels[0]?.trackingNumber ?? entry.shipmentId,
+      askedAt: new Date().toISOString(),
+    });
     return { outcome, error: failure, ...answer };
   }
 
   async #knows(shipmentId, reference) {
-    const other = (await this.list()).some((entry) => entry.reference !== reference && entry.shipmentId === shipmentId);
+    const other = (await this.list()).some(
+      (entry) => entry.reference !== reference && entry.shipmentId === shipmentId,
+    );
     return other || this.#client.labels.list().some((label) => label.shipmentId === shipmentId);
   }
 
@@ -177,12 +258,19 @@ export class Journal {
     const outcomes = [];
     for (const entry of await this.open()) {
       const { reference, shipmentId } = entry;
-      if (entry.state === "done" && this.#client.labels.list().some((label) => label.shipmentId === shipmentId)) {
+      if (
+        entry.state === "done" &&
+        this.#client.labels.list().some((label) => label.shipmentId === shipmentId)
+      ) {
         await this.#note({ ...entry, handedOver: true });
         continue;
       }
       // What another tab is still sending is that tab's.
-      await hold(reference, async () => outcomes.push({ reference, ...(await this.ask(reference)) }), { ifAvailable: true });
+      await hold(
+        reference,
+        async () => outcomes.push({ reference, ...(await this.ask(reference)) }),
+        { ifAvailable: true },
+      );
     }
     await this.#age();
     return outcomes;
@@ -195,14 +283,21 @@ export class Journal {
 
   async #entry(reference) {
     const entry = (await this.list()).find((one) => one.reference === reference);
-    if (!entry) throw new ParcelgateError({ kind: "validation", code: "purchase_unknown", message: "the journal has no such entry", field: "reference" });
+    if (!entry)
+      throw new ParcelgateError({
+        kind: "validation",
+        code: "purchase_unknown",
+        message: "the journal has no such entry",
+        field: "reference",
+      });
     return entry;
   }
 
   async #age() {
     for (const { reference, startedAt, state } of await this.list()) {
       const over = Date.now() - Date.parse(startedAt) > KEEP_MS;
-      if (over && state !== "sending" && state !== "lost") await this.#store.remove("journal", reference);
+      if (over && state !== "sending" && state !== "lost")
+        await this.#store.remove("journal", reference);
     }
   }
 }

@@ -47,7 +47,9 @@ export class KeptLabels {
 
   /** The user agrees, or no longer: then what was kept goes. */
   async allow(yes) {
-    quiet(() => (yes ? localStorage.setItem(this.#choice, "yes") : localStorage.removeItem(this.#choice)));
+    quiet(() =>
+      yes ? localStorage.setItem(this.#choice, "yes") : localStorage.removeItem(this.#choice),
+    );
     if (!yes) return this.clear();
     // Without this a browser that is short of room may delete what it keeps.
     const lasting = await navigator.storage?.persist?.().catch(() => false);
@@ -60,7 +62,9 @@ export class KeptLabels {
     if (yes) {
       await this.#client.accounts.clear();
       for (const name of ["journal", "labels", "book"]) await this.#store.clear(name);
-      quiet(() => [this.#choice, bookChoice(this.#client)].forEach((key) => localStorage.removeItem(key)));
+      quiet(() =>
+        [this.#choice, bookChoice(this.#client)].forEach((key) => localStorage.removeItem(key)),
+      );
       forgetSettings();
     }
     quiet(() => (yes ? sessionStorage.setItem(SHARED, "yes") : sessionStorage.removeItem(SHARED)));
@@ -75,7 +79,11 @@ export class KeptLabels {
       if (!(await this.#store.put("labels", label.trackingNumber, label))) {
         await this.#store.remove("labels", label.trackingNumber);
         this.trouble = "full";
-        throw new ParcelgateError({ kind: "configuration", code: "device_full", message: "this browser keeps no more labels" });
+        throw new ParcelgateError({
+          kind: "configuration",
+          code: "device_full",
+          message: "this browser keeps no more labels",
+        });
       }
       this.#known.set(label.trackingNumber, state);
     }
@@ -86,7 +94,8 @@ export class KeptLabels {
     if (!this.on) return;
     const kept = [];
     for (const label of await this.#store.all("labels")) {
-      if (Date.now() - Date.parse(label.at) > AGE_MS) await this.#store.remove("labels", label.trackingNumber);
+      if (Date.now() - Date.parse(label.at) > AGE_MS)
+        await this.#store.remove("labels", label.trackingNumber);
       else kept.push(label);
       this.#known.set(label.trackingNumber, `${label.voided} ${label.bytes.length}`);
     }
@@ -104,16 +113,30 @@ export class KeptLabels {
   async wipe() {
     // What tabs leave for each other stays: it is sealed, and says that this login is over.
     for (const name of ["labels", "book"]) await this.#store.clear(name);
-    for (const { reference, state } of await this.#store.all("journal")) if (state !== "sending" && state !== "lost") await this.#store.remove("journal", reference);
+    for (const { reference, state } of await this.#store.all("journal"))
+      if (state !== "sending" && state !== "lost") await this.#store.remove("journal", reference);
     this.#known.clear();
     forgetBegun();
-    quiet(() => [this.#choice, bookChoice(this.#client)].forEach((key) => localStorage.removeItem(key)));
+    quiet(() =>
+      [this.#choice, bookChoice(this.#client)].forEach((key) => localStorage.removeItem(key)),
+    );
   }
 
   /** All labels as one file that other programs read: what is known of each, its bytes in base64. */
   export() {
-    const labels = this.#client.labels.list().map(({ bytes, ...known }) => ({ ...known, bytes: encode(bytes) }));
-    return JSON.stringify({ format: "parcelgate-labels/1", environment: this.#client.environment, exportedAt: new Date().toISOString(), labels }, null, 1);
+    const labels = this.#client.labels
+      .list()
+      .map(({ bytes, ...known }) => ({ ...known, bytes: encode(bytes) }));
+    return JSON.stringify(
+      {
+        format: "parcelgate-labels/1",
+        environment: this.#client.environment,
+        exportedAt: new Date().toISOString(),
+        labels,
+      },
+      null,
+      1,
+    );
   }
 }
 

@@ -7,5 +7,8 @@ const STOCKS = ["4x6", "4x8"];
 export function labelOf(element, { format = "GIF", stock = "4x6" } = {}) {
   const said = (name) => element.getAttribute(name)?.trim();
   const [wanted, size] = [said("label-format")?.toUpperCase(), said("label-stock")?.toLowerCase()];
-  return { format: FORMATS.includes(wanted) ? wanted : format, stock: STOCKS.includes(size) ? size : stock };
+  return {
+    format: FORMATS.includes(wanted) ? wanted : format,
+    stock: STOCKS.includes(size) ? size : stock,
+  };
 }

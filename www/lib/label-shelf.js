@@ -6,7 +6,8 @@ const PREFIX = "parcelgate:label:";
 /** Bytes as base64. */
 export const encode = (bytes) => {
   let text = "";
-  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  for (let at = 0; at < bytes.length; at += 0x8000)
+    text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   return btoa(text);
 };
 const decode = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
@@ -27,7 +28,9 @@ export class LabelShelf {
 
   /** All labels, newest first: { trackingNumber, shipmentId, format, bytes, at, service, serviceName, voided, recovered, again }. */
   list() {
-    return [...this.#labels.values()].sort((a, b) => b.at.localeCompare(a.at) || a.trackingNumber.localeCompare(b.trackingNumber));
+    return [...this.#labels.values()].sort(
+      (a, b) => b.at.localeCompare(a.at) || a.trackingNumber.localeCompare(b.trackingNumber),
+    );
   }
 
   /** What was handed out with the labels, newest last; see papers.js. In memory: papers can be as large as documents. */
@@ -42,7 +45,20 @@ export class LabelShelf {
     const at = new Date().toISOString();
     for (const [index, { trackingNumber, label }] of packages.entries()) {
       const { format = "", bytes = new Uint8Array() } = label ?? {};
-      this.#keep({ trackingNumber, shipmentId, format, bytes, at, service, serviceName, reference, references, ...(index === 0 && { again }), voided: false, recovered });
+      this.#keep({
+        trackingNumber,
+        shipmentId,
+        format,
+        bytes,
+        at,
+        service,
+        serviceName,
+        reference,
+        references,
+        ...(index === 0 && { again }),
+        voided: false,
+        recovered,
+      });
     }
     this.#client.dispatchEvent(new CustomEvent("label-saved", { detail: { shipmentId } }));
   }
@@ -60,7 +76,9 @@ export class LabelShelf {
   /** Marks a shipment, or some of its packages, as given back. */
   voided(shipmentId, numbers) {
     for (const label of this.#labels.values()) {
-      const meant = numbers.length ? numbers.includes(label.trackingNumber) : label.shipmentId === shipmentId;
+      const meant = numbers.length
+        ? numbers.includes(label.trackingNumber)
+        : label.shipmentId === shipmentId;
       if (meant) this.#keep({ ...label, voided: true });
     }
     this.#client.dispatchEvent(new CustomEvent("label-saved", { detail: { shipmentId } }));
@@ -69,7 +87,10 @@ export class LabelShelf {
   /** Whether a shipment that is known here was given back whole; `also` are packages that are given back now. */
   isVoided(id, also = []) {
     const own = this.list().filter(({ shipmentId }) => shipmentId === id);
-    return own.length > 0 && own.every(({ voided, trackingNumber }) => voided || also.includes(trackingNumber));
+    return (
+      own.length > 0 &&
+      own.every(({ voided, trackingNumber }) => voided || also.includes(trackingNumber))
+    );
   }
 
   /** Forgets all. */
@@ -87,7 +108,10 @@ export class LabelShelf {
   #keep(label) {
     this.#labels.set(label.trackingNumber, label);
     try {
-      sessionStorage.setItem(this.#prefix + label.trackingNumber, JSON.stringify({ ...label, bytes: encode(label.bytes) }));
+      sessionStorage.setItem(
+        this.#prefix + label.trackingNumber,
+        JSON.stringify({ ...label, bytes: encode(label.bytes) }),
+      );
     } catch {
       this.lasting = false;
     }
@@ -97,7 +121,8 @@ export class LabelShelf {
   #take(stored) {
     try {
       const label = JSON.parse(stored);
-      if (typeof label.at === "string") this.#labels.set(label.trackingNumber, { ...label, bytes: decode(label.bytes) });
+      if (typeof label.at === "string")
+        this.#labels.set(label.trackingNumber, { ...label, bytes: decode(label.bytes) });
     } catch {
       // It was no label.
     }

@@ -8,11 +8,21 @@ export function once(load) {
     promise ??= load().catch((cause) => {
       promise = null;
       // A release says why itself: its file was altered.
-      throw cause?.kind ? wrap(cause) : new ParcelgateError({ kind: "network", code: "module_load_failed", message: String(cause?.message ?? cause), retryable: true });
+      throw cause?.kind
+        ? wrap(cause)
+        : new ParcelgateError({
+            kind: "network",
+            code: "module_load_failed",
+            message: String(cause?.message ?? cause),
+            retryable: true,
+          });
     });
     return promise;
   };
 }
 
 /** An object of such methods, before the one that has them is there. */
-export const late = (load, names) => Object.fromEntries(names.split(" ").map((name) => [name, async (...given) => (await load())[name](...given)]));
+export const late = (load, names) =>
+  Object.fromEntries(
+    names.split(" ").map((name) => [name, async (...given) => (await load())[name](...given)]),
+  );

@@ -8,7 +8,13 @@ export const text = (value) => JSON.stringify(value) ?? "null";
 
 /** A lone text, by operation: the member that it is. */
 const ALONE = {
-  track: "number", void: "shipmentId", recoverLabel: "trackingNumber", "pickup.pending": "account", "pickup.trigger": "account", "pickup.cancel": "prn", "pickup.divisions": "country",
+  track: "number",
+  void: "shipmentId",
+  recoverLabel: "trackingNumber",
+  "pickup.pending": "account",
+  "pickup.trigger": "account",
+  "pickup.cancel": "prn",
+  "pickup.divisions": "country",
 };
 const ADDRESS = ["lines", "city", "state", "postalCode", "country", "urbanization", "region"];
 const isObject = (value) => typeof value === "object" && value !== null;
@@ -17,16 +23,33 @@ const isObject = (value) => typeof value === "object" && value !== null;
 async function file({ bytes, ...rest }) {
   if (bytes === undefined) return rest;
   const buffer = bytes instanceof Blob ? await bytes.arrayBuffer() : bytes;
-  if (!(buffer instanceof ArrayBuffer) && !ArrayBuffer.isView(buffer)) return { ...rest, content: buffer };
-  return { ...rest, content: base64(ArrayBuffer.isView(buffer) ? new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength) : new Uint8Array(buffer)) };
+  if (!(buffer instanceof ArrayBuffer) && !ArrayBuffer.isView(buffer))
+    return { ...rest, content: buffer };
+  return {
+    ...rest,
+    content: base64(
+      ArrayBuffer.isView(buffer)
+        ? new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength)
+        : new Uint8Array(buffer),
+    ),
+  };
 }
 
 /** The whole input of a short one: a number alone, an address alone, files with their bytes. */
 export async function meant(operation, input) {
   if (typeof input === "string" && ALONE[operation]) return { [ALONE[operation]]: input };
   if (!isObject(input)) return input;
-  if (operation === "validateAddress" && !("address" in input) && ADDRESS.some((name) => name in input)) return { address: input };
-  if (operation === "documents.upload" && Array.isArray(input.files)) return { ...input, files: await Promise.all(input.files.map((one) => (isObject(one) ? file(one) : one))) };
+  if (
+    operation === "validateAddress" &&
+    !("address" in input) &&
+    ADDRESS.some((name) => name in input)
+  )
+    return { address: input };
+  if (operation === "documents.upload" && Array.isArray(input.files))
+    return {
+      ...input,
+      files: await Promise.all(input.files.map((one) => (isObject(one) ? file(one) : one))),
+    };
   return input;
 }
 
@@ -34,7 +57,10 @@ export async function meant(operation, input) {
 export function headersOf(headers, now = Date.now()) {
   return headers.map(([name, value]) => {
     const until = name === "retry-after" && !/^\d+$/.test(value) ? Date.parse(value) : NaN;
-    return [name, Number.isNaN(until) ? value : String(Math.max(0, Math.ceil((until - now) / 1000)))];
+    return [
+      name,
+      Number.isNaN(until) ? value : String(Math.max(0, Math.ceil((until - now) / 1000))),
+    ];
   });
 }
 
@@ -52,9 +78,24 @@ export const buildRequest = async (ops, operation, input) => {
   return inModule(() => ops.preview(operation, whole));
 };
 
-export const importRequest = (ops, operation, upsJson) => inModule(() => ops.importRequest(operation, typeof upsJson === "string" ? upsJson : text(upsJson)));
+export const importRequest = (ops, operation, upsJson) =>
+  inModule(() =>
+    ops.importRequest(operation, typeof upsJson === "string" ? upsJson : text(upsJson)),
+  );
 
 export function findTrackingNumbers(ops, pasted) {
-  if (typeof pasted !== "string") throw new ParcelgateError({ kind: "validation", code: "wrong_type", message: "a text is due", field: "pasted" });
-  return ops.findTrackingNumbers(pasted).map((number) => ({ number, checkDigit: ops.checkTrackingNumber(number), link: `https://www.ups.com/track?tracknum=${number}&loc=en_US` }));
+  if (typeof pasted !== "string")
+    throw new ParcelgateError({
+      kind: "validation",
+      code: "wrong_type",
+      message: "a text is due",
+      field: "pasted",
+    });
+  return ops
+    .findTrackingNumbers(pasted)
+    .map((number) => ({
+      number,
+      checkDigit: ops.checkTrackingNumber(number),
+      link: `https://www.ups.com/track?tracknum=${number}&loc=en_US`,
+    }));
 }

@@ -14,7 +14,9 @@ export function hrefOf(name, number = "") {
   const at = known[name]?.replace("{number}", encodeURIComponent(number));
   if (!at) return null;
   // A hash is of this page, whatever a <base> says.
-  return at.startsWith("#") && document.querySelector("base[href]") ? location.pathname + location.search + at : at;
+  return at.startsWith("#") && document.querySelector("base[href]")
+    ? location.pathname + location.search + at
+    : at;
 }
 
 /** A link to it; where there is no such page, `otherwise`. */

@@ -13,7 +13,8 @@ function keep(pickups) {
 }
 
 /** { prn, date, ready, close, shipmentId }, of this client's environment. */
-export const booked = ({ environment }) => all().filter((one) => one.environment === environment && one.date >= today());
+export const booked = ({ environment }) =>
+  all().filter((one) => one.environment === environment && one.date >= today());
 
 export const noteBooked = ({ environment }, pickup) => keep([...all(), { ...pickup, environment }]);
 

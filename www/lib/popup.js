@@ -32,7 +32,15 @@ function answer(client, popup, channel, state, attempt) {
     const poll = setInterval(() => {
       if (!popup.closed) return void (closedAt = 0);
       closedAt ||= Date.now();
-      if (Date.now() - closedAt > GRACE_MS) end(reject, new ParcelgateError({ kind: "authorization", code: framed ? "frame_sign_in_cut" : "popup_closed", message: "the sign-in window was closed" }));
+      if (Date.now() - closedAt > GRACE_MS)
+        end(
+          reject,
+          new ParcelgateError({
+            kind: "authorization",
+            code: framed ? "frame_sign_in_cut" : "popup_closed",
+            message: "the sign-in window was closed",
+          }),
+        );
     }, POLL_MS);
     const help = setTimeout(() => client.dispatchEvent(new CustomEvent("sign-in-slow")), HELP_MS);
     const stop = () => end(reject, cancelled());
@@ -53,7 +61,13 @@ function answer(client, popup, channel, state, attempt) {
     };
     // A frame on another site's page shares no channel with the window; it is its opener.
     function byOpener({ source, origin, data }) {
-      if (source !== popup || origin !== location.origin || data?.state !== state || typeof data.query !== "string") return;
+      if (
+        source !== popup ||
+        origin !== location.origin ||
+        data?.state !== state ||
+        typeof data.query !== "string"
+      )
+        return;
       popup.postMessage({ taken: state }, origin);
       end(resolve, data.query);
     }

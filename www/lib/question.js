@@ -9,7 +9,11 @@ export function question({ name, words, key, yes, act, part, no, keep }) {
   const answers = [];
   let isAtWork = false;
   const answer = (kind, text, does, props = {}) => {
-    const button = h("button", { ...props, "data-key": `${kind}-${key}`, onclick: () => run(button, does) }, text);
+    const button = h(
+      "button",
+      { ...props, "data-key": `${kind}-${key}`, onclick: () => run(button, does) },
+      text,
+    );
     answers.push(button);
     return button;
   };
@@ -24,8 +28,19 @@ export function question({ name, words, key, yes, act, part, no, keep }) {
       for (const other of others) other.disabled = false;
     }
   }
-  const box = h("div", { class: "fix warn", role: "group", "aria-label": name }, words, h("p", {}, answer("really", yes, act, { class: "bad" }), " ",
-    part && [answer("part", part.words, part.act), " "], answer("keep", no, keep)));
+  const box = h(
+    "div",
+    { class: "fix warn", role: "group", "aria-label": name },
+    words,
+    h(
+      "p",
+      {},
+      answer("really", yes, act, { class: "bad" }),
+      " ",
+      part && [answer("part", part.words, part.act), " "],
+      answer("keep", no, keep),
+    ),
+  );
   box.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || isAtWork) return;
     event.preventDefault();

@@ -13,7 +13,7 @@ function create() {
       const { environment, clientId } = checked(options);
       const key = `${environment} ${clientId}`;
       const known = clients.get(key);
-      if (known) return same(known.options, options), known.client;
+      if (known) return (same(known.options, options), known.client);
       const client = make();
       clients.set(key, { client, options });
       announce(client);

@@ -3,7 +3,16 @@
 import { ParcelgateError } from "./error.js";
 
 const PAGE = 0x8d;
-const STATES = { 1: "fault", 2: "zero", 3: "moving", 4: "stable", 5: "below_zero", 6: "too_heavy", 7: "calibrate", 8: "rezero" };
+const STATES = {
+  1: "fault",
+  2: "zero",
+  3: "moving",
+  4: "stable",
+  5: "below_zero",
+  6: "too_heavy",
+  7: "calibrate",
+  8: "rezero",
+};
 /** Grams of each unit that a parcel's scale may speak. */
 const GRAMS = { 2: 1, 3: 1000, 11: 28.349523125, 12: 453.59237 };
 
@@ -13,7 +22,10 @@ export function readingOf(report) {
   const state = STATES[report.getUint8(0)] ?? "fault";
   const unit = GRAMS[report.getUint8(1)];
   const weighs = state === "stable" || state === "zero" || state === "moving";
-  return { state: weighs && !unit ? "fault" : state, grams: weighs && unit ? report.getUint16(3, true) * 10 ** report.getInt8(2) * unit : null };
+  return {
+    state: weighs && !unit ? "fault" : state,
+    grams: weighs && unit ? report.getUint16(3, true) * 10 ** report.getInt8(2) * unit : null,
+  };
 }
 
 /** Grams as the text of a weight in pounds or kilograms: in tenths, upwards, as UPS bills no less. */

@@ -23,7 +23,8 @@ export class Session {
   #without = true;
 
   constructor(core, store, { getAccessToken, exchange, refreshHelper }) {
-    if (exchange && !getAccessToken) throw problem("configuration", "get_access_token_missing", { field: "getAccessToken" });
+    if (exchange && !getAccessToken)
+      throw problem("configuration", "get_access_token_missing", { field: "getAccessToken" });
     this.#core = core;
     this.#store = store;
     this.#supply = getAccessToken;
@@ -34,7 +35,8 @@ export class Session {
   get connection() {
     const known = this.#core.connection();
     // A host that has the application's secret renews as UPS documents it: nobody need see it work first.
-    if (this.#helped && known.refreshExpiresAt) known.verifyAgainBy ??= new Date(Date.parse(known.refreshExpiresAt) - 864e5).toISOString();
+    if (this.#helped && known.refreshExpiresAt)
+      known.verifyAgainBy ??= new Date(Date.parse(known.refreshExpiresAt) - 864e5).toISOString();
     const supplied = this.#supply && !this.#without && known.state !== "connecting";
     return supplied ? { ...known, state: "connected" } : known;
   }
@@ -42,7 +44,12 @@ export class Session {
   /** Finishes a sign-in: here, or by the portal's server. No answer of UPS's is used twice, in whichever tab. */
   async complete(query) {
     const state = new URLSearchParams(query).get("state");
-    if (state && this.#core.holds(state) && !(await this.#store.add("tabs", `answer ${state}`, { on: Date.now() }))) throw problem("authorization", "transaction_missing");
+    if (
+      state &&
+      this.#core.holds(state) &&
+      !(await this.#store.add("tabs", `answer ${state}`, { on: Date.now() }))
+    )
+      throw problem("authorization", "transaction_missing");
     if (!this.#supply) return this.#core.complete(query);
     const { returnTo, ...parts } = this.#core.take(query);
     if (!this.#exchange) throw problem("configuration", "exchange_missing", { field: "exchange" });
@@ -57,22 +64,27 @@ export class Session {
 
   /** Gets new tokens; whoever comes second takes the first one's outcome. */
   refresh() {
-    return (this.#rotating ??= (this.#supply ? this.#supplied(true) : this.#rotate()).finally(() => (this.#rotating = null)));
+    return (this.#rotating ??= (this.#supply ? this.#supplied(true) : this.#rotate()).finally(
+      () => (this.#rotating = null),
+    ));
   }
 
   async #rotate() {
     const login = this.#core.login();
     const tabs = await others();
-    const turn = login && (await tabs.hold(login).catch(() => {
-      throw problem("network", "refresh_busy", { retryable: true });
-    }));
+    const turn =
+      login &&
+      (await tabs.hold(login).catch(() => {
+        throw problem("network", "refresh_busy", { retryable: true });
+      }));
     try {
       // What the tab before left counts: with its own token this one would end the login of both.
       const left = login && (await tabs.newest(this.#store, login).catch(() => undefined));
       if (left === "" && this.#core.login() === login) this.#core.disconnect();
       if (left && this.#core.adopt(left) && this.#core.connection().state === "connected") return;
       await this.#core.rotate();
-      if (login && this.#core.login() === login) await tabs.keep(this.#store, login, this.#core.pair()).catch(() => {});
+      if (login && this.#core.login() === login)
+        await tabs.keep(this.#store, login, this.#core.pair()).catch(() => {});
     } finally {
       turn?.();
     }
@@ -98,7 +110,8 @@ export class Session {
   /** A portal's token, or none where the module has one that is good now. */
   async #token() {
     if (this.#supply) return this.#supplied();
-    if (["expiring", "reconnect_required"].includes(this.#core.connection().state)) await this.refresh();
+    if (["expiring", "reconnect_required"].includes(this.#core.connection().state))
+      await this.refresh();
     return undefined;
   }
 
@@ -127,6 +140,9 @@ export class Session {
   async disconnect() {
     const login = this.#core.login();
     this.#core.disconnect();
-    if (login) await others().then((tabs) => tabs.keep(this.#store, login, "")).catch(() => {});
+    if (login)
+      await others()
+        .then((tabs) => tabs.keep(this.#store, login, ""))
+        .catch(() => {});
   }
 }

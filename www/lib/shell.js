@@ -3,7 +3,9 @@ import { PAGES } from "./options.js";
 import { safely } from "./safely.js";
 
 /** Where they are. */
-export const WAYS = Object.fromEntries(PAGES.map((name) => [name, name === "track" ? "#/track/{number}" : `#/${name}`]));
+export const WAYS = Object.fromEntries(
+  PAGES.map((name) => [name, name === "track" ? "#/track/{number}" : `#/${name}`]),
+);
 
 /** Which page the address names, and what is said of it. */
 export function page() {
@@ -18,10 +20,23 @@ export async function configuration() {
 }
 
 /** The options of the page's client. */
-export function clientOptions({ clientId, environments: [{ name, authorizeUrl }], proxy, redirectUris, refreshHelper }) {
+export function clientOptions({
+  clientId,
+  environments: [{ name, authorizeUrl }],
+  proxy,
+  redirectUris,
+  refreshHelper,
+}) {
   const own = `${location.origin}/callback.html`;
   const redirectUri = redirectUris.find((uri) => new URL(uri).origin === location.origin) ?? own;
-  return { clientId, environment: name, authorizeUrl: name === "sandbox" ? authorizeUrl : undefined, proxy, redirectUri, refreshHelper };
+  return {
+    clientId,
+    environment: name,
+    authorizeUrl: name === "sandbox" ? authorizeUrl : undefined,
+    proxy,
+    redirectUri,
+    refreshHelper,
+  };
 }
 
 /** The guided page has an address for each of its steps, so that Back leads to the one before. */
@@ -49,6 +64,7 @@ export function elementOf({ name, detail }) {
   element.setAttribute("no-ribbon", "");
   if (name === "verify") guide(element, detail);
   // As typed where it is no valid encoding.
-  if (name === "track" && detail) element.setAttribute("number", safely(() => decodeURIComponent(detail)) ?? detail);
+  if (name === "track" && detail)
+    element.setAttribute("number", safely(() => decodeURIComponent(detail)) ?? detail);
   return element;
 }

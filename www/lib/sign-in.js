@@ -17,7 +17,12 @@ export function signIn(client, whenCore, { mode = "redirect", returnTo } = {}, a
   }
   // Without storage the answer could not be taken when the page comes back.
   if (client.connection.storage !== "session") return refused("redirect_needs_storage");
-  return byRedirect(client, whenCore, returnTo ?? location.pathname + location.search + location.hash, attempt);
+  return byRedirect(
+    client,
+    whenCore,
+    returnTo ?? location.pathname + location.search + location.hash,
+    attempt,
+  );
 }
 
 async function byRedirect(client, whenCore, returnTo, attempt) {
@@ -28,17 +33,21 @@ async function byRedirect(client, whenCore, returnTo, attempt) {
   return stopped(attempt);
 }
 
-const stopped = (attempt) => new Promise((_, reject) => {
-  if (attempt.aborted) reject(cancelled());
-  attempt.addEventListener("abort", () => reject(cancelled()), { once: true });
-});
+const stopped = (attempt) =>
+  new Promise((_, reject) => {
+    if (attempt.aborted) reject(cancelled());
+    attempt.addEventListener("abort", () => reject(cancelled()), { once: true });
+  });
 
 /** UPS shows a wrong client id or redirect URI as raw JSON in the tab: asked first, it becomes words here. Where a sign-in with both went
  * through before, that is known, and a round trip is saved. */
 async function prepare(client, whenCore, mode, returnTo, attempt) {
   let core;
   try {
-    const both = Promise.all([client.accounts.takeRegistration(), whenCore.then((now) => (core = now))]);
+    const both = Promise.all([
+      client.accounts.takeRegistration(),
+      whenCore.then((now) => (core = now)),
+    ]);
     const [isKnown] = await Promise.race([both, stopped(attempt)]);
     const url = core.begin(mode, returnTo);
     if (!isKnown) {
@@ -57,7 +66,9 @@ async function prepare(client, whenCore, mode, returnTo, attempt) {
 async function inWindow(client, whenCore, popup, attempt) {
   try {
     const { byPopup } = await popups();
-    return await byPopup(client, popup, attempt, () => prepare(client, whenCore, "popup", "/", attempt));
+    return await byPopup(client, popup, attempt, () =>
+      prepare(client, whenCore, "popup", "/", attempt),
+    );
   } finally {
     popup.close();
   }

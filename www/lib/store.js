@@ -9,7 +9,10 @@ const STORES = ["accounts", "journal", "labels", "tabs", "book"];
 function open(version, onNewer) {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, version);
-    request.onupgradeneeded = () => STORES.filter((name) => !request.result.objectStoreNames.contains(name)).forEach((name) => request.result.createObjectStore(name));
+    request.onupgradeneeded = () =>
+      STORES.filter((name) => !request.result.objectStoreNames.contains(name)).forEach((name) =>
+        request.result.createObjectStore(name),
+      );
     request.onsuccess = () => {
       // A newer page is not held up by an older tab, which comes back to what the newer one made of it.
       request.result.onversionchange = () => (request.result.close(), onNewer());
@@ -53,7 +56,10 @@ export function openStore(environment) {
   openDatabase();
   lasts();
   const full = (store, key) => `${store}/${environment}/${key}`;
-  const held = (store) => [...memory].filter(([key]) => key.startsWith(`${store}/`)).map(([key, value]) => [key.slice(full(store, "").length), value]);
+  const held = (store) =>
+    [...memory]
+      .filter(([key]) => key.startsWith(`${store}/`))
+      .map(([key, value]) => [key.slice(full(store, "").length), value]);
   /** What the browser says; null where it cannot be asked or refuses. */
   async function use(store, mode, act) {
     const db = shared() ? null : await lasts();
@@ -75,8 +81,18 @@ export function openStore(environment) {
   async function entries(store) {
     // In one transaction, so that nobody writes between the two.
     let keys;
-    const values = await use(store, "readonly", (s) => ((keys = s.getAllKeys(range())), s.getAll(range())));
-    return new Map([...(values ?? []).map((value, index) => [keys.result[index].slice(environment.length + 1), value]), ...held(store)]);
+    const values = await use(
+      store,
+      "readonly",
+      (s) => ((keys = s.getAllKeys(range())), s.getAll(range())),
+    );
+    return new Map([
+      ...(values ?? []).map((value, index) => [
+        keys.result[index].slice(environment.length + 1),
+        value,
+      ]),
+      ...held(store),
+    ]);
   }
   /** Says whether it lasts. */
   async function put(store, key, value) {
@@ -91,7 +107,10 @@ export function openStore(environment) {
     all: async (store) => [...(await entries(store)).values()],
     /** Keys, without the environment. */
     keys: async (store) => [...(await entries(store)).keys()],
-    get: async (store, key) => memory.get(full(store, key)) ?? (await use(store, "readonly", (s) => s.get(`${environment}/${key}`))) ?? undefined,
+    get: async (store, key) =>
+      memory.get(full(store, key)) ??
+      (await use(store, "readonly", (s) => s.get(`${environment}/${key}`))) ??
+      undefined,
     /** Keeps a value unless there is one; says whether it did. */
     async add(store, key, value) {
       if (memory.has(full(store, key))) return false;

@@ -9,13 +9,19 @@ export const LANGUAGES = ["en", "es", "fr", "de"];
 /** { language: what the page chose, own: its own texts, load: how a group is fetched } */
 const state = (registry.texts ??= { language: "", own: {}, load: null });
 const short = (tag) => tag.toLowerCase().split("-")[0];
-const wishes = () => [state.language, globalThis.document?.documentElement.lang ?? "", ...(globalThis.navigator?.languages ?? [])].filter((tag) => LANGUAGES.includes(short(tag)));
+const wishes = () =>
+  [
+    state.language,
+    globalThis.document?.documentElement.lang ?? "",
+    ...(globalThis.navigator?.languages ?? []),
+  ].filter((tag) => LANGUAGES.includes(short(tag)));
 
 /** The language of texts: what init() was told, else the document's, else the reader's first that there is. */
 export const language = () => short(wishes()[0] ?? "en");
 
 /** The same with its region where one is known, for dates, numbers and money. */
-export const locale = () => wishes().find((tag) => tag.includes("-") && short(tag) === language()) ?? language();
+export const locale = () =>
+  wishes().find((tag) => tag.includes("-") && short(tag) === language()) ?? language();
 
 /** Chooses language and texts of the page's own: { "carriers.title": "..." }. Elements draw themselves anew. */
 export function choose(how = {}) {
@@ -31,7 +37,13 @@ export function choose(how = {}) {
 export const useTexts = (load) => (state.load ??= load);
 
 /** The whole of a group in this language, without what another one has: a file that cannot be had is no reason to stop. */
-const fetched = async (group) => (language() === "en" || !state.load ? {} : state.load(language(), group).then((file) => file.default, () => ({})));
+const fetched = async (group) =>
+  language() === "en" || !state.load
+    ? {}
+    : state.load(language(), group).then(
+        (file) => file.default,
+        () => ({}),
+      );
 
 function own(group) {
   const mine = Object.entries(state.own).filter(([name]) => name.startsWith(`${group}.`));
@@ -49,14 +61,17 @@ const isTable = (value) => typeof value === "object" && !Array.isArray(value);
 /** One over the other; tables within, entry by entry. */
 function merge(...parts) {
   const out = {};
-  for (const [key, value] of parts.flatMap(Object.entries)) out[key] = isTable(value) && isTable(out[key] ?? 0) ? { ...out[key], ...value } : value;
+  for (const [key, value] of parts.flatMap(Object.entries))
+    out[key] = isTable(value) && isTable(out[key] ?? 0) ? { ...out[key], ...value } : value;
   return out;
 }
 
 /** What an element says, of groups with their English: t("key", { values }), t.rich("key", { values: nodes }). */
 export async function texts(groups) {
   const all = [["common", common], ...groups];
-  const parts = await Promise.all(all.map(async ([name, english]) => [english, await fetched(name), own(name)]));
+  const parts = await Promise.all(
+    all.map(async ([name, english]) => [english, await fetched(name), own(name)]),
+  );
   return say(merge(...parts.flat()));
 }
 
@@ -67,15 +82,22 @@ export const say = (all) => {
   let numbers;
   const text = (key, values) => {
     const found = all[key] ?? key;
-    return typeof found === "string" ? found : (found[(plural ??= new Intl.PluralRules(where)).select(values.n)] ?? found.other);
+    return typeof found === "string"
+      ? found
+      : (found[(plural ??= new Intl.PluralRules(where)).select(values.n)] ?? found.other);
   };
-  const shown = (value) => (typeof value === "number" ? (numbers ??= new Intl.NumberFormat(where)).format(value) : value);
-  const fill = (words, values) => words.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? shown(values[name]) : whole));
+  const shown = (value) =>
+    typeof value === "number" ? (numbers ??= new Intl.NumberFormat(where)).format(value) : value;
+  const fill = (words, values) =>
+    words.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? shown(values[name]) : whole));
   const t = (key, values = {}) => fill(text(key, values), values);
   /** *Bold* parts and {nodes}. */
-  t.rich = (key, values = {}) => text(key, values).split(/(\*[^*]+\*|\{\w+\})/).map((part) => {
-    if (part[0] === "*") return h("b", {}, fill(part.slice(1, -1), values));
-    return part[0] === "{" ? shown(values[part.slice(1, -1)]) : part;
-  });
+  t.rich = (key, values = {}) =>
+    text(key, values)
+      .split(/(\*[^*]+\*|\{\w+\})/)
+      .map((part) => {
+        if (part[0] === "*") return h("b", {}, fill(part.slice(1, -1), values));
+        return part[0] === "{" ? shown(values[part.slice(1, -1)]) : part;
+      });
   return t;
 };

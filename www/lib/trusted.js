@@ -3,14 +3,16 @@ import { registry } from "./registry.js";
 
 const rules = {
   createScriptURL(url) {
-    if (new URL(url, location.href).origin !== location.origin) throw new TypeError("a worker comes from this origin");
+    if (new URL(url, location.href).origin !== location.origin)
+      throw new TypeError("a worker comes from this origin");
     return url;
   },
   createHTML: (text) => text,
 };
 
 /** One on the page: two copies of the module share it, since a policy can be made once. */
-const own = () => (registry.policy ??= globalThis.trustedTypes?.createPolicy("parcelgate", rules) ?? rules);
+const own = () =>
+  (registry.policy ??= globalThis.trustedTypes?.createPolicy("parcelgate", rules) ?? rules);
 
 export const workerUrl = (url) => own().createScriptURL(url);
 

@@ -22,9 +22,17 @@ function chunk(name) {
       return glue;
     });
     loaded.catch(() => chunks.delete(name));
-    chunks.set(name, loaded.catch((cause) => {
-      throw { kind: "network", code: "module_load_failed", message: String(cause?.message ?? cause), retryable: true };
-    }));
+    chunks.set(
+      name,
+      loaded.catch((cause) => {
+        throw {
+          kind: "network",
+          code: "module_load_failed",
+          message: String(cause?.message ?? cause),
+          retryable: true,
+        };
+      }),
+    );
   }
   return chunks.get(name);
 }
@@ -55,12 +63,14 @@ const operations = {
   /** Adds a GIF or PNG; gives what is known of it. */
   pdfAdd({ pdf, bytes, keepTail = false }) {
     const sheets = pdfs.get(pdf);
-    if (!sheets) throw { kind: "label", code: "label_crashed", message: "the worker was started anew" };
+    if (!sheets)
+      throw { kind: "label", code: "label_crashed", message: "the worker was started anew" };
     return sheets.add(bytes, keepTail);
   },
   pdfEnd({ pdf }) {
     const sheets = pdfs.get(pdf);
-    if (!sheets) throw { kind: "label", code: "label_crashed", message: "the worker was started anew" };
+    if (!sheets)
+      throw { kind: "label", code: "label_crashed", message: "the worker was started anew" };
     pdfs.delete(pdf);
     return sheets.finish();
   },
@@ -87,7 +97,14 @@ addEventListener("message", ({ data }) => {
       const value = await operations[op](options);
       postMessage({ id, value }, { transfer: buffers(value) });
     } catch (error) {
-      const plain = error?.code ? error : { kind: "protocol", code: "module_poisoned", message: String(error?.message ?? error), ended: true };
+      const plain = error?.code
+        ? error
+        : {
+            kind: "protocol",
+            code: "module_poisoned",
+            message: String(error?.message ?? error),
+            ended: true,
+          };
       postMessage({ id, error: plain });
     }
   });

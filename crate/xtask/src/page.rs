@@ -90,7 +90,7 @@ fn from_source(cargo: &mut std::process::Command) {
 }
 
 pub(crate) fn shrink_wasm(path: &Path) -> Outcome {
-    let tool = root().join("tests/node_modules/.bin/wasm-opt");
+    let tool = root().join("node_modules/.bin/wasm-opt");
     let path = path.to_string_lossy();
     let line = [
         &tool.to_string_lossy(),
@@ -178,7 +178,7 @@ fn shrink_scripts(dist: &Path) -> Outcome {
 }
 
 fn esbuild<'a>(dist: &Path, files: impl Iterator<Item = &'a PathBuf>, how: &[String]) -> Outcome {
-    let tool = root().join("tests/node_modules/.bin/esbuild");
+    let tool = root().join("node_modules/.bin/esbuild");
     let base = dist.to_string_lossy();
     let mut line = vec![tool.to_string_lossy().into_owned()];
     line.extend(files.map(|path| path.to_string_lossy().into_owned()));

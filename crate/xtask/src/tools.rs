@@ -123,13 +123,12 @@ pub(crate) fn node() -> Outcome {
     if !answers(&["node", "--version"]) {
         return Err("Node 20 or newer is needed: wasm-opt and the test tools come as npm packages".into());
     }
-    let tests = root().join("tests");
-    let lock = crate::run::read(&tests.join("package-lock.json"))?;
-    let stamp = tests.join("node_modules/.parcelgate-lock");
+    let lock = crate::run::read(&root().join("package-lock.json"))?;
+    let stamp = root().join("node_modules/.parcelgate-lock");
     if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
     say("Installing the Node tools (wasm-opt, minifier, test tools) with npm: about a minute.");
-    run(&["npm", "ci", "--prefix", "tests", "--no-audit", "--no-fund", "--loglevel=error"])?;
+    run(&["npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"])?;
     std::fs::write(&stamp, lock).map_err(|error| error.to_string())
 }

@@ -32,7 +32,10 @@ const KEPT = "parcelgate:batch";
  */
 export default class Batch extends PgElement {
   static watched = ["services", "label-format", "label-stock"];
-  static texts = [["rate", parties], ["batch", english]];
+  static texts = [
+    ["rate", parties],
+    ["batch", english],
+  ];
   static css = `${tableCss}.line{display:grid;grid-template-columns:3rem minmax(0,1fr) minmax(0,1fr) 9.5rem;gap:var(--pg-3);padding:var(--pg-2) var(--pg-6);align-items:center;}.some{content-visibility:auto;contain-intrinsic-size:auto 38rem}.line>.badge{justify-self:start}.line .err{grid-column:2/-1;display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:end}.line .err label{margin:0}.line .err input{width:12rem}.line+.line,.some+.some{border-top:1px solid var(--pg-line)}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center;margin-top:var(--pg-4)}[data-acts]>.s3{max-width:24rem;margin-top:var(--pg-3)}.panel+.panel{margin-top:var(--pg-4)}progress{width:100%;accent-color:var(--pg-accent)}[role=list]{max-height:32rem;overflow-y:auto}.big{font-size:var(--pg-size-xl);font-weight:700}@media(max-width:40rem){.line{grid-template-columns:2rem minmax(0,1fr);padding-inline:var(--pg-4)}.line>:nth-child(n+3){grid-column:2}.line>:empty{display:none}}`;
 
   #accounts = [];
@@ -53,10 +56,14 @@ export default class Batch extends PgElement {
     if (!this.#accounts) return;
     const { t } = this;
     this.#list.setAttribute("aria-label", t("rows"));
-    this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro")))), this.#steps);
+    this.show(
+      h("div", { class: "head" }, h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro")))),
+      this.#steps,
+    );
     // Without what it was, a table is begun anew.
     const kept = safely(() => JSON.parse(sessionStorage.getItem(KEPT)));
-    if (kept?.table?.length) return this.#take({ headings: kept.headings, rows: kept.table }, kept.chosen, false);
+    if (kept?.table?.length)
+      return this.#take({ headings: kept.headings, rows: kept.table }, kept.chosen, false);
     if (!kept?.rows?.length) return this.#ask();
     ({ headings: this.#headings, map: this.#map, rule: this.#rule, sender: this.#sender } = kept);
     this.#rows = kept.rows.map((row) => ({ problems: [], ...row }));
@@ -68,7 +75,18 @@ export default class Batch extends PgElement {
     // The offers of a thousand rows are megabytes: the chosen one stays.
     const rows = this.#rows.map(({ labels, error, offers, ...row }) => row);
     // Where storage is denied or full, the batch lives in this page only, and the journal knows what was bought.
-    safely(() => sessionStorage.setItem(KEPT, JSON.stringify({ headings: this.#headings, map: this.#map, rule: this.#rule, sender: this.#sender, rows })));
+    safely(() =>
+      sessionStorage.setItem(
+        KEPT,
+        JSON.stringify({
+          headings: this.#headings,
+          map: this.#map,
+          rule: this.#rule,
+          sender: this.#sender,
+          rows,
+        }),
+      ),
+    );
   }
 
   #forget() {
@@ -89,15 +107,29 @@ export default class Batch extends PgElement {
     const { t } = this;
     this.#headings = headings;
     // It outlives a reload at this step too.
-    const onChoice = (now) => safely(() => sessionStorage.setItem(KEPT, JSON.stringify({ headings, table: rows, chosen: now })));
+    const onChoice = (now) =>
+      safely(() =>
+        sessionStorage.setItem(KEPT, JSON.stringify({ headings, table: rows, chosen: now })),
+      );
     onChoice(chosen);
     const form = await columnsForm(this, {
-      headings, rows, accounts: this.#accounts, next: t("check"), chosen, onChoice, onBack: () => this.#forget(), onProblem: (node) => fill(this.alerts, node),
+      headings,
+      rows,
+      accounts: this.#accounts,
+      next: t("check"),
+      chosen,
+      onChoice,
+      onBack: () => this.#forget(),
+      onProblem: (node) => fill(this.alerts, node),
       onColumns: (map, units) => {
         this.#map = map;
         const { from, account, currency } = baseOf(this, this.#accounts);
         this.#sender = { from, account, currency, units };
-        this.#rows = rows.map((cells) => ({ cells, problems: [], service: (cells[map.service] ?? "").trim() }));
+        this.#rows = rows.map((cells) => ({
+          cells,
+          problems: [],
+          service: (cells[map.service] ?? "").trim(),
+        }));
         return this.#check();
       },
     });
@@ -121,7 +153,9 @@ export default class Batch extends PgElement {
     this.#work();
     if (!this.shadowRoot.activeElement) this.#form.querySelector("button")?.focus();
     const wrong = this.#rows.filter(({ problems }) => problems.length).length;
-    this.say(wrong ? this.t("someWrong", { n: wrong }) : this.t("allRight", { n: this.#rows.length }));
+    this.say(
+      wrong ? this.t("someWrong", { n: wrong }) : this.t("allRight", { n: this.#rows.length }),
+    );
   }
 
   /** Third and last: the rows, and what can be done with them now. */
@@ -134,8 +168,10 @@ export default class Batch extends PgElement {
 
   #choose() {
     const allowed = this.listed("services");
-    const open = (offers) => (allowed ? offers.filter(({ service }) => allowed.includes(service)) : offers);
-    for (const row of this.#rows) if (row.offers && !row.done) row.offer = choose(open(row.offers), this.#rule, row.service);
+    const open = (offers) =>
+      allowed ? offers.filter(({ service }) => allowed.includes(service)) : offers;
+    for (const row of this.#rows)
+      if (row.offers && !row.done) row.offer = choose(open(row.offers), this.#rule, row.service);
   }
 
   /** Draws rows and actions; `only` is a row that changed. */
@@ -145,7 +181,13 @@ export default class Batch extends PgElement {
       delete row.offers;
       delete row.offer;
     };
-    const line = (row, index) => lineOf(this, row, index, { map: this.#map, change, again: () => this.#check(), ask: () => this.#settle(row) });
+    const line = (row, index) =>
+      lineOf(this, row, index, {
+        map: this.#map,
+        change,
+        again: () => this.#check(),
+        ask: () => this.#settle(row),
+      });
     if (only) {
       const index = this.#rows.indexOf(only);
       this.#nodeOf(index)?.replaceWith(line(only, index));
@@ -162,9 +204,14 @@ export default class Batch extends PgElement {
   async #lines(line) {
     const mine = (this.#drawing = {});
     const rows = this.#rows;
-    while (this.#list.children.length > Math.ceil(rows.length / SLICE)) this.#list.lastChild.remove();
+    while (this.#list.children.length > Math.ceil(rows.length / SLICE))
+      this.#list.lastChild.remove();
     for (let at = 0; at < rows.length; at += SLICE) {
-      const some = h("div", { class: "some", role: "presentation" }, rows.slice(at, at + SLICE).map((row, offset) => line(row, at + offset)));
+      const some = h(
+        "div",
+        { class: "some", role: "presentation" },
+        rows.slice(at, at + SLICE).map((row, offset) => line(row, at + offset)),
+      );
       const old = this.#list.children[at / SLICE];
       if (old) old.replaceWith(some);
       else this.#list.append(some);
@@ -174,8 +221,14 @@ export default class Batch extends PgElement {
   }
 
   #tellShipped({ reference, done, labels }) {
-    const own = labels ?? this.client.labels.list().filter(({ shipmentId }) => shipmentId === done.shipmentId);
-    this.emit("parcelgate-shipped", { reference, ...done, packages: own.map(({ trackingNumber }) => ({ trackingNumber })) });
+    const own =
+      labels ??
+      this.client.labels.list().filter(({ shipmentId }) => shipmentId === done.shipmentId);
+    this.emit("parcelgate-shipped", {
+      reference,
+      ...done,
+      packages: own.map(({ trackingNumber }) => ({ trackingNumber })),
+    });
   }
 
   async #settle(row) {
@@ -183,7 +236,8 @@ export default class Batch extends PgElement {
     const before = row.done;
     await settleRows(this.client, [row]);
     if (row.done && !before) this.#tellShipped(row);
-    if (!row.done && ["never_sent", "voided"].includes(outcome)) Object.assign(row, { lost: false, reference: undefined });
+    if (!row.done && ["never_sent", "voided"].includes(outcome))
+      Object.assign(row, { lost: false, reference: undefined });
     this.#keep();
     this.#draw(row);
   }
@@ -192,13 +246,33 @@ export default class Batch extends PgElement {
     const { t } = this;
     const count = (test) => this.#rows.filter(test).length;
     const wrong = count(({ problems }) => problems.length);
-    const open = count(({ problems, offers, offer, done, lost }) => !problems.length && !offers && !offer && !done && !lost);
+    const open = count(
+      ({ problems, offers, offer, done, lost }) =>
+        !problems.length && !offers && !offer && !done && !lost,
+    );
     const { from, account } = { ...baseOf(this, this.#accounts), ...this.#sender };
-    const ready = this.#rows.filter(({ offer, done, lost, reference }) => offer && !done && !lost && !reference);
+    const ready = this.#rows.filter(
+      ({ offer, done, lost, reference }) => offer && !done && !lost && !reference,
+    );
     const done = this.#rows.filter((row) => row.done);
-    const totals = sums(ready.map(({ offer }) => priceOf(offer.charges))).map(money).join(" + ");
-    const offers = new Map(this.#rows.flatMap(({ offers: all }) => all ?? []).map(({ service, name }) => [`service ${service}`, name]));
-    const rule = select(t("rule"), "rule", [["cheapest", t("cheapestRule")], ["fastest", t("fastestRule")], ...[...offers].map(([code, name]) => [code, name])], { value: this.#rule });
+    const totals = sums(ready.map(({ offer }) => priceOf(offer.charges)))
+      .map(money)
+      .join(" + ");
+    const offers = new Map(
+      this.#rows
+        .flatMap(({ offers: all }) => all ?? [])
+        .map(({ service, name }) => [`service ${service}`, name]),
+    );
+    const rule = select(
+      t("rule"),
+      "rule",
+      [
+        ["cheapest", t("cheapestRule")],
+        ["fastest", t("fastestRule")],
+        ...[...offers].map(([code, name]) => [code, name]),
+      ],
+      { value: this.#rule },
+    );
     rule.querySelector("select").addEventListener("change", ({ target }) => {
       this.#rule = target.value;
       this.#choose();
@@ -206,13 +280,50 @@ export default class Batch extends PgElement {
       this.#draw();
       this.#form.querySelector('[data-key="rule"]').focus();
     });
-    const button = (name, act, primary, values) => h("button", { class: primary ? "primary" : undefined, "data-key": name, onclick: act }, t(name, values));
-    fill(this.#form, h("p", {}, [t("countRows", { n: this.#rows.length }), wrong && t("someWrong", { n: wrong }), done.length && t("countDone", { n: done.length })].filter(Boolean).join(" ")),
-      h("p", { class: "small soft", "data-sender": "" }, `${t("from")}: ${[from?.name, account].filter(Boolean).join(" · ")}`), !done.length && rule, ready.length > 0 && !open && h("p", { class: "big", "data-total": "" }, totals),
-      h("p", { class: "acts" }, open > 0 && button("rateAll", ({ currentTarget }) => this.#rate(currentTarget), true, { n: open }),
-        ready.length > 0 && !open && button("review", () => this.#confirm(ready, totals), true, { n: ready.length }),
-        done.length > 0 && button("pdf", ({ currentTarget }) => this.#pdf(currentTarget), !ready.length), done.length > 0 && button("printAll", ({ currentTarget }) => this.#print(currentTarget)),
-        (done.length > 0 || wrong > 0) && button("results", () => this.#results().then((csv) => saveTable("parcelgate-results.csv", csv))), button("another", () => this.#leave())));
+    const button = (name, act, primary, values) =>
+      h(
+        "button",
+        { class: primary ? "primary" : undefined, "data-key": name, onclick: act },
+        t(name, values),
+      );
+    fill(
+      this.#form,
+      h(
+        "p",
+        {},
+        [
+          t("countRows", { n: this.#rows.length }),
+          wrong && t("someWrong", { n: wrong }),
+          done.length && t("countDone", { n: done.length }),
+        ]
+          .filter(Boolean)
+          .join(" "),
+      ),
+      h(
+        "p",
+        { class: "small soft", "data-sender": "" },
+        `${t("from")}: ${[from?.name, account].filter(Boolean).join(" · ")}`,
+      ),
+      !done.length && rule,
+      ready.length > 0 && !open && h("p", { class: "big", "data-total": "" }, totals),
+      h(
+        "p",
+        { class: "acts" },
+        open > 0 &&
+          button("rateAll", ({ currentTarget }) => this.#rate(currentTarget), true, { n: open }),
+        ready.length > 0 &&
+          !open &&
+          button("review", () => this.#confirm(ready, totals), true, { n: ready.length }),
+        done.length > 0 &&
+          button("pdf", ({ currentTarget }) => this.#pdf(currentTarget), !ready.length),
+        done.length > 0 && button("printAll", ({ currentTarget }) => this.#print(currentTarget)),
+        (done.length > 0 || wrong > 0) &&
+          button("results", () =>
+            this.#results().then((csv) => saveTable("parcelgate-results.csv", csv)),
+          ),
+        button("another", () => this.#leave()),
+      ),
+    );
   }
 
   /** Rows that have no label yet are not thrown away by one press. */
@@ -220,7 +331,18 @@ export default class Batch extends PgElement {
     const { t } = this;
     const n = this.#rows.filter(({ done }) => !done).length;
     if (!n) return this.#forget();
-    fill(this.#form, question({ name: t("another"), words: [h("b", {}, t("leaveAsk", { n })), " ", t("leaveWhat")], key: "another", yes: t("leaveYes"), act: () => this.#forget(), no: t("leaveNo"), keep: () => (this.#acts(), this.#form.querySelector('[data-key="another"]').focus()) }));
+    fill(
+      this.#form,
+      question({
+        name: t("another"),
+        words: [h("b", {}, t("leaveAsk", { n })), " ", t("leaveWhat")],
+        key: "another",
+        yes: t("leaveYes"),
+        act: () => this.#forget(),
+        no: t("leaveNo"),
+        keep: () => (this.#acts(), this.#form.querySelector('[data-key="another"]').focus()),
+      }),
+    );
     this.#form.querySelector('[data-key="really-another"]').focus();
   }
 
@@ -230,7 +352,18 @@ export default class Batch extends PgElement {
     this.#stop = new AbortController();
     const bar = h("progress", { max: total, value: 0, "aria-label": t(words) });
     const said = h("span", {}, t("progress", { done: 0, total }));
-    const stop = h("button", { "data-key": "stop", onclick: () => (this.#stop.abort(), (stop.disabled = true), (said.textContent = t("stopping"))) }, t("stop"));
+    const stop = h(
+      "button",
+      {
+        "data-key": "stop",
+        onclick: () => (
+          this.#stop.abort(),
+          (stop.disabled = true),
+          (said.textContent = t("stopping"))
+        ),
+      },
+      t("stop"),
+    );
     fill(this.#form, h("p", {}, t(words)), bar, h("p", { class: "acts" }, said, stop));
     stop.focus();
     this.say(t(words));
@@ -251,7 +384,9 @@ export default class Batch extends PgElement {
   }
 
   async #rate() {
-    const open = this.#rows.filter(({ problems, offers, offer }) => !problems.length && !offers && !offer).length;
+    const open = this.#rows.filter(
+      ({ problems, offers, offer }) => !problems.length && !offers && !offer,
+    ).length;
     await this.#long("rating", open, async (how) => {
       await rateAll(this.client, this.#rows, this.#shipment(), how);
       this.#choose();
@@ -263,31 +398,59 @@ export default class Batch extends PgElement {
     const { t } = this;
     const n = ready.length;
     const go = h("button", { class: "primary", "data-key": "buy" }, t("buy", { n, price: totals }));
-    go.addEventListener("click", () => this.emit("parcelgate-batch-submit", { count: n, totals: sums(ready.map(({ offer }) => priceOf(offer.charges))) }) && this.#buy(n));
-    fill(this.#form, h("h2", {}, t("sure", { n })), h("p", { class: "big" }, totals), h("p", { class: "small soft" }, t("sureWhy")), h("p", { class: "acts" }, go, h("button", { onclick: () => this.#acts() }, t("notYet"))));
+    go.addEventListener(
+      "click",
+      () =>
+        this.emit("parcelgate-batch-submit", {
+          count: n,
+          totals: sums(ready.map(({ offer }) => priceOf(offer.charges))),
+        }) && this.#buy(n),
+    );
+    fill(
+      this.#form,
+      h("h2", {}, t("sure", { n })),
+      h("p", { class: "big" }, totals),
+      h("p", { class: "small soft" }, t("sureWhy")),
+      h("p", { class: "acts" }, go, h("button", { onclick: () => this.#acts() }, t("notYet"))),
+    );
     go.focus();
   }
 
   async #buy(total) {
     let done = 0;
-    await this.#long("buying", total, ({ signal, onProgress }) => buyAll(this.client, this.#rows, this.#shipment(), { signal, keep: () => this.#keep(), onRow: (row) => {
-      const index = this.#rows.indexOf(row);
-      if (row.done) this.#tellShipped(row);
-      this.#nodeOf(index)?.replaceWith(lineOf(this, row, index, { map: this.#map, ask: () => this.#settle(row) }));
-      onProgress({ done: ++done });
-    } }));
+    await this.#long("buying", total, ({ signal, onProgress }) =>
+      buyAll(this.client, this.#rows, this.#shipment(), {
+        signal,
+        keep: () => this.#keep(),
+        onRow: (row) => {
+          const index = this.#rows.indexOf(row);
+          if (row.done) this.#tellShipped(row);
+          this.#nodeOf(index)?.replaceWith(
+            lineOf(this, row, index, { map: this.#map, ask: () => this.#settle(row) }),
+          );
+          onProgress({ done: ++done });
+        },
+      }),
+    );
   }
 
   /** The labels of all rows, in the table's order. */
   #labels() {
     const shelf = this.client.labels.list();
-    return this.#rows.filter((row) => row.done).flatMap(({ labels, done }) => labels ?? shelf.filter(({ shipmentId }) => shipmentId === done.shipmentId));
+    return this.#rows
+      .filter((row) => row.done)
+      .flatMap(
+        ({ labels, done }) =>
+          labels ?? shelf.filter(({ shipmentId }) => shipmentId === done.shipmentId),
+      );
   }
 
   async #pdf(button) {
     try {
       const how = await paper();
-      const pdf = await this.busy(button, this.t("drawing"), () => registry.labels.toPdf(this.#labels(), how));
+      const pdf = await this.busy(button, this.t("drawing"), () =>
+        registry.labels.toPdf(this.#labels(), how),
+      );
       if (pdf) await registry.labels.download(pdf, { name: "parcelgate-labels.pdf" });
     } catch (thrown) {
       fill(this.alerts, await errorBox(wrap(thrown), "fix alert", this.t));
@@ -297,7 +460,13 @@ export default class Batch extends PgElement {
   async #print(button) {
     try {
       const how = await paper();
-      if (!this.emit("parcelgate-print-submit", { trackingNumbers: this.#labels().map(({ trackingNumber }) => trackingNumber), stock: how.stock })) return;
+      if (
+        !this.emit("parcelgate-print-submit", {
+          trackingNumbers: this.#labels().map(({ trackingNumber }) => trackingNumber),
+          stock: how.stock,
+        })
+      )
+        return;
       await this.busy(button, this.t("drawing"), () => registry.labels.print(this.#labels(), how));
     } catch (thrown) {
       fill(this.alerts, await errorBox(wrap(thrown), "fix alert", this.t));
@@ -308,13 +477,46 @@ export default class Batch extends PgElement {
   async #results() {
     const { t } = this;
     const { fieldName, fieldText } = await wordsOf();
-    const state = ({ done, lost, error, problems }) => (done ? t("bought") : lost ? t("lost") : problems.length ? t("state_wrong") : error ? t("failed") : t("notBought"));
-    const words = ({ error, problems }) => error?.said || error?.message || problems.map(({ field, code, limit }) => `${fieldName(field)}: ${fieldText(code, limit)}`).join("; ");
+    const state = ({ done, lost, error, problems }) =>
+      done
+        ? t("bought")
+        : lost
+          ? t("lost")
+          : problems.length
+            ? t("state_wrong")
+            : error
+              ? t("failed")
+              : t("notBought");
+    const words = ({ error, problems }) =>
+      error?.said ||
+      error?.message ||
+      problems
+        .map(({ field, code, limit }) => `${fieldName(field)}: ${fieldText(code, limit)}`)
+        .join("; ");
     const row = (one) => {
       const price = priceOf(one.done?.charges ?? one.offer?.charges) ?? {};
-      return [...one.cells, state(one), one.done?.trackingNumbers.join(" ") ?? "", one.offer?.name ?? "", price.amount ?? "", price.currency ?? "", words(one) ?? ""];
+      return [
+        ...one.cells,
+        state(one),
+        one.done?.trackingNumbers.join(" ") ?? "",
+        one.offer?.name ?? "",
+        price.amount ?? "",
+        price.currency ?? "",
+        words(one) ?? "",
+      ];
     };
-    return write([[...this.#headings, t("resultState"), t("resultNumber"), t("resultService"), t("resultPrice"), t("resultCurrency"), t("resultProblem")], ...this.#rows.map(row)]);
+    return write([
+      [
+        ...this.#headings,
+        t("resultState"),
+        t("resultNumber"),
+        t("resultService"),
+        t("resultPrice"),
+        t("resultCurrency"),
+        t("resultProblem"),
+      ],
+      ...this.#rows.map(row),
+    ]);
   }
 }
 reflect(Batch, ["services", "label-format", "label-stock"]);

@@ -15,9 +15,24 @@ function mend(element, row, { map, change, again }) {
       const at = map[column];
       if (at === undefined || !change) return h("span", {}, `${fieldName(field)}: ${text}`);
       const id = `mend${++serial}`;
-      return h("div", {}, h("label", { for: id }, `${t(`column_${column}`)}: ${text}`), h("input", { id, value: row.cells[at] ?? "", "data-mend": column, oninput: ({ currentTarget }) => change(row, column, currentTarget.value) }));
+      return h(
+        "div",
+        {},
+        h("label", { for: id }, `${t(`column_${column}`)}: ${text}`),
+        h("input", {
+          id,
+          value: row.cells[at] ?? "",
+          "data-mend": column,
+          oninput: ({ currentTarget }) => change(row, column, currentTarget.value),
+        }),
+      );
     });
-    box.append(...parts, ...(parts.some((node) => node.tagName === "DIV") ? [h("button", { type: "submit" }, t("mend"))] : []));
+    box.append(
+      ...parts,
+      ...(parts.some((node) => node.tagName === "DIV")
+        ? [h("button", { type: "submit" }, t("mend"))]
+        : []),
+    );
   };
   words().then(draw);
   box.addEventListener("submit", (event) => {
@@ -34,19 +49,71 @@ function what(element, { done, lost, error, offer, problems, service }) {
   if (lost) return t("lostRow");
   if (problems.length) return null;
   if (error) return `${error.said && error.upsCode ? error.said : error.message}`;
-  if (offer) return [`${offer.name}, ${price(offer)}`, offer.delivery.date && h("span", { class: "small soft" }, ` ${day(offer.delivery.date, { day: "numeric", month: "short" })}`)];
+  if (offer)
+    return [
+      `${offer.name}, ${price(offer)}`,
+      offer.delivery.date &&
+        h(
+          "span",
+          { class: "small soft" },
+          ` ${day(offer.delivery.date, { day: "numeric", month: "short" })}`,
+        ),
+    ];
   return service ? t("serviceNotThere") : null;
 }
 
-const stateOf = ({ done, lost, error, offer, offers, problems }) => (done ? ["good", "bought"] : lost ? ["warn", "lost"] : problems.length ? ["bad", "wrong"] : error || (offers && !offer) ? ["bad", "failed"] : offer ? ["plain", "priced"] : ["plain", "checked"]);
+const stateOf = ({ done, lost, error, offer, offers, problems }) =>
+  done
+    ? ["good", "bought"]
+    : lost
+      ? ["warn", "lost"]
+      : problems.length
+        ? ["bad", "wrong"]
+        : error || (offers && !offer)
+          ? ["bad", "failed"]
+          : offer
+            ? ["plain", "priced"]
+            : ["plain", "checked"];
 
 export function lineOf(element, row, index, how) {
   const { t } = element;
   const cell = (member) => row.cells[how.map[member]] ?? "";
   const [tone, name] = stateOf(row);
-  const shown = row.offers && !row.offer && !row.done ? { ...row, error: null, service: row.service || "?" } : row;
-  return h("div", { class: "line", role: "listitem", "data-row": index + 1, "data-state": name }, h("span", { class: "soft" }, String(index + 1)),
-    h("span", {}, h("b", {}, cell("name") || t("noName")), h("br"), h("span", { class: "small soft" }, [cell("city"), cell("state"), cell("country")].filter(Boolean).join(", "))),
-    h("span", {}, what(element, shown), row.lost && how.ask && h("button", { class: "quiet", onclick: ({ currentTarget }) => element.busy(currentTarget, t("asking"), how.ask) }, t("ask"))),
-    h("span", { class: `badge ${tone}` }, t(`state_${name}`)), row.problems.length > 0 && mend(element, row, how));
+  const shown =
+    row.offers && !row.offer && !row.done
+      ? { ...row, error: null, service: row.service || "?" }
+      : row;
+  return h(
+    "div",
+    { class: "line", role: "listitem", "data-row": index + 1, "data-state": name },
+    h("span", { class: "soft" }, String(index + 1)),
+    h(
+      "span",
+      {},
+      h("b", {}, cell("name") || t("noName")),
+      h("br"),
+      h(
+        "span",
+        { class: "small soft" },
+        [cell("city"), cell("state"), cell("country")].filter(Boolean).join(", "),
+      ),
+    ),
+    h(
+      "span",
+      {},
+      what(element, shown),
+      row.lost &&
+        how.ask &&
+        h(
+          "button",
+          {
+            class: "quiet",
+            onclick: ({ currentTarget }) => element.busy(currentTarget, t("asking"), how.ask),
+          },
+          t("ask"),
+        ),
+    ),
+    h("span", { class: `badge ${tone}` }, t(`state_${name}`)),
+    row.problems.length > 0 && mend(element, row, how),
+  );
 }

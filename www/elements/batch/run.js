@@ -15,7 +15,14 @@ const whenOf = ({ delivery }) => `${delivery.date ?? "9"} ${delivery.time ?? "24
 export function choose(offers, rule, own) {
   const wanted = own || (rule.startsWith("service ") ? rule.slice(8) : null);
   if (wanted) return offers.find(({ service }) => service === wanted);
-  const order = rule === "fastest" ? (a, b) => whenOf(a).localeCompare(whenOf(b)) || priceOf(a.charges).amount - priceOf(b.charges).amount : (a, b) => priceOf(a.charges).amount - priceOf(b.charges).amount || whenOf(a).localeCompare(whenOf(b));
+  const order =
+    rule === "fastest"
+      ? (a, b) =>
+          whenOf(a).localeCompare(whenOf(b)) ||
+          priceOf(a.charges).amount - priceOf(b.charges).amount
+      : (a, b) =>
+          priceOf(a.charges).amount - priceOf(b.charges).amount ||
+          whenOf(a).localeCompare(whenOf(b));
   return [...offers].sort(order)[0];
 }
 
@@ -27,11 +34,19 @@ export async function checkAll(client, rows, shipment) {
     const home = asked.from.address.country === asked.to.address.country;
     try {
       // What only the service decides is found out by its price.
-      await client.buildRequest("ship", { ...asked, service: row.service || (home ? "03" : "08"), description: asked.description ?? (home ? undefined : "?") });
+      await client.buildRequest("ship", {
+        ...asked,
+        service: row.service || (home ? "03" : "08"),
+        description: asked.description ?? (home ? undefined : "?"),
+      });
       row.problems = [];
     } catch (thrown) {
       const error = wrap(thrown);
-      row.problems = (error.problems.length ? error.problems : [{ field: error.field ?? "", code: error.code }]).filter(({ field }) => !home || field !== "service").map((one) => ({ ...one, column: columnOf(one.field) }));
+      row.problems = (
+        error.problems.length ? error.problems : [{ field: error.field ?? "", code: error.code }]
+      )
+        .filter(({ field }) => !home || field !== "service")
+        .map((one) => ({ ...one, column: columnOf(one.field) }));
     }
   }
 }
@@ -42,13 +57,21 @@ export async function rateAll(client, rows, shipment, { signal, onProgress }) {
   const results = await client.many("shop", open.map(shipment), { signal, onProgress });
   for (const [index, { state, value, error }] of results.entries()) {
     open[index].error = state === "failed" ? error : null;
-    if (state === "done") open[index].offers = value.offers.map(({ service, name, charges, delivery }) => ({ service, name, charges: { total: charges.total, negotiated: charges.negotiated }, delivery: { date: delivery.date, time: delivery.time } }));
+    if (state === "done")
+      open[index].offers = value.offers.map(({ service, name, charges, delivery }) => ({
+        service,
+        name,
+        charges: { total: charges.total, negotiated: charges.negotiated },
+        delivery: { date: delivery.date, time: delivery.time },
+      }));
   }
 }
 
 /** Buys the labels of rows that have an offer and are not bought. A stop waits for those that are under way. */
 export async function buyAll(client, rows, shipment, { signal, onRow, keep }) {
-  const waiting = rows.filter(({ offer, done, lost, reference }) => offer && !done && !lost && !reference);
+  const waiting = rows.filter(
+    ({ offer, done, lost, reference }) => offer && !done && !lost && !reference,
+  );
   const work = async () => {
     while (waiting.length && !signal.aborted) {
       const row = waiting.shift();
@@ -56,9 +79,19 @@ export async function buyAll(client, rows, shipment, { signal, onRow, keep }) {
       row.error = null;
       keep();
       try {
-        const answer = await client.ship({ ...shipment(row), service: row.offer.service }, { reference: row.reference });
-        row.done = { shipmentId: answer.shipmentId, trackingNumbers: answer.packages.map(({ trackingNumber }) => trackingNumber), charges: answer.charges };
-        row.labels = answer.packages.map(({ label, trackingNumber }) => ({ ...label, trackingNumber }));
+        const answer = await client.ship(
+          { ...shipment(row), service: row.offer.service },
+          { reference: row.reference },
+        );
+        row.done = {
+          shipmentId: answer.shipmentId,
+          trackingNumbers: answer.packages.map(({ trackingNumber }) => trackingNumber),
+          charges: answer.charges,
+        };
+        row.labels = answer.packages.map(({ label, trackingNumber }) => ({
+          ...label,
+          trackingNumber,
+        }));
       } catch (thrown) {
         const error = wrap(thrown);
         row.error = error;
@@ -81,7 +114,14 @@ export async function settleRows(client, rows) {
   for (const row of open) {
     const entry = entries.get(row.reference);
     const known = entry?.outcome === "found" || entry?.state === "done";
-    if (known && entry.shipmentId) row.done = { shipmentId: entry.shipmentId, trackingNumbers: client.labels.list().filter(({ shipmentId }) => shipmentId === entry.shipmentId).map(({ trackingNumber }) => trackingNumber) };
+    if (known && entry.shipmentId)
+      row.done = {
+        shipmentId: entry.shipmentId,
+        trackingNumbers: client.labels
+          .list()
+          .filter(({ shipmentId }) => shipmentId === entry.shipmentId)
+          .map(({ trackingNumber }) => trackingNumber),
+      };
     row.lost = !known && ["sending", "lost"].includes(entry?.state);
     // It was refused, or never left: it may be bought.
     if (!known && !row.lost) delete row.reference;

@@ -36,14 +36,43 @@ export default class Carriers extends AccountElement {
     // The rows first: what stands beside or below them does not move when they come.
     await this.#draw();
     this.#rows.setAttribute("aria-label", t("accounts"));
-    const add = !this.hasAttribute("locked") && h("button", { "data-key": "add", onclick: () => (this.#form.hidden || this.#changes ? this.#open() : this.#close()) }, t("add"));
+    const add =
+      !this.hasAttribute("locked") &&
+      h(
+        "button",
+        {
+          "data-key": "add",
+          onclick: () => (this.#form.hidden || this.#changes ? this.#open() : this.#close()),
+        },
+        t("add"),
+      );
     this.show(
-      h("div", { class: "head" },
-        h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro"))), add),
-      h("div", { class: "two" },
-        h("section", { class: "panel" }, this.#form,
-          h("div", { class: "row th", "aria-hidden": "true" }, h("span", {}, t("columnAccount")), h("span", {}, t("columnState")), h("span", {}, t("columnBy")), h("span")), this.#rows),
-        this.#aside));
+      h(
+        "div",
+        { class: "head" },
+        h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro"))),
+        add,
+      ),
+      h(
+        "div",
+        { class: "two" },
+        h(
+          "section",
+          { class: "panel" },
+          this.#form,
+          h(
+            "div",
+            { class: "row th", "aria-hidden": "true" },
+            h("span", {}, t("columnAccount")),
+            h("span", {}, t("columnState")),
+            h("span", {}, t("columnBy")),
+            h("span"),
+          ),
+          this.#rows,
+        ),
+        this.#aside,
+      ),
+    );
     if (this.#aside.firstChild) this.#help();
     else seen().then(() => this.isConnected && this.#help());
     // What was half typed before a sign-in, or in another language, stands open.
@@ -63,14 +92,23 @@ export default class Carriers extends AccountElement {
       this.say(accounts.map(({ number, state }) => `${number}: ${this.word(state)}`).join(". "));
       this.emit("parcelgate-verified", { accounts });
     });
-    this.on("sign-in-slow", () => this.shadowRoot.querySelector("#stranded")?.setAttribute("open", ""));
+    this.on("sign-in-slow", () =>
+      this.shadowRoot.querySelector("#stranded")?.setAttribute("open", ""),
+    );
   }
 
   /** Beside the accounts; for the first time once they can be seen, since a phone lays it out for longer than them. */
   #help() {
     const { t } = this;
     const guide = linkTo("verify", { "data-key": "guide" }, t("guide"));
-    fill(this.#aside, steps(t), guide && h("p", {}, guide), help(t), this.windowChoice(), this.#word);
+    fill(
+      this.#aside,
+      steps(t),
+      guide && h("p", {}, guide),
+      help(t),
+      this.windowChoice(),
+      this.#word,
+    );
   }
 
   /** The form, made when it is wanted: the names of all countries take a phone 50 ms. */
@@ -96,10 +134,28 @@ export default class Carriers extends AccountElement {
     const { verifyAgainBy, accessExpiresAt, state } = this.client.connection;
     const checking = this.client.accounts.checking;
     if (!accounts.length) {
-      fill(this.#rows, h("div", { class: "empty", role: "listitem" }, h("p", {}, this.t(this.hasAttribute("locked") ? "emptyLocked" : "empty")),
-        !this.hasAttribute("locked") && h("button", { class: "primary", "data-key": "first", onclick: () => this.#open() }, this.t("addFirst"))));
+      fill(
+        this.#rows,
+        h(
+          "div",
+          { class: "empty", role: "listitem" },
+          h("p", {}, this.t(this.hasAttribute("locked") ? "emptyLocked" : "empty")),
+          !this.hasAttribute("locked") &&
+            h(
+              "button",
+              { class: "primary", "data-key": "first", onclick: () => this.#open() },
+              this.t("addFirst"),
+            ),
+        ),
+      );
     } else {
-      const rows = accounts.map((account) => this.#row({ ...account, state: account.number === checking ? "checking" : account.state }, { verifyAgainBy, accessExpiresAt }, state));
+      const rows = accounts.map((account) =>
+        this.#row(
+          { ...account, state: account.number === checking ? "checking" : account.state },
+          { verifyAgainBy, accessExpiresAt },
+          state,
+        ),
+      );
       fill(this.#rows, await Promise.all(rows));
     }
     const lasting = this.client.accounts.lasting && this.client.connection.storage === "session";
@@ -110,20 +166,74 @@ export default class Carriers extends AccountElement {
     const { number, state, checkedAt } = account;
     const { t } = this;
     const usable = isUsable(state);
-    const button = h("button", { class: usable ? "" : "primary", "data-key": `verify-${number}`, disabled: state === "checking", "aria-label": t(usable ? "verifyAgainOne" : "verifyOne", { number }) },
-      t(usable ? "verifyAgain" : "verify"));
+    const button = h(
+      "button",
+      {
+        class: usable ? "" : "primary",
+        "data-key": `verify-${number}`,
+        disabled: state === "checking",
+        "aria-label": t(usable ? "verifyAgainOne" : "verifyOne", { number }),
+      },
+      t(usable ? "verifyAgain" : "verify"),
+    );
     button.addEventListener("click", () => this.#verify(button, account, connection));
     const own = !this.hasAttribute("locked");
-    const quiet = (key, words, act) => own && h("button", { class: "quiet", "data-key": `${key}-${number}`, "aria-label": t(`${key}One`, { number }), onclick: act }, words);
+    const quiet = (key, words, act) =>
+      own &&
+      h(
+        "button",
+        {
+          class: "quiet",
+          "data-key": `${key}-${number}`,
+          "aria-label": t(`${key}One`, { number }),
+          onclick: act,
+        },
+        words,
+      );
     const edit = quiet("edit", t("edit"), () => this.#open(account));
     const remove = quiet("remove", t("remove"), () => this.#ask(number));
-    const row = h("div", { class: "row" },
-      this.name(account), h("div", {}, this.badge(state)),
-      h("div", {}, usable ? (verifyAgainBy ? longDay(verifyAgainBy) : h("span", { class: "small" }, signedIn(connection) && accessExpiresAt ? t("signedInUntil", { time: clock(accessExpiresAt) }) : t("notSignedIn"))) : h("span", { class: "soft" }, "–"),
-        checkedAt && h("div", { class: "small soft" }, later(() => t("checkedAt", { time: clock(checkedAt) })))),
-      h("div", {}, button, h("div", {}, edit, remove)));
-    const again = own && h("button", { class: "quiet", "data-key": `mend-${number}`, onclick: () => this.#open(account) }, t("editOne", { number }));
-    const below = this.#asked === number ? this.askRemove(number, { done: () => this.#ask(null, "add"), kept: () => this.#ask(null, `remove-${number}`) }) : await this.fix(account, again);
+    const row = h(
+      "div",
+      { class: "row" },
+      this.name(account),
+      h("div", {}, this.badge(state)),
+      h(
+        "div",
+        {},
+        usable
+          ? verifyAgainBy
+            ? longDay(verifyAgainBy)
+            : h(
+                "span",
+                { class: "small" },
+                signedIn(connection) && accessExpiresAt
+                  ? t("signedInUntil", { time: clock(accessExpiresAt) })
+                  : t("notSignedIn"),
+              )
+          : h("span", { class: "soft" }, "–"),
+        checkedAt &&
+          h(
+            "div",
+            { class: "small soft" },
+            later(() => t("checkedAt", { time: clock(checkedAt) })),
+          ),
+      ),
+      h("div", {}, button, h("div", {}, edit, remove)),
+    );
+    const again =
+      own &&
+      h(
+        "button",
+        { class: "quiet", "data-key": `mend-${number}`, onclick: () => this.#open(account) },
+        t("editOne", { number }),
+      );
+    const below =
+      this.#asked === number
+        ? this.askRemove(number, {
+            done: () => this.#ask(null, "add"),
+            kept: () => this.#ask(null, `remove-${number}`),
+          })
+        : await this.fix(account, again);
     return h("div", { role: "listitem", "data-account": number }, row, below);
   }
 

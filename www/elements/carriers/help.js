@@ -1,7 +1,12 @@
 // Help before and after: what UPS.com wants, and what goes wrong most often (vendors' help pages; UPS's learning centre).
 import { h } from "../../lib/dom.js";
 
-const list = (tag, t, name, count) => h(tag, {}, Array.from({ length: count }, (_, index) => h("li", {}, t.rich(`${name}${index + 1}`))));
+const list = (tag, t, name, count) =>
+  h(
+    tag,
+    {},
+    Array.from({ length: count }, (_, index) => h("li", {}, t.rich(`${name}${index + 1}`))),
+  );
 const more = (t, id, title, ...body) => h("details", { id }, h("summary", {}, t(title)), body);
 
 export const steps = (t) => [h("h2", {}, t("before")), list("ol", t, "before", 3)];

@@ -25,13 +25,18 @@ export class DayPanel {
 
   async #entries() {
     const { journal, labels } = this.#element.client;
-    const all = (await journal.list()).filter(({ startedAt, state }) => localDay(startedAt) === this.#day && SORTS[state]);
+    const all = (await journal.list()).filter(
+      ({ startedAt, state }) => localDay(startedAt) === this.#day && SORTS[state],
+    );
     // A label may be known as voided by what this device kept longer than the journal.
     const known = labels.list().filter(({ voided }) => voided);
     return all.map((entry) => {
       if (labels.isVoided(entry.shipmentId)) return { ...entry, state: "voided" };
       // Of several packages some may be voided; what UPS takes back for them its invoice says.
-      return { ...entry, parts: known.filter(({ shipmentId }) => shipmentId === entry.shipmentId).length };
+      return {
+        ...entry,
+        parts: known.filter(({ shipmentId }) => shipmentId === entry.shipmentId).length,
+      };
     });
   }
 
@@ -39,19 +44,77 @@ export class DayPanel {
     const { t } = this.#element;
     const entries = await this.#entries();
     const of = (sort) => entries.filter(({ state }) => SORTS[state] === sort);
-    const date = h("input", { type: "date", id: "day", value: this.#day, max: today(), "data-key": "day" });
+    const date = h("input", {
+      type: "date",
+      id: "day",
+      value: this.#day,
+      max: today(),
+      "data-key": "day",
+    });
     date.addEventListener("change", () => date.value && ((this.#day = date.value), this.draw()));
-    const facts = [["dayDone", of("dayDone")], ["dayVoided", of("dayVoided")], ["dayLost", of("dayLost")]].filter(([name, list]) => list.length || name === "dayDone");
+    const facts = [
+      ["dayDone", of("dayDone")],
+      ["dayVoided", of("dayVoided")],
+      ["dayLost", of("dayLost")],
+    ].filter(([name, list]) => list.length || name === "dayDone");
     const parts = of("dayDone").reduce((sum, entry) => sum + entry.parts, 0);
-    const cost = sums(of("dayDone").map(({ price }) => price).filter(Boolean)).map(money).join(" + ");
-    fill(this.root, h("summary", {}, t("dayTitle")), h("div", { class: "row" }, h("div", {}, h("label", { for: "day" }, t("dayOf")), date), h("button", { disabled: !entries.length, "data-key": "day-csv", onclick: () => this.#save(entries) }, t("daySave"))),
-      h("dl", { "data-sums": "" }, facts.flatMap(([name, list]) => [h("dt", {}, t(name)), h("dd", {}, String(list.length))]), parts > 0 && [h("dt", {}, t("dayParts")), h("dd", {}, String(parts))], cost && [h("dt", {}, t("dayCost")), h("dd", {}, cost)]), h("p", { class: "small soft" }, t("dayWhat")));
+    const cost = sums(
+      of("dayDone")
+        .map(({ price }) => price)
+        .filter(Boolean),
+    )
+      .map(money)
+      .join(" + ");
+    fill(
+      this.root,
+      h("summary", {}, t("dayTitle")),
+      h(
+        "div",
+        { class: "row" },
+        h("div", {}, h("label", { for: "day" }, t("dayOf")), date),
+        h(
+          "button",
+          { disabled: !entries.length, "data-key": "day-csv", onclick: () => this.#save(entries) },
+          t("daySave"),
+        ),
+      ),
+      h(
+        "dl",
+        { "data-sums": "" },
+        facts.flatMap(([name, list]) => [h("dt", {}, t(name)), h("dd", {}, String(list.length))]),
+        parts > 0 && [h("dt", {}, t("dayParts")), h("dd", {}, String(parts))],
+        cost && [h("dt", {}, t("dayCost")), h("dd", {}, cost)],
+      ),
+      h("p", { class: "small soft" }, t("dayWhat")),
+    );
   }
 
   #save(entries) {
     const { t } = this.#element;
-    const head = ["dayTime", "dayAccount", "dayService", "dayNumber", "dayPackages", "dayPrice", "dayCurrency", "dayState"].map((name) => t(name));
-    const rows = entries.map(({ startedAt, account, serviceName, service, shipmentId, packages, price, state, parts }) => [`${localDay(startedAt)} ${clockOf(startedAt)}`, account, serviceName ?? service, shipmentId ?? "", packages ?? "", price?.amount ?? "", price?.currency ?? "", parts ? t("dayPartly", { n: parts, all: packages }) : t(state === "done" ? "dayShipped" : SORTS[state])]);
+    const head = [
+      "dayTime",
+      "dayAccount",
+      "dayService",
+      "dayNumber",
+      "dayPackages",
+      "dayPrice",
+      "dayCurrency",
+      "dayState",
+    ].map((name) => t(name));
+    const rows = entries.map(
+      ({ startedAt, account, serviceName, service, shipmentId, packages, price, state, parts }) => [
+        `${localDay(startedAt)} ${clockOf(startedAt)}`,
+        account,
+        serviceName ?? service,
+        shipmentId ?? "",
+        packages ?? "",
+        price?.amount ?? "",
+        price?.currency ?? "",
+        parts
+          ? t("dayPartly", { n: parts, all: packages })
+          : t(state === "done" ? "dayShipped" : SORTS[state]),
+      ],
+    );
     saveTable(`parcelgate-${this.#day}.csv`, write([head, ...rows]));
   }
 }

@@ -35,7 +35,9 @@ export class DevicePanel {
   async changed() {
     if (!this.#kept) return;
     this.#problem = null;
-    await this.#kept.save().catch(async (error) => (this.#problem = await errorBox(error, "fix", this.#element.t)));
+    await this.#kept
+      .save()
+      .catch(async (error) => (this.#problem = await errorBox(error, "fix", this.#element.t)));
     if (this.#problem) this.root.open = true;
     this.#draw();
   }
@@ -45,14 +47,57 @@ export class DevicePanel {
     const { t } = this.#element;
     this.#title.textContent = t("device");
     const count = this.#element.client.labels.list().length;
-    const check = (key, words, checked, disabled, act) => h("label", { class: "check" }, h("input", { type: "checkbox", "data-key": key, checked, disabled, onchange: ({ currentTarget }) => act(currentTarget.checked) }), words);
-    fill(this.#body,
+    const check = (key, words, checked, disabled, act) =>
+      h(
+        "label",
+        { class: "check" },
+        h("input", {
+          type: "checkbox",
+          "data-key": key,
+          checked,
+          disabled,
+          onchange: ({ currentTarget }) => act(currentTarget.checked),
+        }),
+        words,
+      );
+    fill(
+      this.#body,
       check("keep-labels", t("keepLabels"), on, shared, (yes) => this.#allow(yes)),
       check("shared", t("shared"), shared, false, (yes) => this.#share(yes)),
-      on && trouble && h("p", { class: "small", "data-trouble": trouble }, t(TROUBLE[trouble])), this.#problem,
-      h("div", {}, h("button", { "data-key": "export", disabled: !count, onclick: () => this.#export() }, t("export", { n: count })), " ",
-        on && !this.#asked && h("button", { class: "quiet", "data-key": "remove-kept", onclick: () => ((this.#asked = true), this.#draw(), this.#focus("really-remove")) }, t("removeKept"))),
-      this.#asked && question({ name: t("removeKept"), words: t("removeKeptWhat"), key: "remove", yes: t("reallyRemove"), act: () => this.#remove(), no: t("keepThem"), keep: () => ((this.#asked = false), this.#draw(), this.#focus("remove-kept")) }));
+      on && trouble && h("p", { class: "small", "data-trouble": trouble }, t(TROUBLE[trouble])),
+      this.#problem,
+      h(
+        "div",
+        {},
+        h(
+          "button",
+          { "data-key": "export", disabled: !count, onclick: () => this.#export() },
+          t("export", { n: count }),
+        ),
+        " ",
+        on &&
+          !this.#asked &&
+          h(
+            "button",
+            {
+              class: "quiet",
+              "data-key": "remove-kept",
+              onclick: () => ((this.#asked = true), this.#draw(), this.#focus("really-remove")),
+            },
+            t("removeKept"),
+          ),
+      ),
+      this.#asked &&
+        question({
+          name: t("removeKept"),
+          words: t("removeKeptWhat"),
+          key: "remove",
+          yes: t("reallyRemove"),
+          act: () => this.#remove(),
+          no: t("keepThem"),
+          keep: () => ((this.#asked = false), this.#draw(), this.#focus("remove-kept")),
+        }),
+    );
   }
 
   #focus(key) {
@@ -61,7 +106,9 @@ export class DevicePanel {
 
   async #allow(yes) {
     this.#problem = null;
-    await this.#kept.allow(yes).catch(async (error) => (this.#problem = await errorBox(error, "fix", this.#element.t)));
+    await this.#kept
+      .allow(yes)
+      .catch(async (error) => (this.#problem = await errorBox(error, "fix", this.#element.t)));
     this.#element.say(this.#element.t(yes ? "keptNow" : "notKept"));
     this.#draw();
     this.#focus("keep-labels");
@@ -85,6 +132,8 @@ export class DevicePanel {
 
   #export() {
     const bytes = new TextEncoder().encode(this.#kept.export());
-    return registry.labels.download(bytes, { name: `labels-${new Date().toISOString().slice(0, 10)}.json` });
+    return registry.labels.download(bytes, {
+      name: `labels-${new Date().toISOString().slice(0, 10)}.json`,
+    });
   }
 }

@@ -31,11 +31,15 @@ function sheet({ url, width, height, dpi }, name) {
 }
 
 /** The words for what is odd about a label. */
-export const remarkWords = async () => (await (await import("../../lib/guidance.js")).labelWords()).remark;
+export const remarkWords = async () =>
+  (await (await import("../../lib/guidance.js")).labelWords()).remark;
 
 /** What is told beside the pictures. */
 async function remarks(drawing) {
-  const [remark, { remarksOf }] = await Promise.all([remarkWords(), import("../../lib/labels/labels.js")]);
+  const [remark, { remarksOf }] = await Promise.all([
+    remarkWords(),
+    import("../../lib/labels/labels.js"),
+  ]);
   return [...new Set(remarksOf(drawing, true).map(({ code, detail }) => remark(code, detail)))];
 }
 
@@ -45,19 +49,65 @@ export async function look(label, { t, urls, close, tail }) {
   try {
     const drawing = await registry.labels.preview(label, { tail });
     const pages = drawing.pages.map((page) => ({ ...page, url: urls.of(page.png, "image/png") }));
-    const desk = h("div", { class: "desk", tabindex: "0", role: "region", "aria-label": name }, pages.map((page, index) => sheet(page, pages.length > 1 ? t("pageOf", { name, n: index + 1, all: pages.length }) : name)));
-    const zoom = h("select", { "aria-label": t("zoom"), "data-key": "zoom", onchange: ({ currentTarget }) => desk.style.setProperty("--z", currentTarget.value) }, ZOOMS.map((value) => h("option", { value }, value === "1" ? t("trueSize") : percent(Number(value)))));
+    const desk = h(
+      "div",
+      { class: "desk", tabindex: "0", role: "region", "aria-label": name },
+      pages.map((page, index) =>
+        sheet(
+          page,
+          pages.length > 1 ? t("pageOf", { name, n: index + 1, all: pages.length }) : name,
+        ),
+      ),
+    );
+    const zoom = h(
+      "select",
+      {
+        "aria-label": t("zoom"),
+        "data-key": "zoom",
+        onchange: ({ currentTarget }) => desk.style.setProperty("--z", currentTarget.value),
+      },
+      ZOOMS.map((value) =>
+        h("option", { value }, value === "1" ? t("trueSize") : percent(Number(value))),
+      ),
+    );
     zoom.value = "1";
     const said = await remarks(drawing);
     const [{ width, height, dpi }] = pages;
-    const panel = h("div", { class: "look", role: "group", "aria-label": name },
-      h("div", { class: "row" }, zoom, h("span", { class: "small soft" }, t("size", { width: tenths(width / dpi), height: tenths(height / dpi), x: width, y: height })), h("button", { class: "quiet", "data-key": "close-look", onclick: close }, t("close"))),
-      desk, said.length ? h("ul", { class: "remarks small" }, said.map((words) => h("li", {}, words))) : null);
+    const panel = h(
+      "div",
+      { class: "look", role: "group", "aria-label": name },
+      h(
+        "div",
+        { class: "row" },
+        zoom,
+        h(
+          "span",
+          { class: "small soft" },
+          t("size", {
+            width: tenths(width / dpi),
+            height: tenths(height / dpi),
+            x: width,
+            y: height,
+          }),
+        ),
+        h("button", { class: "quiet", "data-key": "close-look", onclick: close }, t("close")),
+      ),
+      desk,
+      said.length
+        ? h(
+            "ul",
+            { class: "remarks small" },
+            said.map((words) => h("li", {}, words)),
+          )
+        : null,
+    );
     panel.release = () => pages.forEach(({ url }) => urls.release(url));
     return panel;
   } catch (error) {
     const box = await errorBox(error, "fix", t);
-    box.append(h("button", { class: "quiet", "data-key": "close-look", onclick: close }, t("close")));
+    box.append(
+      h("button", { class: "quiet", "data-key": "close-look", onclick: close }, t("close")),
+    );
     return box;
   }
 }

@@ -3,15 +3,24 @@
 import { h } from "../../lib/dom.js";
 import { question } from "../../lib/question.js";
 
-const standing = ({ labels }, shipments) => labels.list().filter(({ shipmentId, voided }) => !voided && shipments.includes(shipmentId));
+const standing = ({ labels }, shipments) =>
+  labels.list().filter(({ shipmentId, voided }) => !voided && shipments.includes(shipmentId));
 
 /** `act(button, given)` voids what `client.void` takes; `keep()` goes back. */
 export function askVoid({ t, client }, { trackingNumber, shipmentId }, { act, keep }) {
   const all = standing(client, [shipmentId]).length;
   return question({
-    name: t("voidShipment", { shipment: shipmentId }), words: [h("b", {}, t("voidShipmentAsk", { shipment: shipmentId })), " ", t("voidShipmentWhat")], key: trackingNumber,
-    yes: all > 1 ? t("voidAll", { n: all }) : t("voidLabel"), act: (button) => act(button, { shipmentId }), no: t("keepIt"), keep,
-    part: all > 1 && { words: t("voidOnly"), act: (button) => act(button, { shipmentId, trackingNumbers: [trackingNumber] }) },
+    name: t("voidShipment", { shipment: shipmentId }),
+    words: [h("b", {}, t("voidShipmentAsk", { shipment: shipmentId })), " ", t("voidShipmentWhat")],
+    key: trackingNumber,
+    yes: all > 1 ? t("voidAll", { n: all }) : t("voidLabel"),
+    act: (button) => act(button, { shipmentId }),
+    no: t("keepIt"),
+    keep,
+    part: all > 1 && {
+      words: t("voidOnly"),
+      act: (button) => act(button, { shipmentId, trackingNumbers: [trackingNumber] }),
+    },
   });
 }
 
@@ -19,11 +28,28 @@ export function askVoid({ t, client }, { trackingNumber, shipmentId }, { act, ke
 export function askVoidMany({ t, client }, selected, { act, keep }) {
   const shipments = [...new Set(selected.map(({ shipmentId }) => shipmentId))];
   const all = standing(client, shipments);
-  const own = (list, id) => list.filter(({ shipmentId }) => shipmentId === id).map(({ trackingNumber }) => trackingNumber);
-  const only = shipments.map((shipmentId) => (own(selected, shipmentId).length === own(all, shipmentId).length ? { shipmentId } : { shipmentId, trackingNumbers: own(selected, shipmentId) }));
+  const own = (list, id) =>
+    list.filter(({ shipmentId }) => shipmentId === id).map(({ trackingNumber }) => trackingNumber);
+  const only = shipments.map((shipmentId) =>
+    own(selected, shipmentId).length === own(all, shipmentId).length
+      ? { shipmentId }
+      : { shipmentId, trackingNumbers: own(selected, shipmentId) },
+  );
   return question({
-    name: t("voidSelected"), words: [h("b", {}, t("voidAsk", { n: shipments.length })), " ", t("voidWhat")], key: "many",
-    yes: t("voidAll", { n: all.length }), act: (button) => act(button, shipments.map((shipmentId) => ({ shipmentId }))), no: t("keepThem"), keep,
-    part: all.length > selected.length && { words: t("voidSelectedOnly", { n: selected.length }), act: (button) => act(button, only) },
+    name: t("voidSelected"),
+    words: [h("b", {}, t("voidAsk", { n: shipments.length })), " ", t("voidWhat")],
+    key: "many",
+    yes: t("voidAll", { n: all.length }),
+    act: (button) =>
+      act(
+        button,
+        shipments.map((shipmentId) => ({ shipmentId })),
+      ),
+    no: t("keepThem"),
+    keep,
+    part: all.length > selected.length && {
+      words: t("voidSelectedOnly", { n: selected.length }),
+      act: (button) => act(button, only),
+    },
   });
 }

@@ -24,7 +24,12 @@ export class FormElement extends PgElement {
     const isMissing = this.#value === null && this.required;
     // A browser leads only to what can have the focus.
     if (isMissing && !this.hasAttribute("tabindex")) this.tabIndex = -1;
-    if (isMissing) this.#internals.setValidity({ valueMissing: true }, this.#words || " ", this.#anchor?.isConnected ? this.#anchor : undefined);
+    if (isMissing)
+      this.#internals.setValidity(
+        { valueMissing: true },
+        this.#words || " ",
+        this.#anchor?.isConnected ? this.#anchor : undefined,
+      );
     else this.#internals.setValidity({});
   }
 

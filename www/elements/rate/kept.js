@@ -41,7 +41,14 @@ export class Kept {
     const { t } = this.#element;
     const known = new Map(this.#receivers.map(({ value }) => [placeOf(value), value]));
     this.receivers.hidden = !known.size;
-    const input = h("input", { id: "known", type: "search", list: "known-list", autocomplete: "off", "data-key": "known", placeholder: t("knownHow") });
+    const input = h("input", {
+      id: "known",
+      type: "search",
+      list: "known-list",
+      autocomplete: "off",
+      "data-key": "known",
+      placeholder: t("knownHow"),
+    });
     input.addEventListener("input", () => {
       const party = known.get(input.value);
       if (!party) return;
@@ -49,12 +56,28 @@ export class Kept {
       this.#element.say(t("knownTaken", { name: party.name || party.attention }));
       input.value = "";
     });
-    fill(this.receivers, h("label", { for: "known" }, t("known", { n: known.size })), input, h("datalist", { id: "known-list" }, [...known.keys()].map((value) => h("option", { value }))));
+    fill(
+      this.receivers,
+      h("label", { for: "known" }, t("known", { n: known.size })),
+      input,
+      h(
+        "datalist",
+        { id: "known-list" },
+        [...known.keys()].map((value) => h("option", { value })),
+      ),
+    );
   }
 
   #packed({ name, packaging, weight, dimensions: { length, width, height, unit } }) {
     const sides = length && `${length} × ${width} × ${height} ${unitOf(unit)}`;
-    return [name, weight.value && `${weight.value} ${unitOf(weight.unit)}`, sides, this.#element.t(`pack${packaging}`)].filter(Boolean).join(", ");
+    return [
+      name,
+      weight.value && `${weight.value} ${unitOf(weight.unit)}`,
+      sides,
+      this.#element.t(`pack${packaging}`),
+    ]
+      .filter(Boolean)
+      .join(", ");
   }
 
   async #drawPackages() {
@@ -62,7 +85,15 @@ export class Kept {
     this.#presets = await this.#book.list("preset");
     const packages = [...this.#presets, ...(await this.#book.list("package"))];
     this.packages.hidden = !packages.length;
-    const list = select(t("packedAs"), "packedAs", [["", t("packedChoose")], ...packages.map(({ value }, index) => [String(index), this.#packed(value)])], { span: 6, value: "" });
+    const list = select(
+      t("packedAs"),
+      "packedAs",
+      [
+        ["", t("packedChoose")],
+        ...packages.map(({ value }, index) => [String(index), this.#packed(value)]),
+      ],
+      { span: 6, value: "" },
+    );
     const input = list.querySelector("select");
     // It is a help, no part of the shipment.
     delete input.dataset.field;
@@ -77,18 +108,73 @@ export class Kept {
   #drawPanel() {
     const { t } = this.#element;
     const { on, shared } = this.#book;
-    const box = h("input", { type: "checkbox", "data-key": "keep-book", checked: on, disabled: shared, onchange: ({ currentTarget }) => this.#allow(currentTarget.checked) });
-    const row = (entry, said) => h("li", {}, h("span", {}, said), h("button", { class: "quiet", "aria-label": t("keptRemoveOne", { name: said }), onclick: () => this.#remove(entry) }, t("remove")));
-    const list = (name, rows) => rows.length > 0 && h("ul", { class: "list", "aria-label": t(name) }, rows);
-    const name = h("input", { id: "preset-name", autocomplete: "off", maxlength: "40", "data-key": "preset-name", value: this.#name, "aria-invalid": this.#nameless, "aria-describedby": this.#nameless && "preset-name-e", oninput: () => (this.#name = name.value) });
+    const box = h("input", {
+      type: "checkbox",
+      "data-key": "keep-book",
+      checked: on,
+      disabled: shared,
+      onchange: ({ currentTarget }) => this.#allow(currentTarget.checked),
+    });
+    const row = (entry, said) =>
+      h(
+        "li",
+        {},
+        h("span", {}, said),
+        h(
+          "button",
+          {
+            class: "quiet",
+            "aria-label": t("keptRemoveOne", { name: said }),
+            onclick: () => this.#remove(entry),
+          },
+          t("remove"),
+        ),
+      );
+    const list = (name, rows) =>
+      rows.length > 0 && h("ul", { class: "list", "aria-label": t(name) }, rows);
+    const name = h("input", {
+      id: "preset-name",
+      autocomplete: "off",
+      maxlength: "40",
+      "data-key": "preset-name",
+      value: this.#name,
+      "aria-invalid": this.#nameless,
+      "aria-describedby": this.#nameless && "preset-name-e",
+      oninput: () => (this.#name = name.value),
+    });
     name.addEventListener("keydown", (event) => event.key === "Enter" && this.#preset());
-    const nameless = this.#nameless && h("div", { class: "err", id: "preset-name-e" }, t("presetNoName"));
-    fill(this.#body, h("label", { class: "check" }, box, t("keepBook")), h("p", { class: "small soft" }, t("keepBookWhy")),
-      on && h("p", {}, h("button", { "data-key": "keep-receiver", onclick: () => this.#keep() }, t("keepReceiver"))),
-      list("keptList", this.#receivers.map((entry) => row(entry, placeOf(entry.value)))),
-      h("div", { class: "bar" }, h("div", {}, h("label", { for: "preset-name" }, t("presetName")), name, nameless), h("button", { "data-key": "preset", onclick: () => this.#preset() }, t("presetKeep"))),
+    const nameless =
+      this.#nameless && h("div", { class: "err", id: "preset-name-e" }, t("presetNoName"));
+    fill(
+      this.#body,
+      h("label", { class: "check" }, box, t("keepBook")),
+      h("p", { class: "small soft" }, t("keepBookWhy")),
+      on &&
+        h(
+          "p",
+          {},
+          h(
+            "button",
+            { "data-key": "keep-receiver", onclick: () => this.#keep() },
+            t("keepReceiver"),
+          ),
+        ),
+      list(
+        "keptList",
+        this.#receivers.map((entry) => row(entry, placeOf(entry.value))),
+      ),
+      h(
+        "div",
+        { class: "bar" },
+        h("div", {}, h("label", { for: "preset-name" }, t("presetName")), name, nameless),
+        h("button", { "data-key": "preset", onclick: () => this.#preset() }, t("presetKeep")),
+      ),
       h("p", { class: "small soft" }, t("presetWhy")),
-      list("presets", this.#presets.map((entry) => row(entry, this.#packed(entry.value)))));
+      list(
+        "presets",
+        this.#presets.map((entry) => row(entry, this.#packed(entry.value))),
+      ),
+    );
   }
 
   async #preset() {

@@ -33,7 +33,10 @@ const PACKAGING = ["02", "01", "04", "03", "21", "2a", "2b", "2c", "24", "25", "
 export default class Rate extends FormElement {
   static watched = ["services"];
   static redrawn = ["from", "to"];
-  static texts = [["rate", english], ["further", furtherEnglish]];
+  static texts = [
+    ["rate", english],
+    ["further", furtherEnglish],
+  ];
   static css = `
 .rate{display:grid;grid-template-columns:auto minmax(0,1fr) auto;gap:var(--pg-3);padding:var(--pg-3) var(--pg-6);align-items:center;font-size:inherit;font-weight:400;margin:0;cursor:pointer}.rate+.rate{border-top:1px solid var(--pg-line)}.rate:has(:checked){background:var(--pg-accent-wash)}
 .price{text-align:end;font-variant-numeric:tabular-nums}.price b{font-size:var(--pg-size-l)}.price s{color:var(--pg-soft);font-size:var(--pg-size-s)}.note{padding:var(--pg-3) var(--pg-6);background:var(--pg-sunken);font-size:var(--pg-size-s);color:var(--pg-soft);border-top:1px solid var(--pg-line);overflow-wrap:anywhere}
@@ -63,34 +66,132 @@ export default class Rate extends FormElement {
     const own = this.#accounts;
     const account = own.find(({ number }) => number === kept.account) ?? own[0];
     this.on("shipment-begun", () => this.restart());
-    const from = kept.from ?? this.from ?? { address: { country: account.country, postalCode: account.postalCode } };
+    const from = kept.from ??
+      this.from ?? { address: { country: account.country, postalCode: account.postalCode } };
     const to = kept.to ?? this.to ?? { address: { country: account.country } };
-    fill(this.#value, field(t("value"), "invoiceTotal.amount", { span: 4, inputmode: "decimal", value: kept.invoiceTotal?.amount ?? "" }),
-      select(t("currency"), "invoiceTotal.currency", CURRENCIES.map((code) => [code, code]), { span: 2, value: kept.invoiceTotal?.currency ?? (currencyOf(account.country)) }));
-    const receiver = { set: (party) => this.#receive(party), party: () => read(this.#form).to, expected: () => read(this.#form).from.address.country };
+    fill(
+      this.#value,
+      field(t("value"), "invoiceTotal.amount", {
+        span: 4,
+        inputmode: "decimal",
+        value: kept.invoiceTotal?.amount ?? "",
+      }),
+      select(
+        t("currency"),
+        "invoiceTotal.currency",
+        CURRENCIES.map((code) => [code, code]),
+        { span: 2, value: kept.invoiceTotal?.currency ?? currencyOf(account.country) },
+      ),
+    );
+    const receiver = {
+      set: (party) => this.#receive(party),
+      party: () => read(this.#form).to,
+      expected: () => read(this.#form).from.address.country,
+    };
     this.#check = addressCheck(this, receiver);
-    const device = new Kept(this, { receive: (party) => this.#receive(party), pack: (one) => this.#pack(one), to: receiver.party, packages: () => this.shipment().packages });
+    const device = new Kept(this, {
+      receive: (party) => this.#receive(party),
+      pack: (one) => this.#pack(one),
+      to: receiver.party,
+      packages: () => this.shipment().packages,
+    });
     fill(this.#summary);
-    this.#form = h("form", { class: "panel", novalidate: true }, this.#summary,
-      h("fieldset", {}, h("legend", {}, t("from")), h("div", { class: "grid" },
-        select(t("account"), "account", accountChoices(own), { span: 6, value: account.number }),
-        partyFields(t, "from", from)),
-        h("details", { open: Boolean(kept.shipper) }, h("summary", {}, t("otherAddress")),
-          h("div", { class: "grid" }, check(t("useShipper"), "useShipper", { checked: Boolean(kept.shipper) }), partyFields(t, "shipper", kept.shipper ?? kept.shipperUnused ?? { address: { country: account.country } })))),
-      h("fieldset", {}, h("legend", {}, t("to")), device.receivers, paste(this, receiver), h("div", { class: "grid" }, partyFields(t, "to", to),
-        check(t("residential"), "to.address.residential", { checked: to.address?.residential }), this.#check.nodes), this.#value),
-      h("fieldset", {}, h("legend", {}, t("packages")), device.packages, this.#packages,
-        h("button", { type: "button", class: "quiet", "data-key": "add-package", onclick: () => (this.#add(), this.#changed()) }, t("addPackage")), further(t, kept.further)),
-      h("div", { class: "end" }, h("button", { class: "primary", type: "submit", "data-key": "rates" }, t("get"))));
+    this.#form = h(
+      "form",
+      { class: "panel", novalidate: true },
+      this.#summary,
+      h(
+        "fieldset",
+        {},
+        h("legend", {}, t("from")),
+        h(
+          "div",
+          { class: "grid" },
+          select(t("account"), "account", accountChoices(own), { span: 6, value: account.number }),
+          partyFields(t, "from", from),
+        ),
+        h(
+          "details",
+          { open: Boolean(kept.shipper) },
+          h("summary", {}, t("otherAddress")),
+          h(
+            "div",
+            { class: "grid" },
+            check(t("useShipper"), "useShipper", { checked: Boolean(kept.shipper) }),
+            partyFields(
+              t,
+              "shipper",
+              kept.shipper ?? kept.shipperUnused ?? { address: { country: account.country } },
+            ),
+          ),
+        ),
+      ),
+      h(
+        "fieldset",
+        {},
+        h("legend", {}, t("to")),
+        device.receivers,
+        paste(this, receiver),
+        h(
+          "div",
+          { class: "grid" },
+          partyFields(t, "to", to),
+          check(t("residential"), "to.address.residential", { checked: to.address?.residential }),
+          this.#check.nodes,
+        ),
+        this.#value,
+      ),
+      h(
+        "fieldset",
+        {},
+        h("legend", {}, t("packages")),
+        device.packages,
+        this.#packages,
+        h(
+          "button",
+          {
+            type: "button",
+            class: "quiet",
+            "data-key": "add-package",
+            onclick: () => (this.#add(), this.#changed()),
+          },
+          t("addPackage"),
+        ),
+        further(t, kept.further),
+      ),
+      h(
+        "div",
+        { class: "end" },
+        h("button", { class: "primary", type: "submit", "data-key": "rates" }, t("get")),
+      ),
+    );
     fill(this.#packages);
     // In the units of the form, whatever they were said in.
-    for (const [index, pack] of (kept.packages ?? [{}]).entries()) this.#add(inUnits(pack, isImperial(from.address?.country)), index);
+    for (const [index, pack] of (kept.packages ?? [{}]).entries())
+      this.#add(inUnits(pack, isImperial(from.address?.country)), index);
     this.#form.addEventListener("submit", (event) => (event.preventDefault(), this.#ask()));
-    this.#form.addEventListener("input", (event) => this.#changed(event.target.dataset.field ?? ""));
-    this.#form.addEventListener("change", (event) => event.target.dataset.field === "account" && this.#move(event.target.value));
+    this.#form.addEventListener("input", (event) =>
+      this.#changed(event.target.dataset.field ?? ""),
+    );
+    this.#form.addEventListener(
+      "change",
+      (event) => event.target.dataset.field === "account" && this.#move(event.target.value),
+    );
     this.#empty();
-    this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro"))), h("div", { class: "ways" }, ["batch", "station"].map((name) => linkTo(name, { class: "button" }, t(name))))),
-      h("div", { class: "work" }, this.#form, this.#out), device.panel);
+    this.show(
+      h(
+        "div",
+        { class: "head" },
+        h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro"))),
+        h(
+          "div",
+          { class: "ways" },
+          ["batch", "station"].map((name) => linkTo(name, { class: "button" }, t(name))),
+        ),
+      ),
+      h("div", { class: "work" }, this.#form, this.#out),
+      device.panel,
+    );
     this.#units();
     this.#tell(null);
     await device.draw();
@@ -105,7 +206,8 @@ export default class Rate extends FormElement {
 
   /** A price is for the shipment that was asked for: any change withdraws it. */
   #changed(name = "") {
-    if (name.startsWith("shipper.")) this.#form.querySelector('[data-field="useShipper"]').checked = true;
+    if (name.startsWith("shipper."))
+      this.#form.querySelector('[data-field="useShipper"]').checked = true;
     const { offer, offerBy, service, ...kept } = draft.load();
     const shipment = this.shipment();
     const { shipper: shipperUnused, further } = read(this.#form);
@@ -127,7 +229,8 @@ export default class Rate extends FormElement {
     };
     for (const [name, value] of Object.entries(party)) set(name, value);
     const { lines, ...rest } = address;
-    for (const [index, line] of [lines[0] ?? "", lines.slice(1).join(", ")].entries()) set(`address.lines[${index}]`, line);
+    for (const [index, line] of [lines[0] ?? "", lines.slice(1).join(", ")].entries())
+      set(`address.lines[${index}]`, line);
     for (const [name, value] of Object.entries(rest)) set(`address.${name}`, value);
     this.#changed();
   }
@@ -136,7 +239,12 @@ export default class Rate extends FormElement {
   #move(number) {
     const { country, postalCode } = this.#accounts.find((account) => account.number === number);
     const box = (name) => this.#form.querySelector(`[data-field="from.address.${name}"]`);
-    if (!box("lines[0]").value && !box("city").value) [box("country").value, box("postalCode").value, box("state").value] = [country, postalCode, ""];
+    if (!box("lines[0]").value && !box("city").value)
+      [box("country").value, box("postalCode").value, box("state").value] = [
+        country,
+        postalCode,
+        "",
+      ];
     this.#changed();
   }
 
@@ -145,14 +253,56 @@ export default class Rate extends FormElement {
     const name = (part) => `packages[${index}].${part}`;
     const { t } = this;
     const place = { number: index + 1 };
-    const number = (label, part, value, unit) => field(label, name(part), { span: 2, value: value ?? "", inputmode: "decimal", "data-unit": unit, "data-word": label });
-    const copy = h("button", { type: "button", class: "quiet", "aria-label": t("copyOne", place), onclick: () => this.#rebuild((all) => all.splice(index + 1, 0, structuredClone(all[index])), true) }, t("copy"));
-    const remove = h("button", { type: "button", class: "quiet", "aria-label": t("removeOne", place), onclick: () => this.#rebuild((all) => all.splice(index, 1), true) }, t("remove"));
-    this.#packages.append(h("div", { class: "pack", role: "group", "aria-label": t("package", place) },
-      h("div", { class: "bar" }, h("b", {}, t("package", place)), h("span", {}, copy, remove)),
-      h("div", { class: "grid" }, select(t("packaging"), name("packaging"), PACKAGING.map((code) => [code, t(`pack${code}`)]), { span: 4, value: pack.packaging || "02" }),
-        number("weight", "weight.value", weight.value, "weight"), number("length", "dimensions.length", dimensions.length, "side"),
-        number("width", "dimensions.width", dimensions.width, "side"), number("height", "dimensions.height", dimensions.height, "side"))));
+    const number = (label, part, value, unit) =>
+      field(label, name(part), {
+        span: 2,
+        value: value ?? "",
+        inputmode: "decimal",
+        "data-unit": unit,
+        "data-word": label,
+      });
+    const copy = h(
+      "button",
+      {
+        type: "button",
+        class: "quiet",
+        "aria-label": t("copyOne", place),
+        onclick: () =>
+          this.#rebuild((all) => all.splice(index + 1, 0, structuredClone(all[index])), true),
+      },
+      t("copy"),
+    );
+    const remove = h(
+      "button",
+      {
+        type: "button",
+        class: "quiet",
+        "aria-label": t("removeOne", place),
+        onclick: () => this.#rebuild((all) => all.splice(index, 1), true),
+      },
+      t("remove"),
+    );
+    this.#packages.append(
+      h(
+        "div",
+        { class: "pack", role: "group", "aria-label": t("package", place) },
+        h("div", { class: "bar" }, h("b", {}, t("package", place)), h("span", {}, copy, remove)),
+        h(
+          "div",
+          { class: "grid" },
+          select(
+            t("packaging"),
+            name("packaging"),
+            PACKAGING.map((code) => [code, t(`pack${code}`)]),
+            { span: 4, value: pack.packaging || "02" },
+          ),
+          number("weight", "weight.value", weight.value, "weight"),
+          number("length", "dimensions.length", dimensions.length, "side"),
+          number("width", "dimensions.width", dimensions.width, "side"),
+          number("height", "dimensions.height", dimensions.height, "side"),
+        ),
+      ),
+    );
     this.#units();
   }
 
@@ -161,7 +311,9 @@ export default class Rate extends FormElement {
     const isEmpty = (last) => !last?.weight.value.trim() && !last?.dimensions.length.trim();
     one = inUnits(one, isImperial(read(this.#form).from.address.country));
     this.#rebuild((all) => (isEmpty(all.at(-1)) ? all.splice(-1, 1, one) : all.push(one)));
-    this.#packages.querySelector(`[data-field="packages[${this.#packages.children.length - 1}].weight.value"]`).focus();
+    this.#packages
+      .querySelector(`[data-field="packages[${this.#packages.children.length - 1}].weight.value"]`)
+      .focus();
   }
 
   /** Packages anew; where places move, what was typed of them by place moves along. */
@@ -183,10 +335,13 @@ export default class Rate extends FormElement {
   /** Units follow the country that the goods leave. */
   #units() {
     if (!this.#form) return;
-    const imperial = isImperial(this.#form.querySelector('[data-field="from.address.country"]').value);
+    const imperial = isImperial(
+      this.#form.querySelector('[data-field="from.address.country"]').value,
+    );
     for (const input of this.#form.querySelectorAll("[data-unit]")) {
       const label = input.parentNode.querySelector("label");
-      const unit = input.dataset.unit === "weight" ? (imperial ? "lb" : "kg") : imperial ? "in" : "cm";
+      const unit =
+        input.dataset.unit === "weight" ? (imperial ? "lb" : "kg") : imperial ? "in" : "cm";
       label.textContent = this.t(input.dataset.word, { unit });
     }
     const country = (at) => this.#form.querySelector(`[data-field="${at}.address.country"]`).value;
@@ -198,13 +353,17 @@ export default class Rate extends FormElement {
     const { useShipper, shipper, further: _, ...rest } = read(this.#form);
     const imperial = isImperial(rest.from.address.country);
     const packages = (rest.packages ?? []).map((pack) => ({
-      ...pack, weight: { ...pack.weight, unit: imperial ? "LBS" : "KGS" }, dimensions: { ...pack.dimensions, unit: imperial ? "IN" : "CM" },
+      ...pack,
+      weight: { ...pack.weight, unit: imperial ? "LBS" : "KGS" },
+      dimensions: { ...pack.dimensions, unit: imperial ? "IN" : "CM" },
     }));
     const { lines } = rest.to.address;
     rest.to.address.lines = lines ?? [];
-    for (const party of [rest.from, rest.to, shipper]) party.address.state = party.address.state.trim().toUpperCase();
+    for (const party of [rest.from, rest.to, shipper])
+      party.address.state = party.address.state.trim().toUpperCase();
     const { amount, currency } = rest.invoiceTotal;
-    const invoiceTotal = amount.trim() && !this.#value.hidden ? { amount: amount.trim(), currency } : undefined;
+    const invoiceTotal =
+      amount.trim() && !this.#value.hidden ? { amount: amount.trim(), currency } : undefined;
     return { ...rest, packages, invoiceTotal, shipper: useShipper ? shipper : undefined };
   }
 
@@ -228,7 +387,11 @@ export default class Rate extends FormElement {
     this.#waiting();
     const button = this.#rates;
     try {
-      const answer = await this.busy(button, this.t("asking"), async () => (await breathe(), this.client.shop(shipment, { signal: this.#stop.signal })));
+      const answer = await this.busy(
+        button,
+        this.t("asking"),
+        async () => (await breathe(), this.client.shop(shipment, { signal: this.#stop.signal })),
+      );
       if (!answer) return;
       Rate.#last.set(this.client, { key: JSON.stringify(shipment), answer });
       await breathe();
@@ -253,23 +416,47 @@ export default class Rate extends FormElement {
   #waiting() {
     this.#tell(null);
     const line = () => h("div", { class: "row" }, h("div", { class: "skeleton" }));
-    fill(this.#out, h("div", { class: "th" }, this.t("asking"), h("button", { class: "quiet", onclick: () => this.#stop.abort() }, this.t("stop"))), [1, 2, 3, 4].map(line));
+    fill(
+      this.#out,
+      h(
+        "div",
+        { class: "th" },
+        this.t("asking"),
+        h("button", { class: "quiet", onclick: () => this.#stop.abort() }, this.t("stop")),
+      ),
+      [1, 2, 3, 4].map(line),
+    );
   }
 
   #results(answer, shipment) {
     const allowed = this.listed("services");
-    if (allowed) answer = { ...answer, offers: answer.offers.filter(({ service }) => allowed.includes(service)) };
+    if (allowed)
+      answer = {
+        ...answer,
+        offers: answer.offers.filter(({ service }) => allowed.includes(service)),
+      };
     if (!answer.offers.length) return this.#empty("noneAllowed");
     this.#rates.classList.remove("primary");
     const price = ({ charges }) => Number(priceOf(charges).amount);
-    const when = ({ delivery }) => `${delivery.date ?? "9"} ${delivery.time === "end_of_day" ? "23:59" : (delivery.time ?? "23:58")}`;
+    const when = ({ delivery }) =>
+      `${delivery.date ?? "9"} ${delivery.time === "end_of_day" ? "23:59" : (delivery.time ?? "23:58")}`;
     const byPrice = [...answer.offers].sort((a, b) => price(a) - price(b));
-    const byDay = [...answer.offers].sort((a, b) => (when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : price(a) - price(b)));
+    const byDay = [...answer.offers].sort((a, b) =>
+      when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : price(a) - price(b),
+    );
     const offers = this.#sort === "price" ? byPrice : byDay;
     const { t } = this;
-    const order = h("select", { "aria-label": t("sortBy"), "data-key": "sort" }, h("option", { value: "price" }, t("byPrice")), h("option", { value: "day" }, t("byDay")));
+    const order = h(
+      "select",
+      { "aria-label": t("sortBy"), "data-key": "sort" },
+      h("option", { value: "price" }, t("byPrice")),
+      h("option", { value: "day" }, t("byDay")),
+    );
     order.value = this.#sort;
-    order.addEventListener("change", () => ((this.#sort = order.value), this.#results(answer, shipment)));
+    order.addEventListener(
+      "change",
+      () => ((this.#sort = order.value), this.#results(answer, shipment)),
+    );
     const choose = h("button", { class: "primary", "data-key": "choose" });
     const pick = (offer) => {
       choose.textContent = t("shipWith", { service: offer.name });
@@ -277,10 +464,27 @@ export default class Rate extends FormElement {
       fill(this.#explained, explained(t, offer));
       this.#tell(offer);
     };
-    const notices = new Map([...answer.alerts, ...answer.offers.flatMap(({ alerts }) => alerts)].map(({ code, message }) => [code, message]));
-    fill(this.#out, h("div", { class: "th" }, h("span", {}, t("found", { n: offers.length })), order),
-      h("div", { role: "radiogroup", "aria-label": t("services") }, offers.map((offer, index) => this.#offer(offer, index === 0, pick, { cheapest: byPrice[0], fastest: byDay[0] }))),
-      [...notices].map(([code, message]) => h("div", { class: "note" }, `${message} (UPS ${code}).`)), this.#explained, h("div", { class: "end" }, choose));
+    const notices = new Map(
+      [...answer.alerts, ...answer.offers.flatMap(({ alerts }) => alerts)].map(
+        ({ code, message }) => [code, message],
+      ),
+    );
+    fill(
+      this.#out,
+      h("div", { class: "th" }, h("span", {}, t("found", { n: offers.length })), order),
+      h(
+        "div",
+        { role: "radiogroup", "aria-label": t("services") },
+        offers.map((offer, index) =>
+          this.#offer(offer, index === 0, pick, { cheapest: byPrice[0], fastest: byDay[0] }),
+        ),
+      ),
+      [...notices].map(([code, message]) =>
+        h("div", { class: "note" }, `${message} (UPS ${code}).`),
+      ),
+      this.#explained,
+      h("div", { class: "end" }, choose),
+    );
     pick(offers[0]);
     this.say(t("foundFrom", { n: offers.length, price: money(priceOf(byPrice[0].charges)) }));
   }
@@ -288,19 +492,62 @@ export default class Rate extends FormElement {
   #offer(offer, first, pick, { cheapest, fastest }) {
     const { total, negotiated } = offer.charges;
     const { date, time, guaranteed } = offer.delivery;
-    const radio = h("input", { type: "radio", name: "offer", value: offer.service, checked: first, onchange: () => pick(offer) });
+    const radio = h("input", {
+      type: "radio",
+      name: "offer",
+      value: offer.service,
+      checked: first,
+      onchange: () => pick(offer),
+    });
     const { t } = this;
-    const when = !date ? t("noDay") : time === "end_of_day" ? t("endOfDay", { day: day(date) }) : time ? t("by", { day: day(date), time: hour(time) }) : day(date);
-    const badge = offer === cheapest ? h("span", { class: "badge good" }, t("cheapest")) : offer === fastest ? h("span", { class: "badge plain" }, t("fastest")) : null;
-    const list = negotiated && negotiated.amount !== total.amount ? [h("br"), h("span", { class: "vh" }, `${t("listPrice")} `), h("s", {}, money(total))] : null;
-    return h("label", { class: "rate", "data-service": offer.service }, radio,
-      h("span", {}, h("span", { class: "name" }, offer.name), " ", badge, h("br"), h("span", { class: "small soft" }, when, guaranteed && ` ${t("guaranteed")}`)),
-      h("span", { class: "price" }, negotiated && h("span", { class: "vh" }, `${t("yourPrice")} `), h("b", {}, money(priceOf(offer.charges))), list));
+    const when = !date
+      ? t("noDay")
+      : time === "end_of_day"
+        ? t("endOfDay", { day: day(date) })
+        : time
+          ? t("by", { day: day(date), time: hour(time) })
+          : day(date);
+    const badge =
+      offer === cheapest
+        ? h("span", { class: "badge good" }, t("cheapest"))
+        : offer === fastest
+          ? h("span", { class: "badge plain" }, t("fastest"))
+          : null;
+    const list =
+      negotiated && negotiated.amount !== total.amount
+        ? [h("br"), h("span", { class: "vh" }, `${t("listPrice")} `), h("s", {}, money(total))]
+        : null;
+    return h(
+      "label",
+      { class: "rate", "data-service": offer.service },
+      radio,
+      h(
+        "span",
+        {},
+        h("span", { class: "name" }, offer.name),
+        " ",
+        badge,
+        h("br"),
+        h("span", { class: "small soft" }, when, guaranteed && ` ${t("guaranteed")}`),
+      ),
+      h(
+        "span",
+        { class: "price" },
+        negotiated && h("span", { class: "vh" }, `${t("yourPrice")} `),
+        h("b", {}, money(priceOf(offer.charges))),
+        list,
+      ),
+    );
   }
 
   /** What the form around it gets, if there is one: the service that is chosen and its price, or that there is none. */
   #tell(offer) {
-    this.told(offer && JSON.stringify({ service: offer.service, name: offer.name, ...priceOf(offer.charges) }), this.#form && this.#rates, this.t("empty"));
+    this.told(
+      offer &&
+        JSON.stringify({ service: offer.service, name: offer.name, ...priceOf(offer.charges) }),
+      this.#form && this.#rates,
+      this.t("empty"),
+    );
   }
 
   /** The form around it was reset: prices are asked for anew. */
@@ -315,8 +562,18 @@ export default class Rate extends FormElement {
   }
 
   #choose(shipment, offer) {
-    draft.save({ ...draft.load(), ...this.shipment(), service: offer.service, offer, offerBy: draft.clientOf(this.client), ticket: undefined });
-    if (this.emit("parcelgate-choose", { shipment: { ...shipment, service: offer.service }, offer })) go("ship");
+    draft.save({
+      ...draft.load(),
+      ...this.shipment(),
+      service: offer.service,
+      offer,
+      offerBy: draft.clientOf(this.client),
+      ticket: undefined,
+    });
+    if (
+      this.emit("parcelgate-choose", { shipment: { ...shipment, service: offer.service }, offer })
+    )
+      go("ship");
     this.client.dispatchEvent(new CustomEvent("shipment-chosen"));
   }
 }

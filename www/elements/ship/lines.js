@@ -10,13 +10,42 @@ import { fill, h } from "../../lib/dom.js";
 export function lines(element, { load, save, fields, most, name, add, remove, drawn }) {
   const { t } = element;
   const box = h("div", { class: "s6" });
-  const more = h("button", { type: "button", class: "quiet", "data-key": add, onclick: () => change((all) => all.push({}), () => box.lastChild.querySelector("input")) }, t(add));
+  const more = h(
+    "button",
+    {
+      type: "button",
+      class: "quiet",
+      "data-key": add,
+      onclick: () =>
+        change(
+          (all) => all.push({}),
+          () => box.lastChild.querySelector("input"),
+        ),
+    },
+    t(add),
+  );
   const line = (one, index) => {
     const place = { number: index + 1 };
-    const drop = () => change((all) => all.splice(index, 1), () => more);
-    return h("div", { class: "pack", role: "group", "aria-label": t(name, place) },
-      h("div", { class: "bar" }, h("b", {}, t(name, place)), h("button", { type: "button", class: "quiet", "aria-label": t(remove, place), onclick: drop }, t("remove"))),
-      h("div", { class: "grid" }, fields(one, index)));
+    const drop = () =>
+      change(
+        (all) => all.splice(index, 1),
+        () => more,
+      );
+    return h(
+      "div",
+      { class: "pack", role: "group", "aria-label": t(name, place) },
+      h(
+        "div",
+        { class: "bar" },
+        h("b", {}, t(name, place)),
+        h(
+          "button",
+          { type: "button", class: "quiet", "aria-label": t(remove, place), onclick: drop },
+          t("remove"),
+        ),
+      ),
+      h("div", { class: "grid" }, fields(one, index)),
+    );
   };
   const all = () => (load()?.length ? load() : [{}]);
   function draw() {
@@ -37,4 +66,5 @@ export function lines(element, { load, save, fields, most, name, add, remove, dr
 }
 
 /** Up to the last line in which something was typed: a problem's number is the number of its line. */
-export const typedLines = (all, isTyped) => (all ?? []).slice(0, (all ?? []).findLastIndex(isTyped) + 1);
+export const typedLines = (all, isTyped) =>
+  (all ?? []).slice(0, (all ?? []).findLastIndex(isTyped) + 1);

@@ -19,7 +19,12 @@ import furtherEnglish from "../../locales/en/further.js";
 import english from "../../locales/en/ship.js";
 
 /** Forms of labels, and the text that names their kind. */
-const FORMATS = [["GIF", "picture"], ["PNG", "picture"], ["ZPL", "thermal"], ["EPL", "thermal"]];
+const FORMATS = [
+  ["GIF", "picture"],
+  ["PNG", "picture"],
+  ["ZPL", "thermal"],
+  ["EPL", "thermal"],
+];
 /** What became of a shipment whose answer was lost: each is a text. */
 const OUTCOMES = ["found", "exists_without_label", "voided", "not_found_yet", "several", "unknown"];
 
@@ -33,7 +38,10 @@ const OUTCOMES = ["found", "exists_without_label", "voided", "not_found_yet", "s
  */
 export default class Ship extends PgElement {
   static watched = ["label-format", "label-stock"];
-  static texts = [["ship", english], ["further", furtherEnglish]];
+  static texts = [
+    ["ship", english],
+    ["further", furtherEnglish],
+  ];
   static css = `.big{font-size:var(--pg-size-xl);font-weight:700;font-variant-numeric:tabular-nums}dl{margin:var(--pg-4) 0}ul{padding-inline-start:1.2rem}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center;margin-top:var(--pg-4)}.lost{margin-bottom:var(--pg-4)}input[type=file]{padding-block:var(--pg-2)}textarea{padding:var(--pg-3)}@media(max-width:40rem){.s2{grid-column:span 3}}details .grid{margin-top:var(--pg-3)}.pack{border:1px solid var(--pg-line);border-radius:var(--pg-radius-s);padding:var(--pg-3);margin-bottom:var(--pg-3)}.pack .bar{display:flex;justify-content:space-between;align-items:center}`;
 
   #form = null;
@@ -51,7 +59,14 @@ export default class Ship extends PgElement {
     const anew = () => draft.load().sending || ((this.#answer = null), this.restart());
     for (const type of ["shipment-begun", "shipment-chosen"]) this.on(type, anew);
     // What another element voids is told here too.
-    this.on("label-saved", () => this.#answer && this.client.labels.isVoided(this.#answer.shipmentId) && !this.shadowRoot.querySelector("[data-voided]") && this.#done(this.#answer, false));
+    this.on(
+      "label-saved",
+      () =>
+        this.#answer &&
+        this.client.labels.isVoided(this.#answer.shipmentId) &&
+        !this.shadowRoot.querySelector("[data-voided]") &&
+        this.#done(this.#answer, false),
+    );
     // In another language, what was bought is still told.
     if (this.#answer) return this.#done(this.#answer, false);
     if (!(await gate(this))) return;
@@ -60,7 +75,18 @@ export default class Ship extends PgElement {
     if (!kept) return;
     // A price is of the client that asked for it.
     if (!kept.service || !kept.offer || kept.offerBy !== draft.clientOf(this.client)) {
-      this.show(this.#lost, h("div", { class: "panel pad" }, h("h1", {}, t("title")), h("p", {}, t("chooseFirst")), h("p", {}, linkTo("rate", { class: "button primary" }, t("goRate"))), this.#last(), bookedPickups(this)));
+      this.show(
+        this.#lost,
+        h(
+          "div",
+          { class: "panel pad" },
+          h("h1", {}, t("title")),
+          h("p", {}, t("chooseFirst")),
+          h("p", {}, linkTo("rate", { class: "button primary" }, t("goRate"))),
+          this.#last(),
+          bookedPickups(this),
+        ),
+      );
       return this.#drawLost();
     }
     // A tab that is duplicated from here on has it too: of two copies of one form one is shipped.
@@ -78,21 +104,41 @@ export default class Ship extends PgElement {
     const { t } = this;
     // Of several packages some may be voided: one that stands is named.
     const label = all.find((one) => one.shipmentId === shipmentId && !one.voided) ?? all[0];
-    return label && h("p", { "data-last": shipmentId }, t("boughtLast"), " ", tracking(label.trackingNumber), labels.isVoided(shipmentId) ? ` (${t("undone")}) ` : " ", linkTo("labels", {}, t("goLabels")));
+    return (
+      label &&
+      h(
+        "p",
+        { "data-last": shipmentId },
+        t("boughtLast"),
+        " ",
+        tracking(label.trackingNumber),
+        labels.isVoided(shipmentId) ? ` (${t("undone")}) ` : " ",
+        linkTo("labels", {}, t("goLabels")),
+      )
+    );
   }
 
   /** The draft; a purchase that ended while nobody looked is told first, and only one that failed leaves its draft. */
   async #settled() {
     const kept = draft.load();
     if (!kept.sending) return kept;
-    const entry = (await this.client.journal.list()).find(({ reference }) => reference === kept.sending);
+    const entry = (await this.client.journal.list()).find(
+      ({ reference }) => reference === kept.sending,
+    );
     if (entry?.state === "sending" || entry?.state === "lost") return kept;
     delete kept.sending;
     delete kept.ticket;
     if (entry?.state === "done") {
-      const packages = this.client.labels.list().filter(({ shipmentId }) => shipmentId === entry.shipmentId);
+      const packages = this.client.labels
+        .list()
+        .filter(({ shipmentId }) => shipmentId === entry.shipmentId);
       this.#finish();
-      const answer = { reference: entry.reference, shipmentId: entry.shipmentId, packages, alerts: [] };
+      const answer = {
+        reference: entry.reference,
+        shipmentId: entry.shipmentId,
+        packages,
+        alerts: [],
+      };
       this.#done(answer);
       this.emit("parcelgate-shipped", answer);
       return null;
@@ -114,29 +160,128 @@ export default class Ship extends PgElement {
     fill(this.#summary);
     const service = { service: kept.offer.name };
     const said = labelOf(this);
-    const reference = (place) => field(t("reference", { number: place + 1 }), `references[${place}].value`, { value: references[place]?.value ?? "" });
-    const other = h("div", { class: "grid", hidden: (payer.kind ?? "shipper") === "shipper" }, field(t("payerAccount"), "payer.account", { value: payer.account ?? "", span: 2 }),
-      field(t("payerPostalCode"), "payer.postalCode", { value: payer.postalCode ?? "", span: 2 }), countrySelect(t("payerCountry"), "payer.country", payer.country || "US", 2));
-    this.#form = h("form", { class: "panel", novalidate: true }, this.#summary,
-      h("fieldset", {}, h("legend", {}, t("shipment")), h("div", { class: "grid" },
-        reference(0), reference(1),
-        field(t("description"), "description", { span: 6, value: kept.description ?? "" }),
-        select(t("signature"), "options.deliveryConfirmation", [["", t("none")], ["signature", t("anyoneSigns")], ["adultSignature", t("adultSigns")]], { value: kept.options?.deliveryConfirmation ?? "" }),
-        check(t("saturday"), "options.saturdayDelivery", { span: 3, checked: kept.options?.saturdayDelivery })),
-        extras(this, kept), further(t, kept.further)),
-      h("fieldset", {}, h("legend", {}, t("whoPays")), h("div", { class: "grid" }, select(t("payer"), "payer.kind", [["shipper", t("payerShipper", { account: kept.account })], ["receiver", t("payerReceiver")], ["thirdParty", t("payerThird")]], { span: 6, value: payer.kind ?? "shipper" })), other),
-      h("fieldset", {}, h("legend", {}, t("label")), h("div", { class: "grid" }, select(t("form"), "label.format", FORMATS.map(([form, kind]) => [form, t(kind, { form })]), { value: label.format || said.format }), select(t("stock"), "label.stock", [["4x6", t("inches", { size: "4 × 6" })], ["4x8", t("inches", { size: "4 × 8" })]], { value: label.stock || said.stock }))),
-      h("div", { class: "end" }, linkTo("rate", { class: "button" }, t("back")), h("button", { class: "primary", type: "submit", "data-key": "review" }, t("review", service))));
+    const reference = (place) =>
+      field(t("reference", { number: place + 1 }), `references[${place}].value`, {
+        value: references[place]?.value ?? "",
+      });
+    const other = h(
+      "div",
+      { class: "grid", hidden: (payer.kind ?? "shipper") === "shipper" },
+      field(t("payerAccount"), "payer.account", { value: payer.account ?? "", span: 2 }),
+      field(t("payerPostalCode"), "payer.postalCode", { value: payer.postalCode ?? "", span: 2 }),
+      countrySelect(t("payerCountry"), "payer.country", payer.country || "US", 2),
+    );
+    this.#form = h(
+      "form",
+      { class: "panel", novalidate: true },
+      this.#summary,
+      h(
+        "fieldset",
+        {},
+        h("legend", {}, t("shipment")),
+        h(
+          "div",
+          { class: "grid" },
+          reference(0),
+          reference(1),
+          field(t("description"), "description", { span: 6, value: kept.description ?? "" }),
+          select(
+            t("signature"),
+            "options.deliveryConfirmation",
+            [
+              ["", t("none")],
+              ["signature", t("anyoneSigns")],
+              ["adultSignature", t("adultSigns")],
+            ],
+            { value: kept.options?.deliveryConfirmation ?? "" },
+          ),
+          check(t("saturday"), "options.saturdayDelivery", {
+            span: 3,
+            checked: kept.options?.saturdayDelivery,
+          }),
+        ),
+        extras(this, kept),
+        further(t, kept.further),
+      ),
+      h(
+        "fieldset",
+        {},
+        h("legend", {}, t("whoPays")),
+        h(
+          "div",
+          { class: "grid" },
+          select(
+            t("payer"),
+            "payer.kind",
+            [
+              ["shipper", t("payerShipper", { account: kept.account })],
+              ["receiver", t("payerReceiver")],
+              ["thirdParty", t("payerThird")],
+            ],
+            { span: 6, value: payer.kind ?? "shipper" },
+          ),
+        ),
+        other,
+      ),
+      h(
+        "fieldset",
+        {},
+        h("legend", {}, t("label")),
+        h(
+          "div",
+          { class: "grid" },
+          select(
+            t("form"),
+            "label.format",
+            FORMATS.map(([form, kind]) => [form, t(kind, { form })]),
+            { value: label.format || said.format },
+          ),
+          select(
+            t("stock"),
+            "label.stock",
+            [
+              ["4x6", t("inches", { size: "4 × 6" })],
+              ["4x8", t("inches", { size: "4 × 8" })],
+            ],
+            { value: label.stock || said.stock },
+          ),
+        ),
+      ),
+      h(
+        "div",
+        { class: "end" },
+        linkTo("rate", { class: "button" }, t("back")),
+        h(
+          "button",
+          { class: "primary", type: "submit", "data-key": "review" },
+          t("review", service),
+        ),
+      ),
+    );
     this.#form.addEventListener("input", () => {
       draft.save({ ...draft.load(), ...read(this.#form) });
       this.changed();
     });
     this.#form.addEventListener("change", (event) => {
-      if (event.target.dataset.field === "payer.kind") other.hidden = event.target.value === "shipper";
+      if (event.target.dataset.field === "payer.kind")
+        other.hidden = event.target.value === "shipper";
     });
     this.#form.addEventListener("submit", (event) => (event.preventDefault(), this.#review()));
     this.#overview();
-    this.show(this.#lost, h("div", { class: "head" }, h("div", {}, h("h1", {}, t("title")), h("p", {}, t("chosen", { ...service, account: kept.account })))), h("div", { class: "work" }, this.#form, this.#side));
+    this.show(
+      this.#lost,
+      h(
+        "div",
+        { class: "head" },
+        h(
+          "div",
+          {},
+          h("h1", {}, t("title")),
+          h("p", {}, t("chosen", { ...service, account: kept.account })),
+        ),
+      ),
+      h("div", { class: "work" }, this.#form, this.#side),
+    );
   }
 
   /** The question was about another shipment; where fields came or went, the marks were about others too. */
@@ -154,12 +299,27 @@ export default class Ship extends PgElement {
     const { offer, offerBy, references: _, sending, ticket, shipperUnused, ...kept } = draft.load();
     const { further: more, ...own } = read(this.#form);
     const payer = own.payer.kind === "shipper" ? { kind: "shipper" } : own.payer;
-    const options = { ...own.options, deliveryConfirmation: own.options.deliveryConfirmation || undefined };
-    const { shipment, costs } = apply({ ...kept, ...own, payer, options, further: undefined, service: offer.service });
+    const options = {
+      ...own.options,
+      deliveryConfirmation: own.options.deliveryConfirmation || undefined,
+    };
+    const { shipment, costs } = apply({
+      ...kept,
+      ...own,
+      payer,
+      options,
+      further: undefined,
+      service: offer.service,
+    });
     // By their place: only then what is empty goes.
     const whole = withFurther(shipment, more);
-    const references = whole.references.filter((one) => Object.values(one).some((part) => String(part ?? "").trim()));
-    return { shipment: whatReturns({ ...whole, references }), costs: costs || Boolean(more.trim()) };
+    const references = whole.references.filter((one) =>
+      Object.values(one).some((part) => String(part ?? "").trim()),
+    );
+    return {
+      shipment: whatReturns({ ...whole, references }),
+      costs: costs || Boolean(more.trim()),
+    };
   }
 
   get #reviewButton() {
@@ -171,16 +331,40 @@ export default class Ship extends PgElement {
     const { t } = this;
     return [
       h("div", { class: "big" }, money(priceOf(offer.charges))),
-      payer?.kind && payer.kind !== "shipper" && h("p", { class: "small" }, t("upsBills", { account: payer.account || t("thePayer") })),
-      h("dl", {}, h("dt", {}, t("service")), h("dd", {}, offer.name), h("dt", {}, t("delivery")), h("dd", {}, offer.delivery.date ? day(offer.delivery.date) : t("notGiven")),
-        h("dt", {}, t("from")), h("dd", {}, placeOf(from)), h("dt", {}, t("to")), h("dd", {}, placeOf(to)),
-        h("dt", {}, t("packages")), h("dd", {}, packages.map(({ weight }) => `${decimal(weight.value)} ${unitOf(weight.unit)}`).join(", "))),
+      payer?.kind &&
+        payer.kind !== "shipper" &&
+        h("p", { class: "small" }, t("upsBills", { account: payer.account || t("thePayer") })),
+      h(
+        "dl",
+        {},
+        h("dt", {}, t("service")),
+        h("dd", {}, offer.name),
+        h("dt", {}, t("delivery")),
+        h("dd", {}, offer.delivery.date ? day(offer.delivery.date) : t("notGiven")),
+        h("dt", {}, t("from")),
+        h("dd", {}, placeOf(from)),
+        h("dt", {}, t("to")),
+        h("dd", {}, placeOf(to)),
+        h("dt", {}, t("packages")),
+        h(
+          "dd",
+          {},
+          packages
+            .map(({ weight }) => `${decimal(weight.value)} ${unitOf(weight.unit)}`)
+            .join(", "),
+        ),
+      ),
     ];
   }
 
   #overview() {
     this.#reviewButton.classList.add("primary");
-    fill(this.#side, h("h2", {}, this.t("asRated")), this.#facts(), h("p", { class: "small soft" }, this.t("mayVary")));
+    fill(
+      this.#side,
+      h("h2", {}, this.t("asRated")),
+      this.#facts(),
+      h("p", { class: "small soft" }, this.t("mayVary")),
+    );
   }
 
   /** Everything is checked before the question is asked; the question names the price. */
@@ -200,7 +384,9 @@ export default class Ship extends PgElement {
     if (costs || saturdayDelivery || deliveryConfirmation) {
       // These cost: the question must name the price that UPS will take, so UPS is asked for it.
       try {
-        const rated = await this.busy(this.#reviewButton, this.t("askingPrice"), () => this.client.rate(shipment));
+        const rated = await this.busy(this.#reviewButton, this.t("askingPrice"), () =>
+          this.client.rate(shipment),
+        );
         if (!rated) return;
         offer = rated.offers[0];
       } catch (error) {
@@ -210,10 +396,29 @@ export default class Ship extends PgElement {
     const price = money(priceOf(offer.charges));
     const { t } = this;
     const weak = shipment.references.length > 1 && h("p", { class: "small" }, t("weak"));
-    const go = h("button", { class: "primary", "data-key": "confirm" }, t(shipment.payer.kind === "shipper" ? "shipFor" : "shipBilled", { service: offer.name, price, account: shipment.payer.account }));
+    const go = h(
+      "button",
+      { class: "primary", "data-key": "confirm" },
+      t(shipment.payer.kind === "shipper" ? "shipFor" : "shipBilled", {
+        service: offer.name,
+        price,
+        account: shipment.payer.account,
+      }),
+    );
     go.addEventListener("click", () => this.#ship(go, shipment));
-    const back = h("button", { onclick: () => (this.#overview(), this.#reviewButton.focus()) }, t("change"));
-    fill(this.#side, h("h2", {}, t("buy")), this.#facts(offer), weak, h("p", { class: "small soft" }, t("mayVaryVoid")), h("p", { class: "acts" }, go, back));
+    const back = h(
+      "button",
+      { onclick: () => (this.#overview(), this.#reviewButton.focus()) },
+      t("change"),
+    );
+    fill(
+      this.#side,
+      h("h2", {}, t("buy")),
+      this.#facts(offer),
+      weak,
+      h("p", { class: "small soft" }, t("mayVaryVoid")),
+      h("p", { class: "acts" }, go, back),
+    );
     this.#reviewButton.classList.remove("primary");
     go.focus();
   }
@@ -230,8 +435,12 @@ export default class Ship extends PgElement {
     try {
       const reference = draft.load().ticket ?? (await this.client.newReference());
       draft.save({ ...draft.load(), sending: reference });
-      const answer = await this.busy(button, this.t("buying"), () => this.client.ship(shipment, { reference }));
-      await bookOf(this.client).note(shipment).catch(() => {});
+      const answer = await this.busy(button, this.t("buying"), () =>
+        this.client.ship(shipment, { reference }),
+      );
+      await bookOf(this.client)
+        .note(shipment)
+        .catch(() => {});
       // Where nobody looks any more, it is told when somebody comes back.
       if (!this.isConnected) return;
       this.#finish();
@@ -248,9 +457,14 @@ export default class Ship extends PgElement {
       }
       const { sending, ticket, ...kept } = draft.load();
       // Begun in another tab, and nobody knows yet what became of it: then this one waits for that too.
-      const open = error.code === "shipped_in_another_tab" && (await this.client.journal.open()).some(({ reference, state }) => reference === sending && state !== "done");
+      const open =
+        error.code === "shipped_in_another_tab" &&
+        (await this.client.journal.open()).some(
+          ({ reference, state }) => reference === sending && state !== "done",
+        );
       draft.save(open ? { ...kept, sending } : kept);
-      if (error.problems.length || (error.field && error.kind === "validation")) await this.#mark(error);
+      if (error.problems.length || (error.field && error.kind === "validation"))
+        await this.#mark(error);
       else await this.fail(error);
     } finally {
       this.#shipping = false;
@@ -264,10 +478,26 @@ export default class Ship extends PgElement {
     this.#answer = answer;
     const n = answer.packages.length;
     fill(this.alerts);
-    this.show(this.#lost, h("div", { class: "panel pad", "data-done": answer.shipmentId },
-      h("h1", { tabindex: "-1" }, t("shipped")), h("p", {}, price ? t("charges", { price: money(price) }) : t("found")),
-      h("ul", {}, answer.packages.map(({ trackingNumber }) => h("li", {}, tracking(trackingNumber)))),
-      answer.alerts.map(({ code, message }) => h("p", { class: "small soft" }, `${message} (UPS ${code}).`)), this.client.labels.isVoided(answer.shipmentId) ? this.#afterVoid(answer) : this.#afterwards(answer)));
+    this.show(
+      this.#lost,
+      h(
+        "div",
+        { class: "panel pad", "data-done": answer.shipmentId },
+        h("h1", { tabindex: "-1" }, t("shipped")),
+        h("p", {}, price ? t("charges", { price: money(price) }) : t("found")),
+        h(
+          "ul",
+          {},
+          answer.packages.map(({ trackingNumber }) => h("li", {}, tracking(trackingNumber))),
+        ),
+        answer.alerts.map(({ code, message }) =>
+          h("p", { class: "small soft" }, `${message} (UPS ${code}).`),
+        ),
+        this.client.labels.isVoided(answer.shipmentId)
+          ? this.#afterVoid(answer)
+          : this.#afterwards(answer),
+      ),
+    );
     if (!isNews) return;
     this.shadowRoot.querySelector("h1").focus();
     this.say(t("told", { n }));
@@ -276,27 +506,70 @@ export default class Ship extends PgElement {
   /** What can be done with what was bought. */
   #afterwards(answer) {
     const { t } = this;
-    const redraw = () => (this.#done(answer, false), this.shadowRoot.querySelector("[data-voided]").focus());
-    return [h("div", { class: "acts" }, linkTo("labels", { class: "button primary" }, t("print", { n: answer.packages.length })), linkTo("rate", { class: "button" }, t("next")), undo(this, answer, "", redraw)),
-      this.#bought && !this.#bought.returnService && pickup(this, this.#bought, answer.shipmentId)];
+    const redraw = () => (
+      this.#done(answer, false),
+      this.shadowRoot.querySelector("[data-voided]").focus()
+    );
+    return [
+      h(
+        "div",
+        { class: "acts" },
+        linkTo("labels", { class: "button primary" }, t("print", { n: answer.packages.length })),
+        linkTo("rate", { class: "button" }, t("next")),
+        undo(this, answer, "", redraw),
+      ),
+      this.#bought && !this.#bought.returnService && pickup(this, this.#bought, answer.shipmentId),
+    ];
   }
 
   /** Its labels must not be used; a pickup stands until it is cancelled. */
   #afterVoid({ shipmentId }) {
     const { t } = this;
     const pickups = bookedPickups(this, { shipmentId });
-    return [h("p", { tabindex: "-1", class: "name", "data-voided": shipmentId }, t("undone")), pickups.length > 0 && h("p", {}, t("pickupStands")), pickups, h("div", { class: "acts" }, linkTo("rate", { class: "button primary" }, t("next")))];
+    return [
+      h("p", { tabindex: "-1", class: "name", "data-voided": shipmentId }, t("undone")),
+      pickups.length > 0 && h("p", {}, t("pickupStands")),
+      pickups,
+      h("div", { class: "acts" }, linkTo("rate", { class: "button primary" }, t("next"))),
+    ];
   }
 
   /** Shipments whose answer was lost: what is known, and a way to ask again. Nothing is ever repeated by itself. */
   async #drawLost() {
     const open = (await this.client.journal.open()).filter(({ state }) => state === "lost");
     const { t } = this;
-    fill(this.#lost, open.map((entry) => h("div", { class: "fix warn alert lost", "data-lost": entry.reference },
-      h("b", {}, t("lost")), " ", t(OUTCOMES.includes(entry.outcome) ? entry.outcome : "mayBeMade"),
-      h("p", { class: "ups" }, t("lostWhich", { reference: entry.asked, account: entry.account })),
-      h("button", { "data-key": `ask-${entry.reference}`, onclick: (event) => this.busy(event.currentTarget, t("asking"), () => this.#ask(entry.reference)) }, t("ask")), " ",
-      h("button", { class: "quiet", onclick: () => this.#settleByHand(entry.reference) }, t("settled")))));
+    fill(
+      this.#lost,
+      open.map((entry) =>
+        h(
+          "div",
+          { class: "fix warn alert lost", "data-lost": entry.reference },
+          h("b", {}, t("lost")),
+          " ",
+          t(OUTCOMES.includes(entry.outcome) ? entry.outcome : "mayBeMade"),
+          h(
+            "p",
+            { class: "ups" },
+            t("lostWhich", { reference: entry.asked, account: entry.account }),
+          ),
+          h(
+            "button",
+            {
+              "data-key": `ask-${entry.reference}`,
+              onclick: (event) =>
+                this.busy(event.currentTarget, t("asking"), () => this.#ask(entry.reference)),
+            },
+            t("ask"),
+          ),
+          " ",
+          h(
+            "button",
+            { class: "quiet", onclick: () => this.#settleByHand(entry.reference) },
+            t("settled"),
+          ),
+        ),
+      ),
+    );
     // While nobody knows whether this shipment was made, it is not offered again.
     const review = this.#form?.querySelector("[data-key=review]");
     if (review) review.disabled = open.some(({ reference }) => reference === draft.load().sending);
@@ -314,9 +587,21 @@ export default class Ship extends PgElement {
     const { outcome, error } = asked;
     this.say(OUTCOMES.includes(outcome) ? this.t(outcome) : "");
     const mine = draft.load().sending === reference;
-    if (mine && (outcome === "found" || outcome === "voided" || outcome === "never_sent")) return void this.start();
-    if (outcome === "found") fill(this.alerts, h("div", { class: "fix warn alert", "data-found": reference }, h("b", {}, this.t("found")), " ", linkTo("labels", {}, this.t("goLabels"))));
-    else if (outcome === "unknown" && error) fill(this.alerts, await errorBox(error, "fix alert", this.t));
+    if (mine && (outcome === "found" || outcome === "voided" || outcome === "never_sent"))
+      return void this.start();
+    if (outcome === "found")
+      fill(
+        this.alerts,
+        h(
+          "div",
+          { class: "fix warn alert", "data-found": reference },
+          h("b", {}, this.t("found")),
+          " ",
+          linkTo("labels", {}, this.t("goLabels")),
+        ),
+      );
+    else if (outcome === "unknown" && error)
+      fill(this.alerts, await errorBox(error, "fix alert", this.t));
   }
 }
 reflect(Ship, ["label-format", "label-stock"]);

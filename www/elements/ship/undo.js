@@ -8,10 +8,30 @@ import { question } from "../../lib/question.js";
 export function undo(element, { shipmentId }, name = "", then = null) {
   const { t, client } = element;
   const box = h("div", { "data-undo": "" });
-  const begin = h("button", { class: "quiet", "data-key": "undo", "aria-label": name && `${t("undo")}: ${name}`, onclick: () => ask() }, t("undo"));
+  const begin = h(
+    "button",
+    {
+      class: "quiet",
+      "data-key": "undo",
+      "aria-label": name && `${t("undo")}: ${name}`,
+      onclick: () => ask(),
+    },
+    t("undo"),
+  );
   const keep = () => (fill(box, begin), begin.focus());
   const ask = () => {
-    fill(box, question({ name: t("undo"), words: t("undoWhat"), key: "undo", yes: t("undoReally"), act: (button) => element.busy(button, t("asking"), () => act()), no: t("undoKeep"), keep }));
+    fill(
+      box,
+      question({
+        name: t("undo"),
+        words: t("undoWhat"),
+        key: "undo",
+        yes: t("undoReally"),
+        act: (button) => element.busy(button, t("asking"), () => act()),
+        no: t("undoKeep"),
+        keep,
+      }),
+    );
     box.querySelector("button").focus();
   };
   const act = async () => {

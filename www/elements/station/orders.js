@@ -33,7 +33,11 @@ export class Orders {
   }
 
   async set({ headings, rows }, map, base = this.#base()) {
-    const row = (cells) => ({ cells, number: String(cells[map.reference] ?? "").trim(), service: map.service === undefined ? "" : (cells[map.service] ?? "").trim() });
+    const row = (cells) => ({
+      cells,
+      number: String(cells[map.reference] ?? "").trim(),
+      service: map.service === undefined ? "" : (cells[map.service] ?? "").trim(),
+    });
     this.#table = { headings, map, base, rows: rows.map(row) };
     // Its addresses go with the tab.
     safely(() => sessionStorage.setItem(KEPT, JSON.stringify({ headings, map, base, rows })));
@@ -48,7 +52,9 @@ export class Orders {
   /** What became of all orders by now. Where one number is on many rows, they were shipped in their order. */
   async refresh() {
     const bought = groups(await this.#purchases(), ({ number }) => number);
-    const orders = groups([...(this.#table?.rows ?? []), ...this.#found.values()], ({ number }) => plain(number));
+    const orders = groups([...(this.#table?.rows ?? []), ...this.#found.values()], ({ number }) =>
+      plain(number),
+    );
     for (const [number, same] of orders) {
       const known = bought.get(number) ?? [];
       for (const [index, order] of same.entries()) {
@@ -60,19 +66,40 @@ export class Orders {
 
   /** What was bought, or begun, for any number: by the journal, and by labels of this tab that it no longer has; the oldest first. */
   async #purchases() {
-    const entries = (await this.#client.journal.live()).flatMap(({ references = [], reference, shipmentId, state }) => {
-      const done = state === "done" ? { shipmentId, trackingNumbers: this.#numbers(shipmentId) } : undefined;
-      return references.map((number) => ({ number: plain(number), reference, done, lost: !done }));
-    });
+    const entries = (await this.#client.journal.live()).flatMap(
+      ({ references = [], reference, shipmentId, state }) => {
+        const done =
+          state === "done" ? { shipmentId, trackingNumbers: this.#numbers(shipmentId) } : undefined;
+        return references.map((number) => ({
+          number: plain(number),
+          reference,
+          done,
+          lost: !done,
+        }));
+      },
+    );
     const known = new Set(entries.map(({ done }) => done?.shipmentId));
-    const shelf = groups(this.#client.labels.list().filter(({ voided, shipmentId }) => !voided && !known.has(shipmentId)), ({ shipmentId }) => shipmentId);
-    const labels = [...shelf].flatMap(([shipmentId, [{ references = [] }]]) => references.map((number) => ({ number: plain(number), done: { shipmentId, trackingNumbers: this.#numbers(shipmentId) } })));
+    const shelf = groups(
+      this.#client.labels
+        .list()
+        .filter(({ voided, shipmentId }) => !voided && !known.has(shipmentId)),
+      ({ shipmentId }) => shipmentId,
+    );
+    const labels = [...shelf].flatMap(([shipmentId, [{ references = [] }]]) =>
+      references.map((number) => ({
+        number: plain(number),
+        done: { shipmentId, trackingNumbers: this.#numbers(shipmentId) },
+      })),
+    );
     return [...labels, ...entries];
   }
 
   /** Of a shipment from another tab only its own number is known here. */
   #numbers(shipment) {
-    const numbers = this.#client.labels.list().filter(({ shipmentId }) => shipmentId === shipment).map(({ trackingNumber }) => trackingNumber);
+    const numbers = this.#client.labels
+      .list()
+      .filter(({ shipmentId }) => shipmentId === shipment)
+      .map(({ trackingNumber }) => trackingNumber);
     return numbers.length ? numbers : [shipment];
   }
 
@@ -102,7 +129,15 @@ export class Orders {
     if (outcome !== "found" || !order.done) return null;
     const { shipmentId } = order.done;
     const labels = this.#client.labels.list().filter((label) => label.shipmentId === shipmentId);
-    return { reference: order.reference, shipmentId, alerts: [], packages: labels.map(({ trackingNumber, format, bytes }) => ({ trackingNumber, label: { format, bytes } })) };
+    return {
+      reference: order.reference,
+      shipmentId,
+      alerts: [],
+      packages: labels.map(({ trackingNumber, format, bytes }) => ({
+        trackingNumber,
+        label: { format, bytes },
+      })),
+    };
   }
 
   /** The order of a number: { number, shipment, service, done, lost, known }; null where there is none. */
@@ -113,17 +148,41 @@ export class Orders {
     const same = rows.filter((row) => plain(row.number) === plain(number));
     const row = same.find(({ done }) => !done) ?? same[0];
     if (!row) return null;
-    return Object.assign(row, { shipment: shipmentOf(row.cells, map, { ...this.#base(), ...base }, countryNames(COUNTRIES, country)) });
+    return Object.assign(row, {
+      shipment: shipmentOf(
+        row.cells,
+        map,
+        { ...this.#base(), ...base },
+        countryNames(COUNTRIES, country),
+      ),
+    });
   }
 
   async #ask(number, lookup) {
-    const found = await (async () => lookup(number))().catch((thrown) => Promise.reject({ lookup: String(thrown?.message ?? thrown) }));
+    const found = await (async () => lookup(number))().catch((thrown) =>
+      Promise.reject({ lookup: String(thrown?.message ?? thrown) }),
+    );
     if (!found) return null;
     // What is missing is told by its field, not by a stumble over it.
     const { address, ...to } = found.to ?? {};
     const { from, account, label } = this.#base();
     const order = this.#found.get(plain(number)) ?? {};
-    this.#found.set(plain(number), Object.assign(order, { number, service: found.service, shipment: { account, from: this.#element.from ?? from, label, references: [{ value: number }], ...found, to: { ...to, address: { lines: [], ...address } }, packages: found.packages ?? [{}] } }));
+    this.#found.set(
+      plain(number),
+      Object.assign(order, {
+        number,
+        service: found.service,
+        shipment: {
+          account,
+          from: this.#element.from ?? from,
+          label,
+          references: [{ value: number }],
+          ...found,
+          to: { ...to, address: { lines: [], ...address } },
+          packages: found.packages ?? [{}],
+        },
+      }),
+    );
     await this.refresh();
     return order;
   }

@@ -10,7 +10,10 @@ import { canWeigh, openScale, weightText } from "../../lib/scale.js";
 export const css = `.packing{display:grid;gap:var(--pg-4)}.packing .acts{margin:0}.packing .weigh{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:var(--pg-3);align-items:start}.packing .to{min-height:4.5em}.packing #order{font-size:var(--pg-size-l);min-height:3.25rem;font-family:var(--pg-mono)}`;
 
 /** It was taken off, or clearly another parcel lies there; a scale that trembles says neither. */
-const isOther = ({ state, grams }, than) => state === "zero" || state === "below_zero" || (state === "stable" && Math.abs(grams - than) > Math.max(25, than * 0.02));
+const isOther = ({ state, grams }, than) =>
+  state === "zero" ||
+  state === "below_zero" ||
+  (state === "stable" && Math.abs(grams - than) > Math.max(25, than * 0.02));
 
 export class Packing {
   #element;
@@ -41,21 +44,54 @@ export class Packing {
     const { t } = element;
     this.#unit = how.unit;
     this.#weightLabel = h("label", { for: "weight" }, this.#weightWords());
-    this.#order = h("input", { id: "order", autocomplete: "off", spellcheck: "false", enterkeyhint: "search", "data-first": "", ...stays(element, "order") });
-    this.#weight = h("input", { id: "weight", inputmode: "decimal", autocomplete: "off", "data-key": "weight", oninput: () => (this.#typed = true) });
-    this.#preset = h("select", { id: "preset", "data-key": "preset" }, h("option", { value: "" }, t("asOrdered")), how.presets.map(({ value }, index) => h("option", { value: String(index) }, value.name)));
-    this.button = h("button", { class: "primary", type: "submit", "data-key": "price" }, t("price"));
-    this.root = h("form", { class: "panel pad packing", novalidate: true },
-      h("div", {}, h("label", { for: "order" }, t("order")), this.#order), this.#to,
-      h("div", { class: "weigh" }, h("div", {}, h("label", { for: "preset" }, t("preset")), this.#preset), h("div", {}, this.#weightLabel, this.#weight)),
-      this.#scaleBox, h("div", { class: "acts" }, this.button));
+    this.#order = h("input", {
+      id: "order",
+      autocomplete: "off",
+      spellcheck: "false",
+      enterkeyhint: "search",
+      "data-first": "",
+      ...stays(element, "order"),
+    });
+    this.#weight = h("input", {
+      id: "weight",
+      inputmode: "decimal",
+      autocomplete: "off",
+      "data-key": "weight",
+      oninput: () => (this.#typed = true),
+    });
+    this.#preset = h(
+      "select",
+      { id: "preset", "data-key": "preset" },
+      h("option", { value: "" }, t("asOrdered")),
+      how.presets.map(({ value }, index) => h("option", { value: String(index) }, value.name)),
+    );
+    this.button = h(
+      "button",
+      { class: "primary", type: "submit", "data-key": "price" },
+      t("price"),
+    );
+    this.root = h(
+      "form",
+      { class: "panel pad packing", novalidate: true },
+      h("div", {}, h("label", { for: "order" }, t("order")), this.#order),
+      this.#to,
+      h(
+        "div",
+        { class: "weigh" },
+        h("div", {}, h("label", { for: "preset" }, t("preset")), this.#preset),
+        h("div", {}, this.#weightLabel, this.#weight),
+      ),
+      this.#scaleBox,
+      h("div", { class: "acts" }, this.button),
+    );
     this.root.addEventListener("submit", (event) => (event.preventDefault(), this.#enter()));
   }
 
   /** Enter in the number looks the order up; with a weight it goes on. */
   #enter() {
     const number = this.#order.value.trim();
-    if (this.#element.shadowRoot.activeElement === this.#order || !this.#shown) return number ? this.#how.onScan(number) : this.#order.focus();
+    if (this.#element.shadowRoot.activeElement === this.#order || !this.#shown)
+      return number ? this.#how.onScan(number) : this.#order.focus();
     if (!this.#weight.value.trim()) return this.#weight.focus();
     this.#how.onGo();
   }
@@ -79,12 +115,23 @@ export class Packing {
     this.#typed = false;
     this.#priced = null;
     this.#weightLabel.textContent = this.#weightWords();
-    const { name, attention, address: { lines = [], city, state, postalCode, country } } = shipment.to;
-    fill(this.#to, h("b", {}, name || attention), h("div", {}, lines.filter(Boolean).join(", ")), h("div", {}, [city, state, postalCode, country].filter(Boolean).join(" ")));
+    const {
+      name,
+      attention,
+      address: { lines = [], city, state, postalCode, country },
+    } = shipment.to;
+    fill(
+      this.#to,
+      h("b", {}, name || attention),
+      h("div", {}, lines.filter(Boolean).join(", ")),
+      h("div", {}, [city, state, postalCode, country].filter(Boolean).join(" ")),
+    );
     const chosen = this.#chosen();
     // A parcel that was just put down: its weight comes.
     const moving = this.#reading?.state === "moving" && this.#spent === null;
-    this.#weight.value = moving ? "" : this.#weighed() ?? (shipment.packages?.[0]?.weight?.value || chosen?.weight?.value || "");
+    this.#weight.value = moving
+      ? ""
+      : (this.#weighed() ?? (shipment.packages?.[0]?.weight?.value || chosen?.weight?.value || ""));
     if (this.#weight.value) return true;
     this.#weight.focus();
     return false;
@@ -102,12 +149,29 @@ export class Packing {
     const [first = {}, ...others] = shipment.packages ?? [];
     const { packaging, dimensions } = chosen ?? first;
     const sized = dimensions?.length ? { dimensions } : {};
-    return { ...shipment, packages: [{ ...first, packaging: packaging ?? "02", dimensions: undefined, ...sized, weight: { value: this.#weight.value.trim().replace(/^(\d+),(\d+)$/, "$1.$2"), unit: this.#unit } }, ...others] };
+    return {
+      ...shipment,
+      packages: [
+        {
+          ...first,
+          packaging: packaging ?? "02",
+          dimensions: undefined,
+          ...sized,
+          weight: {
+            value: this.#weight.value.trim().replace(/^(\d+),(\d+)$/, "$1.$2"),
+            unit: this.#unit,
+          },
+        },
+        ...others,
+      ],
+    };
   }
 
   /** What lies on the scale, once it lies still. */
   #weighed() {
-    return this.#reading?.state === "stable" && this.#reading.grams > 0 && this.#spent === null ? weightText(this.#reading.grams, this.#unit) : null;
+    return this.#reading?.state === "stable" && this.#reading.grams > 0 && this.#spent === null
+      ? weightText(this.#reading.grams, this.#unit)
+      : null;
   }
 
   /** A price is asked for what lies there now. */
@@ -141,7 +205,15 @@ export class Packing {
     if (!canWeigh()) return fill(this.#scaleBox, h("p", { class: "small soft" }, t("scaleNone")));
     let problem = null;
     try {
-      const scale = await openScale({ ask, onReading: (reading) => this.#read(reading), onGone: () => ((this.#scale = this.#reading = null), this.#drawScale(t("scaleGone")), this.#element.say(t("scaleGone"))) });
+      const scale = await openScale({
+        ask,
+        onReading: (reading) => this.#read(reading),
+        onGone: () => (
+          (this.#scale = this.#reading = null),
+          this.#drawScale(t("scaleGone")),
+          this.#element.say(t("scaleGone"))
+        ),
+      });
       if (this.#closed) return scale?.close();
       this.#scale = scale;
     } catch (thrown) {
@@ -159,7 +231,8 @@ export class Packing {
     const isSame = this.#priced !== null && !isOther(reading, this.#priced);
     this.#drawScale();
     const { t } = this.#element;
-    if (reading.state !== said && !["stable", "moving", "zero"].includes(reading.state)) this.#element.say(t(`scale_${reading.state}`));
+    if (reading.state !== said && !["stable", "moving", "zero"].includes(reading.state))
+      this.#element.say(t(`scale_${reading.state}`));
     // The order is there and waits for its weight: it is filled in where nothing else was typed.
     const now = this.#weighed();
     if (!now || !this.#shown || this.#typed || isSame || this.#weight.value === now) return;
@@ -169,10 +242,25 @@ export class Packing {
 
   #drawScale(word = null) {
     const { t } = this.#element;
-    if (!this.#scale) return fill(this.#scaleBox, h("button", { type: "button", "data-key": "scale", onclick: () => this.scale(true) }, t("scaleChoose")), " ", word);
+    if (!this.#scale)
+      return fill(
+        this.#scaleBox,
+        h(
+          "button",
+          { type: "button", "data-key": "scale", onclick: () => this.scale(true) },
+          t("scaleChoose"),
+        ),
+        " ",
+        word,
+      );
     const { state = "zero", grams } = this.#reading ?? {};
-    const said = ["stable", "moving"].includes(state) ? `${weightText(grams ?? 0, this.#unit)} ${unitOf(this.#unit)}${state === "moving" ? ` (${t("scale_moving")})` : ""}` : t(`scale_${state}`);
-    fill(this.#scaleBox, h("p", { class: "small", "data-state": state }, `${this.#scale.name}: ${said}`));
+    const said = ["stable", "moving"].includes(state)
+      ? `${weightText(grams ?? 0, this.#unit)} ${unitOf(this.#unit)}${state === "moving" ? ` (${t("scale_moving")})` : ""}`
+      : t(`scale_${state}`);
+    fill(
+      this.#scaleBox,
+      h("p", { class: "small", "data-state": state }, `${this.#scale.name}: ${said}`),
+    );
   }
 
   close() {

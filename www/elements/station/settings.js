@@ -22,11 +22,20 @@ export class Settings {
     this.#element = element;
     this.#currency = currency;
     const kept = recall(KEPT);
-    if (typeof kept.rule === "string" && /^(cheapest|fastest|service \w{1,3})$/.test(kept.rule)) this.#kept.rule = kept.rule;
+    if (typeof kept.rule === "string" && /^(cheapest|fastest|service \w{1,3})$/.test(kept.rule))
+      this.#kept.rule = kept.rule;
     if (AMOUNT.test(kept.limit) && kept.currency === currency) this.#kept.limit = kept.limit;
     if (WAYS.includes(kept.way)) this.#kept.way = kept.way;
-    if (Array.isArray(kept.services)) this.#kept.services = kept.services.filter((one) => Array.isArray(one) && one.every((part) => typeof part === "string"));
-    this.root = h("details", { class: "panel pad", "data-settings": "" }, h("summary", {}, element.t("settings")), this.#body);
+    if (Array.isArray(kept.services))
+      this.#kept.services = kept.services.filter(
+        (one) => Array.isArray(one) && one.every((part) => typeof part === "string"),
+      );
+    this.root = h(
+      "details",
+      { class: "panel pad", "data-settings": "" },
+      h("summary", {}, element.t("settings")),
+      this.#body,
+    );
     this.root.addEventListener("change", (event) => this.#change(event.target));
   }
 
@@ -40,10 +49,30 @@ export class Settings {
     const { t } = this.#element;
     const { rule, limit, way, services } = this.#kept;
     const ways = WAYS.filter((one) => one !== "printer" || this.#printer);
-    fill(this.#body, select(t("rule"), "rule", [["cheapest", t("cheapestRule")], ["fastest", t("fastestRule")], ...services.map(([code, name]) => [`service ${code}`, name])], { value: rule }),
-      field(t("limit", { currency: this.#currency }), "limit", { value: limit, inputmode: "decimal" }),
-      select(t("labelsGo"), "way", ways.map((one) => [one, t(`way_${one}`, { printer: this.#printer?.name })]), { span: 6, value: ways.includes(way) ? way : "dialog" }),
-      h("p", { class: "s6 small soft" }, t(this.#printer ? "settingsWhy" : "settingsPrinter")));
+    fill(
+      this.#body,
+      select(
+        t("rule"),
+        "rule",
+        [
+          ["cheapest", t("cheapestRule")],
+          ["fastest", t("fastestRule")],
+          ...services.map(([code, name]) => [`service ${code}`, name]),
+        ],
+        { value: rule },
+      ),
+      field(t("limit", { currency: this.#currency }), "limit", {
+        value: limit,
+        inputmode: "decimal",
+      }),
+      select(
+        t("labelsGo"),
+        "way",
+        ways.map((one) => [one, t(`way_${one}`, { printer: this.#printer?.name })]),
+        { span: 6, value: ways.includes(way) ? way : "dialog" },
+      ),
+      h("p", { class: "s6 small soft" }, t(this.#printer ? "settingsWhy" : "settingsPrinter")),
+    );
   }
 
   #change(input) {
@@ -65,7 +94,10 @@ export class Settings {
 
   /** Services that a price was seen of can be chosen as the rule. */
   seen(offers) {
-    const known = new Map([...this.#kept.services, ...offers.map(({ service, name }) => [service, name])]);
+    const known = new Map([
+      ...this.#kept.services,
+      ...offers.map(({ service, name }) => [service, name]),
+    ]);
     if (known.size === this.#kept.services.length) return;
     this.#kept.services = [...known];
     remember(KEPT, this.#kept);
@@ -83,13 +115,20 @@ export class Settings {
   /** Whether a price is bought without a question: only below a limit that somebody set, in its currency. */
   below({ amount, currency }) {
     const { limit } = this.#kept;
-    return limit !== "" && currency === this.#currency && Number(amount) < Number(limit.replace(",", "."));
+    return (
+      limit !== "" &&
+      currency === this.#currency &&
+      Number(amount) < Number(limit.replace(",", "."))
+    );
   }
 
   /** The label's form: what the page says; a thermal printer's language; else a picture. */
   async label() {
     const { stock, language } = { ...(await registry.labels.workstation().catch(() => ({}))) };
     const thermal = this.way === "printer" ? (language ?? this.#language ?? "ZPL") : "GIF";
-    return labelOf(this.#element, { format: thermal, stock: stock?.startsWith("4x8") ? "4x8" : "4x6" });
+    return labelOf(this.#element, {
+      format: thermal,
+      stock: stock?.startsWith("4x8") ? "4x8" : "4x6",
+    });
   }
 }

@@ -39,7 +39,12 @@ const SHOWN = 20;
  */
 export default class Station extends PgElement {
   static watched = ["services", "label-format", "label-stock"];
-  static texts = [["rate", parties], ["batch", batch], ["ship", ship], ["station", english]];
+  static texts = [
+    ["rate", parties],
+    ["batch", batch],
+    ["ship", ship],
+    ["station", english],
+  ];
   static css = `${tableCss}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center;margin-top:var(--pg-4)}details.panel{margin-top:var(--pg-4)}.panel+.panel{margin-top:var(--pg-4)}.big{font-size:var(--pg-size-xl);font-weight:700;font-variant-numeric:tabular-nums}.panel:has(>.log:empty){display:none}.log{list-style:none;margin:0;padding:0}.log li+li{border-top:1px solid var(--pg-line)}.log li{padding:var(--pg-3) var(--pg-6);display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center}.log li>:first-child{flex:1 1 16rem}${packingCss}`;
 
   #find = null;
@@ -81,7 +86,10 @@ export default class Station extends PgElement {
     this.#log.setAttribute("aria-label", t("log"));
     this.#orders = new Orders(this, () => baseOf(this, this.#accounts));
     this.#settings = new Settings(this, baseOf(this, this.#accounts).currency);
-    this.show(h("div", { class: "head" }, h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro")))), this.#steps);
+    this.show(
+      h("div", { class: "head" }, h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro")))),
+      this.#steps,
+    );
     await this.#orders.load();
     if (this.find || this.#orders.any) return this.#loop();
     this.#ask();
@@ -100,8 +108,18 @@ export default class Station extends PgElement {
   async #columns(table) {
     // An order is found by its number; what it weighs the scale may say.
     const needed = ["reference", ...NEEDED.filter((member) => member !== "weight")];
-    const form = await columnsForm(this, { ...table, accounts: this.#accounts, needed, next: this.t("begin"), onBack: () => this.#ask(), onProblem: (node) => fill(this.alerts, node),
-      onColumns: async (map, units) => (await this.#orders.set(table, map, { ...baseOf(this, this.#accounts), units }), this.#loop()) });
+    const form = await columnsForm(this, {
+      ...table,
+      accounts: this.#accounts,
+      needed,
+      next: this.t("begin"),
+      onBack: () => this.#ask(),
+      onProblem: (node) => fill(this.alerts, node),
+      onColumns: async (map, units) => (
+        await this.#orders.set(table, map, { ...baseOf(this, this.#accounts), units }),
+        this.#loop()
+      ),
+    });
     fill(this.#steps, form);
     form.querySelector("select").focus();
   }
@@ -109,11 +127,31 @@ export default class Station extends PgElement {
   async #loop() {
     const { t } = this;
     const presets = await bookOf(this.client).list("preset");
-    this.#packing = new Packing(this, { presets, unit: this.#orders.unit, onScan: (number) => this.#scan(number), onGo: () => this.#price() });
-    const another = !this.find && h("button", { class: "quiet", "data-key": "another", onclick: () => this.#isBuying() || this.#leave() }, t("another"));
+    this.#packing = new Packing(this, {
+      presets,
+      unit: this.#orders.unit,
+      onScan: (number) => this.#scan(number),
+      onGo: () => this.#price(),
+    });
+    const another =
+      !this.find &&
+      h(
+        "button",
+        { class: "quiet", "data-key": "another", onclick: () => this.#isBuying() || this.#leave() },
+        t("another"),
+      );
     await this.#settings.load();
-    fill(this.#steps, h("div", { class: "work" }, this.#packing.root, h("div", {}, this.#outcome, h("section", { class: "panel" }, this.#log))),
-      h("p", { class: "acts" }, this.#left, another), this.#settings.root);
+    fill(
+      this.#steps,
+      h(
+        "div",
+        { class: "work" },
+        this.#packing.root,
+        h("div", {}, this.#outcome, h("section", { class: "panel" }, this.#log)),
+      ),
+      h("p", { class: "acts" }, this.#left, another),
+      this.#settings.root,
+    );
     this.#drawLog();
     this.#next();
     await this.#packing.scale();
@@ -132,11 +170,23 @@ export default class Station extends PgElement {
     };
     if (!n) return act();
     this.#begin();
-    fill(this.#outcome, question({ name: t("another"), words: [h("b", {}, t("leaveAsk", { n })), " ", t("leaveWhat")], key: "another", yes: t("leaveYes"), act, no: t("leaveNo"), keep: () => this.#next() }));
+    fill(
+      this.#outcome,
+      question({
+        name: t("another"),
+        words: [h("b", {}, t("leaveAsk", { n })), " ", t("leaveWhat")],
+        key: "another",
+        yes: t("leaveYes"),
+        act,
+        no: t("leaveNo"),
+        keep: () => this.#next(),
+      }),
+    );
     this.#outcome.querySelector("button").focus();
   }
 
-  #escape = ({ key }) => key === "Escape" && this.#packing?.root.isConnected && !this.#isBuying() && this.#next();
+  #escape = ({ key }) =>
+    key === "Escape" && this.#packing?.root.isConnected && !this.#isBuying() && this.#next();
 
   /** Whether it has to wait; then it is said. */
   #isBuying() {
@@ -149,7 +199,13 @@ export default class Station extends PgElement {
     this.#begin();
     this.#packing.clear();
     const { from, account } = this.#orders.sender;
-    this.#left.textContent = [this.#orders.any && this.t("orders", { n: this.#orders.left }), from?.name, account].filter(Boolean).join(" · ");
+    this.#left.textContent = [
+      this.#orders.any && this.t("orders", { n: this.#orders.left }),
+      from?.name,
+      account,
+    ]
+      .filter(Boolean)
+      .join(" · ");
     fill(this.#outcome, words.length ? words : h("p", { class: "soft" }, this.t("ready")));
   }
 
@@ -175,7 +231,16 @@ export default class Station extends PgElement {
     try {
       const order = await this.#orders.find(number, this.find);
       if (this.#turn !== turn) return;
-      if (!order) return this.#tell(h("div", { class: "fix", "data-code": "order_unknown" }, h("b", {}, t("unknown", { number })), " ", t("unknownNext")));
+      if (!order)
+        return this.#tell(
+          h(
+            "div",
+            { class: "fix", "data-code": "order_unknown" },
+            h("b", {}, t("unknown", { number })),
+            " ",
+            t("unknownNext"),
+          ),
+        );
       if (this.#isOpen(order)) return this.#tellLost(order);
       if (order.done && !again) return this.#twice(order, number);
       const known = this.#packing.show(order.shipment);
@@ -185,27 +250,59 @@ export default class Station extends PgElement {
     } catch (thrown) {
       if (this.#turn !== turn) return;
       if (!thrown?.lookup) return this.#tell(await errorBox(wrap(thrown), "fix", t));
-      this.#tell(h("div", { class: "fix", "data-code": "order_lookup_failed" }, h("b", {}, t("lookupFailed", { number })), " ", t("lookupNext"), h("p", { class: "ups" }, thrown.lookup)));
+      this.#tell(
+        h(
+          "div",
+          { class: "fix", "data-code": "order_lookup_failed" },
+          h("b", {}, t("lookupFailed", { number })),
+          " ",
+          t("lookupNext"),
+          h("p", { class: "ups" }, thrown.lookup),
+        ),
+      );
     }
   }
 
   /** Whether a purchase of it was begun of which nobody knows the end. */
   #isOpen(order) {
-    return order.lost || Station.#underway.has(order.number) || Boolean(order.reference && !order.done);
+    return (
+      order.lost || Station.#underway.has(order.number) || Boolean(order.reference && !order.done)
+    );
   }
 
   #tellLost({ number }) {
     const { t } = this;
     this.#begin();
     this.#packing.show(null);
-    this.#tell(h("div", { class: "fix warn", "data-code": "order_lost" }, h("b", {}, t("lostOrder", { number })), " ", linkTo("ship", {}, t("lostAsk"))));
+    this.#tell(
+      h(
+        "div",
+        { class: "fix warn", "data-code": "order_lost" },
+        h("b", {}, t("lostOrder", { number })),
+        " ",
+        linkTo("ship", {}, t("lostAsk")),
+      ),
+    );
   }
 
   /** It was shipped before: only a hand sends it twice. */
   #twice(order, number) {
     const { t } = this;
-    const again = h("button", { "data-key": "again", onclick: () => this.#scan(number, true) }, t("shipTwice"));
-    this.#tell(h("div", { class: "fix warn", "data-code": "order_done" }, h("b", {}, t("shippedBefore", { number })), " ", h("span", { class: "no" }, order.done.trackingNumbers.join(" ")), h("p", {}, again)));
+    const again = h(
+      "button",
+      { "data-key": "again", onclick: () => this.#scan(number, true) },
+      t("shipTwice"),
+    );
+    this.#tell(
+      h(
+        "div",
+        { class: "fix warn", "data-code": "order_done" },
+        h("b", {}, t("shippedBefore", { number })),
+        " ",
+        h("span", { class: "no" }, order.done.trackingNumbers.join(" ")),
+        h("p", {}, again),
+      ),
+    );
   }
 
   async #price() {
@@ -227,9 +324,21 @@ export default class Station extends PgElement {
       if (this.#isOther(order, asked)) return await this.#price();
       const allowed = this.listed("services");
       this.#settings.seen(answer.offers);
-      const offer = choose(allowed ? answer.offers.filter(({ service }) => allowed.includes(service)) : answer.offers, this.#settings.rule, order.service);
-      if (!offer) return this.#tell(h("div", { class: "fix", "data-code": "service_not_offered" }, h("b", {}, t("serviceNotThere"))));
-      if (this.#settings.below(priceOf(offer.charges))) return await this.#ship(order, shipment, offer);
+      const offer = choose(
+        allowed ? answer.offers.filter(({ service }) => allowed.includes(service)) : answer.offers,
+        this.#settings.rule,
+        order.service,
+      );
+      if (!offer)
+        return this.#tell(
+          h(
+            "div",
+            { class: "fix", "data-code": "service_not_offered" },
+            h("b", {}, t("serviceNotThere")),
+          ),
+        );
+      if (this.#settings.below(priceOf(offer.charges)))
+        return await this.#ship(order, shipment, offer);
       this.#question(order, asked, shipment, offer);
     } catch (thrown) {
       if (this.#turn === turn && !signal.aborted) await this.#problem(wrap(thrown));
@@ -243,10 +352,27 @@ export default class Station extends PgElement {
   #question(order, asked, shipment, offer) {
     const { t } = this;
     const price = money(priceOf(offer.charges));
-    const go = h("button", { class: "primary", "data-key": "ship" }, t("shipFor", { service: offer.name, price }));
-    go.addEventListener("click", () => (this.#isOther(order, asked) ? this.#price() : this.busy(go, t("buying"), () => this.#ship(order, shipment, offer))));
-    const leave = h("button", { "data-key": "leave", onclick: () => this.#isBuying() || this.#next() }, t("leave"));
-    fill(this.#outcome, h("div", { class: "big" }, price), h("p", {}, offer.name), h("p", { class: "acts" }, go, leave));
+    const go = h(
+      "button",
+      { class: "primary", "data-key": "ship" },
+      t("shipFor", { service: offer.name, price }),
+    );
+    go.addEventListener("click", () =>
+      this.#isOther(order, asked)
+        ? this.#price()
+        : this.busy(go, t("buying"), () => this.#ship(order, shipment, offer)),
+    );
+    const leave = h(
+      "button",
+      { "data-key": "leave", onclick: () => this.#isBuying() || this.#next() },
+      t("leave"),
+    );
+    fill(
+      this.#outcome,
+      h("div", { class: "big" }, price),
+      h("p", {}, offer.name),
+      h("p", { class: "acts" }, go, leave),
+    );
     this.#packing.button.classList.remove("primary");
     go.focus();
     this.say(t("shipFor", { service: offer.name, price }));
@@ -255,20 +381,46 @@ export default class Station extends PgElement {
   async #problem(error) {
     if (error.kind === "cancelled") return;
     const { t } = this;
-    const { fieldName, fieldText } = await import("../../lib/guidance.js").then(({ words }) => words());
-    const said = error.problems.map(({ field, code, limit, words }) => h("li", {}, `${fieldName(field)}: ${fieldText(code, limit, words)}`));
+    const { fieldName, fieldText } = await import("../../lib/guidance.js").then(({ words }) =>
+      words(),
+    );
+    const said = error.problems.map(({ field, code, limit, words }) =>
+      h("li", {}, `${fieldName(field)}: ${fieldText(code, limit, words)}`),
+    );
     if (!said.length) return this.#tell(await errorBox(error, "fix", t));
     const { what } = await error.guidance();
-    const places = new Set(error.problems.map(({ field }) => (field.endsWith("weight.value") ? "weight" : /^(from|shipper|account)\b/.test(field) ? "sender" : "order")));
+    const places = new Set(
+      error.problems.map(({ field }) =>
+        field.endsWith("weight.value")
+          ? "weight"
+          : /^(from|shipper|account)\b/.test(field)
+            ? "sender"
+            : "order",
+      ),
+    );
     // No field of these stands here: each is mended where it comes from.
-    this.#tell(h("div", { class: "fix", "data-code": error.code }, h("b", {}, what), h("ul", {}, said),
-      places.has("weight") && h("p", {}, t("mendWeight")), places.has("order") && h("p", {}, t("mendOrder")), places.has("sender") && h("p", {}, t("mendSender"), " ", linkTo("rate", {}, t("goRate")))));
+    this.#tell(
+      h(
+        "div",
+        { class: "fix", "data-code": error.code },
+        h("b", {}, what),
+        h("ul", {}, said),
+        places.has("weight") && h("p", {}, t("mendWeight")),
+        places.has("order") && h("p", {}, t("mendOrder")),
+        places.has("sender") && h("p", {}, t("mendSender"), " ", linkTo("rate", {}, t("goRate"))),
+      ),
+    );
     if (places.has("weight")) this.#packing.focus("weight");
   }
 
   async #ship(order, shipment, offer) {
     const full = { ...shipment, service: offer.service };
-    if (this.#isBuying() || this.#isOpen(order) || !this.emit("parcelgate-ship-submit", { shipment: full })) return;
+    if (
+      this.#isBuying() ||
+      this.#isOpen(order) ||
+      !this.emit("parcelgate-ship-submit", { shipment: full })
+    )
+      return;
     const orders = this.#orders;
     const { number } = order;
     this.#buying = true;
@@ -291,7 +443,11 @@ export default class Station extends PgElement {
       const own = await this.client.newReference();
       delete order.done;
       order.reference = own;
-      return await this.client.ship(full, { reference: own, order: order.number, known: order.known });
+      return await this.client.ship(full, {
+        reference: own,
+        order: order.number,
+        known: order.known,
+      });
     } catch (thrown) {
       const error = wrap(thrown);
       if (error.journalReference) order.lost = true;
@@ -308,7 +464,13 @@ export default class Station extends PgElement {
 
   #bought(orders, order, answer, offer) {
     const { t } = this;
-    Object.assign(order, { lost: false, done: { shipmentId: answer.shipmentId, trackingNumbers: answer.packages.map(({ trackingNumber }) => trackingNumber) } });
+    Object.assign(order, {
+      lost: false,
+      done: {
+        shipmentId: answer.shipmentId,
+        trackingNumbers: answer.packages.map(({ trackingNumber }) => trackingNumber),
+      },
+    });
     this.emit("parcelgate-shipped", answer);
     const price = answer.charges ? money(priceOf(answer.charges)) : "";
     const entry = { order, answer, service: offer.name, price };
@@ -316,22 +478,39 @@ export default class Station extends PgElement {
     this.#log.prepend(this.#line(entry));
     while (this.#log.children.length > SHOWN) this.#log.lastChild.remove();
     this.#packing.spent();
-    this.#next(h("h2", {}, t("shipped")), h("p", { class: "no" }, order.done.trackingNumbers.join(" ")), h("p", {}, [offer.name, price].filter(Boolean).join(", ")));
+    this.#next(
+      h("h2", {}, t("shipped")),
+      h("p", { class: "no" }, order.done.trackingNumbers.join(" ")),
+      h("p", {}, [offer.name, price].filter(Boolean).join(", ")),
+    );
     this.say(t("told", { n: answer.packages.length }));
   }
 
   /** As the station's settings say; what does not come out is told, and can be printed again. */
   async #print(answer) {
-    const labels = answer.packages.map(({ label, trackingNumber }) => ({ ...label, trackingNumber }));
+    const labels = answer.packages.map(({ label, trackingNumber }) => ({
+      ...label,
+      trackingNumber,
+    }));
     try {
       const { way } = this.#settings;
       if (way === "none") return;
       const { stock } = await registry.labels.workstation().catch(() => ({}));
-      if (!this.emit("parcelgate-print-submit", { trackingNumbers: labels.map(({ trackingNumber }) => trackingNumber), stock })) return;
+      if (
+        !this.emit("parcelgate-print-submit", {
+          trackingNumbers: labels.map(({ trackingNumber }) => trackingNumber),
+          stock,
+        })
+      )
+        return;
       if (way === "dialog") await registry.labels.print(labels, await paper());
       if (way === "printer") {
         const { tail } = await paper();
-        const sent = await registry.labels.send(labels, { ...this.printerOptions, ...(await registry.labels.workstation()), tail });
+        const sent = await registry.labels.send(labels, {
+          ...this.printerOptions,
+          ...(await registry.labels.workstation()),
+          tail,
+        });
         const odd = sent.find(({ state }) => state !== "sent");
         if (odd) throw odd.error;
       }
@@ -342,16 +521,41 @@ export default class Station extends PgElement {
   }
 
   #drawLog() {
-    fill(this.#log, this.#done.slice(0, SHOWN).map((entry) => this.#line(entry)));
+    fill(
+      this.#log,
+      this.#done.slice(0, SHOWN).map((entry) => this.#line(entry)),
+    );
   }
 
   #line({ order: { number, shipment }, answer, service, price }) {
     const { t } = this;
     const numbers = answer.packages.map(({ trackingNumber }) => tracking(trackingNumber));
-    const isVoided = this.client.labels.list().some(({ shipmentId, voided }) => voided && shipmentId === answer.shipmentId);
-    const print = h("button", { class: "quiet", "aria-label": t("printAgainOne", { number }), onclick: () => (fill(this.alerts), this.#print(answer)) }, t("printAgain"));
-    return h("li", {}, h("div", {}, h("b", {}, number), ` ${shipment.to?.name ?? ""}`, h("br"), numbers, h("span", { class: "small soft" }, ` ${[service, price].filter(Boolean).join(", ")}`)),
-      isVoided ? h("b", {}, t("undone")) : [print, undo(this, answer, number)]);
+    const isVoided = this.client.labels
+      .list()
+      .some(({ shipmentId, voided }) => voided && shipmentId === answer.shipmentId);
+    const print = h(
+      "button",
+      {
+        class: "quiet",
+        "aria-label": t("printAgainOne", { number }),
+        onclick: () => (fill(this.alerts), this.#print(answer)),
+      },
+      t("printAgain"),
+    );
+    return h(
+      "li",
+      {},
+      h(
+        "div",
+        {},
+        h("b", {}, number),
+        ` ${shipment.to?.name ?? ""}`,
+        h("br"),
+        numbers,
+        h("span", { class: "small soft" }, ` ${[service, price].filter(Boolean).join(", ")}`),
+      ),
+      isVoided ? h("b", {}, t("undone")) : [print, undo(this, answer, number)],
+    );
   }
 }
 reflect(Station, ["services", "label-format", "label-stock"]);

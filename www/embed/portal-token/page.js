@@ -3,7 +3,11 @@ import { init } from "/parcelgate/VERSION/parcelgate.js";
 
 /** The header makes it a request that no other site's page can send. */
 async function ask(path, body) {
-  const answer = await fetch(path, { method: "POST", headers: { "content-type": "application/json", "x-portal": "1" }, body: JSON.stringify(body) });
+  const answer = await fetch(path, {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-portal": "1" },
+    body: JSON.stringify(body),
+  });
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
   return answer.json();
 }

@@ -11,14 +11,28 @@ const sessions = new Map();
 const refreshing = new Map();
 
 async function askUps(path, form, headers = {}) {
-  const answer = await fetch(`${UPS}${path}`, { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded", ...headers }, body: new URLSearchParams(form) });
+  const answer = await fetch(`${UPS}${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
+    body: new URLSearchParams(form),
+  });
   if (!answer.ok) throw new Error(`UPS answered ${answer.status}`);
-  const { access_token: accessToken, refresh_token: refreshToken, expires_in: seconds } = await answer.json();
+  const {
+    access_token: accessToken,
+    refresh_token: refreshToken,
+    expires_in: seconds,
+  } = await answer.json();
   return { accessToken, refreshToken, endsAt: Date.now() + Number(seconds) * 1000 };
 }
 
 const exchange = ({ code, codeVerifier, redirectUri }) =>
-  askUps("/security/v1/oauth/token", { grant_type: "authorization_code", client_id: CLIENT_ID, code, code_verifier: codeVerifier, redirect_uri: redirectUri });
+  askUps("/security/v1/oauth/token", {
+    grant_type: "authorization_code",
+    client_id: CLIENT_ID,
+    code,
+    code_verifier: codeVerifier,
+    redirect_uri: redirectUri,
+  });
 
 /** A token that is good for another minute, or null where the user has to sign in at UPS. */
 async function token(id, renew) {
@@ -27,7 +41,15 @@ async function token(id, renew) {
   if (!renew && kept.endsAt > Date.now() + 60_000) return kept.accessToken;
   // Two tabs were refused the same old token, and the other one was quicker.
   if (kept.renewedAt > Date.now() - 10_000) return kept.accessToken;
-  if (!refreshing.has(id)) refreshing.set(id, askUps("/security/v1/oauth/refresh", { grant_type: "refresh_token", refresh_token: kept.refreshToken }, { authorization: CLIENT }).finally(() => refreshing.delete(id)));
+  if (!refreshing.has(id))
+    refreshing.set(
+      id,
+      askUps(
+        "/security/v1/oauth/refresh",
+        { grant_type: "refresh_token", refresh_token: kept.refreshToken },
+        { authorization: CLIENT },
+      ).finally(() => refreshing.delete(id)),
+    );
   try {
     const fresh = await refreshing.get(id);
     sessions.set(id, { ...fresh, renewedAt: Date.now() });
@@ -48,18 +70,33 @@ async function read(request) {
 export async function answer(request, response) {
   const { pathname } = new URL(request.url, "http://portal");
   if (!pathname.startsWith("/api/ups/")) return false;
-  const reply = (status, body, headers = {}) => response.writeHead(status, { "content-type": "application/json", "cache-control": "no-store", ...headers }).end(JSON.stringify(body));
-  if (request.method !== "POST" || request.headers["x-portal"] !== "1") return reply(403, { error: "not from this portal's page" });
+  const reply = (status, body, headers = {}) =>
+    response
+      .writeHead(status, {
+        "content-type": "application/json",
+        "cache-control": "no-store",
+        ...headers,
+      })
+      .end(JSON.stringify(body));
+  if (request.method !== "POST" || request.headers["x-portal"] !== "1")
+    return reply(403, { error: "not from this portal's page" });
   const id = request.headers.cookie?.match(/(?:^|; )portal=([\w-]{36})/)?.[1];
   try {
     const body = await read(request);
-    if (pathname === "/api/ups/token") return reply(200, { accessToken: await token(id, body.renew) });
+    if (pathname === "/api/ups/token")
+      return reply(200, { accessToken: await token(id, body.renew) });
     if (pathname !== "/api/ups/exchange") return reply(404, { error: "no such path" });
     // A new session with a new sign-in: an older identifier is worth nothing.
     const fresh = randomUUID();
     sessions.set(fresh, await exchange(body));
     sessions.delete(id);
-    return reply(200, {}, { "set-cookie": `portal=${fresh}; HttpOnly; SameSite=Strict; Path=/${process.env.PLAIN_HTTP ? "" : "; Secure"}` });
+    return reply(
+      200,
+      {},
+      {
+        "set-cookie": `portal=${fresh}; HttpOnly; SameSite=Strict; Path=/${process.env.PLAIN_HTTP ? "" : "; Secure"}`,
+      },
+    );
   } catch (error) {
     return reply(502, { error: error.message });
   }

@@ -42,13 +42,27 @@ function openFrame(src) {
   frame.tabIndex = -1;
   frame.setAttribute("aria-hidden", "true");
   // Off the screen but with a size: a frame that is not displayed prints nothing in Firefox.
-  Object.assign(frame.style, { position: "fixed", left: "-10000px", top: "0", width: "8.5in", height: "11in", border: "0" });
+  Object.assign(frame.style, {
+    position: "fixed",
+    left: "-10000px",
+    top: "0",
+    width: "8.5in",
+    height: "11in",
+    border: "0",
+  });
   frame.src = src;
   return new Promise((resolve, reject) => {
-    frame.onload = () => (frame.contentDocument?.querySelector("link[data-stock]") ? resolve(frame) : frame.onerror());
+    frame.onload = () =>
+      frame.contentDocument?.querySelector("link[data-stock]") ? resolve(frame) : frame.onerror();
     frame.onerror = () => {
       frame.remove();
-      reject(new ParcelgateError({ kind: "label", code: "print_page_missing", message: "print.html is not on this server" }));
+      reject(
+        new ParcelgateError({
+          kind: "label",
+          code: "print_page_missing",
+          message: "print.html is not on this server",
+        }),
+      );
     };
     document.body.append(frame);
   });
@@ -57,7 +71,14 @@ function openFrame(src) {
 function styled(link, href) {
   return new Promise((resolve, reject) => {
     link.onload = resolve;
-    link.onerror = () => reject(new ParcelgateError({ kind: "label", code: "print_page_missing", message: `${href} is not on this server` }));
+    link.onerror = () =>
+      reject(
+        new ParcelgateError({
+          kind: "label",
+          code: "print_page_missing",
+          message: `${href} is not on this server`,
+        }),
+      );
     link.href = href;
   });
 }
@@ -75,13 +96,19 @@ export async function openDialog(pages, options, signal) {
     for (let at = 0; at < filled.length; at += SLICE) {
       const slice = filled.slice(at, at + SLICE);
       page.body.append(...slice);
-      await Promise.all(slice.flatMap((sheet) => [...sheet.querySelectorAll("img")]).map((image) => image.decode()));
+      await Promise.all(
+        slice.flatMap((sheet) => [...sheet.querySelectorAll("img")]).map((image) => image.decode()),
+      );
       await new Promise((resolve) => setTimeout(resolve));
       if (signal?.aborted) throw cancelled();
     }
     const { contentWindow } = frame;
     // The dialog tells neither "printed" nor "cancelled"; the pictures stay for as long as it may still read them.
-    contentWindow.addEventListener("afterprint", () => setTimeout(() => urls.forEach((url) => URL.revokeObjectURL(url)), 60_000), { once: true });
+    contentWindow.addEventListener(
+      "afterprint",
+      () => setTimeout(() => urls.forEach((url) => URL.revokeObjectURL(url)), 60_000),
+      { once: true },
+    );
     let before = document.activeElement;
     // An element's own focus is within it.
     while (before?.shadowRoot?.activeElement) before = before.shadowRoot.activeElement;

@@ -5,7 +5,14 @@ import { tell } from "../tell.js";
 import { LabelWorker } from "./worker.js";
 
 const STOCKS = ["4x6", "4x8", "letter", "a4"];
-const TYPES = { GIF: "image/gif", PNG: "image/png", PDF: "application/pdf", HTML: "text/html", ZPL: "application/octet-stream", EPL: "application/octet-stream" };
+const TYPES = {
+  GIF: "image/gif",
+  PNG: "image/png",
+  PDF: "application/pdf",
+  HTML: "text/html",
+  ZPL: "application/octet-stream",
+  EPL: "application/octet-stream",
+};
 const WORKSTATION = "parcelgate:workstation";
 /** So many labels are on their way to the workers at once: enough to keep both busy, few enough to be stopped. */
 const AHEAD = 3;
@@ -13,7 +20,14 @@ const AHEAD = 3;
 const LONGEST_MS = { picture: 30_000, drawing: 30_000 };
 const isThermal = (form) => form === "ZPL" || form === "EPL";
 
-const invalid = (field, code) => new ParcelgateError({ kind: "validation", code: "invalid_fields", message: `${field}: ${code}`, field, problems: [{ field, code }] });
+const invalid = (field, code) =>
+  new ParcelgateError({
+    kind: "validation",
+    code: "invalid_fields",
+    message: `${field}: ${code}`,
+    field,
+    problems: [{ field, code }],
+  });
 
 /** A label's bytes: given as such, or as base64. */
 function bytesOf(label, field) {
@@ -25,7 +39,12 @@ function bytesOf(label, field) {
       const text = atob(bytes.replace(/^data:[^,]*,/, "").replace(/\s/g, ""));
       return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
     } catch {
-      throw new ParcelgateError({ kind: "label", code: "label_not_base64", message: "the text is no base64", field });
+      throw new ParcelgateError({
+        kind: "label",
+        code: "label_not_base64",
+        message: "the text is no base64",
+        field,
+      });
     }
   }
   throw invalid(`${field}.bytes`, "wrong_type");
@@ -35,10 +54,17 @@ function bytesOf(label, field) {
 function sheet({ stock = "4x6", perSheet = 1, startAt = 1, cutMarks = true, tail } = {}) {
   if (!STOCKS.includes(stock)) throw invalid("stock", "stock_unknown");
   if (tail !== undefined && !["crop", "keep"].includes(tail)) throw invalid("tail", "tail_unknown");
-  for (const [field, value] of Object.entries({ perSheet, startAt })) if (!Number.isInteger(value) || value < 1) throw invalid(field, "number_form");
+  for (const [field, value] of Object.entries({ perSheet, startAt }))
+    if (!Number.isInteger(value) || value < 1) throw invalid(field, "number_form");
   // 4 by 6 has no room for a seventh inch; larger stock shows what UPS put there.
   if (startAt > perSheet) throw invalid("startAt", "sheet_no_such_slot");
-  return { stock, perSheet, startAt, cutMarks, keepTail: stock !== "4x6" && (tail ?? "keep") === "keep" };
+  return {
+    stock,
+    perSheet,
+    startAt,
+    cutMarks,
+    keepTail: stock !== "4x6" && (tail ?? "keep") === "keep",
+  };
 }
 
 /** A label is 4 inches wide and 6 high, 7 with its tail; frames are drawn a little short of that. */
@@ -46,7 +72,14 @@ const oddShape = ({ height, dpi }) => height < 5.5 * dpi || height > 7.2 * dpi;
 
 /** What is told beside a label that was used: remarks of the drawing, its shape, and what became of the seventh inch. */
 export function remarksOf({ pages, warnings }, tellKept = false) {
-  const own = pages.flatMap(({ odd, tail, grey }) => [odd && "odd_shape", tail === "cropped" && "tail_cropped", tellKept && tail === "kept" && "tail_kept", grey && "grey"].filter(Boolean));
+  const own = pages.flatMap(({ odd, tail, grey }) =>
+    [
+      odd && "odd_shape",
+      tail === "cropped" && "tail_cropped",
+      tellKept && tail === "kept" && "tail_kept",
+      grey && "grey",
+    ].filter(Boolean),
+  );
   return [...[...new Set(own)].map((code) => ({ code, detail: "", page: 0 })), ...warnings];
 }
 
@@ -67,7 +100,8 @@ export class Labels {
 
   /** A label's pictures, as UPS's file has them or as a thermal label is drawn. */
   async #pictures(bytes, dpi, signal) {
-    if (!isThermal(await this.#worker.ask("sniff", { bytes }, signal))) return { pictures: [bytes], warnings: [] };
+    if (!isThermal(await this.#worker.ask("sniff", { bytes }, signal)))
+      return { pictures: [bytes], warnings: [] };
     const { pages, warnings } = await this.#drawer.ask("draw", { bytes, dpi }, signal);
     return { pictures: pages, warnings, thermal: true };
   }
@@ -92,7 +126,9 @@ export class Labels {
     // Pages go on in the labels' order, whichever is drawn first.
     let turn = Promise.resolve();
     const add = (label, index) => {
-      const drawn = this.#guarded(() => this.#pictures(bytesOf(label, `labels[${index}]`), 203, signal));
+      const drawn = this.#guarded(() =>
+        this.#pictures(bytesOf(label, `labels[${index}]`), 203, signal),
+      );
       const mine = turn.then(async () => {
         const { value, error } = await drawn;
         if (error) throw error;
@@ -127,7 +163,11 @@ export class Labels {
   /** The label upright: { pages: [{ png, width, height, dpi, tail, grey, odd }], warnings }. A thermal body may have several pages. */
   async preview(label, { signal, tail = "crop", dpi = 203 } = {}) {
     const keepTail = tail === "keep";
-    return this.#each(bytesOf(label, "label"), { dpi, signal, keepTail, wholeThermal: true }, (bytes, keep) => this.#worker.ask("picture", { bytes, keepTail: keep }, signal));
+    return this.#each(
+      bytesOf(label, "label"),
+      { dpi, signal, keepTail, wholeThermal: true },
+      (bytes, keep) => this.#worker.ask("picture", { bytes, keepTail: keep }, signal),
+    );
   }
 
   /** The label upright as PNG; of several in one body the first, or the one of `page`, from 1. */
@@ -141,17 +181,27 @@ export class Labels {
   /** Opens the print dialog with the labels, each on a page of its own size. Nobody can know what came out. */
   async print(labels, { signal, onProgress, onProblem, onRemark, ...how } = {}) {
     const options = sheet(how);
-    if (options.perSheet > (options.stock.startsWith("4") ? 1 : 2)) throw invalid("perSheet", "sheet_per_sheet");
+    if (options.perSheet > (options.stock.startsWith("4") ? 1 : 2))
+      throw invalid("perSheet", "sheet_per_sheet");
     if (!Array.isArray(labels) || !labels.length) throw invalid("labels", "missing");
     const pages = [];
     const draw = async (label, index) => {
-      const found = await this.#each(bytesOf(label, `labels[${index}]`), { signal, keepTail: options.keepTail }, (bytes, keepTail) => this.#worker.ask("picture", { bytes, keepTail }, signal));
+      const found = await this.#each(
+        bytesOf(label, `labels[${index}]`),
+        { signal, keepTail: options.keepTail },
+        (bytes, keepTail) => this.#worker.ask("picture", { bytes, keepTail }, signal),
+      );
       pages[index] = found.pages;
       tell(onRemark, { index, label, remarks: remarksOf(found) });
     };
     await each(labels, draw, { signal, onProgress, onProblem });
     const drawn = pages.flat().filter(Boolean);
-    if (!drawn.length) throw new ParcelgateError({ kind: "label", code: "label_none_to_print", message: "no label can be printed" });
+    if (!drawn.length)
+      throw new ParcelgateError({
+        kind: "label",
+        code: "label_none_to_print",
+        message: "no label can be printed",
+      });
     const { openDialog } = await import("./dialog.js");
     // One dialog after the other: a second one would take the first one's frame.
     const mine = this.#dialog.catch(() => {}).then(() => openDialog(drawn, options, signal));
@@ -166,7 +216,9 @@ export class Labels {
     const form = (await this.sniff(bytes, { signal }).catch(() => null)) ?? label?.format ?? "";
     const file = name ?? `${label?.trackingNumber ?? "label"}.${(form || "bin").toLowerCase()}`;
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([bytes], { type: TYPES[form] ?? "application/octet-stream" }));
+    link.href = URL.createObjectURL(
+      new Blob([bytes], { type: TYPES[form] ?? "application/octet-stream" }),
+    );
     link.download = file;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
@@ -176,7 +228,11 @@ export class Labels {
   /** Sends labels to a printer, in order, stopping at the first failure: see send.js. */
   async send(labels, how = {}) {
     const { send } = await import("../printers/send.js");
-    return send(labels, how, { form: (bytes, signal) => this.#worker.ask("sniff", { bytes }, signal), convert: (options, signal) => this.#worker.ask("toPrinter", options, signal), bytesOf });
+    return send(labels, how, {
+      form: (bytes, signal) => this.#worker.ask("sniff", { bytes }, signal),
+      convert: (options, signal) => this.#worker.ask("toPrinter", options, signal),
+      bytesOf,
+    });
   }
 
   /** Printers that a way of printing can see: call it in a click, browsers ask the user. */

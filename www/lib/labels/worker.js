@@ -18,7 +18,11 @@ export class LabelWorker {
   /** A question that takes longer ends the worker: some body made it so. */
   constructor(url, wasm, longestMs) {
     this.#url = String(url);
-    this.#wasm = Object.entries(wasm).map(([name, { href }]) => [name, href, registry.release?.integrity(href)]);
+    this.#wasm = Object.entries(wasm).map(([name, { href }]) => [
+      name,
+      href,
+      registry.release?.integrity(href),
+    ]);
     this.#longestMs = longestMs;
   }
 
@@ -47,7 +51,10 @@ export class LabelWorker {
     const task = (this.#now = this.#queue.shift());
     try {
       this.#start().postMessage(task.message);
-      this.#now.timer = setTimeout(() => this.#end(crashed("the drawing took too long")), this.#longestMs);
+      this.#now.timer = setTimeout(
+        () => this.#end(crashed("the drawing took too long")),
+        this.#longestMs,
+      );
     } catch (error) {
       this.#answer((one) => one.settle(one.reject, error));
     }
@@ -65,16 +72,33 @@ export class LabelWorker {
 
   #start() {
     if (this.#worker) return this.#worker;
-    if (typeof Worker === "undefined") throw new ParcelgateError({ kind: "label", code: "workers_missing", message: "this browser has no workers" });
+    if (typeof Worker === "undefined")
+      throw new ParcelgateError({
+        kind: "label",
+        code: "workers_missing",
+        message: "this browser has no workers",
+      });
     const worker = this.#made();
     worker.addEventListener("message", ({ data: { value, error } }) => {
       if (error?.ended) this.#end(crashed(error.message));
-      else this.#answer((task) => (error ? task.settle(task.reject, new ParcelgateError(error)) : task.settle(task.resolve, value)));
+      else
+        this.#answer((task) =>
+          error
+            ? task.settle(task.reject, new ParcelgateError(error))
+            : task.settle(task.resolve, value),
+        );
     });
     // A script that did not load, or one that an old browser cannot read.
     worker.addEventListener("error", (event) => {
       event.preventDefault();
-      this.#end(new ParcelgateError({ kind: "network", code: "module_load_failed", message: event.message ?? "the worker did not start", retryable: true }));
+      this.#end(
+        new ParcelgateError({
+          kind: "network",
+          code: "module_load_failed",
+          message: event.message ?? "the worker did not start",
+          retryable: true,
+        }),
+      );
     });
     worker.postMessage({ wasm: this.#wasm });
     this.#worker = worker;
@@ -86,7 +110,11 @@ export class LabelWorker {
       return new Worker(workerUrl(this.#url), { type: "module", name: "parcelgate-labels" });
     } catch (thrown) {
       // The page's own policy: no workers, or no Trusted Types policy of this name.
-      throw new ParcelgateError({ kind: "label", code: "workers_refused", message: String(thrown?.message ?? thrown) });
+      throw new ParcelgateError({
+        kind: "label",
+        code: "workers_refused",
+        message: String(thrown?.message ?? thrown),
+      });
     }
   }
 

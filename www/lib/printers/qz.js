@@ -10,7 +10,8 @@ const PLAIN = [8182, 8283, 8384, 8485].map((port) => `ws://localhost:${port}`);
 const OPENING_MS = 5_000;
 const ANSWER_MS = 60_000;
 
-const hex = (buffer) => Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, "0")).join("");
+const hex = (buffer) =>
+  Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 class Connection {
   #socket;
@@ -37,35 +38,67 @@ class Connection {
     if (answer.error === undefined) return waiting?.resolve(answer.result);
     // It refused before it printed.
     const untrusted = /blocked|denied|untrusted|signature/i.test(answer.error);
-    waiting?.reject(notSent(untrusted ? "agent_permission_denied" : "printer_refused", String(answer.error)));
+    waiting?.reject(
+      notSent(untrusted ? "agent_permission_denied" : "printer_refused", String(answer.error)),
+    );
   }
 
   #end() {
-    for (const { reject } of this.#waiting.values()) reject(new ParcelgateError({ kind: "printer", code: "printer_broke_off", message: "QZ Tray closed the connection" }));
+    for (const { reject } of this.#waiting.values())
+      reject(
+        new ParcelgateError({
+          kind: "printer",
+          code: "printer_broke_off",
+          message: "QZ Tray closed the connection",
+        }),
+      );
     this.#waiting.clear();
   }
 
   /** Sends a message and waits for its answer. */
   ask(message) {
-    if (this.#socket.readyState !== WebSocket.OPEN) return Promise.reject(notSent("agent_missing", "QZ Tray closed the connection"));
+    if (this.#socket.readyState !== WebSocket.OPEN)
+      return Promise.reject(notSent("agent_missing", "QZ Tray closed the connection"));
     const uid = String(++this.#last).padStart(6, "0");
     return new Promise((resolve, reject) => {
-      const late = setTimeout(() => this.#waiting.delete(uid) && reject(new ParcelgateError({ kind: "printer", code: "printer_broke_off", message: "QZ Tray did not answer" })), ANSWER_MS);
+      const late = setTimeout(
+        () =>
+          this.#waiting.delete(uid) &&
+          reject(
+            new ParcelgateError({
+              kind: "printer",
+              code: "printer_broke_off",
+              message: "QZ Tray did not answer",
+            }),
+          ),
+        ANSWER_MS,
+      );
       const settle = (end) => (value) => (clearTimeout(late), end(value));
       this.#waiting.set(uid, { resolve: settle(resolve), reject: settle(reject) });
-      this.#socket.send(JSON.stringify({ timestamp: Date.now(), uid, position: { x: 0, y: 0 }, ...message }));
+      this.#socket.send(
+        JSON.stringify({ timestamp: Date.now(), uid, position: { x: 0, y: 0 }, ...message }),
+      );
     });
   }
 
   /** A call that QZ wants signed: call, params and time, by SHA-256, by the portal's key. */
   async call(call, params) {
     const timestamp = Date.now();
-    if (!this.#sign) return this.ask({ call, params, timestamp, signature: "", signAlgorithm: "SHA512" });
-    const hash = hex(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify({ call, params, timestamp }))));
-    const signature = await Promise.resolve(hash).then(this.#sign).catch((cause) => {
-      throw notSent("agent_signing_failed", String(cause?.message ?? cause));
-    });
-    if (typeof signature !== "string" || !signature) throw notSent("agent_signing_failed", "the portal's server gave no signature");
+    if (!this.#sign)
+      return this.ask({ call, params, timestamp, signature: "", signAlgorithm: "SHA512" });
+    const hash = hex(
+      await crypto.subtle.digest(
+        "SHA-256",
+        new TextEncoder().encode(JSON.stringify({ call, params, timestamp })),
+      ),
+    );
+    const signature = await Promise.resolve(hash)
+      .then(this.#sign)
+      .catch((cause) => {
+        throw notSent("agent_signing_failed", String(cause?.message ?? cause));
+      });
+    if (typeof signature !== "string" || !signature)
+      throw notSent("agent_signing_failed", "the portal's server gave no signature");
     return this.ask({ call, params, timestamp, signature, signAlgorithm: "SHA512" });
   }
 
@@ -79,7 +112,10 @@ function opened(url) {
     const socket = new WebSocket(url);
     const late = setTimeout(() => (socket.close(), reject(new Error("no answer"))), OPENING_MS);
     socket.addEventListener("open", () => (clearTimeout(late), resolve(socket)));
-    socket.addEventListener("error", () => (clearTimeout(late), reject(new Error("no connection"))));
+    socket.addEventListener(
+      "error",
+      () => (clearTimeout(late), reject(new Error("no connection"))),
+    );
   });
 }
 
@@ -116,7 +152,8 @@ export async function printers(how = {}) {
 /** { send, close }. */
 export async function open(printer, how = {}) {
   const name = printer?.id ?? printer;
-  if (typeof name !== "string" || !name) throw notSent("printer_not_chosen", "no printer was named");
+  if (typeof name !== "string" || !name)
+    throw notSent("printer_not_chosen", "no printer was named");
   const connection = await connect(how);
   return {
     async send(bytes, { signal } = {}) {

@@ -11,12 +11,24 @@ const WAYS = {
   qz: () => import("./qz.js"),
 };
 
-const problem = (field, code) => new ParcelgateError({ kind: "validation", code: "invalid_fields", message: `${field}: ${code}`, field, problems: [{ field, code }] });
+const problem = (field, code) =>
+  new ParcelgateError({
+    kind: "validation",
+    code: "invalid_fields",
+    message: `${field}: ${code}`,
+    field,
+    problems: [{ field, code }],
+  });
 
 async function way(name) {
   if (!WAYS[name]) throw problem("way", "printer_way_unknown");
   return WAYS[name]().catch((cause) => {
-    throw new ParcelgateError({ kind: "network", code: "module_load_failed", message: String(cause?.message ?? cause), retryable: true });
+    throw new ParcelgateError({
+      kind: "network",
+      code: "module_load_failed",
+      message: String(cause?.message ?? cause),
+      retryable: true,
+    });
   });
 }
 
@@ -35,11 +47,16 @@ function task(given) {
  * @param how { way, printer, language: "ZPL" | "EPL", dpi, tail, signal, onProgress, transport, unsure: "again" | "came" }
  * @returns [{ label, state: "sent" | "failed" | "unsure" | "left", error? }]
  */
-export async function send(labels, { language = "ZPL", dpi = 203, tail = "crop", unsure, signal, onProgress, transport, ...how }, work) {
+export async function send(
+  labels,
+  { language = "ZPL", dpi = 203, tail = "crop", unsure, signal, onProgress, transport, ...how },
+  work,
+) {
   if (!Array.isArray(labels) || !labels.length) throw problem("labels", "missing");
   if (!["ZPL", "EPL"].includes(language)) throw problem("language", "printer_language_unknown");
   if (![203, 300, 600].includes(dpi)) throw problem("dpi", "printer_dpi_unknown");
-  if (transport !== undefined && typeof transport?.send !== "function") throw problem("transport", "wrong_type");
+  if (transport !== undefined && typeof transport?.send !== "function")
+    throw problem("transport", "wrong_type");
   if (![undefined, "again", "came"].includes(unsure)) throw problem("unsure", "wrong_type");
   const results = labels.map(task);
   settle(results, unsure);
@@ -54,12 +71,20 @@ export async function send(labels, { language = "ZPL", dpi = 203, tail = "crop",
       const bytes = index === open[0] ? first : await prepared(results[index], options, work);
       if (bytes) await sendOne(results[index], line, bytes, signal);
       const { state, error } = results[index];
-      tell(onProgress, { done: results.filter((one) => one.state === "sent").length, total: results.length, index, state, error });
+      tell(onProgress, {
+        done: results.filter((one) => one.state === "sent").length,
+        total: results.length,
+        index,
+        state,
+        error,
+      });
       if (state !== "sent") break;
     }
   } finally {
     // What was sent was sent, whatever becomes of the line.
-    await Promise.resolve().then(() => line.close?.()).catch(() => {});
+    await Promise.resolve()
+      .then(() => line.close?.())
+      .catch(() => {});
   }
   return results;
 }
@@ -68,7 +93,13 @@ export async function send(labels, { language = "ZPL", dpi = 203, tail = "crop",
 function settle(results, unsure) {
   for (const result of results.filter(({ state }) => state === "unsure")) {
     if (unsure === "came") result.state = "sent";
-    else if (unsure !== "again") throw new ParcelgateError({ kind: "printer", code: "printer_unsure", message: "a label may have come out", field: "unsure" });
+    else if (unsure !== "again")
+      throw new ParcelgateError({
+        kind: "printer",
+        code: "printer_unsure",
+        message: "a label may have come out",
+        field: "unsure",
+      });
     delete result.error;
   }
 }
@@ -79,12 +110,21 @@ async function prepared(result, { language, dpi, tail, signal }, { form, convert
     const bytes = bytesOf(result.label, "label");
     const found = await form(bytes, signal);
     if (found === language) return bytes;
-    if (found === "GIF" || found === "PNG") return await convert({ bytes, language, dpi, keepTail: tail === "keep" }, signal);
-    const code = found === "ZPL" || found === "EPL" ? "printer_language_differs" : "label_no_picture";
-    throw new ParcelgateError({ kind: "label", code, message: `the label is ${found ?? "of no known form"}, the printer takes ${language}` });
+    if (found === "GIF" || found === "PNG")
+      return await convert({ bytes, language, dpi, keepTail: tail === "keep" }, signal);
+    const code =
+      found === "ZPL" || found === "EPL" ? "printer_language_differs" : "label_no_picture";
+    throw new ParcelgateError({
+      kind: "label",
+      code,
+      message: `the label is ${found ?? "of no known form"}, the printer takes ${language}`,
+    });
   } catch (thrown) {
     const error = wrap(thrown);
-    Object.assign(result, error.kind === "cancelled" ? { state: "left" } : { state: "failed", error });
+    Object.assign(
+      result,
+      error.kind === "cancelled" ? { state: "left" } : { state: "failed", error },
+    );
     return null;
   }
 }
@@ -95,7 +135,14 @@ async function sendOne(result, line, bytes, signal) {
     result.state = "sent";
     delete result.error;
   } catch (thrown) {
-    const error = thrown instanceof ParcelgateError ? thrown : new ParcelgateError({ kind: "printer", code: "printer_broke_off", message: String(thrown?.message ?? thrown) });
+    const error =
+      thrown instanceof ParcelgateError
+        ? thrown
+        : new ParcelgateError({
+            kind: "printer",
+            code: "printer_broke_off",
+            message: String(thrown?.message ?? thrown),
+          });
     // Not a byte went: nothing can have come out.
     result.state = error.notSent ? (error.kind === "cancelled" ? "left" : "failed") : "unsure";
     if (result.state !== "left") result.error = error;
@@ -103,5 +150,6 @@ async function sendOne(result, line, bytes, signal) {
 }
 
 /** A failure before a byte went. */
-export const notSent = (code, message = "", kind = "printer") => new ParcelgateError({ kind, code, message, notSent: true });
+export const notSent = (code, message = "", kind = "printer") =>
+  new ParcelgateError({ kind, code, message, notSent: true });
 export const stopped = () => Object.assign(cancelled(), { notSent: true });

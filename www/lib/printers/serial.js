@@ -12,7 +12,11 @@ const known = new Map();
 function plain(port, index) {
   known.set(String(index), port);
   const { usbVendorId, usbProductId, bluetoothServiceClassId } = port.getInfo();
-  const name = bluetoothServiceClassId ? "Bluetooth printer" : usbVendorId ? `Serial printer ${usbVendorId.toString(16)}:${(usbProductId ?? 0).toString(16)}` : "Serial printer";
+  const name = bluetoothServiceClassId
+    ? "Bluetooth printer"
+    : usbVendorId
+      ? `Serial printer ${usbVendorId.toString(16)}:${(usbProductId ?? 0).toString(16)}`
+      : "Serial printer";
   return { id: String(index), name };
 }
 
@@ -25,7 +29,9 @@ export async function printers({ choose = false } = {}) {
       const index = (await given.getPorts()).indexOf(port);
       return [plain(port, index)];
     } catch (thrown) {
-      throw thrown?.name === "NotFoundError" ? notSent("printer_not_chosen", "no port was chosen") : notSent("printer_permission_denied", String(thrown?.message ?? thrown));
+      throw thrown?.name === "NotFoundError"
+        ? notSent("printer_not_chosen", "no port was chosen")
+        : notSent("printer_permission_denied", String(thrown?.message ?? thrown));
     }
   }
   return (await given.getPorts()).map(plain);
@@ -37,7 +43,8 @@ export async function open(printer, { baudRate = 9_600, flowControl = "hardware"
   const id = String(printer?.id ?? printer);
   // Remembered from before, one port alone is that port; of several, which it was cannot be known.
   const port = known.get(id) ?? (ports.length === 1 ? ports[0] : undefined);
-  if (!port || !ports.includes(port)) throw notSent("printer_gone", "the port is not there, or was not chosen here");
+  if (!port || !ports.includes(port))
+    throw notSent("printer_gone", "the port is not there, or was not chosen here");
   try {
     await port.open({ baudRate, flowControl });
   } catch (thrown) {

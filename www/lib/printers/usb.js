@@ -10,7 +10,8 @@ function usb() {
   return navigator.usb;
 }
 
-const kindOf = ({ vendorId, productId, serialNumber }) => [vendorId, productId, serialNumber ?? ""].join(":");
+const kindOf = ({ vendorId, productId, serialNumber }) =>
+  [vendorId, productId, serialNumber ?? ""].join(":");
 
 /** Two of one model without a serial number are told apart by their places in the browser's list. */
 function idOf(device, all) {
@@ -18,7 +19,10 @@ function idOf(device, all) {
   return kindOf(device) + (place > 0 ? `#${place}` : "");
 }
 
-const plain = (device, all) => ({ id: idOf(device, all), name: device.productName || "USB printer" });
+const plain = (device, all) => ({
+  id: idOf(device, all),
+  name: device.productName || "USB printer",
+});
 
 /** Those that were chosen before; with `choose` the browser's picker opens. */
 export async function printers({ choose = false } = {}) {
@@ -35,8 +39,10 @@ export async function printers({ choose = false } = {}) {
 }
 
 function refused(thrown) {
-  if (thrown?.name === "NotFoundError") return notSent("printer_not_chosen", "no printer was chosen");
-  if (thrown?.name === "SecurityError") return notSent("printer_permission_denied", String(thrown.message));
+  if (thrown?.name === "NotFoundError")
+    return notSent("printer_not_chosen", "no printer was chosen");
+  if (thrown?.name === "SecurityError")
+    return notSent("printer_permission_denied", String(thrown.message));
   return notSent("printer_access_denied", String(thrown?.message ?? thrown));
 }
 
@@ -45,8 +51,16 @@ function wayIn(device) {
   for (const configuration of device.configurations ?? []) {
     for (const { interfaceNumber, alternates } of configuration.interfaces) {
       for (const { alternateSetting, interfaceClass, endpoints } of alternates) {
-        const out = interfaceClass === PRINTER && endpoints.find(({ direction, type }) => direction === "out" && type === "bulk");
-        if (out) return { configuration: configuration.configurationValue, number: interfaceNumber, alternate: alternateSetting, endpoint: out.endpointNumber };
+        const out =
+          interfaceClass === PRINTER &&
+          endpoints.find(({ direction, type }) => direction === "out" && type === "bulk");
+        if (out)
+          return {
+            configuration: configuration.configurationValue,
+            number: interfaceNumber,
+            alternate: alternateSetting,
+            endpoint: out.endpointNumber,
+          };
       }
     }
   }
@@ -57,19 +71,24 @@ function wayIn(device) {
 export async function open(printer) {
   const all = await usb().getDevices();
   const device = all.find((one) => idOf(one, all) === (printer?.id ?? printer));
-  if (!device) throw notSent("printer_gone", "the printer is not connected, or was not chosen here");
+  if (!device)
+    throw notSent("printer_gone", "the printer is not connected, or was not chosen here");
   const at = wayIn(device);
   if (!at) throw notSent("printer_no_way_in", "the device has no printer's output");
   try {
     await device.open();
-    if (device.configuration?.configurationValue !== at.configuration) await device.selectConfiguration(at.configuration);
+    if (device.configuration?.configurationValue !== at.configuration)
+      await device.selectConfiguration(at.configuration);
     await device.claimInterface(at.number);
     if (at.alternate) await device.selectAlternateInterface(at.number, at.alternate);
   } catch (thrown) {
     await device.close().catch(() => {});
     throw refused(thrown);
   }
-  return { send: (bytes, { signal } = {}) => transfer(device, at, bytes, signal), close: () => release(device, at) };
+  return {
+    send: (bytes, { signal } = {}) => transfer(device, at, bytes, signal),
+    close: () => release(device, at),
+  };
 }
 
 async function transfer(device, { endpoint }, bytes, signal) {

@@ -66,7 +66,7 @@ fn own_origin(out: &Path) -> Outcome {
 
 /// The worker as one file: it may be started from its bytes, where nothing stands beside it.
 fn one_worker(folder: &Path) -> Outcome {
-    let tool = root().join("tests/node_modules/.bin/esbuild").to_string_lossy().into_owned();
+    let tool = root().join("node_modules/.bin/esbuild").to_string_lossy().into_owned();
     let script = folder.join("workers/label.js").to_string_lossy().into_owned();
     let to = format!("--outfile={script}");
     let how = ["--bundle", "--minify", "--format=esm", "--target=es2022", "--log-level=warning", "--allow-overwrite"];

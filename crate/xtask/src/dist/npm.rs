@@ -106,7 +106,7 @@ fn description() -> serde_json::Value {
 
 /// custom-elements.json, by what the elements' own comments say; editors and frameworks read it.
 fn elements(package: &Path) -> Outcome {
-    let tool = root().join("tests/node_modules/.bin/cem").to_string_lossy().into_owned();
+    let tool = root().join("node_modules/.bin/cem").to_string_lossy().into_owned();
     let line = [tool.as_str(), "analyze", "--quiet", "--globs", "elements/*/*.js", "--globs", "lib/*element.js"];
     let mut analyze = command(&line);
     analyze.current_dir(package);

@@ -70,7 +70,7 @@ fn entry(out: &Path, scripts: &BTreeMap<String, Vec<String>>) -> Outcome<String>
     let filled = source.replace("__FILES__", &serde_json::Value::Object(table).to_string());
     let draft = out.join("entry.tmp.js");
     write(&draft, filled.as_bytes())?;
-    let tool = root().join("tests/node_modules/.bin/esbuild").to_string_lossy().into_owned();
+    let tool = root().join("node_modules/.bin/esbuild").to_string_lossy().into_owned();
     let text = output(&[&tool, &draft.to_string_lossy(), "--minify", "--format=esm", "--target=es2022"]);
     fs::remove_file(draft).map_err(|error| error.to_string())?;
     text.map(|text| format!("// Parcelgate {VERSION}, MIT OR Apache-2.0\n{text}\n"))

@@ -18,11 +18,18 @@ function Shipping() {
   return (
     <main>
       <h1>Shipping of Example Ltd</h1>
-      <p role="status">{accounts.map(({ number, state }) => `${number}: ${state}`).join(", ") || "No account checked yet"}</p>
+      <p role="status">
+        {accounts.map(({ number, state }) => `${number}: ${state}`).join(", ") ||
+          "No account checked yet"}
+      </p>
       {problem && <p role="alert">{problem}</p>}
       <parcelgate-carriers onparcelgate-verified={(event) => setAccounts(event.detail.accounts)} />
     </main>
   );
 }
 
-createRoot(document.querySelector("#root")).render(<StrictMode><Shipping /></StrictMode>);
+createRoot(document.querySelector("#root")).render(
+  <StrictMode>
+    <Shipping />
+  </StrictMode>,
+);

@@ -4,6 +4,7 @@ mod check;
 mod dist;
 mod edge;
 mod fuzz;
+mod modules;
 mod page;
 mod run;
 mod start;

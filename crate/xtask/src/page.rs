@@ -1,7 +1,7 @@
 //! dist/: Trunk's build, then smaller wasm, smaller scripts, one folder that carries its hash, and compressed forms.
 
 use crate::run::{command, finish, say};
-use crate::{Outcome, root};
+use crate::{Outcome, modules, root};
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,9 +16,6 @@ const PAGES: &[(&str, &str)] = &[("index.html", "app.js"), ("frame.html", "frame
 /// The print page's own sheets stand beside it.
 const BESIDE_ROOT: &str = "print/";
 
-/// The module's chunks: each a file of glue and one of wasm.
-const CHUNKS: &[&str] = &["parcelgate-web", "parcelgate-web-ops", "parcelgate-web-label", "parcelgate-web-preview"];
-
 /// Builds unless nothing changed since the last time.
 pub(crate) fn build(force: bool) -> Outcome {
     let dist = root().join("dist");
@@ -26,16 +23,55 @@ pub(crate) fn build(force: bool) -> Outcome {
     if !force && fs::read_to_string(dist.join(".stamp")).is_ok_and(|last| last == stamp) {
         return Ok(());
     }
-    say("Building the page with Trunk in release: about a minute, the first time two.");
-    trunk()?;
-    for chunk in CHUNKS {
-        shrink_wasm(&dist.join(format!("{chunk}_bg.wasm")))?;
-    }
+    say("Building the page in release: about a minute, the first time two.");
+    modules::build(modules::MAIN)?;
+    modules::build(modules::PREVIEW)?;
+    collect(&dist)?;
     shrink_scripts(&dist)?;
     join_sheets(&dist.join("themes"))?;
     version(&dist)?;
     compress(&dist)?;
     write(&dist.join(".stamp"), stamp.as_bytes())
+}
+
+/// Copies the parts of the page into a new folder.
+fn collect(dist: &Path) -> Outcome {
+    let _ = fs::remove_dir_all(dist);
+    let www = root().join("www");
+    let mut paths = Vec::new();
+    walk(&www, &mut paths)?;
+    for path in &paths {
+        let name = path.strip_prefix(&www).map_err(|error| error.to_string())?;
+        if !name.starts_with("embed") && name != "release.js" {
+            copy(path, &dist.join(name))?;
+        }
+    }
+    for file in modules::all().flat_map(modules::files) {
+        copy(&modules::folder().join(&file), &dist.join(&file))?;
+    }
+    let index = dist.join("index.html");
+    write(&index, without_trunk(&crate::run::read(&index)?).as_bytes())
+}
+
+/// The page without the links that only `trunk serve` reads.
+fn without_trunk(page: &str) -> String {
+    let mut out = String::new();
+    for (index, part) in page.split("<link").enumerate() {
+        let (tag, rest) = part.split_once('>').unwrap_or((part, ""));
+        if index > 0 && tag.contains("data-trunk") {
+            out.truncate(out.trim_end_matches(' ').len());
+            out.push_str(rest.strip_prefix('\n').unwrap_or(rest));
+        } else {
+            out.push_str(if index > 0 { "<link" } else { "" });
+            out.push_str(part);
+        }
+    }
+    out
+}
+
+fn copy(from: &Path, to: &Path) -> Outcome {
+    fs::create_dir_all(to.parent().unwrap_or(to)).map_err(|error| error.to_string())?;
+    fs::copy(from, to).map(drop).map_err(|error| format!("{}: {error}", from.display()))
 }
 
 /// A digest of everything that the page is made of.
@@ -62,58 +98,6 @@ pub(crate) fn walk(path: &Path, out: &mut Vec<PathBuf>) -> Outcome {
     let mut children: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
     children.sort();
     children.iter().try_for_each(|child| walk(child, out))
-}
-
-fn trunk() -> Outcome {
-    // All that it needs is fetched first, the standard library's own crates too: Trunk then runs without network, and
-    // cannot take a tool from anywhere.
-    for target in [None, Some("--target=wasm32-unknown-unknown")] {
-        let mut fetch = command(&["cargo", "fetch", "--locked", "--quiet"]);
-        fetch.args(target);
-        from_source(&mut fetch);
-        finish(fetch, "cargo fetch")?;
-    }
-    let mut trunk = command(&["trunk", "build", "--release", "--offline", "--skip-version-check"]);
-    from_source(&mut trunk);
-    trunk.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
-    trunk.env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none");
-    trunk.env("CARGO_TARGET_DIR", root().join("target/page"));
-    trunk.env_remove("NO_COLOR");
-    finish(trunk, "trunk build")
-}
-
-/// A third of an unshrunk module is words for panics that nobody can read in a page. The standard library is built without
-/// them, which the stable compiler does under this switch only; the toolchain is pinned, so it cannot drift. Measured: 16 KB
-/// of brotli less. A panic is then a trap, which the page reports as `module_poisoned`.
-fn from_source(cargo: &mut std::process::Command) {
-    cargo.env("RUSTC_BOOTSTRAP", "1").env("CARGO_UNSTABLE_BUILD_STD", "std");
-}
-
-pub(crate) fn shrink_wasm(path: &Path) -> Outcome {
-    let tool = root().join("node_modules/.bin/wasm-opt");
-    let path = path.to_string_lossy();
-    let line = [
-        &tool.to_string_lossy(),
-        "-Oz",
-        // What every supported engine has had since 2022, and nothing newer.
-        "--enable-bulk-memory",
-        "--enable-nontrapping-float-to-int",
-        "--enable-sign-ext",
-        "--enable-mutable-globals",
-        "--enable-reference-types",
-        "--enable-multivalue",
-        "--strip-debug",
-        "--strip-producers",
-        "--low-memory-unused",
-        "--zero-filled-memory",
-        // A trap is the end of the module either way.
-        "--traps-never-happen",
-        "--converge",
-        &path,
-        "-o",
-        &path,
-    ];
-    finish(command(&line), "wasm-opt")
 }
 
 /// What the first page needs is one file, whichever page is first: browsers ask for six files at a time, and each further round
@@ -144,7 +128,7 @@ fn shrink_scripts(dist: &Path) -> Outcome {
     walk(dist, &mut paths)?;
     let ending = |path: &PathBuf, wanted: &str| path.extension().is_some_and(|found| found == wanted);
     let below = |path: &PathBuf, part: &str| path.strip_prefix(dist).is_ok_and(|name| name.starts_with(part));
-    let glue = |path: &&PathBuf| path.file_stem().is_some_and(|stem| CHUNKS.iter().any(|chunk| stem == *chunk));
+    let glue = |path: &&PathBuf| path.file_stem().is_some_and(|stem| modules::all().any(|chunk| stem == chunk));
     // English stands in for every language, so its words for a page are part of the page; those of errors are fetched.
     let inside = |path: &PathBuf| {
         let of_errors = path.file_stem().is_some_and(|stem| stem.to_string_lossy().ends_with("errors"));
@@ -165,7 +149,7 @@ fn shrink_scripts(dist: &Path) -> Outcome {
         .try_for_each(|path| reach_core(dist, path))?;
     esbuild(dist, plain, &[])?;
     let outside =
-        CHUNKS.iter().flat_map(|chunk| [format!("--external:./{chunk}.js"), format!("--external:../{chunk}.js")]);
+        modules::all().flat_map(|chunk| [format!("--external:./{chunk}.js"), format!("--external:../{chunk}.js")]);
     let how: Vec<String> =
         ["--bundle", "--splitting", "--format=esm"].map(str::to_owned).into_iter().chain(outside).collect();
     esbuild(dist, entries().filter(alone), &how)?;

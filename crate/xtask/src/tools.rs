@@ -27,11 +27,6 @@ const STATIC_TARGET: &str = "x86_64-unknown-linux-musl";
 /// What `start` and `build` need.
 pub(crate) fn for_build() -> Outcome {
     toolchain()?;
-    wasm_bindgen()?;
-    if output(&["trunk", "--version"]).is_none_or(|version| !version.ends_with(TRUNK)) {
-        say(&format!("Installing trunk {TRUNK} with cargo: about 6 minutes on two cores, once."));
-        run(&["cargo", "install", "trunk", "--version", TRUNK, "--locked", "--quiet"])?;
-    }
     node()
 }
 

@@ -81,7 +81,7 @@ pub(crate) fn check() -> Outcome<usize> {
 fn coverage() -> Outcome {
     use parcelgate_core::map::Dialect;
     use parcelgate_core::shipment::{Form, ROOT, TABLE};
-    crate::tools::node()?;
+    crate::tools::node_tools()?;
     use parcelgate_core::operation::{NAMES, tabled};
     let answer = |name: &&&str| {
         let section = tabled::answer_section(name)?;
@@ -127,7 +127,7 @@ fn dependencies() -> Outcome {
 
 /// Codes of labels and printers must have texts, wherever they are made.
 fn label_texts() -> Outcome {
-    let texts = read(&root().join("www/locales/en/label-errors.js"))?;
+    let texts = read(&root().join("www/locales/en/label-errors.json"))?;
     let mut paths = Vec::new();
     for folder in
         ["crate/label/src", "crate/web-label/src", "crate/web-preview/src", "www/lib/labels", "www/lib/printers"]
@@ -141,7 +141,7 @@ fn label_texts() -> Outcome {
         let is_word = |part: &&str| part.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
         let codes = source.split('"').filter(is_word).filter(|part| HEADS.iter().any(|head| part.starts_with(head)));
         // A command for printers is a remark beside a drawing, which has words too.
-        without.extend(codes.filter(|code| !texts.contains(&format!("{code}: "))).map(str::to_owned));
+        without.extend(codes.filter(|code| !texts.contains(&format!("\"{code}\": "))).map(str::to_owned));
     }
     if without.is_empty() {
         Ok(())
@@ -157,8 +157,8 @@ fn texts() -> Outcome {
     if !missing.is_empty() {
         return Err(format!("the sandbox answers codes that the catalogue lacks: {}", missing.join(" ")));
     }
-    let texts = read(&root().join("www/locales/en/errors.js"))?;
-    let has = |code: &str| texts.contains(&format!("{code}: "));
+    let texts = read(&root().join("www/locales/en/errors.json"))?;
+    let has = |code: &str| texts.contains(&format!("\"{code}\": "));
     let wanted = parcelgate_core::catalogue::entries().map(|entry| entry.code.to_owned());
     let mut source = String::new();
     for folder in ["model", "shipment", "map"] {

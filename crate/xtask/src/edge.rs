@@ -26,17 +26,14 @@ pub(crate) fn build() -> Outcome {
 
 fn assets() -> Outcome {
     let (dist, out) = (root().join("dist"), root().join("target/edge/assets"));
-    let mut paths = Vec::new();
-    page::walk(&dist, &mut paths)?;
-    for path in paths {
+    for path in page::files_below(&dist)? {
         let name = path.strip_prefix(&dist).map_err(|error| error.to_string())?;
         let text = name.to_string_lossy();
         if text.ends_with(".br") || text.ends_with(".gz") || text.starts_with('.') {
             continue;
         }
         let to = out.join(name);
-        fs::create_dir_all(to.parent().unwrap_or(&out)).map_err(|error| error.to_string())?;
-        fs::copy(&path, &to).map_err(|error| error.to_string())?;
+        page::copy(&path, &to)?;
     }
     Ok(())
 }

@@ -1,6 +1,8 @@
 //! The WebAssembly modules: cargo compiles each chunk, wasm-bindgen writes its JavaScript glue, wasm-opt makes it smaller.
 
-use crate::run::{command, finish, say};
+use crate::page::hex;
+use crate::progress::Progress;
+use crate::run::{command, finish};
 use crate::{Outcome, root};
 use sha2::{Digest as _, Sha256};
 use std::fs;
@@ -13,11 +15,6 @@ pub(crate) const MAIN: &[&str] = &["parcelgate-web", "parcelgate-web-ops", "parc
 /// Draws ZPL and EPL. It takes longer to build than the others together, and only thermal previews need it.
 pub(crate) const PREVIEW: &[&str] = &["parcelgate-web-preview"];
 
-/// All chunks: each is a file of glue and one of wasm.
-pub(crate) fn all() -> impl Iterator<Item = &'static str> {
-    MAIN.iter().chain(PREVIEW).copied()
-}
-
 /// Where finished chunks are kept between builds.
 pub(crate) fn folder() -> PathBuf {
     root().join("target/page/modules")
@@ -28,14 +25,15 @@ pub(crate) fn files(chunk: &str) -> [String; 2] {
     [format!("{chunk}.js"), format!("{chunk}_bg.wasm")]
 }
 
-/// Builds chunks into `folder()`. A chunk whose compiled form did not change is not optimized again.
-pub(crate) fn build(chunks: &[&str]) -> Outcome {
+/// Builds chunks into `folder()`. While one is optimized, the next is compiled.
+pub(crate) fn build(progress: &Progress, chunks: &[&str]) -> Outcome {
     fetch_sources()?;
-    for chunk in chunks {
-        compile(chunk)?;
-    }
     std::thread::scope(|scope| {
-        let jobs: Vec<_> = chunks.iter().map(|chunk| scope.spawn(|| finish_chunk(chunk))).collect();
+        let mut jobs = Vec::new();
+        for chunk in chunks {
+            progress.step(chunk, || compile(progress, chunk))?;
+            jobs.push(scope.spawn(|| finish_chunk(progress, chunk)));
+        }
         jobs.into_iter().try_for_each(|job| job.join().unwrap_or_else(|_| Err("a build thread panicked".into())))
     })
 }
@@ -50,15 +48,14 @@ fn fetch_sources() -> Outcome {
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// One chunk at a time: built together, cargo would give each chunk the features of all of them.
-fn compile(chunk: &str) -> Outcome {
-    say(&format!("  compiling {chunk}"));
-    let mut cargo = command(&["cargo", "build", "--locked", "--quiet", "--profile", "wasm", "--lib"]);
+fn compile(progress: &Progress, chunk: &str) -> Outcome {
+    let mut cargo = command(&["cargo", "build", "--locked", "--profile", "wasm", "--lib"]);
     cargo.args(["--target", TARGET, "--package", chunk]);
     build_std(&mut cargo);
     cargo.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
     cargo.env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none");
     cargo.env("CARGO_TARGET_DIR", root().join("target/page"));
-    finish(cargo, &format!("cargo build of {chunk}"))
+    progress.cargo(chunk, cargo)
 }
 
 /// A third of an unshrunk module is the text of panics, which nobody can read in a page. This builds the standard library
@@ -69,17 +66,18 @@ fn build_std(cargo: &mut Command) {
 }
 
 /// Writes the glue and the optimized wasm, unless they were made from the same compiled file.
-fn finish_chunk(chunk: &str) -> Outcome {
+fn finish_chunk(progress: &Progress, chunk: &str) -> Outcome {
     let compiled = root().join(format!("target/page/{TARGET}/wasm/{}.wasm", chunk.replace('-', "_")));
     let bytes = fs::read(&compiled).map_err(|error| format!("{}: {error}", compiled.display()))?;
-    let digest: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let digest = hex(&Sha256::digest(&bytes));
     let stamp = folder().join(format!("{chunk}.stamp"));
     if fs::read_to_string(&stamp).is_ok_and(|last| last == digest) {
         return Ok(());
     }
-    say(&format!("  optimizing {chunk}"));
-    bind(&compiled, &folder(), chunk, false)?;
-    optimize(&folder().join(format!("{chunk}_bg.wasm")))?;
+    progress.step(&format!("smaller {chunk}"), || {
+        bind(&compiled, &folder(), chunk, false)?;
+        optimize(&folder().join(format!("{chunk}_bg.wasm")))
+    })?;
     fs::write(&stamp, digest).map_err(|error| error.to_string())
 }
 

@@ -31,7 +31,9 @@ pub(crate) fn eventually<T>(look: impl Fn() -> Option<T>) -> Option<T> {
 
 /// Waits until a value is what it should be, and fails with the last one otherwise.
 pub(crate) fn assert_becomes<T: PartialEq + std::fmt::Debug>(look: impl Fn() -> T, wanted: T) {
-    eventually(|| (look() == wanted).then_some(())).unwrap_or_else(|| panic!("{:?} is not {wanted:?}", look()));
+    if eventually(|| (look() == wanted).then_some(())).is_none() {
+        assert_eq!(look(), wanted);
+    }
 }
 
 /// A recording upstream on loopback.
@@ -239,7 +241,9 @@ impl Host {
 
     /// The log, once it is as it should be.
     pub(crate) fn log_once(&self, is_complete: impl Fn(&str) -> bool) -> String {
-        eventually(|| Some(self.log()).filter(|log| is_complete(log))).unwrap_or_else(|| panic!("{}", self.log()))
+        let found = eventually(|| Some(self.log()).filter(|log| is_complete(log)));
+        assert!(found.is_some(), "the log is not complete: {}", self.log());
+        found.unwrap_or_default()
     }
 
     /// The folder that it serves.

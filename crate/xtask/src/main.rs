@@ -34,7 +34,7 @@ cargo xtask bench                     the host against nginx, Caddy and others; 
 cargo xtask soak [rounds]              thousands of rounds of rate, ship, void in one tab with 5 % of faults: memory, outcomes
 cargo xtask fuzz [target [runs]]      the parsers under the fuzzer (nightly, cargo-fuzz); all of them, a million each; 3600s for an hour
 cargo xtask types                     write www/shipment.d.ts from the table of a shipment's members
-cargo xtask check                     formatting, lints, forbidden dependencies, texts, budgets' syntax
+cargo xtask check [--fix]             formatting, lints, types, forbidden dependencies, texts; --fix rewrites what can be
 
 suites: check native wasm contract oracle edge deploy types e2e embed engines
 ";
@@ -53,6 +53,7 @@ fn main() -> ExitCode {
         "fuzz" => fuzz::fuzz(rest),
         "bench" => suites::bench(),
         "soak" => suites::soak(rest),
+        "check" if rest.iter().any(|flag| flag == "--fix") => check::fix(),
         "check" => check::check().map(|count| run::say(&format!("{count} checks passed"))),
         _ => {
             run::say(HELP);

@@ -7,6 +7,7 @@ mod dist;
 mod edge;
 mod fuzz;
 mod modules;
+mod notices;
 mod page;
 mod progress;
 mod report;
@@ -33,6 +34,7 @@ cargo xtask edge                      build the Worker into target/edge/ (crate/
 cargo xtask bench                     the host against nginx, Caddy and others; building and reading against JavaScript with ajv; Lighthouse
 cargo xtask soak [rounds]              thousands of rounds of rate, ship, void in one tab with 5 % of faults: memory, outcomes
 cargo xtask fuzz [target [runs]]      the parsers under the fuzzer (nightly, cargo-fuzz); all of them, a million each; 3600s for an hour
+cargo xtask notices                   write target/THIRD-PARTY.md: the licences of all crates in what we ship
 cargo xtask types                     write www/shipment.d.ts from the table of a shipment's members
 cargo xtask check [--fix]             formatting, lints, types, forbidden dependencies, texts; --fix rewrites what can be
 
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
         "edge" => tools::for_build().and_then(|()| page::build(false)).and_then(|()| edge::build()),
         "dist" => tools::for_build().and_then(|()| dist::dist()),
         "types" => types::write(),
+        "notices" => notices::write(&notices::path()),
         "fuzz" => fuzz::fuzz(rest),
         "bench" => suites::bench(),
         "soak" => suites::soak(rest),

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect by failing")]
 
 mod after;
+mod codes;
 mod extras;
 mod goods;
 mod rating;

@@ -7,7 +7,7 @@ mod site;
 
 use crate::page::{copy, version_folder, walk, write};
 use crate::run::{command, finish, say};
-use crate::{Outcome, root};
+use crate::{Outcome, notices, root};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -21,6 +21,7 @@ pub(crate) fn dist() -> Outcome {
     let out = root().join("target/packages");
     let _ = fs::remove_dir_all(&out);
     let built = version_folder()?;
+    notices::write(&notices::path())?;
     release::make(&built, &out.join("release").join(VERSION))?;
     npm::make(&out.join("npm"))?;
     site::make(&out.join("site"))?;

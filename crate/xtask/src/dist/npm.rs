@@ -2,7 +2,7 @@
 
 use super::{TYPES, VERSION, copy, names, one_worker, own_origin, write};
 use crate::run::{command, finish, read};
-use crate::{Outcome, modules, page, root};
+use crate::{Outcome, modules, notices, page, root};
 use std::fs;
 use std::path::Path;
 
@@ -23,6 +23,7 @@ pub(super) fn make(out: &Path) -> Outcome {
     for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
         copy(&root().join(name), &package.join(name))?;
     }
+    copy(&notices::path(), &package.join("THIRD-PARTY.md"))?;
     documents(&package)?;
     let description = serde_json::to_string_pretty(&description()).map_err(|error| error.to_string())?;
     write(&package.join("package.json"), format!("{description}\n").as_bytes())?;

@@ -3,7 +3,7 @@
 use super::{TYPES, VERSION, copy, names, one_worker, own_origin, write};
 use crate::page::closure;
 use crate::run::{output, read};
-use crate::{Outcome, root};
+use crate::{Outcome, notices, root};
 use base64::Engine as _;
 use sha2::{Digest as _, Sha384};
 use std::collections::BTreeMap;
@@ -31,6 +31,7 @@ pub(super) fn make(built: &Path, out: &Path) -> Outcome {
     }
     write(&out.join(ENTRY), entry(out, &scripts)?.as_bytes())?;
     own_origin(&out.join("own-origin"))?;
+    copy(&notices::path(), &out.join("THIRD-PARTY.md"))?;
     manifest(out)
 }
 

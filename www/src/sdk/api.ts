@@ -1,13 +1,14 @@
 /**
- * Parcelgate's public types, by subject. `node www/types.mjs FOLDER` writes the published
- * declarations from this file, and `node tests/reference.mjs` writes docs/reference.md.
+ * Parcelgate's public types.
  *
- * Conventions: times are ISO 8601 text in UTC, days are `YYYY-MM-DD`, amounts and weights are
- * decimal text, countries are ISO 3166 alpha-2 codes, currencies are ISO 4217 codes. Every failure
- * is a {@link ParcelgateError}.
+ * Times are ISO 8601 text in UTC, days are `YYYY-MM-DD`, amounts and weights are decimal text,
+ * countries are ISO 3166 alpha-2 codes, and currencies are ISO 4217 codes. Every failure is a
+ * {@link ParcelgateError}.
  *
  * @packageDocumentation
  */
+// `node www/types.mjs FOLDER` bundles the published declarations from here, and
+// `node tests/reference.mjs` writes docs/reference.md from it.
 export * from "../../shipment.js";
 export * from "../../operations.js";
 export * from "./api/accounts.ts";

@@ -5,6 +5,14 @@ export type Language = "en" | "es" | "fr" | "de";
 export type PageName =
   "carriers" | "rate" | "ship" | "labels" | "track" | "verify" | "batch" | "station";
 
+/** A text that depends on a number. `{n}` is replaced by the number. */
+export interface PluralText {
+  /** The text for one, by the language's plural rules (`Intl.PluralRules`). */
+  one: string;
+  /** The text for all other numbers. */
+  other: string;
+}
+
 /** Language and texts, for {@link init} and `parcelgate.choose()`. */
 export interface TextOptions {
   /**
@@ -22,10 +30,7 @@ export interface TextOptions {
    * await init({ texts: { "carriers.title": "Accounts of Example Ltd" } });
    * ```
    */
-  texts?: Record<
-    string,
-    string | { one: string; other: string } | [what: string, why: string, next: string]
-  >;
+  texts?: Record<string, string | PluralText | [what: string, why: string, next: string]>;
 }
 
 /**

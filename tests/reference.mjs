@@ -2,10 +2,10 @@
 // `node tests/reference.mjs` writes them; a contract test compares.
 import { readFileSync, writeFileSync } from "node:fs";
 import { apiSources, bare, documentation, exported, members } from "./lib/api-sources.mjs";
-import errors from "../www/locales/en/errors.js";
-import labels from "../www/locales/en/label-errors.js";
-import batch from "../www/locales/en/batch.js";
-import station from "../www/locales/en/station.js";
+import errors from "../www/locales/en/errors.json" with { type: "json" };
+import labels from "../www/locales/en/label-errors.json" with { type: "json" };
+import batch from "../www/locales/en/batch.json" with { type: "json" };
+import station from "../www/locales/en/station.json" with { type: "json" };
 
 const read = (path) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
 const cell = (text) => text.replaceAll("|", "\\|").replaceAll("\n", " ");

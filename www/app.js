@@ -8,7 +8,7 @@ import { fill, h } from "./lib/dom.js";
 import { safely } from "./lib/safely.js";
 import { WAYS, clientOptions, configuration, elementOf, goesOn, page } from "./lib/shell.js";
 import { LANGUAGES, choose, language, say, texts } from "./lib/texts.js";
-import english from "./locales/en/shell.js";
+import english from "./locales/en/shell.json" with { type: "json" };
 
 const main = document.querySelector("#main");
 const chip = document.querySelector("#chip");
@@ -93,7 +93,10 @@ function showOffline() {
 /** Disconnecting is asked once, in place. */
 function askLeave() {
   const box = document.querySelector("#ask");
-  const close = () => ((box.hidden = true), leave.hidden ? main.focus() : leave.focus());
+  const close = () => {
+    box.hidden = true;
+    return leave.hidden ? main.focus() : leave.focus();
+  };
   const go = (wipe) => async () => {
     await client.disconnect();
     if (wipe) {

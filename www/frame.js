@@ -8,7 +8,7 @@ import { setPages } from "./lib/pages.js";
 import { PAGES } from "./lib/options.js";
 import { WAYS, clientOptions, configuration, elementOf, goesOn, page } from "./lib/shell.js";
 import { LANGUAGES, choose, language, texts } from "./lib/texts.js";
-import english from "./locales/en/shell.js";
+import english from "./locales/en/shell.json" with { type: "json" };
 
 const main = document.querySelector("#main");
 const nav = document.querySelector("#nav");
@@ -89,7 +89,10 @@ function meet(origins) {
     tell("size", { height: document.documentElement.offsetHeight });
   };
   addEventListener("message", take);
-  const leave = () => (port.close(), (port = null));
+  const leave = () => {
+    port.close();
+    return (port = null);
+  };
   // One that asks later than this page was ready.
   addEventListener("message", ({ source, origin, data }) => {
     if (source !== parent || !origins.includes(origin) || data?.parcelgate !== "hello") return;

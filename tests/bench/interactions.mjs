@@ -74,16 +74,19 @@ async function touch(page) {
       tagName === "INPUT" && ["checkbox", "radio"].includes(type) ? "box" : tagName,
     );
     if (kind === "SUMMARY") await one.click();
-    else if (kind === "box") (await one.click(), await one.click());
-    else if (kind === "SELECT")
-      (await one.focus(),
-        await page.keyboard.press("ArrowDown"),
-        await page.keyboard.press("ArrowUp"));
-    else
-      (await one.click(),
-        await page.keyboard.press("End"),
-        await page.keyboard.type("7"),
-        await page.keyboard.press("Backspace"));
+    else if (kind === "box") {
+      await one.click();
+      await one.click();
+    } else if (kind === "SELECT") {
+      await one.focus();
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("ArrowUp");
+    } else {
+      await one.click();
+      await page.keyboard.press("End");
+      await page.keyboard.type("7");
+      await page.keyboard.press("Backspace");
+    }
   }
 }
 
@@ -152,9 +155,10 @@ try {
   await gather(page, "ship");
   await page.reload();
   await page.locator("parcelgate-ship form").waitFor();
-  await page.evaluate(
-    () => ((window.seen = { interactions: [], tasks: [] }), (window.last = undefined)),
-  );
+  await page.evaluate(() => {
+    window.seen = { interactions: [], tasks: [] };
+    return (window.last = undefined);
+  });
   for (const field of ["notifications[0].emails[0]", "cod.amount", "dryIce.weight.value"])
     await page.locator(`[data-field="${field}"]`).evaluate((input) => (input.value = ""));
   await press(/^Review/);

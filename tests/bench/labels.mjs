@@ -106,7 +106,14 @@ async function measure(glue) {
   const median = async (times, work) => {
     const all = [];
     for (let count = 0; count < times; count++)
-      all.push((await timed(async () => (await work(), []))).ms);
+      all.push(
+        (
+          await timed(async () => {
+            await work();
+            return [];
+          })
+        ).ms,
+      );
     return all.sort((a, b) => a - b)[Math.floor(times / 2)];
   };
   /** What a page does without the module: decode, turn, crop to six inches. */

@@ -26,7 +26,10 @@ const NAME = "wwwcie.ups.com";
 const PATHS = { small: "/api/rating/v2409/Rate", label: "/api/shipments/v2409/ship" };
 const folder = mkdtempSync(join(tmpdir(), "parcelgate-bench-"));
 const running = [];
-const file = (name, text) => (writeFileSync(join(folder, name), text), join(folder, name));
+const file = (name, text) => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
 const run = (program, ...args) => {
   const done = spawnSync(program, args, { cwd: folder, encoding: "utf8" });
   if (done.status !== 0) throw new Error(`${program} ${args.join(" ")}: ${done.stderr}`);
@@ -254,7 +257,10 @@ const local = (up) =>
 async function listening(port) {
   for (let tries = 0; tries < 5_000; tries++) {
     const open = await new Promise((resolve) => {
-      const socket = connect(port, "127.0.0.1", () => (socket.destroy(), resolve(true)));
+      const socket = connect(port, "127.0.0.1", () => {
+        socket.destroy();
+        return resolve(true);
+      });
       socket.on("error", () => resolve(false));
     });
     if (open) return;

@@ -4,8 +4,8 @@ import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { union } from "../lib/api-sources.mjs";
 import { pageCodes } from "../reference.mjs";
-import errors from "../../www/locales/en/errors.js";
-import labels from "../../www/locales/en/label-errors.js";
+import errors from "../../www/locales/en/errors.json" with { type: "json" };
+import labels from "../../www/locales/en/label-errors.json" with { type: "json" };
 
 const root = new URL("../../", import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), "utf8");

@@ -12,7 +12,6 @@ import {
   later,
   ops,
   options,
-  party,
   shipment,
 } from "../lib/contract.mjs";
 import { judge } from "../lib/judge.mjs";

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { findTrackingNumbers, headersOf, meant } from "../../www/lib/operations.js";
 import { reader } from "../../www/lib/guidance.js";
-import english from "../../www/locales/en/errors.js";
+import english from "../../www/locales/en/errors.json" with { type: "json" };
 
 const { fieldText, guidance } = reader(english);
 const rows = ["catalogue", "catalogue-operations"].flatMap((name) =>

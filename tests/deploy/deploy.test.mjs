@@ -27,11 +27,11 @@ async function answers(url, child) {
   throw new Error(`${url} does not answer`);
 }
 const stop = (child) =>
-  new Promise((resolve) =>
-    child.exitCode !== null
-      ? resolve(child.exitCode)
-      : (child.once("exit", resolve), child.kill("SIGTERM")),
-  );
+  new Promise((resolve) => {
+    if (child.exitCode !== null) return resolve(child.exitCode);
+    child.once("exit", resolve);
+    child.kill("SIGTERM");
+  });
 
 test(
   "as in an empty container: the binary and the page, no other file, nothing writable, nobody's account",

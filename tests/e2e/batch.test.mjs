@@ -212,10 +212,10 @@ test("the step of the columns outlives a reload, and shows what the table has; a
 test("a page may take the purchase over; wrong tables are told what they lack; pasted ones work", async () => {
   const { context, page } = await open([row("1")]);
   await page.evaluate(() =>
-    document.addEventListener(
-      "parcelgate-batch-submit",
-      (event) => (event.preventDefault(), (globalThis.held = event.detail)),
-    ),
+    document.addEventListener("parcelgate-batch-submit", (event) => {
+      event.preventDefault();
+      globalThis.held = event.detail;
+    }),
   );
   await buyAll(page);
   const held = await page.waitForFunction(() => globalThis.held).then((one) => one.jsonValue());
@@ -256,13 +256,11 @@ test("the account and the sender are those of the table, whatever another page i
   await connected(page, host.origin, [DEMO, TORONTO]);
   await page.getByRole("link", { name: "Rate", exact: true }).click();
   await page.getByRole("link", { name: "Many at once, from a table" }).click();
-  await page
-    .getByLabel("A table (CSV)")
-    .setInputFiles({
-      name: "orders.csv",
-      mimeType: "text/csv",
-      buffer: Buffer.from(table([row("1001", { name: "Café Müller" })]), "latin1"),
-    });
+  await page.getByLabel("A table (CSV)").setInputFiles({
+    name: "orders.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(table([row("1001", { name: "Café Müller" })]), "latin1"),
+  });
   await page.getByRole("button", { name: "Check the rows" }).waitFor();
   await fillParty(page, "from", HERE);
   await page.getByLabel("Account", { exact: true }).selectOption(DEMO.number);

@@ -110,17 +110,15 @@ test("c24 c37 c38 canaries: no token, code or verifier in console, errors, event
     window.ups = (await init()).client({ clientId: "sandbox-client", environment: "sandbox" });
     const out = [];
     const caught = (promise) =>
-      promise.catch(
-        (error) => (
-          console.error(error),
-          out.push(
-            String(error),
-            error.stack,
-            JSON.stringify(error),
-            JSON.stringify(Object.getOwnPropertyDescriptors(error)),
-          )
-        ),
-      );
+      promise.catch((error) => {
+        console.error(error);
+        return out.push(
+          String(error),
+          error.stack,
+          JSON.stringify(error),
+          JSON.stringify(Object.getOwnPropertyDescriptors(error)),
+        );
+      });
     await ups.refresh();
     await caught(ups.finish("code=stolen&state=pg.unknown"));
     await caught(ups.finish("code=a&code=b&state=pg.unknown"));

@@ -33,19 +33,20 @@ const arm = (page, more = {}) =>
 /** An upstream of our own, to see what the host sends and what it does with odd answers. */
 async function upstream(t, answer) {
   const seen = [];
-  const server = createServer(
-    (request, response) => (
-      seen.push({ url: request.url, headers: request.headers }),
-      request.resume(),
-      answer(request, response)
-    ),
-  );
+  const server = createServer((request, response) => {
+    seen.push({ url: request.url, headers: request.headers });
+    request.resume();
+    return answer(request, response);
+  });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const own = await startHost(["--sandbox-upstream", `http://127.0.0.1:${server.address().port}`]);
   t.after(() =>
     Promise.all([
       own.stop(),
-      new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))),
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        return server.close(resolve);
+      }),
     ]),
   );
   return { seen, own };
@@ -90,7 +91,7 @@ test("c21 c22 c23 the callback page loads nothing else, says no referrer, and cl
     { waitUntil: "commit" },
   );
   assert.equal(answer.headers()["referrer-policy"], "no-referrer");
-  assert.match(await answer.text(), /<meta name="referrer" content="no-referrer">/);
+  assert.match(await answer.text(), /<meta name="referrer" content="no-referrer" \/>/);
   await page.waitForURL(`${host.origin}/**`);
   await page.waitForSelector("html[data-ready]");
   assert.deepEqual(loaded.slice(0, 2), ["/callback.html", "/callback.js"]);
@@ -265,9 +266,18 @@ test("c47 c49 what goes upstream: no cookie, no forwarded address, no origin; wh
 
 test("c48 a redirect of the token endpoint is followed by nobody", async (t) => {
   const trap = [];
-  const evil = createServer((request, response) => (trap.push(request.url), response.end("{}")));
+  const evil = createServer((request, response) => {
+    trap.push(request.url);
+    return response.end("{}");
+  });
   await new Promise((resolve) => evil.listen(0, "127.0.0.1", resolve));
-  t.after(() => new Promise((resolve) => (evil.closeAllConnections(), evil.close(resolve))));
+  t.after(
+    () =>
+      new Promise((resolve) => {
+        evil.closeAllConnections();
+        return evil.close(resolve);
+      }),
+  );
   for (const status of [302, 307, 308]) {
     const { own } = await upstream(t, (_, response) =>
       response

@@ -15,7 +15,10 @@ async function held() {
   await addAccount(page, DEMO);
   let release;
   const gate = new Promise((resolve) => (release = resolve));
-  await page.route(WASM, async (route) => (await gate, route.continue()));
+  await page.route(WASM, async (route) => {
+    await gate;
+    return route.continue();
+  });
   await page.reload();
   const verify = page.getByRole("button", { name: `Verify ${DEMO.number}` });
   await verify.waitFor();

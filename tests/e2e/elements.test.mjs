@@ -645,17 +645,15 @@ test("another shipment begins in the form's units; what no field asks for goes a
         declaredValue: { amount: "900", currency: "USD" },
         hazardousGoods: [battery],
       };
-      document
-        .querySelector("parcelgate-rate")
-        .begin({
-          from: whence,
-          to: { ...party, email: "bo@example.com", address },
-          packages: [pack, pack],
-        });
-      document.addEventListener(
-        "parcelgate-rate-submit",
-        (event) => (event.preventDefault(), (globalThis.told = event.detail.shipment)),
-      );
+      document.querySelector("parcelgate-rate").begin({
+        from: whence,
+        to: { ...party, email: "bo@example.com", address },
+        packages: [pack, pack],
+      });
+      document.addEventListener("parcelgate-rate-submit", (event) => {
+        event.preventDefault();
+        globalThis.told = event.detail.shipment;
+      });
     },
     [HERE, THERE],
   );
@@ -749,7 +747,10 @@ test("as properties: how the sign-in opens, a client that is set meanwhile, none
     await define(["parcelgate-carriers", "parcelgate-station"]);
     const parcelgate = await init();
     const { client } = document.querySelector("parcelgate-carriers");
-    const add = (element) => (document.body.append(element), element);
+    const add = (element) => {
+      document.body.append(element);
+      return element;
+    };
     const carriers = document.createElement("parcelgate-carriers");
     carriers.signIn = "popup";
     const attribute = carriers.getAttribute("sign-in");

@@ -169,13 +169,11 @@ test("customs: an invoice that UPS makes of two lines of goods, and a document o
   }
   await set("forms.invoiceNumber", "I 7");
   await page.getByLabel("Incoterm").selectOption("DAP");
-  await page
-    .getByLabel("Your own document")
-    .setInputFiles({
-      name: "origin.pdf",
-      mimeType: "application/pdf",
-      buffer: Buffer.from("%PDF-1.4"),
-    });
+  await page.getByLabel("Your own document").setInputFiles({
+    name: "origin.pdf",
+    mimeType: "application/pdf",
+    buffer: Buffer.from("%PDF-1.4"),
+  });
   await page.getByRole("button", { name: "Remove origin.pdf" }).waitFor();
   assert.deepEqual(
     (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [

@@ -132,13 +132,11 @@ async function asked(page) {
     return {
       open: await ups.journal.open(),
       entries: await ups.journal.list(),
-      labels: ups.labels
-        .list()
-        .map(({ trackingNumber, bytes, voided }) => ({
-          trackingNumber,
-          length: bytes.length,
-          voided,
-        })),
+      labels: ups.labels.list().map(({ trackingNumber, bytes, voided }) => ({
+        trackingNumber,
+        length: bytes.length,
+        voided,
+      })),
     };
   });
 }

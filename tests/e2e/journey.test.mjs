@@ -254,7 +254,10 @@ test("by keyboard alone: add, verify, rate, ship", async () => {
     }
     throw new Error(`${name} cannot be reached by Tab`);
   };
-  const type = async (name, text) => (await press(name, null), page.keyboard.type(text));
+  const type = async (name, text) => {
+    await press(name, null);
+    return page.keyboard.type(text);
+  };
   await press(/^Add your first account/);
   await page.keyboard.type("A1B2C3");
   await type(/^Postal code/, "21093");

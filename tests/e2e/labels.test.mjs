@@ -174,7 +174,10 @@ async function asPdf({ pictures, sheets, css }) {
   await page.evaluate(
     async ({ pictures, sheets, css }) => {
       const link = document.querySelector("link[data-stock]");
-      await new Promise((resolve) => ((link.onload = resolve), (link.href = css)));
+      await new Promise((resolve) => {
+        link.onload = resolve;
+        return (link.href = css);
+      });
       let next = 0;
       for (const [name, places] of sheets) {
         const sheet = Object.assign(document.createElement("div"), { className: name });

@@ -145,7 +145,8 @@ test("many purchases: stopped, then taken up with what is left; each is bought o
     ).map(({ state, value }) => [state, value]),
   );
   assert.ok(
-    voided.length === 9 && voided.every(([state, value]) => state === "done" && value == null),
+    voided.length === 9 &&
+      voided.every(([state, value]) => state === "done" && (value ?? null) === null),
     "answers are not kept where nobody wants them",
   );
   assert.equal((await host.ledger()).voids.length, 9);

@@ -40,7 +40,10 @@ test("a second attempt takes the place of the first: that one is told so, the se
   });
   assert.equal(await page.evaluate(() => first), "cancelled");
   const there = await Promise.any(
-    windows.map(async (one) => (await one.getByLabel("Username").waitFor(), one)),
+    windows.map(async (one) => {
+      await one.getByLabel("Username").waitFor();
+      return one;
+    }),
   );
   await signInAtUps(there);
   assert.equal(await page.evaluate(() => second), "ok");

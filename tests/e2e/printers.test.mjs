@@ -417,10 +417,10 @@ test("while something is sent nothing is sent twice; a doubtful label is answere
   await page.evaluate(fakeUsb);
   const numbers = await page.evaluate(async () => {
     const own = device.transferOut;
-    device.transferOut = async (...given) => (
-      await new Promise((resolve) => setTimeout(resolve, 250)),
-      own(...given)
-    );
+    device.transferOut = async (...given) => {
+      await new Promise((resolve) => setTimeout(resolve, 250));
+      return own(...given);
+    };
     const out = [];
     for (let count = 0; count < 3; count++) out.push((await buy("ZPL")).trackingNumber);
     return out;
@@ -438,7 +438,10 @@ test("while something is sent nothing is sent twice; a doubtful label is answere
   assert.equal(await page.evaluate(() => device.written.length), 3);
   await page.getByLabel(`Select ${numbers[0]}`).uncheck();
   // It breaks off at the second; the third is voided meanwhile.
-  await page.evaluate(() => ((device.failAt = device.transfers + 1), (device.written.length = 0)));
+  await page.evaluate(() => {
+    device.failAt = device.transfers + 1;
+    return (device.written.length = 0);
+  });
   await send.click();
   await page.getByRole("group", { name: "Did the label come out?" }).waitFor();
   assert.ok(await send.isDisabled(), "first the doubt");
@@ -505,7 +508,10 @@ test("results are not lost to a listener or a line that fails; two printers of o
     const twin = {
       ...device,
       written: [],
-      transferOut: async (number, bytes) => (twin.written.push(number), { status: "ok" }),
+      transferOut: async (number) => {
+        twin.written.push(number);
+        return { status: "ok" };
+      },
     };
     navigator.usb.getDevices = async () => [device, twin];
     const [, second] = await labels.printers("usb");

@@ -401,7 +401,10 @@ test("a portal's own server keeps the tokens: none is in the page, and one that 
     if (!answer.ok) throw new Error("UPS refused");
     server.token = (await answer.json()).access_token;
   });
-  await page.exposeFunction("portalToken", (how) => (server.asked.push(how.renew), server.token));
+  await page.exposeFunction("portalToken", (how) => {
+    server.asked.push(how.renew);
+    return server.token;
+  });
   const arm = () =>
     page.evaluate(
       async ([shipment, authorizeUrl]) => {

@@ -40,7 +40,10 @@ function fakeScale() {
   let chosen = false;
   Object.assign(hid, {
     getDevices: async () => (chosen ? [device] : []),
-    requestDevice: async () => ((chosen = true), [device]),
+    requestDevice: async () => {
+      chosen = true;
+      return [device];
+    },
   });
   Object.defineProperty(navigator, "hid", { value: hid, configurable: true });
   window.weigh = (state, unit, exponent, weight) =>
@@ -65,13 +68,11 @@ async function open(rows, { before = () => {} } = {}) {
   await connected(page, host.origin);
   await page.getByRole("link", { name: "Rate", exact: true }).click();
   await page.getByRole("link", { name: "Scan and pack" }).click();
-  await page
-    .getByLabel("A table (CSV)")
-    .setInputFiles({
-      name: "orders.csv",
-      mimeType: "text/csv",
-      buffer: Buffer.from([HEAD, ...rows].join("\r\n")),
-    });
+  await page.getByLabel("A table (CSV)").setInputFiles({
+    name: "orders.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from([HEAD, ...rows].join("\r\n")),
+  });
   await page.getByRole("button", { name: "Begin" }).waitFor();
   await fillParty(page, "from", HERE);
   await page.getByRole("button", { name: "Begin" }).click();
@@ -201,7 +202,10 @@ test("the scale's weight fills in once it lies still; too heavy, or gone, is sai
   assert.equal(await page.getByLabel("Weight (lb)").inputValue(), "30");
   await page.keyboard.press("Escape");
   // What lies there now counts, not what the table says.
-  await page.evaluate(() => (window.weigh(2, 12, 0, 0), window.weigh(4, 12, -2, 900)));
+  await page.evaluate(() => {
+    window.weigh(2, 12, 0, 0);
+    return window.weigh(4, 12, -2, 900);
+  });
   await page.getByLabel("Order number").fill("1002");
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: /^Ship with .* for \$/ }).waitFor();
@@ -476,9 +480,10 @@ test("a computer that others use keeps neither settings nor columns; a first row
   await page.getByRole("button", { name: "Begin" }).click();
   await page.getByLabel("Order number").waitFor();
   assert.doesNotMatch(await local(), /Secret Lane|Somebody/);
-  await page.evaluate(
-    () => (localStorage.clear(), sessionStorage.setItem("parcelgate:shared", "yes")),
-  );
+  await page.evaluate(() => {
+    localStorage.clear();
+    return sessionStorage.setItem("parcelgate:shared", "yes");
+  });
   await page.getByLabel("Labels go").selectOption("dialog");
   await page.getByRole("button", { name: "Another table..." }).click();
   await page.getByRole("button", { name: "Take another table" }).click();

@@ -132,7 +132,10 @@ test("Back from UPS without a sign-in: the button lives and works", async () => 
 test("a popup that is blocked or closed", async () => {
   const { context, page } = await fresh();
   await page.getByLabel("Open UPS's sign-in in a window of its own").check();
-  await page.evaluate(() => ((window.keep = window.open), (window.open = () => null)));
+  await page.evaluate(() => {
+    window.keep = window.open;
+    return (window.open = () => null);
+  });
   await page.getByRole("button", { name: "Verify A1B2C3" }).click();
   await code(page, "popup_blocked");
   await page.evaluate(() => (window.open = window.keep));
@@ -270,15 +273,13 @@ test("four address lines are refused by the module", async () => {
       packages: [{ weight: { value: 1, unit: "LBS" } }],
       service: "03",
     };
-    return ups
-      .buildRequest("ship", shipment)
-      .catch(({ name, kind, code, field, problems }) => ({
-        name,
-        kind,
-        code,
-        field,
-        upsCode: problems[0].upsCode,
-      }));
+    return ups.buildRequest("ship", shipment).catch(({ name, kind, code, field, problems }) => ({
+      name,
+      kind,
+      code,
+      field,
+      upsCode: problems[0].upsCode,
+    }));
   });
   assert.deepEqual(error, {
     name: "ParcelgateError",

@@ -1,17 +1,7 @@
 // The isolated mode across sites: the portal is 127.0.0.1, our host is localhost, so that browsers keep their storage and windows apart.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import {
-  DEMO,
-  HERE,
-  THERE,
-  addAccount,
-  fillPackage,
-  fillParty,
-  signInAtUps,
-  visit,
-} from "../lib/browser.mjs";
+import { DEMO, HERE, addAccount, fillParty, signInAtUps, visit } from "../lib/browser.mjs";
 import { startPortal } from "../lib/portal.mjs";
 import { freePort, startHost } from "../lib/servers.mjs";
 import { browser, stage } from "../lib/stage.mjs";
@@ -64,7 +54,10 @@ async function open(portal) {
     const { set } = Object.getOwnPropertyDescriptor(MessagePort.prototype, "onmessage");
     Object.defineProperty(MessagePort.prototype, "onmessage", {
       set(heard) {
-        set.call(this, (event) => (note(event.data), heard(event)));
+        set.call(this, (event) => {
+          note(event.data);
+          return heard(event);
+        });
       },
     });
   });
@@ -218,7 +211,10 @@ test("a frame that was there before is asked; one that is connected says so, and
       async ([name, what]) => {
         const { connectFrame } = await import("/parcelgate-frame.js");
         return connectFrame(document.querySelector(name), what).then(
-          (one) => ((globalThis.held = one), "connected"),
+          (one) => {
+            globalThis.held = one;
+            return "connected";
+          },
           ({ code }) => code,
         );
       },

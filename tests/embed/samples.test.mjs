@@ -1,7 +1,7 @@
 // Every sample of www/embed as a developer takes it over: only his own names and addresses are written in.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { after, test } from "node:test";
 import {
   DEMO,
   HERE,
@@ -128,10 +128,10 @@ test("other-origin: the proxy is elsewhere, and knows this portal only", async (
 });
 
 test("portal-token: its server keeps the tokens; the page has none that lasts, and another site's page gets none", async () => {
-  let answer;
+  const server = {};
   const { context, page, portal, host, complaints } = await open("portal-token", {
     first: async (request, response) =>
-      Boolean(answer) && (await answer(request, response)) !== false,
+      Boolean(server.answer) && (await server.answer(request, response)) !== false,
   });
   Object.assign(process.env, {
     UPS_BASE: host.sandbox,
@@ -139,7 +139,7 @@ test("portal-token: its server keeps the tokens; the page has none that lasts, a
     UPS_CLIENT_SECRET: "sandbox-secret",
     PLAIN_HTTP: "1",
   });
-  ({ answer } = await import(`${samples}portal-token/server.mjs`));
+  server.answer = (await import(`${samples}portal-token/server.mjs`)).answer;
   await page.goto(`${portal.origin}/`);
   await verify(page);
   const kept = await page.evaluate(() =>

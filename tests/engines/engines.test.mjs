@@ -136,7 +136,10 @@ function handOf(driver) {
   const click = (tag, selector) =>
     wait(async () =>
       inside(tag, selector)
-        .then(async (node) => (await node.click(), true))
+        .then(async (node) => {
+          await node.click();
+          return true;
+        })
         .catch(() => false),
     );
   const text = (tag, selector = "h1") =>

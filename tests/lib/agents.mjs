@@ -97,7 +97,10 @@ export async function qzTray({ trusted = true } = {}) {
     url: `ws://127.0.0.1:${port}`,
     printed,
     signed,
-    stop: () => (sockets.clients.forEach((one) => one.terminate()), server.close()),
+    stop: () => {
+      sockets.clients.forEach((one) => one.terminate());
+      return server.close();
+    },
   };
 }
 

@@ -44,7 +44,10 @@ export function freeze({ operation, point }) {
   const mine = { ship: /\/shipments\/v\d+\/ship/, void: /\/void\//, refresh: /\/oauth\/refresh/ }[
     operation
   ];
-  const never = () => (reached(), new Promise(() => {}));
+  const never = () => {
+    reached();
+    return new Promise(() => {});
+  };
   const real = {
     fetch: window.fetch,
     put: IDBObjectStore.prototype.put,
@@ -64,7 +67,11 @@ export function freeze({ operation, point }) {
     const answer = await real.fetch.call(window, ...given);
     const whole = answer.arrayBuffer.bind(answer);
     if (point === "during_answer") answer.arrayBuffer = never;
-    if (point === "answered") answer.arrayBuffer = async () => (await whole(), never());
+    if (point === "answered")
+      answer.arrayBuffer = async () => {
+        await whole();
+        return never();
+      };
     return answer;
   };
   let done = false;

@@ -72,7 +72,10 @@ export async function startOracle(redirectUri, { accessSeconds = 3600 } = {}) {
     incoming.pipe(onward);
   }, 0);
   const close = (server) =>
-    new Promise((resolve) => (server.closeAllConnections(), server.close(resolve)));
+    new Promise((resolve) => {
+      server.closeAllConnections();
+      return server.close(resolve);
+    });
   const upstream = `http://127.0.0.1:${front.address().port}`;
   return {
     issuer,

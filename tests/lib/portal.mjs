@@ -100,6 +100,9 @@ export async function startPortal({
   await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
   portal.origin = `http://127.0.0.1:${server.address().port}`;
   portal.stop = () =>
-    new Promise((resolve) => (server.closeAllConnections(), server.close(resolve)));
+    new Promise((resolve) => {
+      server.closeAllConnections();
+      return server.close(resolve);
+    });
   return portal;
 }

@@ -5,15 +5,25 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-export const freePort = () =>
-  new Promise((resolve, reject) => {
+const canListen = (port) =>
+  new Promise((resolve) => {
     const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
+    server.once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
   });
+
+let next = 0;
+
+/**
+ * A free port below those that the system gives to outgoing connections, so that nobody takes it before it is used. Each
+ * test process begins at another place.
+ */
+export async function freePort() {
+  for (;;) {
+    const port = 10_000 + ((process.pid * 97 + next++) % 22_000);
+    if (await canListen(port)) return port;
+  }
+}
 
 /** { origin, sandbox, control(), ledger(), reset(), faults(), log, stop() } */
 export async function startHost(extra = [], port) {
@@ -64,7 +74,11 @@ export async function startHost(extra = [], port) {
     faults: (list) => call("PUT", "faults", list),
     advance: (ms) => call("POST", "clock", { advanceMs: ms }),
     /** As a crash would: no chance to say anything. */
-    kill: () => new Promise((resolve) => (child.once("exit", resolve), child.kill("SIGKILL"))),
+    kill: () =>
+      new Promise((resolve) => {
+        child.once("exit", resolve);
+        return child.kill("SIGKILL");
+      }),
     stop: () =>
       new Promise((resolve) => {
         child.once("exit", resolve);

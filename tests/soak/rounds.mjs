@@ -43,8 +43,14 @@ try {
     window.tally = {};
     const told = (what, promise) =>
       promise.then(
-        (value) => (note(`${what} ok`), value),
-        ({ code }) => (note(`${what} ${code}`), null),
+        (value) => {
+          note(`${what} ok`);
+          return value;
+        },
+        ({ code }) => {
+          note(`${what} ${code}`);
+          return null;
+        },
       );
     const note = (name) => (tally[name] = (tally[name] ?? 0) + 1);
     window.round = async () => {

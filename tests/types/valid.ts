@@ -152,6 +152,7 @@ const rate = document.createElement("parcelgate-rate");
 rate.accounts = ["A1B2C3"];
 rate.begin({ to: party });
 const chosen: string | null = rate.checkValidity() ? rate.value : rate.validationMessage;
+console.log(chosen);
 document.createElement("parcelgate-station").from = party;
 verify.addEventListener("parcelgate-verified", ({ detail }) =>
   console.log(detail.accounts.map(({ number, state }) => `${number} ${state}`)),

@@ -141,7 +141,17 @@ export class AccountElement extends PgElement {
       h(
         "div",
         { class: "end" },
-        h("button", { type: "button", onclick: () => (forget(), left()) }, t("cancel")),
+        h(
+          "button",
+          {
+            type: "button",
+            onclick: () => {
+              forget();
+              left();
+            },
+          },
+          t("cancel"),
+        ),
         h("button", { class: "primary", type: "submit" }, t("keep")),
       ),
     );

@@ -52,6 +52,9 @@ let isFirst = true;
 export function later(text) {
   if (!isFirst) return document.createTextNode(text());
   const node = document.createTextNode("\u00a0");
-  setTimeout(() => ((isFirst = false), (node.data = text())), 40);
+  setTimeout(() => {
+    isFirst = false;
+    node.data = text();
+  }, 40);
   return node;
 }

@@ -91,11 +91,9 @@ export function findTrackingNumbers(ops, pasted) {
       message: "a text is due",
       field: "pasted",
     });
-  return ops
-    .findTrackingNumbers(pasted)
-    .map((number) => ({
-      number,
-      checkDigit: ops.checkTrackingNumber(number),
-      link: `https://www.ups.com/track?tracknum=${number}&loc=en_US`,
-    }));
+  return ops.findTrackingNumbers(pasted).map((number) => ({
+    number,
+    checkDigit: ops.checkTrackingNumber(number),
+    link: `https://www.ups.com/track?tracknum=${number}&loc=en_US`,
+  }));
 }

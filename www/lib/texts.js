@@ -1,5 +1,5 @@
 // Texts in the page's language. English stands in for what another language lacks; a host page may replace any of them.
-import common from "../locales/en/common.js";
+import common from "../locales/en/common.json" with { type: "json" };
 import { h } from "./dom.js";
 import { checkedChoice, checkedTexts } from "./options.js";
 import { registry } from "./registry.js";

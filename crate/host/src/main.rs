@@ -55,7 +55,7 @@ parcelgate: the page that connects a shipper's UPS account, and the way to UPS
     --config FILE             default parcelgate.toml, if it is there
     --print-config            show what came out of flags, PARCELGATE_* and the file, and end
 
-Flags win over PARCELGATE_* variables, those over the file.
+Flags win over PARCELGATE_* variables, those over the file. SIGHUP reads the files of --dist again.
 ";
 
 fn main() -> ExitCode {
@@ -122,9 +122,32 @@ async fn serve(mut config: Config) -> Result<(), String> {
     if let Some(listener) = metrics_listener {
         tokio::spawn(operators::run(listener, Arc::clone(&host.metrics)));
     }
+    reload_on_hangup(&host)?;
     log::say(&format!("parcelgate: open {origin}"));
     server::run(listener, tls, host).await;
     log::finish();
+    Ok(())
+}
+
+/// Reads the page's files again at each SIGHUP, so that a new page needs no restart.
+#[cfg(unix)]
+fn reload_on_hangup(host: &Arc<site::Host>) -> Result<(), String> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut hangups = signal(SignalKind::hangup()).map_err(|error| error.to_string())?;
+    let host = Arc::clone(host);
+    tokio::spawn(async move {
+        while hangups.recv().await.is_some() {
+            match host.reload() {
+                Ok(()) => log::say("parcelgate: the page's files were read again"),
+                Err(words) => log::say(&format!("parcelgate: the page's files stay as they were: {words}")),
+            }
+        }
+    });
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn reload_on_hangup(_: &Arc<site::Host>) -> Result<(), String> {
     Ok(())
 }
 

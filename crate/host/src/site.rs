@@ -18,7 +18,7 @@ use parcelgate_policy::{HostRule, Refusal, judge_sizes, page, refusal};
 use serde_json::json;
 use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Instant;
 use tokio::sync::Semaphore;
 use tokio_rustls::rustls::ClientConfig;
@@ -39,7 +39,7 @@ pub(crate) struct Host {
     /// Memory for bodies, KiB: from the first byte until UPS has answered.
     pub(crate) bodies: Arc<Semaphore>,
     names: Vec<String>,
-    files: Files,
+    files: RwLock<Arc<Files>>,
     page_json: String,
     csp: HeaderValue,
 }
@@ -68,11 +68,22 @@ impl Host {
             fuse: config.fuse.then(Fuse::new),
             bodies: Arc::new(Semaphore::new(MOST_BODIES_KIB)),
             names,
-            files,
+            files: RwLock::new(Arc::new(files)),
             page_json: config.page_json().to_string(),
             csp: page_policy::page(&config.printer_agents, &config.frame_ancestors),
             config,
         })
+    }
+
+    fn files(&self) -> Arc<Files> {
+        Arc::clone(&self.files.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Reads the folder of the page again. If it cannot be read whole, the files in memory stay.
+    pub(crate) fn reload(&self) -> Result<(), String> {
+        let files = Arc::new(Files::read(&self.config.dist)?);
+        *self.files.write().unwrap_or_else(PoisonError::into_inner) = files;
+        Ok(())
     }
 }
 
@@ -156,7 +167,7 @@ async fn route(host: Arc<Host>, peer: SocketAddr, request: Request<Incoming>) ->
         "/config.json" if request.uri().query().is_none() => {
             of("config", whole(StatusCode::OK, "application/json", host.page_json.clone()))
         }
-        path => match host.files.get(path) {
+        path => match host.files().get(path) {
             Some(found) => of("file", file(path, found, &request)),
             None => of("missing", json_answer(StatusCode::NOT_FOUND, &json!({ "error": "nothing here" }))),
         },

@@ -1,4 +1,4 @@
-//! What no test runs: formatting, lints, who may depend on whom, whether every code has words.
+//! What no test runs: formatting, lints, types, which crate may depend on which, a text for every code.
 
 use crate::run::{output, read, run, say};
 use crate::{Outcome, root};
@@ -48,11 +48,43 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
 const CHECKS: &[&str] =
     &["fields.rs", "check.rs", "rules.rs", "border.rs", "packages.rs", "extras.rs", "forms.rs", "dangerous.rs"];
 
-/// Runs every check; gives their number.
+/// A check by its name. Most are commands.
+type Check = (&'static str, fn() -> Outcome);
+
+const CHECKS_IN_ORDER: &[Check] = &[
+    ("Rust formatting", || run(&["cargo", "fmt", "--all", "--check"])),
+    ("Rust lints", clippy),
+    ("formatting of scripts, styles and data (Prettier)", || prettier("--check")),
+    ("lints of scripts (ESLint)", || eslint(&[])),
+    ("lints of styles (stylelint)", || stylelint(&[])),
+    ("types of scripts (tsc)", script_types),
+    ("dependencies of crates", dependencies),
+    ("a text for every error code", texts),
+    ("a text for every code of labels and printers", label_texts),
+    ("generated types are current", crate::types::check),
+    ("members of UPS's requests and answers", coverage),
+];
+
+/// Runs every check, and returns how many passed. The first one that fails ends it.
 pub(crate) fn check() -> Outcome<usize> {
-    say("check: formatting");
-    run(&["cargo", "fmt", "--all", "--check"])?;
-    say("check: lints");
+    crate::tools::node_tools()?;
+    for (name, check) in CHECKS_IN_ORDER {
+        say(&format!("check: {name}"));
+        check()?;
+    }
+    Ok(CHECKS_IN_ORDER.len())
+}
+
+/// `cargo xtask check --fix`: rewrites whatever formatters and linters can put right by themselves.
+pub(crate) fn fix() -> Outcome {
+    crate::tools::node_tools()?;
+    run(&["cargo", "fmt", "--all"])?;
+    stylelint(&["--fix"])?;
+    eslint(&["--fix"])?;
+    prettier("--write")
+}
+
+fn clippy() -> Outcome {
     run(&["cargo", "clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
     let mut line = vec!["cargo", "clippy", "--quiet", "--target", "wasm32-unknown-unknown"];
     line.extend([
@@ -64,25 +96,40 @@ pub(crate) fn check() -> Outcome<usize> {
         "parcelgate-web-label",
     ]);
     line.extend(["--", "-D", "warnings"]);
-    run(&line)?;
-    say("check: dependencies");
-    dependencies()?;
-    say("check: every code has words");
-    texts()?;
-    label_texts()?;
-    say("check: the types are the table's");
-    crate::types::check()?;
-    say("check: members of UPS's requests");
-    coverage()?;
-    Ok(7)
+    run(&line)
+}
+
+/// What Prettier formats; .prettierignore has the exceptions.
+const FORMATTED: &[&str] = &[
+    "*.{js,json}",
+    "crate/edge/worker/*.js",
+    "tests/**/*.{mjs,js,ts,json}",
+    "www/**/*.{css,html,js,json,jsx,mjs,ts,vue}",
+];
+
+fn prettier(mode: &str) -> Outcome {
+    let line = ["node", "node_modules/prettier/bin/prettier.cjs", mode, "--log-level=warn"];
+    run(&[&line[..], FORMATTED].concat())
+}
+
+fn eslint(more: &[&str]) -> Outcome {
+    run(&[&["node", "node_modules/eslint/bin/eslint.js", ".", "--max-warnings=0"], more].concat())
+}
+
+fn stylelint(more: &[&str]) -> Outcome {
+    run(&[&["node", "node_modules/stylelint/bin/stylelint.mjs", "www/**/*.css"], more].concat())
+}
+
+fn script_types() -> Outcome {
+    const PROJECTS: &[&str] = &["tsconfig.json", "tsconfig.elements.json"];
+    PROJECTS.iter().try_for_each(|project| run(&["node", "node_modules/typescript-7/bin/tsc", "--project", project]))
 }
 
 /// How much of UPS's requests and answers is modelled, by UPS's documents; the counting is Node's, which reads them for the tests too.
 fn coverage() -> Outcome {
     use parcelgate_core::map::Dialect;
-    use parcelgate_core::shipment::{Form, ROOT, TABLE};
-    crate::tools::node()?;
     use parcelgate_core::operation::{NAMES, tabled};
+    use parcelgate_core::shipment::{Form, ROOT, TABLE};
     let answer = |name: &&&str| {
         let section = tabled::answer_section(name)?;
         let envelope = tabled::TABLE.paths("Envelope", Dialect::First);
@@ -127,7 +174,7 @@ fn dependencies() -> Outcome {
 
 /// Codes of labels and printers must have texts, wherever they are made.
 fn label_texts() -> Outcome {
-    let texts = read(&root().join("www/locales/en/label-errors.js"))?;
+    let texts = read(&root().join("www/locales/en/label-errors.json"))?;
     let mut paths = Vec::new();
     for folder in
         ["crate/label/src", "crate/web-label/src", "crate/web-preview/src", "www/lib/labels", "www/lib/printers"]
@@ -141,7 +188,7 @@ fn label_texts() -> Outcome {
         let is_word = |part: &&str| part.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
         let codes = source.split('"').filter(is_word).filter(|part| HEADS.iter().any(|head| part.starts_with(head)));
         // A command for printers is a remark beside a drawing, which has words too.
-        without.extend(codes.filter(|code| !texts.contains(&format!("{code}: "))).map(str::to_owned));
+        without.extend(codes.filter(|code| !texts.contains(&format!("\"{code}\": "))).map(str::to_owned));
     }
     if without.is_empty() {
         Ok(())
@@ -157,8 +204,8 @@ fn texts() -> Outcome {
     if !missing.is_empty() {
         return Err(format!("the sandbox answers codes that the catalogue lacks: {}", missing.join(" ")));
     }
-    let texts = read(&root().join("www/locales/en/errors.js"))?;
-    let has = |code: &str| texts.contains(&format!("{code}: "));
+    let texts = read(&root().join("www/locales/en/errors.json"))?;
+    let has = |code: &str| texts.contains(&format!("\"{code}\": "));
     let wanted = parcelgate_core::catalogue::entries().map(|entry| entry.code.to_owned());
     let mut source = String::new();
     for folder in ["model", "shipment", "map"] {

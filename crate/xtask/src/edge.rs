@@ -1,7 +1,7 @@
 //! The Worker: the policy as wasm, its entry, and the page's files without compressed forms, which the platform makes itself.
 
-use crate::run::{command, finish, run, say};
-use crate::{Outcome, page, root};
+use crate::run::{command, finish, say};
+use crate::{Outcome, modules, page, root};
 use std::fs;
 
 /// Builds target/edge/; `crate/edge/wrangler.toml` and the tests take it from there.
@@ -16,39 +16,24 @@ pub(crate) fn build() -> Outcome {
     cargo.args(["--package", "parcelgate-edge"]);
     finish(cargo, "cargo build of the Worker's policy")?;
     let built = root().join("target/wasm32-unknown-unknown/wasm/parcelgate_edge.wasm");
-    let folder = out.to_string_lossy().into_owned();
-    run(&[
-        "wasm-bindgen",
-        &built.to_string_lossy(),
-        "--target",
-        "web",
-        "--no-typescript",
-        "--experimental-reset-state-function",
-        "--out-dir",
-        &folder,
-        "--out-name",
-        "policy",
-    ])?;
+    modules::bind(&built, &out, "policy", true)?;
     let wasm = out.join("policy.wasm");
     fs::rename(out.join("policy_bg.wasm"), &wasm).map_err(|error| error.to_string())?;
-    page::shrink_wasm(&wasm)?;
+    modules::optimize(&wasm)?;
     fs::copy(root().join("crate/edge/worker/worker.js"), out.join("worker.js")).map_err(|error| error.to_string())?;
     assets()
 }
 
 fn assets() -> Outcome {
     let (dist, out) = (root().join("dist"), root().join("target/edge/assets"));
-    let mut paths = Vec::new();
-    page::walk(&dist, &mut paths)?;
-    for path in paths {
+    for path in page::files_below(&dist)? {
         let name = path.strip_prefix(&dist).map_err(|error| error.to_string())?;
         let text = name.to_string_lossy();
         if text.ends_with(".br") || text.ends_with(".gz") || text.starts_with('.') {
             continue;
         }
         let to = out.join(name);
-        fs::create_dir_all(to.parent().unwrap_or(&out)).map_err(|error| error.to_string())?;
-        fs::copy(&path, &to).map_err(|error| error.to_string())?;
+        page::copy(&path, &to)?;
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! `cargo xtask fuzz [target [executions | seconds]]`: the targets of `fuzz/` under the fuzzer, one after the other.
 
-use crate::run::{command, run, say};
+use crate::run::{command, finish, run, say};
 use crate::{Outcome, root};
 use std::collections::BTreeSet;
 use std::fs;
@@ -29,18 +29,13 @@ pub(crate) fn fuzz(arguments: &[String]) -> Outcome {
     // The code is free of `unsafe`: the address sanitizer would find nothing, and take half of the speed.
     let built = root().join("target/fuzz");
     let built_text = built.to_string_lossy();
-    run(&[
-        "cargo",
-        "+nightly",
-        "fuzz",
-        "build",
-        "--fuzz-dir",
-        "fuzz",
-        "--sanitizer",
-        "none",
-        "--target-dir",
-        &built_text,
-    ])?;
+    let line = ["cargo", "+nightly", "fuzz", "build", "--fuzz-dir", "fuzz", "--sanitizer", "none"];
+    let mut build = command(&line);
+    build.args(["--target-dir", &built_text]);
+    // The release profile is for what ships: its link-time optimization would take minutes a target.
+    build.env("CARGO_PROFILE_RELEASE_LTO", "off").env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+    build.env("CARGO_PROFILE_RELEASE_DEBUG", "line-tables-only");
+    finish(build, "cargo fuzz build")?;
     for name in targets.iter().filter(|name| wanted.is_none_or(|wanted| wanted == *name)) {
         one(&folder, &built, name, &limit)?;
     }

@@ -1,10 +1,15 @@
 //! The project's own commands: `cargo xtask start | test | build | check | ...`. Used by people and by CI alike.
 
+mod changed;
 mod check;
+mod dev;
 mod dist;
 mod edge;
 mod fuzz;
+mod modules;
 mod page;
+mod progress;
+mod report;
 mod run;
 mod start;
 mod suites;
@@ -19,7 +24,9 @@ type Outcome<T = ()> = Result<T, String>;
 
 const HELP: &str = "\
 cargo xtask start [-- host options]   install what is missing, build, serve http://127.0.0.1:8080 with the sandbox
+cargo xtask dev                       for work on the page: http://127.0.0.1:8081 rebuilds on every change (installs Trunk)
 cargo xtask test [suite ...]          install what the tests need and run them (suites: see below)
+cargo xtask test --changed [commit]   only what the change since a commit (HEAD) can affect
 cargo xtask build                     build the page into dist/
 cargo xtask dist                      what others embed, into target/packages/: a release folder with digests, an npm package, the page for any web host
 cargo xtask edge                      build the Worker into target/edge/ (crate/edge/wrangler.toml deploys it)
@@ -27,7 +34,7 @@ cargo xtask bench                     the host against nginx, Caddy and others; 
 cargo xtask soak [rounds]              thousands of rounds of rate, ship, void in one tab with 5 % of faults: memory, outcomes
 cargo xtask fuzz [target [runs]]      the parsers under the fuzzer (nightly, cargo-fuzz); all of them, a million each; 3600s for an hour
 cargo xtask types                     write www/shipment.d.ts from the table of a shipment's members
-cargo xtask check                     formatting, lints, forbidden dependencies, texts, budgets' syntax
+cargo xtask check [--fix]             formatting, lints, types, forbidden dependencies, texts; --fix rewrites what can be
 
 suites: check native wasm contract oracle edge deploy types e2e embed engines
 ";
@@ -37,6 +44,7 @@ fn main() -> ExitCode {
     let (command, rest) = arguments.split_first().map_or(("", &[][..]), |(command, rest)| (command.as_str(), rest));
     let outcome = match command {
         "start" => start::start(rest),
+        "dev" => dev::dev(rest),
         "test" => suites::test(rest),
         "build" => tools::for_build().and_then(|()| page::build(true)),
         "edge" => tools::for_build().and_then(|()| page::build(false)).and_then(|()| edge::build()),
@@ -45,6 +53,7 @@ fn main() -> ExitCode {
         "fuzz" => fuzz::fuzz(rest),
         "bench" => suites::bench(),
         "soak" => suites::soak(rest),
+        "check" if rest.iter().any(|flag| flag == "--fix") => check::fix(),
         "check" => check::check().map(|count| run::say(&format!("{count} checks passed"))),
         _ => {
             run::say(HELP);

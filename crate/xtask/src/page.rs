@@ -1,55 +1,123 @@
-//! dist/: Trunk's build, then smaller wasm, smaller scripts, one folder that carries its hash, and compressed forms.
+//! dist/: the built page. www/build.mjs makes scripts and styles; this module adds the WebAssembly, puts everything that never
+//! changes into one folder that carries its hash, and compresses it.
 
-use crate::run::{command, finish, say};
-use crate::{Outcome, root};
+use crate::progress::Progress;
+use crate::run::{command, finish, read, say};
+use crate::{Outcome, modules, root};
 use sha2::{Digest as _, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-/// Files that keep their names at the root; all else goes under /v/<hash>/.
-const AT_ROOT: &[&str] =
-    &["index.html", "frame.html", "callback.html", "callback.js", "print.html", "icon.svg", ".stamp"];
-/// Pages, with the script that each begins with.
+/// Files that keep their names at the root. All others move to /v/<hash>/.
+const AT_ROOT: &[&str] = &["index.html", "frame.html", "callback.html", "callback.js", "print.html", "icon.svg"];
+/// Pages, each with the script that it starts with.
 const PAGES: &[(&str, &str)] = &[("index.html", "app.js"), ("frame.html", "frame.js")];
-/// The print page's own sheets stand beside it.
-const BESIDE_ROOT: &str = "print/";
+/// The print page's own sheets stay at the root too.
+const PRINT_SHEETS: &str = "print/";
+/// What the page is made of.
+const INPUTS: &[&str] = &["crate", "www", "Cargo.toml", "Cargo.lock", "package-lock.json", "rust-toolchain.toml"];
+/// What the preview chunk is made of: its digest is part of the folder's hash, so that the chunk can be added later.
+const PREVIEW_INPUTS: &[&str] = &["crate/web-preview", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml"];
 
-/// The module's chunks: each a file of glue and one of wasm.
-const CHUNKS: &[&str] = &["parcelgate-web", "parcelgate-web-ops", "parcelgate-web-label", "parcelgate-web-preview"];
+/// Where the built page is.
+pub(crate) fn dist() -> PathBuf {
+    root().join("dist")
+}
 
-/// Builds unless nothing changed since the last time.
+/// Builds all of the page, unless nothing changed since the last time.
 pub(crate) fn build(force: bool) -> Outcome {
-    let dist = root().join("dist");
-    let stamp = inputs()?;
-    if !force && fs::read_to_string(dist.join(".stamp")).is_ok_and(|last| last == stamp) {
+    let stamp = digest_of(INPUTS)?;
+    if !force && is_built(".stamp", &stamp) && is_built(".stamp-preview", &stamp) {
         return Ok(());
     }
-    say("Building the page with Trunk in release: about a minute, the first time two.");
-    trunk()?;
-    for chunk in CHUNKS {
-        shrink_wasm(&dist.join(format!("{chunk}_bg.wasm")))?;
-    }
-    shrink_scripts(&dist)?;
-    join_sheets(&dist.join("themes"))?;
-    version(&dist)?;
-    compress(&dist)?;
-    write(&dist.join(".stamp"), stamp.as_bytes())
+    say("Building the page: about a minute, the first time three.");
+    let display = Progress::start(Duration::from_secs(180));
+    let progress = display.progress();
+    build_without_preview(progress, &stamp)?;
+    add_preview(progress, &stamp)
+}
+
+/// Whether a part of the page was built from these inputs.
+pub(crate) fn is_built(stamp_file: &str, stamp: &str) -> bool {
+    fs::read_to_string(dist().join(stamp_file)).is_ok_and(|last| last == stamp)
 }
 
 /// A digest of everything that the page is made of.
-fn inputs() -> Outcome<String> {
+pub(crate) fn stamp() -> Outcome<String> {
+    digest_of(INPUTS)
+}
+
+/// Builds the page without the chunk that draws ZPL and EPL.
+pub(crate) fn build_without_preview(progress: &Progress, stamp: &str) -> Outcome {
+    modules::build(progress, modules::MAIN)?;
+    progress.step("page", || {
+        // Made next to dist/ and moved there in one step: a host that runs never sees half of it.
+        let made = root().join("target/page/dist");
+        let _ = fs::remove_dir_all(&made);
+        copy_modules(modules::MAIN, &made)?;
+        scripts("page", &made)?;
+        version(&made)?;
+        compress(&made)?;
+        write(&made.join(".stamp"), stamp.as_bytes())?;
+        let _ = fs::remove_dir_all(dist());
+        fs::rename(&made, dist()).map_err(|error| format!("dist/: {error}"))
+    })
+}
+
+/// Builds the chunk that draws ZPL and EPL, and adds it to the built page.
+pub(crate) fn add_preview(progress: &Progress, stamp: &str) -> Outcome {
+    modules::build(progress, modules::PREVIEW)?;
+    progress.step("preview of thermal labels", || {
+        let made = root().join("target/page/preview");
+        let _ = fs::remove_dir_all(&made);
+        copy_modules(modules::PREVIEW, &made)?;
+        scripts("glue", &made)?;
+        compress(&made)?;
+        let folder = version_folder()?;
+        for name in names(&made)? {
+            fs::rename(made.join(&name), folder.join(&name)).map_err(|error| format!("{name}: {error}"))?;
+        }
+        write(&dist().join(".stamp-preview"), stamp.as_bytes())
+    })
+}
+
+/// Runs www/build.mjs.
+pub(crate) fn scripts(what: &str, out: &Path) -> Outcome {
+    finish(command(&["node", "www/build.mjs", what, &out.to_string_lossy()]), "the build of scripts and styles")
+}
+
+/// Copies finished chunks into a folder.
+pub(crate) fn copy_modules(chunks: &[&str], out: &Path) -> Outcome {
+    for file in chunks.iter().flat_map(|chunk| modules::files(chunk)) {
+        copy(&modules::folder().join(&file), &out.join(&file))?;
+    }
+    Ok(())
+}
+
+fn digest_of(parts: &[&str]) -> Outcome<String> {
     let mut digest = Sha256::new();
-    let mut paths = Vec::new();
-    for part in ["crate", "www", "Cargo.toml", "Cargo.lock", "Trunk.toml", "rust-toolchain.toml"] {
-        walk(&root().join(part), &mut paths)?;
+    for part in parts {
+        for path in files_below(&root().join(part))? {
+            let name = path.strip_prefix(root()).unwrap_or(&path);
+            digest.update(name.to_string_lossy().as_bytes());
+            digest.update(fs::read(&path).map_err(|error| error.to_string())?);
+        }
     }
-    for path in paths {
-        digest.update(path.to_string_lossy().as_bytes());
-        digest.update(fs::read(&path).map_err(|error| error.to_string())?);
-    }
-    Ok(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hex(&digest.finalize()))
+}
+
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// All files below a folder, sorted; a file alone is itself.
+pub(crate) fn files_below(path: &Path) -> Outcome<Vec<PathBuf>> {
+    let mut out = Vec::new();
+    walk(path, &mut out)?;
+    Ok(out)
 }
 
 /// All files below, sorted.
@@ -64,129 +132,10 @@ pub(crate) fn walk(path: &Path, out: &mut Vec<PathBuf>) -> Outcome {
     children.iter().try_for_each(|child| walk(child, out))
 }
 
-fn trunk() -> Outcome {
-    // All that it needs is fetched first, the standard library's own crates too: Trunk then runs without network, and
-    // cannot take a tool from anywhere.
-    for target in [None, Some("--target=wasm32-unknown-unknown")] {
-        let mut fetch = command(&["cargo", "fetch", "--locked", "--quiet"]);
-        fetch.args(target);
-        from_source(&mut fetch);
-        finish(fetch, "cargo fetch")?;
-    }
-    let mut trunk = command(&["trunk", "build", "--release", "--offline", "--skip-version-check"]);
-    from_source(&mut trunk);
-    trunk.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
-    trunk.env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none");
-    trunk.env("CARGO_TARGET_DIR", root().join("target/page"));
-    trunk.env_remove("NO_COLOR");
-    finish(trunk, "trunk build")
-}
-
-/// A third of an unshrunk module is words for panics that nobody can read in a page. The standard library is built without
-/// them, which the stable compiler does under this switch only; the toolchain is pinned, so it cannot drift. Measured: 16 KB
-/// of brotli less. A panic is then a trap, which the page reports as `module_poisoned`.
-fn from_source(cargo: &mut std::process::Command) {
-    cargo.env("RUSTC_BOOTSTRAP", "1").env("CARGO_UNSTABLE_BUILD_STD", "std");
-}
-
-pub(crate) fn shrink_wasm(path: &Path) -> Outcome {
-    let tool = root().join("node_modules/.bin/wasm-opt");
-    let path = path.to_string_lossy();
-    let line = [
-        &tool.to_string_lossy(),
-        "-Oz",
-        // What every supported engine has had since 2022, and nothing newer.
-        "--enable-bulk-memory",
-        "--enable-nontrapping-float-to-int",
-        "--enable-sign-ext",
-        "--enable-mutable-globals",
-        "--enable-reference-types",
-        "--enable-multivalue",
-        "--strip-debug",
-        "--strip-producers",
-        "--low-memory-unused",
-        "--zero-filled-memory",
-        // A trap is the end of the module either way.
-        "--traps-never-happen",
-        "--converge",
-        &path,
-        "-o",
-        &path,
-    ];
-    finish(command(&line), "wasm-opt")
-}
-
-/// What the first page needs is one file, whichever page is first: browsers ask for six files at a time, and each further round
-/// costs a phone a sixth of a second. esbuild puts into one file what the same entries reach, so every entry is made to reach it.
-fn core(dist: &Path) -> Outcome {
-    let mut first = vec!["locales/en/shell.js".to_owned()];
-    for entry in ["parcelgate.js", "elements/carriers/carriers.js", "lib/shell.js"] {
-        first.extend(closure(dist, entry)?);
-    }
-    first.sort();
-    first.dedup();
-    let lines: String = first.iter().map(|name| format!("import \"../{name}\";\n")).collect();
-    write(&dist.join("lib/core.js"), lines.as_bytes())
-}
-
-/// Makes an entry reach the core.
-fn reach_core(dist: &Path, path: &Path) -> Outcome {
-    let name = path.strip_prefix(dist).map_err(|error| error.to_string())?;
-    let up = "../".repeat(name.components().count() - 1);
-    let text = crate::run::read(path)?;
-    write(path, format!("import \"./{up}lib/core.js\";\n{text}").as_bytes())
-}
-
-/// Scripts are joined where they are always loaded together, and lose comments and blanks; what is loaded when it is needed
-/// stays a file of its own.
-fn shrink_scripts(dist: &Path) -> Outcome {
-    let mut paths = Vec::new();
-    walk(dist, &mut paths)?;
-    let ending = |path: &PathBuf, wanted: &str| path.extension().is_some_and(|found| found == wanted);
-    let below = |path: &PathBuf, part: &str| path.strip_prefix(dist).is_ok_and(|name| name.starts_with(part));
-    let glue = |path: &&PathBuf| path.file_stem().is_some_and(|stem| CHUNKS.iter().any(|chunk| stem == *chunk));
-    // English stands in for every language, so its words for a page are part of the page; those of errors are fetched.
-    let inside = |path: &PathBuf| {
-        let of_errors = path.file_stem().is_some_and(|stem| stem.to_string_lossy().ends_with("errors"));
-        below(path, "lib") || path.ends_with("help.js") || (below(path, "locales/en") && !of_errors)
-    };
-    let scripts: Vec<&PathBuf> = paths.iter().filter(|path| ending(path, "js")).collect();
-    let plain = scripts.iter().copied().filter(glue).chain(paths.iter().filter(|path| ending(path, "css")));
-    let alone = |path: &&PathBuf| {
-        path.ends_with("callback.js") || below(path, "workers") || path.ends_with("parcelgate-frame.js")
-    };
-    let entries = || scripts.iter().copied().filter(|path| !glue(path) && !inside(path));
-    core(dist)?;
-    let texts = |path: &&PathBuf| below(path, "locales");
-    scripts
-        .iter()
-        .copied()
-        .filter(|path| !glue(path) && !alone(path) && !texts(path))
-        .try_for_each(|path| reach_core(dist, path))?;
-    esbuild(dist, plain, &[])?;
-    let outside =
-        CHUNKS.iter().flat_map(|chunk| [format!("--external:./{chunk}.js"), format!("--external:../{chunk}.js")]);
-    let how: Vec<String> =
-        ["--bundle", "--splitting", "--format=esm"].map(str::to_owned).into_iter().chain(outside).collect();
-    esbuild(dist, entries().filter(alone), &how)?;
-    esbuild(dist, entries().filter(|path| !alone(path)), &how)?;
-    scripts
-        .iter()
-        .filter(|path| inside(path))
-        .try_for_each(|path| fs::remove_file(path).map_err(|error| error.to_string()))?;
-    fs::remove_file(dist.join("lib/core.js")).map_err(|error| error.to_string())
-}
-
-fn esbuild<'a>(dist: &Path, files: impl Iterator<Item = &'a PathBuf>, how: &[String]) -> Outcome {
-    let tool = root().join("node_modules/.bin/esbuild");
-    let base = dist.to_string_lossy();
-    let mut line = vec![tool.to_string_lossy().into_owned()];
-    line.extend(files.map(|path| path.to_string_lossy().into_owned()));
-    line.extend(["--minify".into(), "--target=es2022".into(), "--log-level=warning".into()]);
-    line.extend([format!("--outdir={base}"), format!("--outbase={base}"), "--allow-overwrite".into()]);
-    line.extend(how.iter().cloned());
-    let line: Vec<&str> = line.iter().map(String::as_str).collect();
-    finish(command(&line), "esbuild")
+/// The same by names relative to the folder.
+fn names(folder: &Path) -> Outcome<Vec<String>> {
+    let name = |path: &PathBuf| Some(path.strip_prefix(folder).ok()?.to_string_lossy().into_owned());
+    Ok(files_below(folder)?.iter().filter_map(name).collect())
 }
 
 /// A script and all that it imports at once, by names relative to `folder`.
@@ -195,23 +144,14 @@ pub(crate) fn closure(folder: &Path, entry: &str) -> Outcome<Vec<String>> {
     let mut next = 0;
     while let Some(name) = out.get(next).cloned() {
         next += 1;
-        let text = crate::run::read(&folder.join(&name))?;
+        let text = read(&folder.join(&name))?;
         let parts: Vec<&str> = text.split('"').collect();
         for pair in parts.windows(2) {
             let [before, path] = pair else { continue };
             if !(before.ends_with("from") || before.ends_with("import")) || !path.ends_with(".js") {
                 continue;
             }
-            let mut place: Vec<&str> = name.split('/').collect();
-            place.pop();
-            for step in path.split('/') {
-                match step {
-                    "." => {}
-                    ".." => drop(place.pop()),
-                    step => place.push(step),
-                }
-            }
-            let found = place.join("/");
+            let found = resolve(&name, path);
             if !out.contains(&found) {
                 out.push(found);
             }
@@ -220,54 +160,65 @@ pub(crate) fn closure(folder: &Path, entry: &str) -> Outcome<Vec<String>> {
     Ok(out)
 }
 
+/// The name that an import in the script `name` means.
+fn resolve(name: &str, import: &str) -> String {
+    let mut place: Vec<&str> = name.split('/').collect();
+    place.pop();
+    for step in import.split('/') {
+        match step {
+            "." => {}
+            ".." => drop(place.pop()),
+            step => place.push(step),
+        }
+    }
+    place.join("/")
+}
+
 /// Moves what never changes under its hash, and points the stable names there.
 fn version(dist: &Path) -> Outcome {
-    let mut paths = Vec::new();
-    walk(dist, &mut paths)?;
-    let moved: Vec<(PathBuf, String)> = paths
-        .iter()
-        .filter_map(|path| Some((path.clone(), path.strip_prefix(dist).ok()?.to_string_lossy().into_owned())))
-        .filter(|(_, name)| !AT_ROOT.contains(&name.as_str()) && !name.starts_with(BESIDE_ROOT))
-        .collect();
+    let stays = |name: &String| AT_ROOT.contains(&name.as_str()) || name.starts_with(PRINT_SHEETS);
+    let moved: Vec<String> = names(dist)?.into_iter().filter(|name| !stays(name)).collect();
     let mut digest = Sha256::new();
-    for (path, name) in &moved {
+    digest.update(digest_of(PREVIEW_INPUTS)?);
+    for name in &moved {
         digest.update(name.as_bytes());
-        digest.update(fs::read(path).map_err(|error| error.to_string())?);
+        digest.update(fs::read(dist.join(name)).map_err(|error| error.to_string())?);
     }
-    let hash: String = digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let hash: String = hex(&digest.finalize()).chars().take(16).collect();
     let folder = format!("v/{hash}");
-    for (path, name) in &moved {
+    for name in &moved {
         let target = dist.join(&folder).join(name);
         fs::create_dir_all(target.parent().unwrap_or(dist)).map_err(|error| error.to_string())?;
-        fs::rename(path, target).map_err(|error| error.to_string())?;
+        fs::rename(dist.join(name), target).map_err(|error| error.to_string())?;
     }
-    for emptied in ["lib", "elements", "locales", "themes", "workers"] {
+    for emptied in ["elements", "locales", "themes", "workers"] {
         let _ = fs::remove_dir_all(dist.join(emptied));
     }
     write(&dist.join("parcelgate.js"), format!("export * from \"./{folder}/parcelgate.js\";\n").as_bytes())?;
-    let tokens = dist.join(&folder).join("themes/tokens.css");
-    fs::copy(&tokens, dist.join("parcelgate.css")).map_err(|error| error.to_string())?;
+    copy(&dist.join(&folder).join("themes/tokens.css"), &dist.join("parcelgate.css"))?;
     PAGES.iter().try_for_each(|(name, script)| point(dist, &folder, name, script))
 }
 
-/// Points a page at the versioned files. What it needs first is asked for at once, not one module after the other.
+/// The folder of the built page's versioned files.
+pub(crate) fn version_folder() -> Outcome<PathBuf> {
+    let versions = fs::read_dir(dist().join("v")).map_err(|error| format!("dist/v: {error}"))?;
+    versions.filter_map(Result::ok).map(|entry| entry.path()).next().ok_or_else(|| "dist/v is empty".into())
+}
+
+/// Points a page at the versioned files, and preloads all that it needs first instead of one module after the other.
 fn point(dist: &Path, folder: &str, name: &str, script: &str) -> Outcome {
     let path = dist.join(name);
-    let mut page = fs::read_to_string(&path).map_err(|error| error.to_string())?;
-    // One sheet is one request less.
-    page = page.replace("<link rel=\"stylesheet\" href=\"./themes/tokens.css\">\n", "");
-    page = page.replace("themes/shell.css", "themes/page.css");
+    let mut page = read(&path)?;
     for part in ["themes/", script] {
         page = page.replace(&format!("\"./{part}"), &format!("\"./{folder}/{part}"));
     }
-    let here = dist.join(folder);
-    let mut first = closure(&here, script)?;
+    let mut first = closure(&dist.join(folder), script)?;
     first.push("parcelgate-web.js".into());
     first.sort();
     first.dedup();
     let mut hints: String =
         first.iter().map(|name| format!("<link rel=\"modulepreload\" href=\"./{folder}/{name}\">\n")).collect();
-    // The page is drawn by scripts and the configuration; the module is needed when something is pressed.
+    // Scripts and the configuration draw the page; the module is needed when something is pressed.
     let wasm = (format!("{folder}/parcelgate-web_bg.wasm"), " type=\"application/wasm\" fetchpriority=\"low\"");
     for (data, kind) in [("config.json".into(), ""), wasm] {
         hints.push_str(&format!("<link rel=\"preload\" as=\"fetch\" href=\"./{data}\"{kind} crossorigin>\n"));
@@ -276,64 +227,63 @@ fn point(dist: &Path, folder: &str, name: &str, script: &str) -> Outcome {
     write(&path, page.as_bytes())
 }
 
-/// The shell's pages take tokens and shell as one sheet; portals take the tokens alone.
-fn join_sheets(themes: &Path) -> Outcome {
-    let all: String =
-        ["tokens.css", "shell.css"].iter().map(|name| crate::run::read(&themes.join(name))).collect::<Outcome<_>>()?;
-    write(&themes.join("page.css"), all.as_bytes())
-}
-
-fn compress(dist: &Path) -> Outcome {
-    let mut paths = Vec::new();
-    walk(dist, &mut paths)?;
-    for path in paths {
-        let bytes = fs::read(&path).map_err(|error| error.to_string())?;
-        let name = path.to_string_lossy();
-        if bytes.len() < 512 || name.ends_with(".stamp") {
-            continue;
+/// Adds .br and .gz to every file that is worth it, on all cores.
+fn compress(folder: &Path) -> Outcome {
+    let paths = files_below(folder)?;
+    let next = std::sync::atomic::AtomicUsize::new(0);
+    let work = || -> Outcome {
+        while let Some(path) = paths.get(next.fetch_add(1, std::sync::atomic::Ordering::Relaxed)) {
+            compress_file(path)?;
         }
-        write(Path::new(&format!("{name}.br")), &brotli_11(&bytes)?)?;
-        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-        gzip.write_all(&bytes).map_err(|error| error.to_string())?;
-        write(Path::new(&format!("{name}.gz")), &gzip.finish().map_err(|error| error.to_string())?)?;
-    }
-    Ok(())
+        Ok(())
+    };
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    std::thread::scope(|scope| {
+        let jobs: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
+        jobs.into_iter().try_for_each(|job| job.join().unwrap_or_else(|_| Err("a compression thread panicked".into())))
+    })
 }
 
-pub(crate) fn brotli_11(bytes: &[u8]) -> Outcome<Vec<u8>> {
+fn compress_file(path: &Path) -> Outcome {
+    let bytes = fs::read(path).map_err(|error| error.to_string())?;
+    if bytes.len() < 512 {
+        return Ok(());
+    }
+    let name = path.to_string_lossy();
+    write(Path::new(&format!("{name}.br")), &brotli_11(&bytes)?)?;
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    gzip.write_all(&bytes).map_err(|error| error.to_string())?;
+    write(Path::new(&format!("{name}.gz")), &gzip.finish().map_err(|error| error.to_string())?)
+}
+
+fn brotli_11(bytes: &[u8]) -> Outcome<Vec<u8>> {
     let mut out = Vec::new();
     let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     brotli::BrotliCompress(&mut &bytes[..], &mut out, &parameters).map_err(|error| error.to_string())?;
     Ok(out)
 }
 
-/// Sizes of everything that a page loads, brotli 11: the shell's root files and the versioned ones that it names.
+/// The size of everything that a page loads, as brotli 11, by names without the version folder.
 pub(crate) fn sizes() -> Outcome<BTreeMap<String, usize>> {
-    let dist = root().join("dist");
-    let mut paths = Vec::new();
-    walk(&dist, &mut paths)?;
+    let dist = dist();
     let mut out = BTreeMap::new();
-    for path in paths {
-        let name = path.strip_prefix(&dist).map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        if name.ends_with(".br") || name.ends_with(".gz") || name.ends_with(".stamp") {
-            continue;
-        }
-        // Under /v/<hash>/ the hash is not part of the name.
-        let short = name
-            .strip_prefix("v/")
-            .and_then(|rest| rest.split_once('/'))
-            .map_or(name.clone(), |(_, rest)| rest.to_owned());
-        let bytes = fs::read(&path).map_err(|error| error.to_string())?;
-        out.insert(short, brotli_11(&bytes)?.len());
+    for name in names(&dist)?.iter().filter(|name| !name.ends_with(".br") && !name.ends_with(".gz")) {
+        let short =
+            name.strip_prefix("v/").and_then(|rest| rest.split_once('/')).map_or(name.as_str(), |(_, rest)| rest);
+        let compressed = fs::metadata(dist.join(format!("{name}.br"))).map(|data| data.len());
+        let size = match compressed {
+            Ok(size) => usize::try_from(size).unwrap_or(usize::MAX),
+            Err(_) => brotli_11(&fs::read(dist.join(name)).map_err(|error| error.to_string())?)?.len(),
+        };
+        out.insert(short.to_owned(), size);
     }
     Ok(out)
 }
 
-/// Names of a budget: `+` before a script stands for it and all that it imports at once.
-pub(crate) fn expand(files: &[String]) -> Outcome<std::collections::BTreeSet<String>> {
-    let versions = fs::read_dir(root().join("dist/v")).map_err(|error| error.to_string())?;
-    let folder = versions.filter_map(Result::ok).map(|entry| entry.path()).next().ok_or("dist/v is empty")?;
-    let mut out = std::collections::BTreeSet::new();
+/// Names of a budget: `+` before a script means it and all that it imports at once.
+pub(crate) fn expand(files: &[String]) -> Outcome<BTreeSet<String>> {
+    let folder = version_folder()?;
+    let mut out = BTreeSet::new();
     for file in files {
         match file.strip_prefix('+') {
             Some(entry) => out.extend(closure(&folder, entry)?),
@@ -343,6 +293,14 @@ pub(crate) fn expand(files: &[String]) -> Outcome<std::collections::BTreeSet<Str
     Ok(out)
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Outcome {
+/// Copies a file, and makes the folder that it goes to.
+pub(crate) fn copy(from: &Path, to: &Path) -> Outcome {
+    fs::create_dir_all(to.parent().unwrap_or(to)).map_err(|error| error.to_string())?;
+    fs::copy(from, to).map(drop).map_err(|error| format!("{}: {error}", from.display()))
+}
+
+/// Writes a file, and makes the folder that it goes to.
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Outcome {
+    fs::create_dir_all(path.parent().unwrap_or(path)).map_err(|error| error.to_string())?;
     fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
 }

@@ -1,6 +1,7 @@
 //! Running other programs, with their output shown and, where asked for, kept.
 
 use crate::{Outcome, root};
+use std::borrow::BorrowMut;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -25,7 +26,8 @@ pub(crate) fn run(line: &[&str]) -> Outcome {
 }
 
 /// Runs a prepared command and wants success.
-pub(crate) fn finish(mut command: Command, name: &str) -> Outcome {
+pub(crate) fn finish(mut command: impl BorrowMut<Command>, name: &str) -> Outcome {
+    let command = command.borrow_mut();
     let status = command.status().map_err(|error| format!("{name}: {error}"))?;
     if status.success() { Ok(()) } else { Err(format!("{name} failed")) }
 }

@@ -1,11 +1,16 @@
-//! What a fresh machine lacks, installed with words about what and how long. A second run finds it all there.
+//! Installs what a machine lacks, and says what it installs and how long that takes. A second run finds all of it.
 
-use crate::run::{answers, command, finish, output, run, say};
+use crate::run::{answers, command, finish, output, read, run, say};
 use crate::{Outcome, root};
+use serde_json::Value;
+use std::path::Path;
+use std::process::Stdio;
 
-const TARGET: &str = "wasm32-unknown-unknown";
-/// The newest that the pinned toolchain can build.
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+const STATIC_TARGET: &str = "x86_64-unknown-linux-musl";
+/// The newest Trunk that the pinned toolchain can build.
 const TRUNK: &str = "0.21.14";
+/// What tests need from Debian: a file that each package brings, and its name.
 const DEBIAN: &[(&str, &str)] = &[
     ("/usr/bin/chromium", "chromium"),
     ("/usr/bin/chromedriver", "chromium-driver"),
@@ -22,23 +27,36 @@ const PEERS: &[(&str, &str)] = &[
     ("/usr/bin/wrk", "wrk"),
     ("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so", "libnginx-mod-http-brotli-static"),
 ];
-const STATIC_TARGET: &str = "x86_64-unknown-linux-musl";
 
-/// What `start` and `build` need.
+/// What building the page needs.
 pub(crate) fn for_build() -> Outcome {
-    toolchain()?;
-    wasm_bindgen()?;
-    if output(&["trunk", "--version"]).is_none_or(|version| !version.ends_with(TRUNK)) {
-        say(&format!("Installing trunk {TRUNK} with cargo: about 6 minutes on two cores, once."));
-        run(&["cargo", "install", "trunk", "--version", TRUNK, "--locked", "--quiet"])?;
+    rust_targets()?;
+    if has_build_tools()? {
+        return Ok(());
     }
-    node()
+    say("Installing the page's build tools (esbuild, wasm-opt) with npm: about 10 s.");
+    build_tools()
 }
 
-/// What `test` needs beyond that: three browsers and their drivers.
-pub(crate) fn for_tests() -> Outcome {
+/// What `cargo xtask dev` needs.
+pub(crate) fn for_dev() -> Outcome {
     for_build()?;
+    wasm_bindgen()?;
+    if output(&["trunk", "--version"]).is_none_or(|version| !version.ends_with(TRUNK)) {
+        say(&format!("Installing trunk {TRUNK} with cargo: about 4 minutes on two cores, once."));
+        run(&["cargo", "install", "trunk", "--version", TRUNK, "--locked", "--quiet"])?;
+    }
+    Ok(())
+}
+
+/// What tests need beyond the build: linters, three browsers and their drivers.
+pub(crate) fn for_tests() -> Outcome {
+    rust_targets()?;
+    rust_components(&["clippy", "rustfmt"])?;
+    node_tools()?;
     debian(DEBIAN)?;
+    // The runner of wasm tests is a part of it.
+    wasm_bindgen()?;
     if !answers(&["geckodriver", "--version"]) {
         say("Installing geckodriver with cargo: about 2 minutes, once.");
         run(&["cargo", "install", "geckodriver", "--locked", "--quiet"])?;
@@ -52,83 +70,129 @@ pub(crate) fn for_bench() -> Outcome {
     debian(PEERS)
 }
 
-/// The binary that runs with nothing else beside it, and who judges what is in deploy/.
+/// The target of the binary that needs no other file, and the judge of the Kubernetes files.
 pub(crate) fn for_deploy() -> Outcome {
-    let installed = output(&["rustup", "target", "list", "--installed"]).unwrap_or_default();
-    if !installed.lines().any(|line| line.trim() == STATIC_TARGET) {
-        say(&format!("Adding the target {STATIC_TARGET} with rustup: some seconds."));
-        run(&["rustup", "target", "add", STATIC_TARGET])?;
-    }
+    rust_target(STATIC_TARGET)?;
     let judges = root().join("target/judges").to_string_lossy().into_owned();
     let pip = format!("{judges}/bin/pip");
-    if !std::path::Path::new(&judges).join("bin/kubernetes-validate").exists()
-        && answers(&["python3", "-m", "venv", &judges])
-    {
+    if !Path::new(&judges).join("bin/kubernetes-validate").exists() && answers(&["python3", "-m", "venv", &judges]) {
         say("Installing kubernetes-validate with pip: some seconds, once.");
         run(&[&pip, "install", "--quiet", "--disable-pip-version-check", "kubernetes-validate==1.37.0"])?;
     }
     Ok(())
 }
 
-fn debian(packages: &[(&str, &str)]) -> Outcome {
-    let missing: Vec<&str> =
-        packages.iter().filter(|(path, _)| !std::path::Path::new(path).exists()).map(|(_, name)| *name).collect();
-    if missing.is_empty() {
-        return Ok(());
-    }
-    let list = missing.join(" ");
-    let root_here = output(&["id", "-u"]).as_deref() == Some("0") && answers(&["apt-get", "--version"]);
-    if !root_here {
-        return Err(format!("these Debian packages are needed: apt-get install --no-install-recommends {list}"));
-    }
-    say(&format!("Installing {list} with apt-get: about 2 minutes, once."));
-    run(&["apt-get", "update", "-qq"])?;
-    let mut apt = command(&["apt-get", "install", "-y", "-qq", "--no-install-recommends"]);
-    // Servers among them are started by the tests that want them, not by being installed.
-    apt.args(&missing).env("RUNLEVEL", "1").env("DEBIAN_FRONTEND", "noninteractive");
-    finish(apt, "apt-get install")
+/// The WebAssembly target, and the sources of the standard library, which the page's modules build it from.
+pub(crate) fn rust_targets() -> Outcome {
+    rust_target(WASM_TARGET)?;
+    rust_components(&["rust-src"])
 }
 
-fn toolchain() -> Outcome {
+fn rust_target(target: &str) -> Outcome {
     let installed = output(&["rustup", "target", "list", "--installed"]).unwrap_or_default();
-    if !installed.lines().any(|line| line.trim() == TARGET) {
-        say(&format!("Adding the target {TARGET} with rustup: some seconds."));
-        run(&["rustup", "target", "add", TARGET])?;
+    if installed.lines().any(|line| line.trim() == target) {
+        return Ok(());
     }
-    let parts = output(&["rustup", "component", "list", "--installed"]).unwrap_or_default();
-    for part in ["rust-src", "clippy", "rustfmt"] {
-        if !parts.lines().any(|line| line.starts_with(part)) {
-            say(&format!("Adding {part} with rustup: some seconds."));
-            run(&["rustup", "component", "add", part])?;
+    say(&format!("Adding the target {target} with rustup: some seconds."));
+    run(&["rustup", "target", "add", target])
+}
+
+fn rust_components(wanted: &[&str]) -> Outcome {
+    let installed = output(&["rustup", "component", "list", "--installed"]).unwrap_or_default();
+    for component in wanted {
+        if !installed.lines().any(|line| line.starts_with(component)) {
+            say(&format!("Adding {component} with rustup: some seconds."));
+            run(&["rustup", "component", "add", component])?;
         }
     }
     Ok(())
 }
 
-/// The command-line tool must be of the locked crate's version, to the last digit.
+fn debian(packages: &[(&str, &str)]) -> Outcome {
+    let missing: Vec<&str> =
+        packages.iter().filter(|(path, _)| !Path::new(path).exists()).map(|(_, name)| *name).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let list = missing.join(" ");
+    let can_install = output(&["id", "-u"]).as_deref() == Some("0") && answers(&["apt-get", "--version"]);
+    if !can_install {
+        return Err(format!("these Debian packages are needed: apt-get install --no-install-recommends {list}"));
+    }
+    say(&format!("Installing {list} with apt-get: about 2 minutes, once."));
+    run(&["apt-get", "update", "-qq"])?;
+    let mut apt = command(&["apt-get", "install", "-y", "-qq", "--no-install-recommends"]);
+    // Tests start the servers among them; the installation must not.
+    apt.args(&missing).env("RUNLEVEL", "1").env("DEBIAN_FRONTEND", "noninteractive");
+    finish(apt, "apt-get install")
+}
+
+/// The wasm-bindgen command, which Trunk and the runner of wasm tests call. Its version must be that of the locked crate.
 fn wasm_bindgen() -> Outcome {
-    let lock = crate::run::read(&root().join("Cargo.lock"))?;
+    let lock = read(&root().join("Cargo.lock"))?;
     let version = lock.split("name = \"wasm-bindgen\"\nversion = \"").nth(1).and_then(|rest| rest.split('"').next());
     let version = version.ok_or("Cargo.lock names no wasm-bindgen")?;
     if output(&["wasm-bindgen", "--version"]).is_none_or(|given| !given.ends_with(version)) {
-        say(&format!("Installing wasm-bindgen-cli {version} with cargo: about 3 minutes on two cores, once."));
+        say(&format!("Installing wasm-bindgen-cli {version} with cargo: about 2 minutes on two cores, once."));
         // Without --locked: its lock file names a crate that was withdrawn.
         run(&["cargo", "install", "wasm-bindgen-cli", "--version", version, "--quiet"])?;
     }
     Ok(())
 }
 
-/// wasm-opt, the minifier and the test tools, from one package.json.
-pub(crate) fn node() -> Outcome {
-    if !answers(&["node", "--version"]) {
-        return Err("Node 20 or newer is needed: wasm-opt and the test tools come as npm packages".into());
-    }
-    let lock = crate::run::read(&root().join("package-lock.json"))?;
-    let stamp = root().join("node_modules/.parcelgate-lock");
-    if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
+/// The Node tools that are needed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum NodeTools {
+    /// esbuild and wasm-opt: package.json's `dependencies`.
+    Build,
+    /// Linters, test tools and what the samples are built with too: its `devDependencies`.
+    All,
+}
+
+/// Whether esbuild and wasm-opt of the locked versions are installed.
+pub(crate) fn has_build_tools() -> Outcome<bool> {
+    are_installed(NodeTools::Build)
+}
+
+/// Installs esbuild and wasm-opt alone: the test tools are twenty times as large.
+pub(crate) fn build_tools() -> Outcome {
+    install_node_tools(NodeTools::Build)
+}
+
+/// Installs every Node tool.
+pub(crate) fn node_tools() -> Outcome {
+    if are_installed(NodeTools::All)? {
         return Ok(());
     }
-    say("Installing the Node tools (wasm-opt, minifier, test tools) with npm: about a minute.");
-    run(&["npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"])?;
-    std::fs::write(&stamp, lock).map_err(|error| error.to_string())
+    say("Installing the Node tools with npm: about 30 s.");
+    install_node_tools(NodeTools::All)
+}
+
+/// Compares npm's own record of what it installed with the lock file.
+fn are_installed(tools: NodeTools) -> Outcome<bool> {
+    let json = |text: &str| serde_json::from_str::<Value>(text).map_err(|error| format!("npm's lock file: {error}"));
+    let wanted = json(&read(&root().join("package-lock.json"))?)?;
+    let Ok(found) = std::fs::read_to_string(root().join("node_modules/.package-lock.json")) else {
+        return Ok(false);
+    };
+    let found = json(&found)?;
+    let is_needed = |package: &Value| {
+        package["optional"] != true
+            && package["devOptional"] != true
+            && (tools == NodeTools::All || package["dev"] != true)
+    };
+    let packages = wanted["packages"].as_object().into_iter().flatten().filter(|(path, _)| !path.is_empty());
+    let mut needed = packages.filter(|(_, package)| is_needed(package));
+    Ok(needed.all(|(path, package)| found["packages"][path.as_str()]["version"] == package["version"]))
+}
+
+fn install_node_tools(tools: NodeTools) -> Outcome {
+    if !answers(&["node", "--version"]) {
+        return Err("Node 20 or newer is needed: esbuild, wasm-opt and the test tools are npm packages".into());
+    }
+    let mut npm = command(&["npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+    if tools == NodeTools::Build {
+        npm.arg("--omit=dev");
+    }
+    finish(npm.stdout(Stdio::null()), "npm ci")
 }

@@ -1,4 +1,5 @@
 // Many shipments from a table: columns, check, prices, one question, labels. What was begun outlives a reload in this tab.
+import css from "./batch.css";
 import { fill, h } from "../../lib/dom.js";
 import { write } from "../../lib/csv.js";
 import { PgElement, errorBox, reflect } from "../../lib/element.js";
@@ -13,8 +14,8 @@ import { registry } from "../../lib/registry.js";
 import { safely } from "../../lib/safely.js";
 import { saveTable } from "../../lib/save-table.js";
 import { breathe, whenIdle } from "../../lib/turns.js";
-import english from "../../locales/en/batch.js";
-import parties from "../../locales/en/rate.js";
+import english from "../../locales/en/batch.json" with { type: "json" };
+import parties from "../../locales/en/rate.json" with { type: "json" };
 import { countryNames, shipmentOf } from "./columns.js";
 import { SLICE, buyAll, checkAll, choose, rateAll, settleRows } from "./run.js";
 import { lineOf } from "./line.js";
@@ -36,7 +37,7 @@ export default class Batch extends PgElement {
     ["rate", parties],
     ["batch", english],
   ];
-  static css = `${tableCss}.line{display:grid;grid-template-columns:3rem minmax(0,1fr) minmax(0,1fr) 9.5rem;gap:var(--pg-3);padding:var(--pg-2) var(--pg-6);align-items:center;}.some{content-visibility:auto;contain-intrinsic-size:auto 38rem}.line>.badge{justify-self:start}.line .err{grid-column:2/-1;display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:end}.line .err label{margin:0}.line .err input{width:12rem}.line+.line,.some+.some{border-top:1px solid var(--pg-line)}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center;margin-top:var(--pg-4)}[data-acts]>.s3{max-width:24rem;margin-top:var(--pg-3)}.panel+.panel{margin-top:var(--pg-4)}progress{width:100%;accent-color:var(--pg-accent)}[role=list]{max-height:32rem;overflow-y:auto}.big{font-size:var(--pg-size-xl);font-weight:700}@media(max-width:40rem){.line{grid-template-columns:2rem minmax(0,1fr);padding-inline:var(--pg-4)}.line>:nth-child(n+3){grid-column:2}.line>:empty{display:none}}`;
+  static css = tableCss + css;
 
   #accounts = [];
   #headings = [];
@@ -340,7 +341,10 @@ export default class Batch extends PgElement {
         yes: t("leaveYes"),
         act: () => this.#forget(),
         no: t("leaveNo"),
-        keep: () => (this.#acts(), this.#form.querySelector('[data-key="another"]').focus()),
+        keep: () => {
+          this.#acts();
+          return this.#form.querySelector('[data-key="another"]').focus();
+        },
       }),
     );
     this.#form.querySelector('[data-key="really-another"]').focus();
@@ -356,11 +360,11 @@ export default class Batch extends PgElement {
       "button",
       {
         "data-key": "stop",
-        onclick: () => (
-          this.#stop.abort(),
-          (stop.disabled = true),
-          (said.textContent = t("stopping"))
-        ),
+        onclick: () => {
+          this.#stop.abort();
+          stop.disabled = true;
+          said.textContent = t("stopping");
+        },
       },
       t("stop"),
     );

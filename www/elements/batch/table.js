@@ -1,4 +1,5 @@
 // How a table comes in: chosen, dropped into a field or pasted; then which column is what, and where its shipments leave.
+import css from "./table.css";
 import { h } from "../../lib/dom.js";
 import { decode, parse } from "../../lib/csv.js";
 import { recall, remember } from "../../lib/device-settings.js";
@@ -13,7 +14,7 @@ import { spent, stays } from "../../lib/stays.js";
 import { breathe } from "../../lib/turns.js";
 import { COLUMNS, NEEDED, guess, unitsOf } from "./columns.js";
 
-export const css = `textarea{min-height:7rem;padding:var(--pg-3);font-family:var(--pg-mono);font-size:var(--pg-size-s)}input[type=file]{padding-block:var(--pg-2)}@media(max-width:40rem){.map>.s2{grid-column:span 3}}.sample{white-space:nowrap;overflow:hidden;text-overflow:ellipsis;min-height:1.3rem}`;
+export { css };
 
 const MOST = 1000;
 /** Columns that a table had are taken again for the next one with the same headings: [digest, map], the newest last. */

@@ -1,11 +1,12 @@
 // The accounts one ships with: add, verify, remove; what UPS said of each, and what to do about it.
+import css from "./carriers.css";
 import { reflect } from "../../lib/element.js";
 import { AccountElement, isUsable, signedIn } from "../../lib/account-element.js";
 import { fill, h, later } from "../../lib/dom.js";
 import { seen } from "../../lib/turns.js";
 import { clock, longDay } from "../../lib/format.js";
 import { linkTo } from "../../lib/pages.js";
-import english from "../../locales/en/carriers.js";
+import english from "../../locales/en/carriers.json" with { type: "json" };
 import { help, steps } from "./help.js";
 
 /**
@@ -17,11 +18,7 @@ import { help, steps } from "./help.js";
 export default class Carriers extends AccountElement {
   static watched = ["locked"];
   static texts = [["carriers", english]];
-  static css = `
-.row{display:grid;grid-template-columns:minmax(0,1fr) 11.5rem 9.5rem 9.5rem;gap:var(--pg-4);align-items:center;padding:var(--pg-4) var(--pg-6)}.row>:last-child{justify-self:end;display:flex;gap:var(--pg-1);flex-wrap:wrap;justify-content:end;align-items:center}
-[role=listitem]+[role=listitem],.row+.fix{border-top:1px solid var(--pg-line)}[role=list]>:last-child .fix{border-radius:0 0 var(--pg-radius) var(--pg-radius)}.th{font-size:var(--pg-size-s);color:var(--pg-soft);padding-block:var(--pg-2);background:var(--pg-sunken);border-radius:var(--pg-radius) var(--pg-radius) 0 0}
-.two:has(aside:empty)~.notice{visibility:hidden}aside ol,aside ul{padding-inline-start:1.2rem;margin:var(--pg-3) 0}aside li{margin:var(--pg-2) 0}.empty{padding:var(--pg-12) var(--pg-6);text-align:center}form{border-bottom:1px solid var(--pg-line)}
-@media(max-width:56rem){.th{display:none}.row{grid-template-columns:minmax(0,1fr) auto;padding:var(--pg-4)}.row>:nth-child(2){justify-self:end}.row>:nth-child(3),.row>:last-child{grid-column:1/-1}}`;
+  static css = css;
 
   #rows = h("div", { role: "list" });
   #form = h("div", { hidden: true });

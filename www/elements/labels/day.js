@@ -1,11 +1,12 @@
 // The day for hand-over: what was shipped on this device, what it cost, what was voided, what is still open. By the journal, which has
 // no addresses. It is no manifest of UPS's.
+import css from "./day.css";
 import { fill, h } from "../../lib/dom.js";
 import { write } from "../../lib/csv.js";
 import { money, sums } from "../../lib/format.js";
 import { saveTable } from "../../lib/save-table.js";
 
-export const dayCss = `.day{margin-top:var(--pg-6);padding:var(--pg-4) var(--pg-6)}.day>.row{display:flex;gap:var(--pg-3);align-items:end;flex-wrap:wrap;margin-top:var(--pg-3)}.day input{width:auto}`;
+export { css };
 
 const today = () => new Date().toLocaleDateString("sv");
 const localDay = (at) => new Date(at).toLocaleDateString("sv");
@@ -51,7 +52,11 @@ export class DayPanel {
       max: today(),
       "data-key": "day",
     });
-    date.addEventListener("change", () => date.value && ((this.#day = date.value), this.draw()));
+    date.addEventListener("change", () => {
+      if (!date.value) return;
+      this.#day = date.value;
+      this.draw();
+    });
     const facts = [
       ["dayDone", of("dayDone")],
       ["dayVoided", of("dayVoided")],

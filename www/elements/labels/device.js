@@ -1,12 +1,12 @@
 // What this device keeps of labels: nothing, unless the user agrees; what was kept can be found, taken along, removed.
+import css from "./device.css";
 import { fill, h } from "../../lib/dom.js";
 import { errorBox } from "../../lib/element.js";
 import { keptLabels } from "../../lib/kept-labels.js";
 import { question } from "../../lib/question.js";
 import { registry } from "../../lib/registry.js";
 
-export const css = `
-.device{margin-top:var(--pg-6)}.device summary{cursor:pointer;padding:var(--pg-4) var(--pg-6)}.device>div{padding:0 var(--pg-6) var(--pg-4);display:grid;gap:var(--pg-3)}`;
+export { css };
 
 /** What may go wrong with what is kept: each is a text. */
 const TROUBLE = { may_go: "mayGo", full: "full" };
@@ -82,7 +82,11 @@ export class DevicePanel {
             {
               class: "quiet",
               "data-key": "remove-kept",
-              onclick: () => ((this.#asked = true), this.#draw(), this.#focus("really-remove")),
+              onclick: () => {
+                this.#asked = true;
+                this.#draw();
+                this.#focus("really-remove");
+              },
             },
             t("removeKept"),
           ),
@@ -95,7 +99,11 @@ export class DevicePanel {
           yes: t("reallyRemove"),
           act: () => this.#remove(),
           no: t("keepThem"),
-          keep: () => ((this.#asked = false), this.#draw(), this.#focus("remove-kept")),
+          keep: () => {
+            this.#asked = false;
+            this.#draw();
+            return this.#focus("remove-kept");
+          },
         }),
     );
   }

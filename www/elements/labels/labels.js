@@ -1,4 +1,5 @@
 // Every label of this session: look, print, save as PDF, send to a thermal printer, download, void. Many at once.
+import css from "./labels.css";
 import { fill, h } from "../../lib/dom.js";
 import { PgElement, errorBox, hold } from "../../lib/element.js";
 import * as draft from "../../lib/draft.js";
@@ -6,9 +7,9 @@ import { day } from "../../lib/format.js";
 import { PAPERS } from "../../lib/paper.js";
 import { registry } from "../../lib/registry.js";
 import { Urls } from "../../lib/urls.js";
-import { DayPanel, dayCss } from "./day.js";
+import { DayPanel, css as dayCss } from "./day.js";
 import { go, linkTo, tracking } from "../../lib/pages.js";
-import english from "../../locales/en/labels.js";
+import english from "../../locales/en/labels.json" with { type: "json" };
 import { DevicePanel, css as deviceCss } from "./device.js";
 import { css as lookCss, look, remarkWords } from "./look.js";
 import { PapersPanel, css as papersCss } from "./papers.js";
@@ -27,10 +28,7 @@ const VOID_DAYS = 27;
  */
 export default class Labels extends PgElement {
   static texts = [["labels", english]];
-  static css = `
-.tools{margin-bottom:var(--pg-6)}.tools>.row{display:flex;gap:var(--pg-3);align-items:end;flex-wrap:wrap;padding:var(--pg-4) var(--pg-6)}.tools>.row>.check{margin:0;align-self:center}.tools>.row select{min-width:11rem}.tools .grow{flex:1}.tools progress{width:100%;height:.5rem;accent-color:var(--pg-accent)}.tools .wait{padding:0 var(--pg-6) var(--pg-4);display:flex;gap:var(--pg-3);align-items:center}
-.card{display:grid;grid-template-columns:auto 7rem minmax(0,1fr);gap:var(--pg-4) var(--pg-6);padding:var(--pg-4) var(--pg-6);align-items:start}.panel{overflow:clip}.item+.item{border-top:1px solid var(--pg-line)}.view{width:7rem;height:10.5rem;border:1px solid var(--pg-line);background:#fff;overflow:hidden;border-radius:var(--pg-radius-s);display:grid;place-items:center;color:#5d5a54;font-size:var(--pg-size-s);text-align:center;padding:0}.view{white-space:normal}.find{min-width:15rem}.view:disabled{cursor:default}.view img{width:100%;display:block}.void .view{opacity:.4}.acts{display:flex;gap:var(--pg-2);flex-wrap:wrap;margin-top:var(--pg-3)}.empty{padding:var(--pg-12) var(--pg-6);text-align:center}
-@media(max-width:40rem){.find{width:100%}.card{grid-template-columns:auto minmax(0,1fr);padding:var(--pg-4)}.card>.facts{grid-column:1/-1}.acts>*,.tools>.row>*{flex:1}.tools>.row>.check{flex-basis:100%}.tools .grow{display:none}}${lookCss}${papersCss}${printerCss}${deviceCss}${dayCss}`;
+  static css = css + lookCss + papersCss + printerCss + deviceCss + dayCss;
 
   #list = h("section", { class: "panel" });
   #tools = h("section", { class: "panel tools" });
@@ -72,7 +70,11 @@ export default class Labels extends PgElement {
       this.#day.root,
       this.#device.root,
     );
-    this.on("label-saved", () => (this.#draw(), this.#device.changed(), this.#day.draw()));
+    this.on("label-saved", () => {
+      this.#draw();
+      this.#device.changed();
+      this.#day.draw();
+    });
     this.on("journal-change", () => this.#day.draw());
     // What another tab voided must not be printed here.
     this.on(
@@ -150,7 +152,10 @@ export default class Labels extends PgElement {
       "data-key": "find",
       value: this.#find,
       placeholder: "2026-11-24, PO 42, 1Z...",
-      oninput: ({ currentTarget }) => ((this.#find = currentTarget.value), this.#draw()),
+      oninput: ({ currentTarget }) => {
+        this.#find = currentTarget.value;
+        this.#draw();
+      },
     });
     return h("div", { class: "find" }, h("label", { for: "find" }, this.t("find")), input);
   }
@@ -177,14 +182,13 @@ export default class Labels extends PgElement {
     this.#printer.refresh();
     this.#tools.hidden = !labels.length && !this.#selected.size;
     this.#papers.draw();
-    if (!labels.length && this.#find)
-      return (
-        fill(
-          this.#list,
-          h("div", { class: "empty" }, h("p", {}, this.t("noneFits", { words: this.#find }))),
-        ),
-        this.#drawTools()
+    if (!labels.length && this.#find) {
+      fill(
+        this.#list,
+        h("div", { class: "empty" }, h("p", {}, this.t("noneFits", { words: this.#find }))),
       );
+      return this.#drawTools();
+    }
     if (!labels.length) {
       return fill(
         this.#list,
@@ -320,7 +324,11 @@ export default class Labels extends PgElement {
             class: "quiet",
             "data-key": `void-${number}`,
             "aria-label": t("voidOne", { number }),
-            onclick: () => ((this.#asked = number), this.#draw(), this.#focus(`really-${number}`)),
+            onclick: () => {
+              this.#asked = number;
+              this.#draw();
+              this.#focus(`really-${number}`);
+            },
           },
           t("void"),
         ),
@@ -394,8 +402,11 @@ export default class Labels extends PgElement {
 
   #whenSeen(node, act) {
     new IntersectionObserver(
-      (entries, observer) =>
-        entries.some(({ isIntersecting }) => isIntersecting) && (observer.disconnect(), act()),
+      (entries, observer) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        observer.disconnect();
+        act();
+      },
       { rootMargin: "200px" },
     ).observe(node);
   }
@@ -427,12 +438,12 @@ export default class Labels extends PgElement {
 
   async #look(label) {
     const { trackingNumber: number } = label;
-    const close = () => (
-      this.#looking.panel.release?.(),
-      (this.#looking = null),
-      this.#draw(),
-      this.#focus(`look-${number}`)
-    );
+    const close = () => {
+      this.#looking.panel.release?.();
+      this.#looking = null;
+      this.#draw();
+      return this.#focus(`look-${number}`);
+    };
     if (this.#looking?.number === number) return close();
     this.#looking?.panel.release?.();
     this.#looking = { number, panel: h("div", { class: "look" }, h("div", { class: "skeleton" })) };
@@ -542,11 +553,11 @@ export default class Labels extends PgElement {
             {
               class: "bad",
               "data-key": "void-many",
-              onclick: () => (
-                (this.#askedMany = true),
-                this.#drawTools(),
-                this.#focus("really-many")
-              ),
+              onclick: () => {
+                this.#askedMany = true;
+                this.#drawTools();
+                this.#focus("really-many");
+              },
             },
             t("voidMany", { n: this.#selected.size }),
           ),
@@ -571,7 +582,11 @@ export default class Labels extends PgElement {
 
   /** Several shipments at once: one question, one answer for each. */
   #askVoidMany() {
-    const keep = () => ((this.#askedMany = false), this.#drawTools(), this.#focus("void-many"));
+    const keep = () => {
+      this.#askedMany = false;
+      this.#drawTools();
+      return this.#focus("void-many");
+    };
     return askVoidMany(this, this.chosen(), {
       act: (button, given) => this.#voidMany(button, given),
       keep,
@@ -739,7 +754,11 @@ export default class Labels extends PgElement {
 
   #askVoid(label) {
     const { trackingNumber } = label;
-    const keep = () => ((this.#asked = null), this.#draw(), this.#focus(`void-${trackingNumber}`));
+    const keep = () => {
+      this.#asked = null;
+      this.#draw();
+      return this.#focus(`void-${trackingNumber}`);
+    };
     return askVoid(this, label, {
       act: (button, given) => this.#void(button, trackingNumber, given),
       keep,

@@ -1,14 +1,11 @@
 // A label at its true size, with a ruler, exactly the dots that will print.
+import css from "./look.css";
 import { h } from "../../lib/dom.js";
 import { errorBox } from "../../lib/element.js";
 import { percent, tenths } from "../../lib/format.js";
 import { registry } from "../../lib/registry.js";
 
-export const css = `
-.look{background:var(--pg-sunken);padding:var(--pg-4) var(--pg-6);border-top:1px solid var(--pg-line)}.look .row{display:flex;gap:var(--pg-3);align-items:center;flex-wrap:wrap;margin-bottom:var(--pg-3)}.look .row select{width:auto}
-.desk{overflow:auto;max-height:44rem;padding:0;border:1px solid var(--pg-line);border-radius:var(--pg-radius-s);background:var(--pg-surface);--z:1}.ruled{direction:ltr;position:relative;display:inline-block;padding:1.4rem var(--pg-4) var(--pg-4) 1.8rem}.ruled img{display:block;background:#fff;outline:1px solid var(--pg-line);image-rendering:pixelated}.ruled+.ruled{border-inline-start:1px dashed var(--pg-line)}
-.ruler{position:absolute;color:var(--pg-soft);font-size:.65rem;line-height:1}.ruler.x{left:1.8rem;top:0;height:1.2rem;background:repeating-linear-gradient(to right,var(--pg-control) 0 1px,transparent 1px calc(.25in*var(--z))) bottom/100% .3rem no-repeat,repeating-linear-gradient(to right,var(--pg-control) 0 1px,transparent 1px calc(1in*var(--z))) bottom/100% .7rem no-repeat}
-.ruler.y{left:0;top:1.4rem;width:1.6rem;background:repeating-linear-gradient(to bottom,var(--pg-control) 0 1px,transparent 1px calc(.25in*var(--z))) right/.3rem 100% no-repeat,repeating-linear-gradient(to bottom,var(--pg-control) 0 1px,transparent 1px calc(1in*var(--z))) right/.7rem 100% no-repeat}.ruler span{position:absolute}.remarks{margin:var(--pg-3) 0 0;padding-inline-start:1.2rem}`;
+export { css };
 
 const ZOOMS = ["0.5", "0.75", "1", "1.5", "2"];
 

@@ -1,9 +1,10 @@
 // What UPS hands out beside labels: opened, shown, printed, saved.
+import css from "./papers.css";
 import { fill, h } from "../../lib/dom.js";
 import { registry } from "../../lib/registry.js";
 import { fillFrame } from "../../lib/trusted.js";
 
-export const css = `.papers{margin-top:var(--pg-6)}.papers li{margin:var(--pg-2) 0}.papers iframe{width:100%;height:24rem;border:1px solid var(--pg-line);background:#fff}`;
+export { css };
 
 /** Each is a text. */
 const KINDS = [

@@ -1,4 +1,5 @@
 // Sending labels to a thermal printer: how this workstation does it, and what became of each label.
+import css from "./printer.css";
 import { fill, h } from "../../lib/dom.js";
 import { errorBox } from "../../lib/element.js";
 import { registry } from "../../lib/registry.js";
@@ -9,8 +10,7 @@ const WAYS = ["usb", "serial", "browser-print", "qz"];
 /** Serial printers' usual speeds: the printer's own setting, which cannot be asked. */
 const SPEEDS = [9_600, 19_200, 38_400, 57_600, 115_200];
 
-export const css = `
-.printer{display:grid;gap:var(--pg-3);padding:var(--pg-4) var(--pg-6);border-top:1px solid var(--pg-line)}.printer .row{display:grid;grid-template-columns:repeat(auto-fit,minmax(10rem,1fr));gap:var(--pg-3);align-items:end}.printer ul{margin:0;padding-inline-start:1.2rem}`;
+export { css };
 
 const option = ([value, words], chosen) => {
   const node = h("option", { value }, words);
@@ -127,10 +127,10 @@ export class PrinterPanel {
           t("way"),
           "way",
           WAYS.map((one) => option([one, t(one)], way)),
-          ({ currentTarget }) => (
-            (this.#found = []),
-            this.#keep({ way: currentTarget.value, printer: undefined })
-          ),
+          ({ currentTarget }) => {
+            this.#found = [];
+            return this.#keep({ way: currentTarget.value, printer: undefined });
+          },
         ),
         names.length
           ? field(
@@ -210,7 +210,11 @@ export class PrinterPanel {
           {
             class: "quiet",
             "data-key": "printer-forget",
-            onclick: () => ((this.#results = null), (this.#problem = null), this.#draw()),
+            onclick: () => {
+              this.#results = null;
+              this.#problem = null;
+              this.#draw();
+            },
           },
           t("forget"),
         ),

@@ -1,4 +1,5 @@
 // All services of a lane with the account's prices; one is chosen to ship with.
+import css from "./rate.css";
 import { fill, h } from "../../lib/dom.js";
 import { inUnits } from "../../lib/book.js";
 import * as draft from "../../lib/draft.js";
@@ -15,8 +16,8 @@ import { FormElement } from "./form-element.js";
 import { Kept } from "./kept.js";
 import { explained } from "./price.js";
 import { addressCheck, paste } from "./receiver.js";
-import furtherEnglish from "../../locales/en/further.js";
-import english from "../../locales/en/rate.js";
+import furtherEnglish from "../../locales/en/further.json" with { type: "json" };
+import english from "../../locales/en/rate.json" with { type: "json" };
 
 /** UPS's codes; their words are texts. */
 const PACKAGING = ["02", "01", "04", "03", "21", "2a", "2b", "2c", "24", "25", "30"];
@@ -37,12 +38,7 @@ export default class Rate extends FormElement {
     ["rate", english],
     ["further", furtherEnglish],
   ];
-  static css = `
-.rate{display:grid;grid-template-columns:auto minmax(0,1fr) auto;gap:var(--pg-3);padding:var(--pg-3) var(--pg-6);align-items:center;font-size:inherit;font-weight:400;margin:0;cursor:pointer}.rate+.rate{border-top:1px solid var(--pg-line)}.rate:has(:checked){background:var(--pg-accent-wash)}
-.price{text-align:end;font-variant-numeric:tabular-nums}.price b{font-size:var(--pg-size-l)}.price s{color:var(--pg-soft);font-size:var(--pg-size-s)}.note{padding:var(--pg-3) var(--pg-6);background:var(--pg-sunken);font-size:var(--pg-size-s);color:var(--pg-soft);border-top:1px solid var(--pg-line);overflow-wrap:anywhere}
-.th{display:flex;justify-content:space-between;gap:var(--pg-3);align-items:center;padding:var(--pg-2) var(--pg-6);font-size:var(--pg-size-s);color:var(--pg-soft);background:var(--pg-sunken);border-radius:var(--pg-radius) var(--pg-radius) 0 0}.th select{width:auto;min-height:2rem}
-.pack{border:1px solid var(--pg-line);border-radius:var(--pg-radius-s);padding:var(--pg-3);margin-bottom:var(--pg-3)}.pack .bar{display:flex;justify-content:space-between;align-items:center}.empty{padding:var(--pg-12) var(--pg-6);text-align:center;color:var(--pg-soft)}.row{padding:var(--pg-4) var(--pg-6)}textarea{min-height:6rem;padding:var(--pg-3)}details+.grid{margin-top:var(--pg-3)}.sides{display:flex;gap:var(--pg-4);flex-wrap:wrap}.sides>div{flex:1 1 11rem;border:1px solid var(--pg-line);border-radius:var(--pg-radius-s);padding:var(--pg-3);font-size:var(--pg-size-s)}.sides button{margin-top:var(--pg-2)}
-.ways{display:flex;gap:var(--pg-2);flex-wrap:wrap}.kept{margin-top:var(--pg-6);padding:var(--pg-4) var(--pg-6)}.kept .list{margin:var(--pg-3) 0 0;padding:0;list-style:none}.kept li{display:flex;justify-content:space-between;gap:var(--pg-3);align-items:center;border-top:1px solid var(--pg-line)}.kept .bar{display:flex;gap:var(--pg-3);align-items:end;flex-wrap:wrap;margin-top:var(--pg-4)}.kept .bar>div{flex:0 1 18rem}.parts{margin:0;padding:var(--pg-3) var(--pg-6);border-top:1px solid var(--pg-line);font-size:var(--pg-size-s)}.parts dl{grid-template-columns:minmax(0,1fr) auto;margin-top:var(--pg-2)}.parts dd{text-align:end;font-variant-numeric:tabular-nums}.parts .sum{font-weight:700;color:var(--pg-text)}`;
+  static css = css;
 
   #packages = h("div");
   #out = h("section", { class: "panel" });
@@ -153,7 +149,10 @@ export default class Rate extends FormElement {
             type: "button",
             class: "quiet",
             "data-key": "add-package",
-            onclick: () => (this.#add(), this.#changed()),
+            onclick: () => {
+              this.#add();
+              this.#changed();
+            },
           },
           t("addPackage"),
         ),
@@ -169,7 +168,10 @@ export default class Rate extends FormElement {
     // In the units of the form, whatever they were said in.
     for (const [index, pack] of (kept.packages ?? [{}]).entries())
       this.#add(inUnits(pack, isImperial(from.address?.country)), index);
-    this.#form.addEventListener("submit", (event) => (event.preventDefault(), this.#ask()));
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#ask();
+    });
     this.#form.addEventListener("input", (event) =>
       this.#changed(event.target.dataset.field ?? ""),
     );
@@ -387,11 +389,10 @@ export default class Rate extends FormElement {
     this.#waiting();
     const button = this.#rates;
     try {
-      const answer = await this.busy(
-        button,
-        this.t("asking"),
-        async () => (await breathe(), this.client.shop(shipment, { signal: this.#stop.signal })),
-      );
+      const answer = await this.busy(button, this.t("asking"), async () => {
+        await breathe();
+        return this.client.shop(shipment, { signal: this.#stop.signal });
+      });
       if (!answer) return;
       Rate.#last.set(this.client, { key: JSON.stringify(shipment), answer });
       await breathe();
@@ -453,10 +454,10 @@ export default class Rate extends FormElement {
       h("option", { value: "day" }, t("byDay")),
     );
     order.value = this.#sort;
-    order.addEventListener(
-      "change",
-      () => ((this.#sort = order.value), this.#results(answer, shipment)),
-    );
+    order.addEventListener("change", () => {
+      this.#sort = order.value;
+      this.#results(answer, shipment);
+    });
     const choose = h("button", { class: "primary", "data-key": "choose" });
     const pick = (offer) => {
       choose.textContent = t("shipWith", { service: offer.name });

@@ -55,7 +55,11 @@ export function accessPoint(element, kept) {
           {
             type: "button",
             class: "quiet",
-            onclick: () => (chosen(null), fill(out), find.focus()),
+            onclick: () => {
+              chosen(null);
+              fill(out);
+              find.focus();
+            },
           },
           t("pointNone"),
         ),

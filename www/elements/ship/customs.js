@@ -72,11 +72,11 @@ function documents(element) {
     id: "document",
     accept: ".pdf,.doc,.docx,.xls,.xlsx,.txt,.rtf,.jpg,.png,.gif,.tif,.bmp",
   });
-  const keep = (all) => (
-    draft.save({ ...draft.load(), documents: all }),
-    show(),
-    element.changed()
-  );
+  const keep = (all) => {
+    draft.save({ ...draft.load(), documents: all });
+    show();
+    return element.changed();
+  };
   const kept = () => draft.load().documents ?? [];
   async function drop({ id }) {
     try {

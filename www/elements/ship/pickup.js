@@ -183,7 +183,10 @@ export function pickup(element, bought, shipmentId) {
   const show = () => {
     const pickups = bookedPickups(element, {
       shipmentId,
-      cancelled: () => ((form.hidden = false), ask.focus()),
+      cancelled: () => {
+        form.hidden = false;
+        return ask.focus();
+      },
     });
     form.hidden = pickups.length > 0;
     fill(out, pickups);
@@ -237,7 +240,10 @@ export function pickup(element, bought, shipmentId) {
       await problem(thrown);
     }
   });
-  form.addEventListener("input", () => (typed.set(bought, read(form)), fill(out)));
+  form.addEventListener("input", () => {
+    typed.set(bought, read(form));
+    fill(out);
+  });
   show();
   return h(
     "details",

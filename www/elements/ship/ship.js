@@ -1,4 +1,5 @@
 // The chosen service, references, payer, label; confirmed once, with the price; then the tracking numbers.
+import css from "./ship.css";
 import { fill, h } from "../../lib/dom.js";
 import * as draft from "../../lib/draft.js";
 import { PgElement, errorBox, reflect } from "../../lib/element.js";
@@ -15,8 +16,8 @@ import { bookedPickups, pickup } from "./pickup.js";
 import { undo } from "./undo.js";
 import { breathe } from "../../lib/turns.js";
 import { hrefOf, linkTo, tracking } from "../../lib/pages.js";
-import furtherEnglish from "../../locales/en/further.js";
-import english from "../../locales/en/ship.js";
+import furtherEnglish from "../../locales/en/further.json" with { type: "json" };
+import english from "../../locales/en/ship.json" with { type: "json" };
 
 /** Forms of labels, and the text that names their kind. */
 const FORMATS = [
@@ -42,7 +43,7 @@ export default class Ship extends PgElement {
     ["ship", english],
     ["further", furtherEnglish],
   ];
-  static css = `.big{font-size:var(--pg-size-xl);font-weight:700;font-variant-numeric:tabular-nums}dl{margin:var(--pg-4) 0}ul{padding-inline-start:1.2rem}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center;margin-top:var(--pg-4)}.lost{margin-bottom:var(--pg-4)}input[type=file]{padding-block:var(--pg-2)}textarea{padding:var(--pg-3)}@media(max-width:40rem){.s2{grid-column:span 3}}details .grid{margin-top:var(--pg-3)}.pack{border:1px solid var(--pg-line);border-radius:var(--pg-radius-s);padding:var(--pg-3);margin-bottom:var(--pg-3)}.pack .bar{display:flex;justify-content:space-between;align-items:center}`;
+  static css = css;
 
   #form = null;
   #summary = h("div");
@@ -56,8 +57,12 @@ export default class Ship extends PgElement {
   async start() {
     const { t } = this;
     this.#side.setAttribute("aria-label", t("shipment"));
-    const anew = () => draft.load().sending || ((this.#answer = null), this.restart());
-    for (const type of ["shipment-begun", "shipment-chosen"]) this.on(type, anew);
+    const showNewShipment = () => {
+      if (draft.load().sending) return;
+      this.#answer = null;
+      this.restart();
+    };
+    for (const type of ["shipment-begun", "shipment-chosen"]) this.on(type, showNewShipment);
     // What another element voids is told here too.
     this.on(
       "label-saved",
@@ -266,7 +271,10 @@ export default class Ship extends PgElement {
       if (event.target.dataset.field === "payer.kind")
         other.hidden = event.target.value === "shipper";
     });
-    this.#form.addEventListener("submit", (event) => (event.preventDefault(), this.#review()));
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#review();
+    });
     this.#overview();
     this.show(
       this.#lost,
@@ -408,7 +416,12 @@ export default class Ship extends PgElement {
     go.addEventListener("click", () => this.#ship(go, shipment));
     const back = h(
       "button",
-      { onclick: () => (this.#overview(), this.#reviewButton.focus()) },
+      {
+        onclick: () => {
+          this.#overview();
+          this.#reviewButton.focus();
+        },
+      },
       t("change"),
     );
     fill(
@@ -506,10 +519,10 @@ export default class Ship extends PgElement {
   /** What can be done with what was bought. */
   #afterwards(answer) {
     const { t } = this;
-    const redraw = () => (
-      this.#done(answer, false),
-      this.shadowRoot.querySelector("[data-voided]").focus()
-    );
+    const redraw = () => {
+      this.#done(answer, false);
+      return this.shadowRoot.querySelector("[data-voided]").focus();
+    };
     return [
       h(
         "div",

@@ -18,7 +18,10 @@ export function undo(element, { shipmentId }, name = "", then = null) {
     },
     t("undo"),
   );
-  const keep = () => (fill(box, begin), begin.focus());
+  const keep = () => {
+    fill(box, begin);
+    return begin.focus();
+  };
   const ask = () => {
     fill(
       box,

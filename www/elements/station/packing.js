@@ -1,4 +1,5 @@
 // What the clerk's hands do: scan the number, choose how it is packed, weigh, Enter.
+import css from "./packing.css";
 import { fill, h } from "../../lib/dom.js";
 import { inUnits } from "../../lib/book.js";
 import { errorBox } from "../../lib/element.js";
@@ -7,7 +8,7 @@ import { isImperial, unitOf } from "../../lib/format.js";
 import { spent, stays } from "../../lib/stays.js";
 import { canWeigh, openScale, weightText } from "../../lib/scale.js";
 
-export const css = `.packing{display:grid;gap:var(--pg-4)}.packing .acts{margin:0}.packing .weigh{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:var(--pg-3);align-items:start}.packing .to{min-height:4.5em}.packing #order{font-size:var(--pg-size-l);min-height:3.25rem;font-family:var(--pg-mono)}`;
+export { css };
 
 /** It was taken off, or clearly another parcel lies there; a scale that trembles says neither. */
 const isOther = ({ state, grams }, than) =>
@@ -84,7 +85,10 @@ export class Packing {
       this.#scaleBox,
       h("div", { class: "acts" }, this.button),
     );
-    this.root.addEventListener("submit", (event) => (event.preventDefault(), this.#enter()));
+    this.root.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#enter();
+    });
   }
 
   /** Enter in the number looks the order up; with a weight it goes on. */
@@ -208,11 +212,11 @@ export class Packing {
       const scale = await openScale({
         ask,
         onReading: (reading) => this.#read(reading),
-        onGone: () => (
-          (this.#scale = this.#reading = null),
-          this.#drawScale(t("scaleGone")),
-          this.#element.say(t("scaleGone"))
-        ),
+        onGone: () => {
+          this.#scale = this.#reading = null;
+          this.#drawScale(t("scaleGone"));
+          return this.#element.say(t("scaleGone"));
+        },
       });
       if (this.#closed) return scale?.close();
       this.#scale = scale;

@@ -1,5 +1,6 @@
 // The packing station: an order's number is scanned, its weight comes from the scale, Enter ships and prints. Orders come from a table,
 // or from the page around (`find`).
+import css from "./station.css";
 import { fill, h } from "../../lib/dom.js";
 import { bookOf } from "../../lib/book.js";
 import { errorBox, hold, PgElement, reflect } from "../../lib/element.js";
@@ -9,11 +10,11 @@ import { gate } from "../../lib/gate.js";
 import { paper } from "../../lib/paper.js";
 import { question } from "../../lib/question.js";
 import { registry } from "../../lib/registry.js";
-import batch from "../../locales/en/batch.js";
-import parties from "../../locales/en/rate.js";
-import ship from "../../locales/en/ship.js";
+import batch from "../../locales/en/batch.json" with { type: "json" };
+import parties from "../../locales/en/rate.json" with { type: "json" };
+import ship from "../../locales/en/ship.json" with { type: "json" };
 import { linkTo, tracking } from "../../lib/pages.js";
-import english from "../../locales/en/station.js";
+import english from "../../locales/en/station.json" with { type: "json" };
 import { choose } from "../batch/run.js";
 import { NEEDED } from "../batch/columns.js";
 import { baseOf, columnsForm, css as tableCss, tableForm } from "../batch/table.js";
@@ -45,7 +46,7 @@ export default class Station extends PgElement {
     ["ship", ship],
     ["station", english],
   ];
-  static css = `${tableCss}.acts{display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center;margin-top:var(--pg-4)}details.panel{margin-top:var(--pg-4)}.panel+.panel{margin-top:var(--pg-4)}.big{font-size:var(--pg-size-xl);font-weight:700;font-variant-numeric:tabular-nums}.panel:has(>.log:empty){display:none}.log{list-style:none;margin:0;padding:0}.log li+li{border-top:1px solid var(--pg-line)}.log li{padding:var(--pg-3) var(--pg-6);display:flex;gap:var(--pg-3);flex-wrap:wrap;align-items:center}.log li>:first-child{flex:1 1 16rem}${packingCss}`;
+  static css = tableCss + css + packingCss;
 
   #find = null;
   #accounts = [];
@@ -115,10 +116,10 @@ export default class Station extends PgElement {
       next: this.t("begin"),
       onBack: () => this.#ask(),
       onProblem: (node) => fill(this.alerts, node),
-      onColumns: async (map, units) => (
-        await this.#orders.set(table, map, { ...baseOf(this, this.#accounts), units }),
-        this.#loop()
-      ),
+      onColumns: async (map, units) => {
+        await this.#orders.set(table, map, { ...baseOf(this, this.#accounts), units });
+        return this.#loop();
+      },
     });
     fill(this.#steps, form);
     form.querySelector("select").focus();
@@ -538,7 +539,10 @@ export default class Station extends PgElement {
       {
         class: "quiet",
         "aria-label": t("printAgainOne", { number }),
-        onclick: () => (fill(this.alerts), this.#print(answer)),
+        onclick: () => {
+          fill(this.alerts);
+          this.#print(answer);
+        },
       },
       t("printAgain"),
     );

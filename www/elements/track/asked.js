@@ -55,7 +55,10 @@ export class Asked {
       h("summary", {}, t("more")),
       h("div", { class: "grid" }, kind, this.#proofs, this.#days),
     );
-    this.#kind.addEventListener("change", () => (this.#turn(), turned()));
+    this.#kind.addEventListener("change", () => {
+      this.#turn();
+      turned();
+    });
     this.#turn();
   }
 

@@ -1,11 +1,12 @@
 // A number, its events, its state in plain words.
+import css from "./track.css";
 import { fill, h } from "../../lib/dom.js";
 import { PgElement, reflect } from "../../lib/element.js";
 import { clear, mark } from "../../lib/form.js";
 import { day, longDay } from "../../lib/format.js";
 import { tracking } from "../../lib/pages.js";
 import { Urls } from "../../lib/urls.js";
-import english from "../../locales/en/track.js";
+import english from "../../locales/en/track.json" with { type: "json" };
 import { Asked } from "./asked.js";
 
 /** Tone of each state; its words are texts. */
@@ -45,7 +46,7 @@ function when(t, { delivered, deliveryDate, window = {}, receivedBy, leftAt, hel
 export default class Track extends PgElement {
   static watched = ["number"];
   static texts = [["track", english]];
-  static css = `.way{list-style:none;margin:0;padding:0}.way li{display:grid;grid-template-columns:11rem minmax(0,1fr);gap:var(--pg-4);padding:var(--pg-3) var(--pg-6);border-top:1px solid var(--pg-line)}.top{padding:var(--pg-6)}.panel+.panel{margin-top:var(--pg-4)}details{padding:0 var(--pg-6) var(--pg-6)}details .grid{margin-top:var(--pg-3)}figure{margin:var(--pg-3) 0}figure img{max-width:100%;max-height:12rem;background:#fff;border:1px solid var(--pg-line)}.ask{display:flex;gap:var(--pg-3);align-items:end;padding:var(--pg-6)}.ask>div:first-of-type{flex:1}@media(max-width:40rem){.way li{grid-template-columns:1fr;gap:0}.ask{flex-direction:column;align-items:stretch}}`;
+  static css = css;
 
   #summary = h("div");
   #out = h("div");
@@ -83,7 +84,10 @@ export default class Track extends PgElement {
       ),
       this.#asked.more,
     );
-    this.#form.addEventListener("submit", (event) => (event.preventDefault(), this.#ask()));
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#ask();
+    });
     this.show(
       h("div", { class: "head" }, h("div", {}, h("h1", {}, t("title")), h("p", {}, t("intro")))),
       this.#form,

@@ -1,11 +1,12 @@
 // The guided way from nothing to connected accounts, step by step: what it is about, the profile, its accounts, the sign-in, what came of it.
+import css from "./verify.css";
 import { AccountElement, isUsable, keep, signedIn } from "../../lib/account-element.js";
 import { reflect } from "../../lib/element.js";
 import { fill, h } from "../../lib/dom.js";
 import { longDay } from "../../lib/format.js";
 import { hrefOf } from "../../lib/pages.js";
-import carriers from "../../locales/en/carriers.js";
-import english from "../../locales/en/verify.js";
+import carriers from "../../locales/en/carriers.json" with { type: "json" };
+import english from "../../locales/en/verify.json" with { type: "json" };
 
 const STEPS = ["why", "profile", "register", "add", "connect", "outcome"];
 /** What people ask, by the step at which they ask it (the notices of vendors, and their help pages). */
@@ -51,11 +52,7 @@ export default class Verify extends AccountElement {
     ["carriers", carriers],
     ["verify", english],
   ];
-  static css = `
-.path{list-style:none;display:flex;gap:var(--pg-2);padding:0;margin:0 0 var(--pg-6);flex-wrap:wrap}.path li{display:flex}.path button{min-height:2rem;font-weight:550;border-color:transparent;background:none;color:var(--pg-soft);padding:0 var(--pg-3)}.path button:disabled{opacity:1}.path [aria-current]{background:var(--pg-accent-wash);color:var(--pg-text)}.path .past{color:var(--pg-accent)}
-.step{padding:var(--pg-6)}.step h2{outline:none;margin-bottom:var(--pg-3)}.step p{max-width:44rem}.step ul,.step ol,aside ul{padding-inline-start:1.2rem;margin:var(--pg-3) 0}.step li{margin:var(--pg-2) 0;max-width:44rem}.choice{display:grid;gap:var(--pg-2);border:0;padding:0;margin:var(--pg-4) 0}
-.row{display:flex;gap:var(--pg-4);align-items:center;justify-content:space-between;padding:var(--pg-3) var(--pg-6);border-top:1px solid var(--pg-line);flex-wrap:wrap}aside details+p{margin-top:var(--pg-3)}form{border-top:1px solid var(--pg-line)}
-@media(max-width:40rem){.path li:not(:has([aria-current])){display:none}.step{padding:var(--pg-4)}.row{padding:var(--pg-3) var(--pg-4)}}`;
+  static css = css;
 
   #step = "why";
   #profile = "";
@@ -243,7 +240,10 @@ export default class Verify extends AccountElement {
           value,
           "data-key": `profile-${value}`,
           checked: this.#profile === value,
-          onchange: () => ((this.#profile = value), this.#go("profile", false)),
+          onchange: () => {
+            this.#profile = value;
+            this.#go("profile", false);
+          },
         }),
         t(`profile-${value}`),
       );
@@ -302,11 +302,14 @@ export default class Verify extends AccountElement {
           ),
         ),
       );
-    const open = (form) => (
-      (this.#form = form),
-      this.#draw().then(() => this.#panel.querySelector("form input").focus())
-    );
-    const closed = (key) => ((this.#form = null), this.#draw().then(() => this.#focus(key)));
+    const open = (form) => {
+      this.#form = form;
+      return this.#draw().then(() => this.#panel.querySelector("form input").focus());
+    };
+    const closed = (key) => {
+      this.#form = null;
+      return this.#draw().then(() => this.#focus(key));
+    };
     const changes = this.#form === true ? undefined : (this.#form ?? undefined);
     const left = () => closed(changes ? `edit-${changes.number}` : "add");
     const form =

@@ -5,6 +5,7 @@ use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -13,6 +14,27 @@ use std::time::{Duration, Instant};
 pub(crate) type Act = dyn Fn(&str, &mut TcpStream) + Send + Sync;
 
 pub(crate) const FINE: &str = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
+
+/// The first value that `look` finds. None after a deadline that is far beyond what a busy machine needs.
+pub(crate) fn eventually<T>(look: impl Fn() -> Option<T>) -> Option<T> {
+    let deadline = Instant::now() + Duration::from_secs(30);
+    loop {
+        if let Some(found) = look() {
+            return Some(found);
+        }
+        if Instant::now() > deadline {
+            return None;
+        }
+        thread::sleep(Duration::from_millis(10));
+    }
+}
+
+/// Waits until a value is what it should be, and fails with the last one otherwise.
+pub(crate) fn assert_becomes<T: PartialEq + std::fmt::Debug>(look: impl Fn() -> T, wanted: T) {
+    if eventually(|| (look() == wanted).then_some(())).is_none() {
+        assert_eq!(look(), wanted);
+    }
+}
 
 /// A recording upstream on loopback.
 pub(crate) struct Upstream {
@@ -143,13 +165,15 @@ impl Drop for Host {
 }
 
 /// A port that no other test here was given.
+/// Ports below those that the system gives to outgoing connections: nobody takes one between this call and its use. Each
+/// test process begins at another place.
 pub(crate) fn free_port() -> u16 {
-    static GIVEN: Mutex<Vec<u16>> = Mutex::new(Vec::new());
+    static NEXT: AtomicU32 = AtomicU32::new(0);
     loop {
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let mut given = GIVEN.lock().unwrap();
-        if !given.contains(&port) {
-            given.push(port);
+        let step = NEXT.fetch_add(1, Ordering::Relaxed);
+        let port = 10_000 + (std::process::id().wrapping_mul(97) + step) % 22_000;
+        let port = u16::try_from(port).unwrap();
+        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
             return port;
         }
     }
@@ -210,10 +234,21 @@ impl Host {
         host
     }
 
+    /// The log so far. The host writes it from a thread of its own, so the newest lines may still be missing.
     pub(crate) fn log(&self) -> String {
-        // What is on its way through the pipe.
-        thread::sleep(Duration::from_millis(100));
         self.log.lock().unwrap().clone()
+    }
+
+    /// The log, once it is as it should be.
+    pub(crate) fn log_once(&self, is_complete: impl Fn(&str) -> bool) -> String {
+        let found = eventually(|| Some(self.log()).filter(|log| is_complete(log)));
+        assert!(found.is_some(), "the log is not complete: {}", self.log());
+        found.unwrap_or_default()
+    }
+
+    /// The folder that it serves.
+    pub(crate) fn dist(&self) -> &std::path::Path {
+        &self.dist
     }
 
     pub(crate) fn id(&self) -> u32 {

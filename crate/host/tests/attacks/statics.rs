@@ -1,6 +1,6 @@
 //! 56: the files.
 
-use crate::lab::{Host, Upstream};
+use crate::lab::{Host, Upstream, assert_becomes};
 
 #[test]
 fn a56_no_way_out_of_the_folder() {
@@ -84,4 +84,22 @@ fn a56_the_page_and_who_may_frame_it() {
         (Some("no-referrer"), Some("nosniff"))
     );
     assert!(page.header("permissions-policy").unwrap().contains("camera=()"));
+}
+
+#[test]
+fn a_hangup_reads_the_page_again_and_keeps_it_when_it_cannot_be_read() {
+    let host = Host::start(&Upstream::fine(), &[]);
+    let hang_up = || {
+        let id = host.id().to_string();
+        assert!(std::process::Command::new("kill").args(["-HUP", &id]).status().unwrap().success());
+    };
+    let status = |path: &str| host.get(path, "").status;
+    assert_eq!(status("/new.js"), 404);
+    std::fs::write(host.dist().join("new.js"), "new").unwrap();
+    hang_up();
+    assert_becomes(|| status("/new.js"), 200);
+    std::fs::remove_file(host.dist().join("index.html")).unwrap();
+    hang_up();
+    host.log_once(|log| log.contains("files stay as they were") && log.contains("index.html"));
+    assert_eq!((status("/"), status("/new.js")), (200, 200));
 }

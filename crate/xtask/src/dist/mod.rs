@@ -5,7 +5,7 @@ mod npm;
 mod release;
 mod site;
 
-use crate::page::walk;
+use crate::page::{copy, version_folder, walk, write};
 use crate::run::{command, finish, say};
 use crate::{Outcome, root};
 use std::fs;
@@ -20,18 +20,12 @@ pub(crate) fn dist() -> Outcome {
     crate::page::build(false)?;
     let out = root().join("target/packages");
     let _ = fs::remove_dir_all(&out);
-    let built = built()?;
+    let built = version_folder()?;
     release::make(&built, &out.join("release").join(VERSION))?;
-    npm::make(&built, &out.join("npm"))?;
+    npm::make(&out.join("npm"))?;
     site::make(&out.join("site"))?;
     say(&format!("target/packages: release/{VERSION}, npm/parcelgate-{VERSION}.tgz, site"));
     Ok(())
-}
-
-/// The folder of the page's versioned files.
-fn built() -> Outcome<PathBuf> {
-    let versions = fs::read_dir(root().join("dist/v")).map_err(|error| error.to_string())?;
-    versions.filter_map(Result::ok).map(|entry| entry.path()).next().ok_or_else(|| "dist/v is empty".into())
 }
 
 /// Files below a folder by their names in it, without compressed copies.
@@ -40,16 +34,6 @@ fn names(folder: &Path) -> Outcome<Vec<String>> {
     walk(folder, &mut paths)?;
     let name = |path: &PathBuf| Some(path.strip_prefix(folder).ok()?.to_string_lossy().into_owned());
     Ok(paths.iter().filter_map(name).filter(|name| !name.ends_with(".br") && !name.ends_with(".gz")).collect())
-}
-
-fn copy(from: &Path, to: &Path) -> Outcome {
-    fs::create_dir_all(to.parent().unwrap_or(to)).map_err(|error| error.to_string())?;
-    fs::copy(from, to).map(drop).map_err(|error| format!("{}: {error}", from.display()))
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Outcome {
-    fs::create_dir_all(path.parent().unwrap_or(path)).map_err(|error| error.to_string())?;
-    fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// The files for the root of the embedder's origin.

@@ -2,34 +2,22 @@
 
 use super::{TYPES, VERSION, copy, names, one_worker, own_origin, write};
 use crate::run::{command, finish, read};
-use crate::{Outcome, root};
+use crate::{Outcome, modules, page, root};
 use std::fs;
 use std::path::Path;
 
-const FOLDERS: &[&str] = &["lib", "elements", "locales", "workers"];
-
-pub(super) fn make(built: &Path, out: &Path) -> Outcome {
+pub(super) fn make(out: &Path) -> Outcome {
     let package = out.join("package");
     let www = root().join("www");
-    for name in ["parcelgate.js", "parcelgate-frame.js"] {
-        copy(&www.join(name), &package.join(name))?;
-    }
-    for folder in FOLDERS {
-        for name in names(&www.join(folder))? {
-            copy(&www.join(folder).join(&name), &package.join(folder).join(&name))?;
-        }
-    }
-    let is_chunk = |name: &&String| name.starts_with("parcelgate-web");
-    for name in names(built)?.iter().filter(is_chunk) {
-        copy(&built.join(name), &package.join(name))?;
-    }
+    page::scripts("package", &package)?;
+    page::copy_modules(modules::MAIN, &package)?;
+    page::copy_modules(modules::PREVIEW, &package)?;
     for name in TYPES {
         copy(&www.join(name), &package.join(name))?;
     }
     copy(&www.join("themes/tokens.css"), &package.join("parcelgate.css"))?;
     // What a stylesheet exports: nothing, but compilers want that said.
     write(&package.join("parcelgate.css.d.ts"), b"export {};\n")?;
-    listed_texts(&package)?;
     one_worker(&package)?;
     own_origin(&package.join("own-origin"))?;
     for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
@@ -70,20 +58,6 @@ fn in_package(text: &str) -> String {
         .replace("](../www/", "](../")
 }
 
-/// Bundlers follow no address that is put together at run time: every file of texts is named.
-fn listed_texts(package: &Path) -> Outcome {
-    const ADDRESS: &str = "import(new URL(`./locales/${language}/${group}.js`, import.meta.url))";
-    let path = package.join("parcelgate.js");
-    let source = read(&path)?;
-    if !source.contains(ADDRESS) {
-        return Err(format!("parcelgate.js has no {ADDRESS}"));
-    }
-    let row = |name: &String| format!("  \"{}\": () => import(\"./locales/{name}\"),\n", name.trim_end_matches(".js"));
-    let table: String = names(&package.join("locales"))?.iter().map(row).collect();
-    let listed = source.replace(ADDRESS, "TEXTS[`${language}/${group}`]()");
-    write(&path, format!("{listed}\nconst TEXTS = {{\n{table}}};\n").as_bytes())
-}
-
 fn description() -> serde_json::Value {
     serde_json::json!({
         "name": "parcelgate",
@@ -107,9 +81,10 @@ fn description() -> serde_json::Value {
 /// custom-elements.json, by what the elements' own comments say; editors and frameworks read it.
 fn elements(package: &Path) -> Outcome {
     let tool = root().join("node_modules/.bin/cem").to_string_lossy().into_owned();
+    let out = package.to_string_lossy();
     let line = [tool.as_str(), "analyze", "--quiet", "--globs", "elements/*/*.js", "--globs", "lib/*element.js"];
     let mut analyze = command(&line);
-    analyze.current_dir(package);
+    analyze.args(["--outdir", &out]).current_dir(root().join("www"));
     finish(analyze, "cem analyze")?;
     let path = package.join("custom-elements.json");
     let mut manifest: serde_json::Value = serde_json::from_str(&read(&path)?).map_err(|error| error.to_string())?;

@@ -1,0 +1,44 @@
+// Lint rules for the page's scripts, the tests and the tools. Prettier decides layout; these rules look at meaning.
+import js from "@eslint/js";
+import { createTypeScriptImportResolver } from "eslint-import-resolver-typescript";
+import importX from "eslint-plugin-import-x";
+import globals from "globals";
+import tseslint from "typescript-eslint";
+
+/** Which folder must not import from which: the page's layers, lowest first. */
+const layers = [
+  { target: "./www/lib", from: ["./www/elements", "./www/app.js", "./www/frame.js"] },
+  { target: "./www/elements", from: ["./www/app.js", "./www/frame.js"] },
+];
+
+export default tseslint.config(
+  { ignores: ["dist/", "target/", "node_modules/", "www/operations.d.ts", "www/shipment.d.ts"] },
+  js.configs.recommended,
+  {
+    plugins: { "import-x": importX },
+    settings: { "import-x/resolver-next": [createTypeScriptImportResolver()] },
+    rules: {
+      eqeqeq: "error",
+      "no-sequences": ["error", { allowInParentheses: false }],
+      "no-unused-vars": ["error", { ignoreRestSiblings: true, varsIgnorePattern: "^_" }],
+      "no-var": "error",
+      "prefer-const": "error",
+      "import-x/no-cycle": "error",
+      "import-x/no-restricted-paths": ["error", { zones: layers }],
+    },
+  },
+  {
+    files: ["www/**/*.js", "crate/edge/worker/*.js"],
+    languageOptions: { globals: { ...globals.browser, ...globals.worker } },
+  },
+  {
+    files: ["**/*.mjs", "**/*.config.js", "tests/**", "www/embed/**"],
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+  },
+  {
+    // Functions that tests hand to the browser use what the tested page has put on its window.
+    files: ["tests/**/*.mjs"],
+    rules: { "no-undef": "off" },
+  },
+  { files: ["**/*.ts"], extends: [tseslint.configs.recommended] },
+);

@@ -12,11 +12,13 @@
 export * from "../../shipment.js";
 export * from "../../operations.js";
 export * from "./api/accounts.ts";
+export * from "./api/calls.ts";
 export * from "./api/client.ts";
 export * from "./api/codes.ts";
 export * from "./api/elements.ts";
 export * from "./api/errors.ts";
 export type * from "./api/frame.ts";
+export * from "./api/label.ts";
 export * from "./api/labels.ts";
 export * from "./api/module.ts";
 export * from "./api/operations.ts";

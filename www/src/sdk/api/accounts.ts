@@ -1,4 +1,4 @@
-import type { CallOptions } from "./operations.ts";
+import type { CallOptions } from "./calls.ts";
 import type { ErrorKind, ParcelgateErrorCode } from "./codes.ts";
 
 /**

@@ -3,7 +3,7 @@ import type { Money, Party, Receiver, Shipment } from "../../../shipment.js";
 import type { CheckedAccount } from "./accounts.ts";
 import type { UpsClient } from "./client.ts";
 import type { ParcelgateErrorCode } from "./codes.ts";
-import type { SheetStock } from "./labels.ts";
+import type { SheetStock } from "./label.ts";
 import type { PrinterOptions } from "./printers.ts";
 import type { Shipped } from "./purchase.ts";
 
@@ -284,6 +284,7 @@ declare global {
     /** The labels of this tab. */
     "parcelgate-labels": LabelsElement;
   }
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- adds only inherited members
   interface HTMLElementEventMap extends ParcelgateEvents {}
   interface DocumentEventMap extends ParcelgateEvents {
     /** The embedding by script attributes (docs/embedding.md, "Three lines") couldn't start. */
@@ -294,5 +295,6 @@ declare global {
       message: string;
     }>;
   }
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- adds only inherited members
   interface WindowEventMap extends ParcelgateEvents {}
 }

@@ -1,5 +1,5 @@
 import type { ParcelgateError } from "./errors.ts";
-import type { AnyLabel, Dpi, Tail } from "./labels.ts";
+import type { AnyLabel, Dpi, Tail } from "./label.ts";
 
 /** A thermal printer's language. */
 export type PrinterLanguage = "ZPL" | "EPL";

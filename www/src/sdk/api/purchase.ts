@@ -1,8 +1,8 @@
 import type { Label, ShipAnswer } from "../../../operations.js";
 import type { Money, Shipment } from "../../../shipment.js";
+import type { CallOptions } from "./calls.ts";
 import type { ErrorKind, ParcelgateErrorCode, ServiceCode, ServiceName } from "./codes.ts";
 import type { ParcelgateError } from "./errors.ts";
-import type { CallOptions } from "./operations.ts";
 
 /**
  * How UPS can be asked about a shipment whose answer was lost.

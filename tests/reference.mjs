@@ -114,7 +114,6 @@ const PARTS = [
   ["The frame", "frame-module"],
   ["Requests and events of the frame", "frame"],
 ];
-const sourceOf = (file) => `../www/src/sdk/api/${file}.ts`;
 
 /** Members in a table, nested ones with the path to them. An overload or a setter adds to the row of its name. */
 function memberTable(node) {
@@ -155,8 +154,7 @@ export function typeReference() {
     if (!files.includes(file)) throw new Error(`${file} has no part in the reference`);
   const part = ([title, file]) => {
     const found = exported(sources.get(`${file}.ts`)).filter(({ name }) => name);
-    const intro = `## ${title}\n\nSource: [${file}.ts](${sourceOf(file)}).`;
-    return [intro, ...found.map(declaration)].join("\n\n");
+    return [`## ${title}`, ...found.map(declaration)].join("\n\n");
   };
   return `# JavaScript reference
 

@@ -68,7 +68,7 @@ export type JournalOutcome =
  * - `lost`: the answer was lost. UPS may have made the shipment.
  * - `refused`: nothing was bought.
  * - `voided`: the shipment was voided.
- * - `settled`: the user said that a lost shipment needs no further questions.
+ * - `settled`: the user closed the case of a lost shipment, so UPS is not asked about it again.
  */
 export type JournalState = "sending" | "done" | "lost" | "refused" | "voided" | "settled";
 
@@ -109,7 +109,7 @@ export interface JournalEntry {
   price?: Money;
   /** How many packages were bought. */
   packages?: number;
-  /** What UPS said when it was last asked. */
+  /** What UPS answered when it was last asked. */
   outcome?: JournalOutcome;
   /** Why the purchase failed. In the states `lost` and `refused`. */
   error?: {

@@ -1,6 +1,7 @@
-// Writes docs/errors.md and docs/reference.md from what the code has: the texts of errors with UPS's codes, and the types.
+// Writes docs/errors.md, from the texts of errors and UPS's codes, and docs/reference.md, from the public types.
 // `node tests/reference.mjs` writes them; a contract test compares.
 import { readFileSync, writeFileSync } from "node:fs";
+import { apiSources, bare, documentation, exported, members } from "./lib/api-sources.mjs";
 import errors from "../www/locales/en/errors.json" with { type: "json" };
 import labels from "../www/locales/en/label-errors.json" with { type: "json" };
 import batch from "../www/locales/en/batch.json" with { type: "json" };
@@ -93,41 +94,77 @@ ${Object.entries(errors.fields)
 `;
 }
 
-/** Every exported declaration with its own words; its members stand as they are typed, with theirs. */
-function declarations(text) {
-  const found = [];
-  const pattern =
-    /((?:^\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)?)^(export (?:declare )?(?:interface|class|type|function|const) (\w+)[\s\S]*?)(?=\n(?:export|\/\*\*|type|declare|import)|\n*$(?![\s\S]))/gm;
-  for (const [, words, code, name] of text.matchAll(pattern))
-    found.push({
-      name,
-      words: words
-        .replace(/^\/\*\*|\*\/$|^ ?\* ?/gm, "")
-        .replace(/\s+/g, " ")
-        .trim(),
-      code: code.trimEnd(),
-    });
-  return found;
+/** The parts of the reference: a title, and the file in www/src/sdk/api. */
+const PARTS = [
+  ["The module", "module"],
+  ["Session and client options", "session"],
+  ["The client", "client"],
+  ["Accounts", "accounts"],
+  ["Operations", "operations"],
+  ["Options of every call", "calls"],
+  ["Purchases and the journal", "purchase"],
+  ["Tracking numbers", "tracking"],
+  ["Labels", "labels"],
+  ["A label and its paper", "label"],
+  ["Printers", "printers"],
+  ["Elements and their events", "elements"],
+  ["Languages, texts, and pages", "texts"],
+  ["Errors", "errors"],
+  ["Codes and names", "codes"],
+  ["The frame", "frame-module"],
+  ["Requests and events of the frame", "frame"],
+];
+
+/** Members in a table, nested ones with the path to them. An overload or a setter adds to the row of its name. */
+function memberTable(node) {
+  const rows = new Map();
+  for (const { name, node: member } of members(node)) {
+    const { text } = documentation(member);
+    const known = rows.get(name);
+    if (known !== text) rows.set(name, known ? `${known} ${text}` : text);
+  }
+  if (!rows.size) return "";
+  const row = ([name, text]) => `| \`${name}\` | ${cell(text.replace(/\n+- /g, " • "))} |`;
+  return ["| member | meaning |", "| --- | --- |", ...[...rows].map(row)].join("\n");
+}
+
+const codeBlock = (code) => `\`\`\`ts\n${code}\n\`\`\``;
+
+/** An exported declaration: its words, its shape, its members, and every example. */
+function declaration(node) {
+  const own = documentation(node);
+  const examples = [
+    ...own.examples,
+    ...members(node).flatMap(({ node: member }) => documentation(member).examples),
+  ];
+  const parts = [
+    `### ${node.name.text}`,
+    own.text,
+    codeBlock(bare(node)),
+    memberTable(node),
+    ...examples.map((code, index) => `${index ? "" : "Example:\n\n"}${codeBlock(code)}`),
+  ];
+  return parts.filter(Boolean).join("\n\n");
 }
 
 export function typeReference() {
-  const part = (title, path) =>
-    `## ${title}\n\n${declarations(read(path))
-      .map(
-        ({ name, words, code }) =>
-          `### ${name}\n\n${words ? `${words}\n\n` : ""}\`\`\`ts\n${code}\n\`\`\``,
-      )
-      .join("\n\n")}`;
+  const sources = apiSources();
+  const files = PARTS.map(([, file]) => `${file}.ts`);
+  for (const file of sources.keys())
+    if (!files.includes(file)) throw new Error(`${file} has no part in the reference`);
+  const part = ([title, file]) => {
+    const found = exported(sources.get(`${file}.ts`)).filter(({ name }) => name);
+    return [`## ${title}`, ...found.map(declaration)].join("\n\n");
+  };
   return `# JavaScript reference
 
-Written by \`node tests/reference.mjs\` from [www/parcelgate.d.ts](../www/parcelgate.d.ts) and
-[www/parcelgate-frame.d.ts](../www/parcelgate-frame.d.ts). The members of shipments and of every operation's input and answer, some 1,500
-with their meaning and limits, are in [www/shipment.d.ts](../www/shipment.d.ts) and [www/operations.d.ts](../www/operations.d.ts);
-examples are in [operations.md](operations.md) and [labels.md](labels.md).
+Written by \`node tests/reference.mjs\` from the types in [www/src/sdk/api](../www/src/sdk/api). Editors show the same texts.
 
-${part("The module", "www/parcelgate.d.ts")}
+Shipments, and the input and answer of every operation, have some 1,500 members of their own. Their meaning and limits are in
+[www/shipment.d.ts](../www/shipment.d.ts) and [www/operations.d.ts](../www/operations.d.ts). [operations.md](operations.md) and
+[labels.md](labels.md) have an example of each operation.
 
-${part("The frame", "www/parcelgate-frame.d.ts")}
+${PARTS.map(part).join("\n\n")}
 `;
 }
 

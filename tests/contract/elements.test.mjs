@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const docs = read("docs/elements.md");
-const types = read("www/parcelgate.d.ts");
+const types = read("www/src/sdk/api/elements.ts");
 const names = readdirSync(new URL("../../www/elements/", import.meta.url)).sort();
 const source = (name) => read(`www/elements/${name}/${name}.js`);
 const tags = (name, tag) =>

@@ -1,11 +1,13 @@
-// What an embedder writes; it must compile under `strict`.
+// Code as a page around Parcelgate writes it. It must compile under `strict`.
 import {
   ParcelgateError,
   early,
   init,
+  type PackagingCode,
+  type ServiceCode,
   type Shipment,
   type TrackAnswer,
-} from "../../www/parcelgate.js";
+} from "../../www/src/sdk/api.ts";
 
 const parcelgate = await init({
   language: "de",
@@ -166,9 +168,20 @@ document
   .forEach(
     (labels) => (labels.printerOptions = { sign: async (hash) => hash, certificate: "..." }),
   );
+ups.addEventListener("connection-change", ({ detail }) => console.log(detail.state));
+ups.addEventListener("retry", ({ detail: { operation, waitSeconds } }) =>
+  console.log(operation, waitSeconds),
+);
+const listen = () => {};
+ups.addEventListener("journal-change", listen, { once: true });
+ups.removeEventListener("journal-change", listen);
+ups.addEventListener("an-event-of-your-own", listen);
 verify.addEventListener("parcelgate-step", ({ detail: { step } }) => (verify.step = step));
 await ups.accounts.change("A1B2C3", { postalCode: "30005" });
 await verify.ready;
 verify.client = ups;
+const services: ServiceCode[] = ["03", "a code that UPS added later"];
+const packaging: PackagingCode = "2a";
+export { services, packaging };
 export { beside, paper, again, tails };
 export { rest, bytes, carried, days, points, everything, method, price, states, tracked };

@@ -50,7 +50,7 @@ fn main() -> ExitCode {
         "test" => suites::test(rest),
         "build" => tools::for_build().and_then(|()| page::build(true)),
         "edge" => tools::for_build().and_then(|()| page::build(false)).and_then(|()| edge::build()),
-        "dist" => tools::for_build().and_then(|()| dist::dist()),
+        "dist" => tools::for_build().and_then(|()| tools::node_tools()).and_then(|()| dist::dist()),
         "types" => types::write(),
         "notices" => notices::write(&notices::path()),
         "fuzz" => fuzz::fuzz(rest),

@@ -6,7 +6,7 @@ mod release;
 mod site;
 
 use crate::page::{copy, version_folder, walk, write};
-use crate::run::{command, finish, say};
+use crate::run::{command, finish, run, say};
 use crate::{Outcome, notices, root};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,6 @@ use std::path::{Path, PathBuf};
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// What must stand at the root of the embedding page's own origin: UPS sends the browser back there, and prints from there.
 const OWN_ORIGIN: &[&str] = &["callback.html", "callback.js", "print.html"];
-const TYPES: &[&str] = &["parcelgate.d.ts", "operations.d.ts", "shipment.d.ts", "parcelgate-frame.d.ts"];
 
 pub(crate) fn dist() -> Outcome {
     crate::page::build(false)?;
@@ -35,6 +34,11 @@ fn names(folder: &Path) -> Outcome<Vec<String>> {
     walk(folder, &mut paths)?;
     let name = |path: &PathBuf| Some(path.strip_prefix(folder).ok()?.to_string_lossy().into_owned());
     Ok(paths.iter().filter_map(name).filter(|name| !name.ends_with(".br") && !name.ends_with(".gz")).collect())
+}
+
+/// Writes the published declarations, bundled from the TypeScript sources.
+fn types(out: &Path) -> Outcome {
+    run(&["node", "www/types.mjs", &out.to_string_lossy()])
 }
 
 /// The files for the root of the embedder's origin.

@@ -1,6 +1,6 @@
 //! npm/parcelgate-<version>.tgz: the modules as they are written, for bundlers and for pages alike; nothing runs when it is installed.
 
-use super::{TYPES, VERSION, copy, names, one_worker, own_origin, write};
+use super::{VERSION, copy, names, one_worker, own_origin, types, write};
 use crate::run::{command, finish, read};
 use crate::{Outcome, modules, notices, page, root};
 use std::fs;
@@ -12,9 +12,7 @@ pub(super) fn make(out: &Path) -> Outcome {
     page::scripts("package", &package)?;
     page::copy_modules(modules::MAIN, &package)?;
     page::copy_modules(modules::PREVIEW, &package)?;
-    for name in TYPES {
-        copy(&www.join(name), &package.join(name))?;
-    }
+    types(&package)?;
     copy(&www.join("themes/tokens.css"), &package.join("parcelgate.css"))?;
     // What a stylesheet exports: nothing, but compilers want that said.
     write(&package.join("parcelgate.css.d.ts"), b"export {};\n")?;
@@ -54,6 +52,7 @@ fn documents(package: &Path) -> Outcome {
 
 fn in_package(text: &str) -> String {
     text.replace("[www/embed](../www/embed)", "`www/embed` of the project")
+        .replace("[www/src/sdk/api](../www/src/sdk/api)", "`www/src/sdk/api` of the project")
         .replace("[crate/core/src](../crate/core/src)", "`crate/core/src` of the project")
         .replace("../www/themes/tokens.css", "../parcelgate.css")
         .replace("](../www/", "](../")

@@ -1,6 +1,6 @@
 //! release/<version>/: files that never change, with the sha384 of each in manifest.json and in the entry, which checks them.
 
-use super::{TYPES, VERSION, copy, names, one_worker, own_origin, write};
+use super::{VERSION, copy, names, one_worker, own_origin, types, write};
 use crate::page::closure;
 use crate::run::{output, read};
 use crate::{Outcome, notices, root};
@@ -21,9 +21,7 @@ pub(super) fn make(built: &Path, out: &Path) -> Outcome {
         copy(&built.join(name), &out.join(if name == ENTRY { MAIN } else { name }))?;
     }
     fs::rename(out.join("themes/tokens.css"), out.join("parcelgate.css")).map_err(|error| error.to_string())?;
-    for name in TYPES {
-        copy(&root().join("www").join(name), &out.join(name))?;
-    }
+    types(out)?;
     one_worker(out)?;
     let scripts = closures(out)?;
     for name in scripts.keys() {

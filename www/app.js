@@ -1,13 +1,13 @@
 // The shell: configuration, the address bar, the chip, and one page at a time.
-import { define, early, init } from "./parcelgate.js";
+import { define, early, init } from "./src/parcelgate.ts";
 import Carriers from "./elements/carriers/carriers.js";
-import { wrap } from "./lib/error.js";
-import { seen } from "./lib/turns.js";
-import { openDatabase } from "./lib/store.js";
+import { wrap } from "./src/sdk/error.ts";
+import { seen } from "./src/sdk/scheduling.ts";
+import { openDatabase } from "./src/sdk/storage/store.ts";
 import { fill, h } from "./lib/dom.js";
-import { safely } from "./lib/safely.js";
+import { safely } from "./src/sdk/try-or-null.ts";
 import { WAYS, clientOptions, configuration, elementOf, goesOn, page } from "./lib/shell.js";
-import { LANGUAGES, choose, language, say, texts } from "./lib/texts.js";
+import { LANGUAGES, choose, language, say, texts } from "./src/sdk/texts/texts.ts";
 import english from "./locales/en/shell.js";
 
 const main = document.querySelector("#main");
@@ -97,12 +97,12 @@ function askLeave() {
   const go = (wipe) => async () => {
     await client.disconnect();
     if (wipe) {
-      await import("./lib/kept-labels.js")
+      await import("./src/sdk/storage/kept-labels.ts")
         .then(({ keptLabels }) => keptLabels(client).wipe())
         .catch(() => {});
       await client.accounts.clear();
       client.labels.clear();
-      for (const kept of [import("./lib/draft.js"), import("./lib/pickups.js")])
+      for (const kept of [import("./src/sdk/shipment/draft.ts"), import("./src/sdk/purchase/pickups.ts")])
         await kept.then(({ clear }) => clear()).catch(() => {});
     }
     close();

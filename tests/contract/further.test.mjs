@@ -1,7 +1,7 @@
 // What no field asks for, typed as JSON: it is added to the shipment, and never changes what a field says.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { withFurther } from "../../www/lib/further.js";
+import { withFurther } from "../../www/src/sdk/shipment/raw-members.ts";
 
 const shipment = {
   service: "03",

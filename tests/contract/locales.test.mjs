@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { labelReader, reader } from "../../www/lib/guidance.js";
-import { LANGUAGES, say } from "../../www/lib/texts.js";
+import { labelReader, reader } from "../../www/src/sdk/texts/guidance.ts";
+import { LANGUAGES, say } from "../../www/src/sdk/texts/texts.ts";
 
 const www = new URL("../../www/", import.meta.url);
 const names = (folder) => readdirSync(new URL(folder, www)).sort();

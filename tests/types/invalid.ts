@@ -1,5 +1,5 @@
 // Each marked line must not compile; if it does, tsc complains about the mark.
-import { init } from "../../www/parcelgate.js";
+import { init } from "../../www/src/parcelgate.ts";
 
 const ups = (await init()).client({ clientId: "id", environment: "production" });
 // @ts-expect-error an environment that does not exist

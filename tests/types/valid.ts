@@ -5,7 +5,7 @@ import {
   init,
   type Shipment,
   type TrackAnswer,
-} from "../../www/parcelgate.js";
+} from "../../www/src/parcelgate.ts";
 
 const parcelgate = await init({
   language: "de",

@@ -1,6 +1,6 @@
 // What the shell and the framed page share: the configuration of their server, the address, and the element of a page.
-import { PAGES } from "./options.js";
-import { safely } from "./safely.js";
+import { PAGES } from "../src/sdk/options.ts";
+import { safely } from "../src/sdk/try-or-null.ts";
 
 /** Where they are. */
 export const WAYS = Object.fromEntries(

@@ -1,18 +1,18 @@
 // Many shipments from a table: columns, check, prices, one question, labels. What was begun outlives a reload in this tab.
 import { fill, h } from "../../lib/dom.js";
-import { write } from "../../lib/csv.js";
+import { write } from "../../src/sdk/csv.ts";
 import { PgElement, errorBox, reflect } from "../../lib/element.js";
-import { wrap } from "../../lib/error.js";
+import { wrap } from "../../src/sdk/error.ts";
 import { select } from "../../lib/form.js";
-import { words as wordsOf } from "../../lib/guidance.js";
-import { COUNTRIES, country, money, priceOf, sums } from "../../lib/format.js";
-import { gate } from "../../lib/gate.js";
-import { paper } from "../../lib/paper.js";
+import { words as wordsOf } from "../../src/sdk/texts/guidance.ts";
+import { COUNTRIES, country, money, priceOf, sums } from "../../src/sdk/texts/format.ts";
+import { gate } from "../../lib/require-account.js";
+import { paper } from "../../src/sdk/labels/paper.ts";
 import { question } from "../../lib/question.js";
-import { registry } from "../../lib/registry.js";
-import { safely } from "../../lib/safely.js";
+import { registry } from "../../src/sdk/registry.ts";
+import { safely } from "../../src/sdk/try-or-null.ts";
 import { saveTable } from "../../lib/save-table.js";
-import { breathe, whenIdle } from "../../lib/turns.js";
+import { breathe, whenIdle } from "../../src/sdk/scheduling.ts";
 import english from "../../locales/en/batch.js";
 import parties from "../../locales/en/rate.js";
 import { countryNames, shipmentOf } from "./columns.js";

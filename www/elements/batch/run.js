@@ -1,8 +1,8 @@
 // The work on a batch's rows: checked, priced, bought; each can be stopped and taken up again. What was bought is known by the journal,
 // whose reference a row has before its request leaves.
-import { wrap } from "../../lib/error.js";
-import { priceOf } from "../../lib/format.js";
-import { breathe } from "../../lib/turns.js";
+import { wrap } from "../../src/sdk/error.ts";
+import { priceOf } from "../../src/sdk/texts/format.ts";
+import { breathe } from "../../src/sdk/scheduling.ts";
 import { columnOf } from "./columns.js";
 
 /** So many rows are drawn, or checked, at a time: well below the 50 ms that a hand notices, on a slow phone too. */

@@ -1,16 +1,16 @@
 // How a table comes in: chosen, dropped into a field or pasted; then which column is what, and where its shipments leave.
 import { h } from "../../lib/dom.js";
-import { decode, parse } from "../../lib/csv.js";
-import { recall, remember } from "../../lib/device-settings.js";
-import * as draft from "../../lib/draft.js";
-import { ParcelgateError } from "../../lib/error.js";
+import { decode, parse } from "../../src/sdk/csv.ts";
+import { recall, remember } from "../../src/sdk/storage/device-settings.ts";
+import * as draft from "../../src/sdk/shipment/draft.ts";
+import { ParcelgateError } from "../../src/sdk/error.ts";
 import { clear, mark, read, select } from "../../lib/form.js";
-import { currencyOf, isImperial } from "../../lib/format.js";
+import { currencyOf, isImperial } from "../../src/sdk/texts/format.ts";
 import { labelOf } from "../../lib/label-form.js";
 import { accountChoices, partyFields } from "../../lib/party.js";
 import { saveTable } from "../../lib/save-table.js";
-import { spent, stays } from "../../lib/stays.js";
-import { breathe } from "../../lib/turns.js";
+import { spent, stays } from "../../lib/form-memory.js";
+import { breathe } from "../../src/sdk/scheduling.ts";
 import { COLUMNS, NEEDED, guess, unitsOf } from "./columns.js";
 
 export const css = `textarea{min-height:7rem;padding:var(--pg-3);font-family:var(--pg-mono);font-size:var(--pg-size-s)}input[type=file]{padding-block:var(--pg-2)}@media(max-width:40rem){.map>.s2{grid-column:span 3}}.sample{white-space:nowrap;overflow:hidden;text-overflow:ellipsis;min-height:1.3rem}`;

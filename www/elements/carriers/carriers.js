@@ -2,9 +2,9 @@
 import { reflect } from "../../lib/element.js";
 import { AccountElement, isUsable, signedIn } from "../../lib/account-element.js";
 import { fill, h, later } from "../../lib/dom.js";
-import { seen } from "../../lib/turns.js";
-import { clock, longDay } from "../../lib/format.js";
-import { linkTo } from "../../lib/pages.js";
+import { seen } from "../../src/sdk/scheduling.ts";
+import { clock, longDay } from "../../src/sdk/texts/format.ts";
+import { linkTo } from "../../src/sdk/pages.ts";
 import english from "../../locales/en/carriers.js";
 import { help, steps } from "./help.js";
 

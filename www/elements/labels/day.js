@@ -1,8 +1,8 @@
 // The day for hand-over: what was shipped on this device, what it cost, what was voided, what is still open. By the journal, which has
 // no addresses. It is no manifest of UPS's.
 import { fill, h } from "../../lib/dom.js";
-import { write } from "../../lib/csv.js";
-import { money, sums } from "../../lib/format.js";
+import { write } from "../../src/sdk/csv.ts";
+import { money, sums } from "../../src/sdk/texts/format.ts";
 import { saveTable } from "../../lib/save-table.js";
 
 export const dayCss = `.day{margin-top:var(--pg-6);padding:var(--pg-4) var(--pg-6)}.day>.row{display:flex;gap:var(--pg-3);align-items:end;flex-wrap:wrap;margin-top:var(--pg-3)}.day input{width:auto}`;

@@ -1,9 +1,9 @@
 // What this device keeps of labels: nothing, unless the user agrees; what was kept can be found, taken along, removed.
 import { fill, h } from "../../lib/dom.js";
 import { errorBox } from "../../lib/element.js";
-import { keptLabels } from "../../lib/kept-labels.js";
+import { keptLabels } from "../../src/sdk/storage/kept-labels.ts";
 import { question } from "../../lib/question.js";
-import { registry } from "../../lib/registry.js";
+import { registry } from "../../src/sdk/registry.ts";
 
 export const css = `
 .device{margin-top:var(--pg-6)}.device summary{cursor:pointer;padding:var(--pg-4) var(--pg-6)}.device>div{padding:0 var(--pg-6) var(--pg-4);display:grid;gap:var(--pg-3)}`;

@@ -1,13 +1,13 @@
 // Every label of this session: look, print, save as PDF, send to a thermal printer, download, void. Many at once.
 import { fill, h } from "../../lib/dom.js";
 import { PgElement, errorBox, hold } from "../../lib/element.js";
-import * as draft from "../../lib/draft.js";
-import { day } from "../../lib/format.js";
-import { PAPERS } from "../../lib/paper.js";
-import { registry } from "../../lib/registry.js";
-import { Urls } from "../../lib/urls.js";
+import * as draft from "../../src/sdk/shipment/draft.ts";
+import { day } from "../../src/sdk/texts/format.ts";
+import { PAPERS } from "../../src/sdk/labels/paper.ts";
+import { registry } from "../../src/sdk/registry.ts";
+import { Urls } from "../../src/sdk/labels/object-urls.ts";
 import { DayPanel, dayCss } from "./day.js";
-import { go, linkTo, tracking } from "../../lib/pages.js";
+import { go, linkTo, tracking } from "../../src/sdk/pages.ts";
 import english from "../../locales/en/labels.js";
 import { DevicePanel, css as deviceCss } from "./device.js";
 import { css as lookCss, look, remarkWords } from "./look.js";

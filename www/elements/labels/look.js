@@ -1,8 +1,8 @@
 // A label at its true size, with a ruler, exactly the dots that will print.
 import { h } from "../../lib/dom.js";
 import { errorBox } from "../../lib/element.js";
-import { percent, tenths } from "../../lib/format.js";
-import { registry } from "../../lib/registry.js";
+import { percent, tenths } from "../../src/sdk/texts/format.ts";
+import { registry } from "../../src/sdk/registry.ts";
 
 export const css = `
 .look{background:var(--pg-sunken);padding:var(--pg-4) var(--pg-6);border-top:1px solid var(--pg-line)}.look .row{display:flex;gap:var(--pg-3);align-items:center;flex-wrap:wrap;margin-bottom:var(--pg-3)}.look .row select{width:auto}
@@ -32,13 +32,13 @@ function sheet({ url, width, height, dpi }, name) {
 
 /** The words for what is odd about a label. */
 export const remarkWords = async () =>
-  (await (await import("../../lib/guidance.js")).labelWords()).remark;
+  (await (await import("../../src/sdk/texts/guidance.ts")).labelWords()).remark;
 
 /** What is told beside the pictures. */
 async function remarks(drawing) {
   const [remark, { remarksOf }] = await Promise.all([
     remarkWords(),
-    import("../../lib/labels/labels.js"),
+    import("../../src/sdk/labels/labels.ts"),
   ]);
   return [...new Set(remarksOf(drawing, true).map(({ code, detail }) => remark(code, detail)))];
 }

@@ -1,7 +1,7 @@
 // Sending labels to a thermal printer: how this workstation does it, and what became of each label.
 import { fill, h } from "../../lib/dom.js";
 import { errorBox } from "../../lib/element.js";
-import { registry } from "../../lib/registry.js";
+import { registry } from "../../src/sdk/registry.ts";
 
 /** Ways to a printer: each is a text. */
 const WAYS = ["usb", "serial", "browser-print", "qz"];

@@ -1,16 +1,16 @@
 // All services of a lane with the account's prices; one is chosen to ship with.
 import { fill, h } from "../../lib/dom.js";
-import { inUnits } from "../../lib/book.js";
-import * as draft from "../../lib/draft.js";
+import { inUnits } from "../../src/sdk/storage/address-book.ts";
+import * as draft from "../../src/sdk/shipment/draft.ts";
 import { hold, reflect } from "../../lib/element.js";
 import { check, clear, field, mark, read, select } from "../../lib/form.js";
-import { further, withFurther, withPackages } from "../../lib/further.js";
-import { CURRENCIES, currencyOf, day, hour, isImperial, money, priceOf } from "../../lib/format.js";
-import { gate } from "../../lib/gate.js";
-import { go, linkTo } from "../../lib/pages.js";
+import { further, withFurther, withPackages } from "../../src/sdk/shipment/raw-members.ts";
+import { CURRENCIES, currencyOf, day, hour, isImperial, money, priceOf } from "../../src/sdk/texts/format.ts";
+import { gate } from "../../lib/require-account.js";
+import { go, linkTo } from "../../src/sdk/pages.ts";
 import { accountChoices, partyFields } from "../../lib/party.js";
-import { safely } from "../../lib/safely.js";
-import { breathe, whenIdle } from "../../lib/turns.js";
+import { safely } from "../../src/sdk/try-or-null.ts";
+import { breathe, whenIdle } from "../../src/sdk/scheduling.ts";
 import { FormElement } from "./form-element.js";
 import { Kept } from "./kept.js";
 import { explained } from "./price.js";

@@ -1,10 +1,10 @@
 // Help with a receiver's address: pasted as it came, or checked by UPS with its suggestion beside it.
 import { fill, h } from "../../lib/dom.js";
 import { errorBox } from "../../lib/element.js";
-import { wrap } from "../../lib/error.js";
-import { COUNTRIES, country } from "../../lib/format.js";
-import { parseAddress } from "../../lib/paste.js";
-import { stays } from "../../lib/stays.js";
+import { wrap } from "../../src/sdk/error.ts";
+import { COUNTRIES, country } from "../../src/sdk/texts/format.ts";
+import { parseAddress } from "../../src/sdk/shipment/parse-address.ts";
+import { stays } from "../../lib/form-memory.js";
 
 /** Where UPS checks addresses (Address Validation). */
 const CHECKED = ["US", "PR"];

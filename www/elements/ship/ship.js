@@ -1,20 +1,20 @@
 // The chosen service, references, payer, label; confirmed once, with the price; then the tracking numbers.
 import { fill, h } from "../../lib/dom.js";
-import * as draft from "../../lib/draft.js";
+import * as draft from "../../src/sdk/shipment/draft.ts";
 import { PgElement, errorBox, reflect } from "../../lib/element.js";
-import { wrap } from "../../lib/error.js";
+import { wrap } from "../../src/sdk/error.ts";
 import { check, clear, countrySelect, field, mark, read, select } from "../../lib/form.js";
-import { further, withFurther } from "../../lib/further.js";
-import { day, decimal, money, priceOf, unitOf } from "../../lib/format.js";
-import { gate } from "../../lib/gate.js";
+import { further, withFurther } from "../../src/sdk/shipment/raw-members.ts";
+import { day, decimal, money, priceOf, unitOf } from "../../src/sdk/texts/format.ts";
+import { gate } from "../../lib/require-account.js";
 import { labelOf } from "../../lib/label-form.js";
 import { placeOf } from "../../lib/party.js";
 import { apply, extras, whatReturns } from "./extras.js";
-import { bookOf } from "../../lib/book.js";
+import { bookOf } from "../../src/sdk/storage/address-book.ts";
 import { bookedPickups, pickup } from "./pickup.js";
 import { undo } from "./undo.js";
-import { breathe } from "../../lib/turns.js";
-import { hrefOf, linkTo, tracking } from "../../lib/pages.js";
+import { breathe } from "../../src/sdk/scheduling.ts";
+import { hrefOf, linkTo, tracking } from "../../src/sdk/pages.ts";
 import furtherEnglish from "../../locales/en/further.js";
 import english from "../../locales/en/ship.js";
 

@@ -1,8 +1,8 @@
 // The station's orders: rows of a table that this tab keeps, or what the page around finds. What became of each the journal knows, whichever
 // tab of this device shipped it.
-import { COUNTRIES, country, isImperial } from "../../lib/format.js";
-import { plain } from "../../lib/journal.js";
-import { safely } from "../../lib/safely.js";
+import { COUNTRIES, country, isImperial } from "../../src/sdk/texts/format.ts";
+import { plain } from "../../src/sdk/purchase/journal.ts";
+import { safely } from "../../src/sdk/try-or-null.ts";
 import { countryNames, shipmentOf } from "../batch/columns.js";
 
 const KEPT = "parcelgate:orders";

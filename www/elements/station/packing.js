@@ -1,11 +1,11 @@
 // What the clerk's hands do: scan the number, choose how it is packed, weigh, Enter.
 import { fill, h } from "../../lib/dom.js";
-import { inUnits } from "../../lib/book.js";
+import { inUnits } from "../../src/sdk/storage/address-book.ts";
 import { errorBox } from "../../lib/element.js";
-import { wrap } from "../../lib/error.js";
-import { isImperial, unitOf } from "../../lib/format.js";
-import { spent, stays } from "../../lib/stays.js";
-import { canWeigh, openScale, weightText } from "../../lib/scale.js";
+import { wrap } from "../../src/sdk/error.ts";
+import { isImperial, unitOf } from "../../src/sdk/texts/format.ts";
+import { spent, stays } from "../../lib/form-memory.js";
+import { canWeigh, openScale, weightText } from "../../src/sdk/scale.ts";
 
 export const css = `.packing{display:grid;gap:var(--pg-4)}.packing .acts{margin:0}.packing .weigh{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:var(--pg-3);align-items:start}.packing .to{min-height:4.5em}.packing #order{font-size:var(--pg-size-l);min-height:3.25rem;font-family:var(--pg-mono)}`;
 

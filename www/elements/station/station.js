@@ -1,18 +1,18 @@
 // The packing station: an order's number is scanned, its weight comes from the scale, Enter ships and prints. Orders come from a table,
 // or from the page around (`find`).
 import { fill, h } from "../../lib/dom.js";
-import { bookOf } from "../../lib/book.js";
+import { bookOf } from "../../src/sdk/storage/address-book.ts";
 import { errorBox, hold, PgElement, reflect } from "../../lib/element.js";
-import { wrap } from "../../lib/error.js";
-import { money, priceOf } from "../../lib/format.js";
-import { gate } from "../../lib/gate.js";
-import { paper } from "../../lib/paper.js";
+import { wrap } from "../../src/sdk/error.ts";
+import { money, priceOf } from "../../src/sdk/texts/format.ts";
+import { gate } from "../../lib/require-account.js";
+import { paper } from "../../src/sdk/labels/paper.ts";
 import { question } from "../../lib/question.js";
-import { registry } from "../../lib/registry.js";
+import { registry } from "../../src/sdk/registry.ts";
 import batch from "../../locales/en/batch.js";
 import parties from "../../locales/en/rate.js";
 import ship from "../../locales/en/ship.js";
-import { linkTo, tracking } from "../../lib/pages.js";
+import { linkTo, tracking } from "../../src/sdk/pages.ts";
 import english from "../../locales/en/station.js";
 import { choose } from "../batch/run.js";
 import { NEEDED } from "../batch/columns.js";
@@ -381,7 +381,7 @@ export default class Station extends PgElement {
   async #problem(error) {
     if (error.kind === "cancelled") return;
     const { t } = this;
-    const { fieldName, fieldText } = await import("../../lib/guidance.js").then(({ words }) =>
+    const { fieldName, fieldText } = await import("../../src/sdk/texts/guidance.ts").then(({ words }) =>
       words(),
     );
     const said = error.problems.map(({ field, code, limit, words }) =>

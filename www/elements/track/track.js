@@ -2,9 +2,9 @@
 import { fill, h } from "../../lib/dom.js";
 import { PgElement, reflect } from "../../lib/element.js";
 import { clear, mark } from "../../lib/form.js";
-import { day, longDay } from "../../lib/format.js";
-import { tracking } from "../../lib/pages.js";
-import { Urls } from "../../lib/urls.js";
+import { day, longDay } from "../../src/sdk/texts/format.ts";
+import { tracking } from "../../src/sdk/pages.ts";
+import { Urls } from "../../src/sdk/labels/object-urls.ts";
 import english from "../../locales/en/track.js";
 import { Asked } from "./asked.js";
 

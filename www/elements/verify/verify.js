@@ -2,8 +2,8 @@
 import { AccountElement, isUsable, keep, signedIn } from "../../lib/account-element.js";
 import { reflect } from "../../lib/element.js";
 import { fill, h } from "../../lib/dom.js";
-import { longDay } from "../../lib/format.js";
-import { hrefOf } from "../../lib/pages.js";
+import { longDay } from "../../src/sdk/texts/format.ts";
+import { hrefOf } from "../../src/sdk/pages.ts";
 import carriers from "../../locales/en/carriers.js";
 import english from "../../locales/en/verify.js";
 

@@ -7,7 +7,8 @@ import { wrap } from "./src/sdk/error.ts";
 import { setPages } from "./src/sdk/pages.ts";
 import { PAGES } from "./src/sdk/options.ts";
 import { WAYS, clientOptions, configuration, elementOf, goesOn, page } from "./lib/shell.js";
-import { LANGUAGES, choose, language, texts } from "./src/sdk/texts/texts.ts";
+import { texts } from "./lib/rich-texts.js";
+import { LANGUAGES, choose, language } from "./src/sdk/texts/texts.ts";
 import english from "./locales/en/shell.js";
 
 const main = document.querySelector("#main");

@@ -4,7 +4,7 @@ import { PgElement, errorBox, reflect } from "./element.js";
 import { clear, countrySelect, field, mark, read } from "./form.js";
 import { question } from "./question.js";
 import { registry } from "../src/sdk/registry.ts";
-import { safely } from "../src/sdk/try-or-null.ts";
+import { tryOrNull } from "../src/sdk/try-or-null.ts";
 
 /** Tone and shape of each state; its word is a text of that name. */
 const BADGES = {
@@ -19,7 +19,7 @@ const BADGES = {
 };
 
 /** What the tab may keep of a page that is left for UPS. */
-export const keep = (act) => safely(() => act(sessionStorage));
+export const keep = (act) => tryOrNull(() => act(sessionStorage));
 const TYPED = "parcelgate:account-form";
 
 /** What was half typed: { changes, fields }, or null. */

@@ -2,7 +2,8 @@
 import { fill, h, say } from "./dom.js";
 import { registry } from "../src/sdk/registry.ts";
 import { sheets } from "./style.js";
-import { language, texts } from "../src/sdk/texts/texts.ts";
+import { texts } from "./rich-texts.js";
+import { language } from "../src/sdk/texts/texts.ts";
 
 /** What UPS asks of every screen that shows its data: its own words, unchanged (Key Legal Requirements of its developer guides). */
 const NOTICE =

@@ -1,9 +1,9 @@
 // Rate and Ship need a verified account: without one they lead to Carriers.
 import { h } from "./dom.js";
-import { linkTo } from "../src/sdk/pages.ts";
+import { linkTo } from "./page-links.js";
 
 /** The accounts that can be shipped with; without any the element says so, and null comes back. */
-export async function gate(element) {
+export async function requireAccount(element) {
   const usable = (await element.ownAccounts()).filter(({ state }) =>
     ["verified", "list_rates_only", "unclear"].includes(state),
   );

@@ -1,22 +1,48 @@
-// The portal's side of the isolated mode. It loads nothing and sees no token: what it hears came over a channel that only the frame has.
+// The portal's side of the isolated mode. It imports nothing and sees no token: the frame sends its
+// messages over a channel that only the two have.
+import type { FrameRequest } from "./sdk/frame-api.ts";
+
+export type * from "./sdk/frame-api.ts";
 
 const PATIENCE_MS = 20_000;
-const coded = (code, message) =>
+
+/** An error with the members of a `ParcelgateError`. */
+const coded = (code: string, message: string): Error =>
   Object.assign(new Error(message), { name: "ParcelgateError", kind: "configuration", code });
 
+/** What the frame sends over the channel. */
+interface FrameMessage {
+  type: string;
+  detail: { height?: number; name?: string; detail?: unknown };
+}
+
 /**
- * Speaks with our page in an iframe whose `src` is its server's /frame.html, loaded or not.
- * Events come out of the iframe by their names, `parcelgate-verified`, `parcelgate-shipped`, `parcelgate-voided`, and `parcelgate-connection`;
- * its height follows its content.
- * @param {HTMLIFrameElement} iframe
- * @param {{ page?: string, pages?: string[], language?: string, shipment?: object }} [how] where it begins
- * @returns {Promise<{ open(how: object): void, close(): void }>} settles when the frame answers; rejects with `frame_silent` if it does not
+ * What the frame posts to its parent. Other windows can post too, so its origin is checked first.
  */
-export function connectFrame(iframe, how = {}) {
+type Greeting = { parcelgate?: unknown; asked?: unknown } | null | undefined;
+
+/** A connected frame. */
+export interface Frame {
+  open(request: FrameRequest): void;
+  close(): void;
+}
+
+/**
+ * Connects to our page in an iframe whose `src` is the /frame.html of its server, loaded or not.
+ * The frame's events are dispatched at the iframe: `parcelgate-verified`, `parcelgate-shipped`,
+ * `parcelgate-voided`, and
+ * `parcelgate-connection`. The iframe's height follows its content.
+ * The promise rejects with `frame_silent` if the frame does not answer.
+ */
+export function connectFrame(iframe: HTMLIFrameElement, how: FrameRequest = {}): Promise<Frame> {
   const { origin } = new URL(iframe.src, location.href);
-  let port = null;
-  let resolve, reject;
-  const met = new Promise((...both) => ([resolve, reject] = both));
+  let port: MessagePort | null = null;
+  let resolve: (frame: Frame) => void;
+  let reject: (error: Error) => void;
+  const connected = new Promise<Frame>((succeed, fail) => {
+    resolve = succeed;
+    reject = fail;
+  });
   const timer = setTimeout(
     () =>
       end(
@@ -27,48 +53,55 @@ export function connectFrame(iframe, how = {}) {
       ),
     PATIENCE_MS,
   );
-  const end = (error) => (close(), reject(error));
-  const close = () => {
+  const end = (error: Error): void => {
+    close();
+    reject(error);
+  };
+  const close = (): void => {
     clearTimeout(timer);
-    removeEventListener("message", hear);
+    removeEventListener("message", greet);
     port?.postMessage({ parcelgate: "bye" });
     port?.close();
   };
 
-  /** What the frame tells: some things change the iframe, the rest are events. */
-  function told({ data: { type, detail } }) {
-    if (type === "size") iframe.style.height = `${Math.ceil(detail.height)}px`;
-    const name = type === "event" ? detail.name : `parcelgate-${type}`;
+  /** Applies a message of the frame: its size, or an event. */
+  function receive({ data: { type, detail } }: MessageEvent<FrameMessage>): void {
+    if (type === "size") iframe.style.height = `${Math.ceil(Number(detail.height))}px`;
+    const isNamed = type === "event";
+    const name = isNamed ? String(detail.name) : `parcelgate-${type}`;
     iframe.dispatchEvent(
-      new CustomEvent(name, { detail: type === "event" ? detail.detail : detail, bubbles: true }),
+      new CustomEvent(name, { detail: isNamed ? detail.detail : detail, bubbles: true }),
     );
   }
 
-  /** The frame has loaded, perhaps anew: it gets a channel, at its exact origin. */
-  function hear(event) {
-    if (event.source !== iframe.contentWindow || event.origin !== origin) return;
-    if (event.data?.parcelgate === "taken" && !port)
-      return end(
+  /** The frame has loaded, perhaps again: it gets a channel, at its exact origin. */
+  function greet({ source, origin: from, data }: MessageEvent<Greeting>): void {
+    const { contentWindow } = iframe;
+    if (!contentWindow || source !== contentWindow || from !== origin) return;
+    if (data?.parcelgate === "taken" && !port) {
+      end(
         coded(
           "frame_taken",
           "this iframe is connected: use what connectFrame gave, or close() that first",
         ),
       );
-    if (event.data?.parcelgate !== "ready") return;
-    // It has one already, and did not load anew.
-    if (event.data.asked && port) return;
+      return;
+    }
+    if (data?.parcelgate !== "ready") return;
+    // It has a channel already, and did not load again.
+    if (data.asked && port) return;
     port?.close();
     const channel = new MessageChannel();
     port = channel.port1;
-    port.onmessage = told;
-    iframe.contentWindow.postMessage({ parcelgate: "port", ...how }, origin, [channel.port2]);
+    port.onmessage = receive;
+    contentWindow.postMessage({ parcelgate: "port", ...how }, origin, [channel.port2]);
     clearTimeout(timer);
-    resolve({ open: (what) => port.postMessage(what), close });
+    resolve({ open: (request) => port?.postMessage(request), close });
   }
 
-  addEventListener("message", hear);
-  // One that was ready before is asked. Before it has loaded there is an empty page of this origin.
+  addEventListener("message", greet);
+  // Asks a frame that was ready before. Until it has loaded it shows an empty page of this origin.
   if (iframe.contentWindow && iframe.contentDocument?.URL !== "about:blank")
     iframe.contentWindow.postMessage({ parcelgate: "hello" }, origin);
-  return met;
+  return connected;
 }

@@ -1,17 +1,27 @@
-// Parcelgate's public entry. Importing it does nothing; init() loads the module once and registers the elements in use.
-// The only importer of generated glue.
+// The public entry. Importing it does nothing: init() loads the module once, and registers the
+// elements that the page uses. Only this file imports generated glue.
+import type {
+  ClientOptions,
+  Labels as LabelsApi,
+  Pages,
+  Parcelgate,
+  TextOptions,
+} from "./sdk/api.ts";
 import { UpsClient } from "./sdk/client.ts";
 import { ParcelgateError, wrap } from "./sdk/error.ts";
-import { late, once } from "./sdk/lazy.ts";
+import type { OpsGlue, WebGlue } from "./sdk/glue.ts";
+import { lazy, lazyMethods } from "./sdk/lazy.ts";
 import { checkedTags } from "./sdk/options.ts";
 import { setPages } from "./sdk/pages.ts";
 import { registry } from "./sdk/registry.ts";
-import { choose, useTexts } from "./sdk/texts/texts.ts";
+import { choose, useTexts, type TextGroup } from "./sdk/texts/texts.ts";
 
-export { ParcelgateError };
+export { ParcelgateError, wrap };
 
-/** The elements by tag, each in a module of its own that is loaded when it is used. */
-const ELEMENTS = {
+type ElementModule = Promise<{ default: CustomElementConstructor }>;
+
+/** The elements by tag. Each is loaded when it is used. */
+const ELEMENTS: Record<string, () => ElementModule> = {
   "parcelgate-carriers": () => import("../elements/carriers/carriers.js"),
   "parcelgate-verify": () => import("../elements/verify/verify.js"),
   "parcelgate-rate": () => import("../elements/rate/rate.js"),
@@ -21,12 +31,13 @@ const ELEMENTS = {
   "parcelgate-labels": () => import("../elements/labels/labels.js"),
   "parcelgate-track": () => import("../elements/track/track.js"),
 };
+const TAGS = Object.keys(ELEMENTS);
 
-/** A release folder's own file, whose digest is known beforehand (www/release.js); else its address. */
-const file = (url) => registry.release?.fetch(url) ?? url;
+/** A file of a release folder, whose digest is checked (www/src/release.ts); else its address. */
+const file = (url: URL): Promise<Response> | URL => registry.release?.fetch(url) ?? url;
 
 /** The first chunk: sign-in, session, accounts. */
-async function loadWeb() {
+async function loadWeb(): Promise<WebGlue> {
   const glue = await import("./parcelgate-web.js");
   await glue.default({
     module_or_path: file(new URL("./parcelgate-web_bg.wasm", import.meta.url)),
@@ -35,7 +46,7 @@ async function loadWeb() {
 }
 
 /** The second chunk: the operations. It never sees a token. */
-async function loadOps() {
+async function loadOps(): Promise<OpsGlue> {
   const glue = await import("./parcelgate-web-ops.js");
   await glue.default({
     module_or_path: file(new URL("./parcelgate-web-ops_bg.wasm", import.meta.url)),
@@ -43,11 +54,14 @@ async function loadOps() {
   return glue;
 }
 
-const web = once(loadWeb);
-const ops = once(loadOps);
+const web = lazy(loadWeb);
+const ops = lazy(loadOps);
 
-/** Labels, loaded with the first one; their work is done in a worker, which is told where its wasm is. */
-async function loadLabels() {
+/**
+ * Labels, loaded with the first one. A worker does the work, and gets the addresses of its
+ * WebAssembly.
+ */
+const loadLabels = lazy(async () => {
   const { Labels } = await import("./sdk/labels/labels.ts");
   const wasm = {
     label: new URL("./parcelgate-web-label_bg.wasm", import.meta.url),
@@ -55,27 +69,37 @@ async function loadLabels() {
   };
   const worker = new URL("./workers/label.js", import.meta.url);
   return new Labels((await registry.release?.worker(worker)) ?? worker, wasm);
-}
+});
 
-const shop = once(loadLabels);
-const textsOf = (language, group) =>
-  import(new URL(`./locales/${language}/${group}.js`, import.meta.url));
-useTexts(textsOf);
-const labels = late(shop, "sniff toPdf toPng preview print download send printers workstation");
+/** A group of texts in a language. */
+const loadTexts = (language: string, group: string): Promise<{ default: TextGroup }> =>
+  import(new URL(`./locales/${language}/${group}.js`, import.meta.url).href) as Promise<{
+    default: TextGroup;
+  }>;
+useTexts(loadTexts);
+
+const labels: LabelsApi = lazyMethods(loadLabels, [
+  "sniff",
+  "toPdf",
+  "toPng",
+  "preview",
+  "print",
+  "download",
+  "send",
+  "printers",
+  "workstation",
+]);
 registry.labels = labels;
 
 /**
- * Loads the module. Later calls share the first one's outcome; a failed load can be retried.
- * @param {{ language?: "en" | "es" | "fr" | "de", texts?: Record<string, string>, pages?: Record<string, string> }} [how] language and texts of the
- * page's own, and where it has our pages
- * @returns {Promise<object>} client(), define(), version
+ * Loads the module. Later calls share the first one's outcome. A failed load can be tried again.
  */
-export async function init(how) {
+export async function init(how?: TextOptions & { pages?: Pages }): Promise<Parcelgate> {
   const { pages, ...words } = how ?? {};
   choose(words);
   setPages(pages);
   const glue = await web();
-  const parcelgate = {
+  const parcelgate: Parcelgate = {
     get version() {
       return glue.version();
     },
@@ -85,23 +109,27 @@ export async function init(how) {
     choose,
     fail: (error) => registry.fail(wrap(error)),
   };
-  define(Object.keys(ELEMENTS).filter((tag) => document.querySelector(tag)));
+  void define(TAGS.filter((tag) => document.querySelector(tag)));
   return parcelgate;
 }
 
-/** A client before the module is there: elements are drawn with it at once, and what is pressed waits. */
-export const early = (options) =>
+/**
+ * A client before the module has loaded: elements render with it at once, and calls wait for the
+ * module.
+ */
+export const early = (options: ClientOptions): ReturnType<Parcelgate["client"]> =>
   registry.share(options, () => new UpsClient(options, { glue: web(), ops }));
 
-/** Registers elements by tag; idempotent. @param {string[]} tags */
-export async function define(tags = Object.keys(ELEMENTS)) {
-  checkedTags(tags, Object.keys(ELEMENTS));
-  await Promise.all(
-    tags.map(async (tag) => {
-      const loaded = customElements.get(tag) ? null : await ELEMENTS[tag]();
-      if (loaded && !customElements.get(tag)) customElements.define(tag, loaded.default);
-    }),
-  );
+async function defineOne(tag: string): Promise<void> {
+  const load = ELEMENTS[tag];
+  if (!load || customElements.get(tag)) return;
+  const { default: element } = await load();
+  // Another call may have been faster.
+  if (!customElements.get(tag)) customElements.define(tag, element);
 }
 
-export { wrap };
+/** Registers elements by their tags, or all of them. Later calls change nothing. */
+export async function define(tags: string[] = TAGS): Promise<void> {
+  checkedTags(tags, TAGS);
+  await Promise.all(tags.map(defineOne));
+}

@@ -2,7 +2,7 @@
 import { h } from "../../lib/dom.js";
 import { day, money, priceOf } from "../../src/sdk/texts/format.ts";
 import { words } from "../../src/sdk/texts/guidance.ts";
-import { tracking } from "../../src/sdk/pages.ts";
+import { tracking } from "../../lib/page-links.js";
 
 let serial = 0;
 

@@ -9,8 +9,8 @@ import { currencyOf, isImperial } from "../../src/sdk/texts/format.ts";
 import { labelOf } from "../../lib/label-form.js";
 import { accountChoices, partyFields } from "../../lib/party.js";
 import { saveTable } from "../../lib/save-table.js";
-import { spent, stays } from "../../lib/form-memory.js";
-import { breathe } from "../../src/sdk/scheduling.ts";
+import { clearFieldMemory, fieldMemory } from "../../lib/form-memory.js";
+import { yieldToMain } from "../../src/sdk/scheduling.ts";
 import { COLUMNS, NEEDED, guess, unitsOf } from "./columns.js";
 
 export const css = `textarea{min-height:7rem;padding:var(--pg-3);font-family:var(--pg-mono);font-size:var(--pg-size-s)}input[type=file]{padding-block:var(--pg-2)}@media(max-width:40rem){.map>.s2{grid-column:span 3}}.sample{white-space:nowrap;overflow:hidden;text-overflow:ellipsis;min-height:1.3rem}`;
@@ -38,13 +38,13 @@ export function tableForm(element, { onTable, onProblem }) {
   const { t } = element;
   const take = async (text) => {
     // The press is answered before a large table is read.
-    await breathe();
+    await yieldToMain();
     const [headings, ...rows] = parse(text);
     if (!rows.length) return onProblem(problem("table_empty", t("noRows"), " ", t("noRowsNext")));
     if (rows.length > MOST)
       return onProblem(problem("table_too_long", t("tooMany", { n: MOST }), " ", t("tooManyNext")));
     onProblem(null);
-    spent(element, "text");
+    clearFieldMemory(element, "text");
     onTable({ headings, rows });
   };
   const file = h("input", {
@@ -53,7 +53,7 @@ export function tableForm(element, { onTable, onProblem }) {
     accept: ".csv,.tsv,.txt,text/csv",
     "data-key": "file",
   });
-  const text = h("textarea", { id: "text", spellcheck: "false", ...stays(element, "text") });
+  const text = h("textarea", { id: "text", spellcheck: "false", ...fieldMemory(element, "text") });
   file.addEventListener(
     "change",
     async () => file.files[0] && take(decode(new Uint8Array(await file.files[0].arrayBuffer()))),
@@ -140,7 +140,7 @@ export async function columnsForm(
   },
 ) {
   const key = await digest(headings);
-  await breathe();
+  await yieldToMain();
   const { maps = [] } = recall(MAPS);
   const begun = chosen?.map ?? maps.find(([of]) => of === key)?.[1] ?? guess(headings);
   const { from, account } = draft.load();

@@ -5,9 +5,10 @@ import * as draft from "../../src/sdk/shipment/draft.ts";
 import { day } from "../../src/sdk/texts/format.ts";
 import { PAPERS } from "../../src/sdk/labels/paper.ts";
 import { registry } from "../../src/sdk/registry.ts";
-import { Urls } from "../../src/sdk/labels/object-urls.ts";
+import { ObjectUrls } from "../../src/sdk/labels/object-urls.ts";
 import { DayPanel, dayCss } from "./day.js";
-import { go, linkTo, tracking } from "../../src/sdk/pages.ts";
+import { linkTo, tracking } from "../../lib/page-links.js";
+import { go } from "../../src/sdk/pages.ts";
 import english from "../../locales/en/labels.js";
 import { DevicePanel, css as deviceCss } from "./device.js";
 import { css as lookCss, look, remarkWords } from "./look.js";
@@ -34,7 +35,7 @@ export default class Labels extends PgElement {
 
   #list = h("section", { class: "panel" });
   #tools = h("section", { class: "panel tools" });
-  #urls = new Urls();
+  #urls = new ObjectUrls();
   #papers = new PapersPanel(this, this.#urls);
   #thumbs = new Map();
   #selected = new Set();

@@ -1,7 +1,7 @@
 // What UPS hands out beside labels: opened, shown, printed, saved.
 import { fill, h } from "../../lib/dom.js";
 import { registry } from "../../src/sdk/registry.ts";
-import { fillFrame } from "../../src/sdk/trusted-types.ts";
+import { fillFrame } from "../../lib/ups-document.js";
 
 export const css = `.papers{margin-top:var(--pg-6)}.papers li{margin:var(--pg-2) 0}.papers iframe{width:100%;height:24rem;border:1px solid var(--pg-line);background:#fff}`;
 

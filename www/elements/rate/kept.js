@@ -1,6 +1,6 @@
 // What this device keeps, by choice: receivers to fill in, packages that were shipped, and what can be done with both.
 import { fill, h } from "../../lib/dom.js";
-import { bookOf } from "../../src/sdk/storage/address-book.ts";
+import { addressBookOf } from "../../src/sdk/storage/address-book.ts";
 import { select } from "../../lib/form.js";
 import { unitOf } from "../../src/sdk/texts/format.ts";
 import { placeOf } from "../../lib/party.js";
@@ -26,7 +26,7 @@ export class Kept {
   constructor(element, form) {
     this.#element = element;
     this.#form = form;
-    this.#book = bookOf(element.client);
+    this.#book = addressBookOf(element.client);
     this.#title.textContent = element.t("kept");
   }
 

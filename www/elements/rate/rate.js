@@ -1,16 +1,26 @@
 // All services of a lane with the account's prices; one is chosen to ship with.
 import { fill, h } from "../../lib/dom.js";
-import { inUnits } from "../../src/sdk/storage/address-book.ts";
+import { inUnits } from "../../src/sdk/shipment/units.ts";
 import * as draft from "../../src/sdk/shipment/draft.ts";
 import { hold, reflect } from "../../lib/element.js";
 import { check, clear, field, mark, read, select } from "../../lib/form.js";
-import { further, withFurther, withPackages } from "../../src/sdk/shipment/raw-members.ts";
-import { CURRENCIES, currencyOf, day, hour, isImperial, money, priceOf } from "../../src/sdk/texts/format.ts";
-import { gate } from "../../lib/require-account.js";
-import { go, linkTo } from "../../src/sdk/pages.ts";
+import { rawMembersField } from "../../lib/raw-members-field.js";
+import { withRawMembers, withRawPackages } from "../../src/sdk/shipment/raw-members.ts";
+import {
+  CURRENCIES,
+  currencyOf,
+  day,
+  hour,
+  isImperial,
+  money,
+  priceOf,
+} from "../../src/sdk/texts/format.ts";
+import { requireAccount } from "../../lib/require-account.js";
+import { linkTo } from "../../lib/page-links.js";
+import { go } from "../../src/sdk/pages.ts";
 import { accountChoices, partyFields } from "../../lib/party.js";
-import { safely } from "../../src/sdk/try-or-null.ts";
-import { breathe, whenIdle } from "../../src/sdk/scheduling.ts";
+import { tryOrNull } from "../../src/sdk/try-or-null.ts";
+import { yieldToMain, whenIdle } from "../../src/sdk/scheduling.ts";
 import { FormElement } from "./form-element.js";
 import { Kept } from "./kept.js";
 import { explained } from "./price.js";
@@ -58,7 +68,7 @@ export default class Rate extends FormElement {
   #check = null;
 
   async start() {
-    this.#accounts = await gate(this);
+    this.#accounts = await requireAccount(this);
     if (!this.#accounts) return;
     const { t } = this;
     this.#out.setAttribute("aria-label", t("services"));
@@ -157,7 +167,7 @@ export default class Rate extends FormElement {
           },
           t("addPackage"),
         ),
-        further(t, kept.further),
+        rawMembersField(t, kept.further),
       ),
       h(
         "div",
@@ -199,7 +209,7 @@ export default class Rate extends FormElement {
     // The first question would wait for the module.
     whenIdle(() => this.client.buildRequest("shop", this.shipment()).catch(() => {}));
     // Back from Ship: the prices stand while the shipment is the one that they are for.
-    const whole = safely(() => this.#whole());
+    const whole = tryOrNull(() => this.#whole());
     const last = Rate.#last.get(this.client);
     if (whole && last?.key === JSON.stringify(whole)) this.#results(last.answer, whole);
   }
@@ -320,7 +330,7 @@ export default class Rate extends FormElement {
   #rebuild(change, isMoved = false) {
     const { packages } = this.shipment();
     const typed = this.#form.querySelector('[data-field="further"]');
-    if (isMoved) typed.value = withPackages(typed.value, packages.length, change);
+    if (isMoved) typed.value = withRawPackages(typed.value, packages.length, change);
     change(packages);
     clear(this.#form);
     fill(this.#summary);
@@ -369,7 +379,7 @@ export default class Rate extends FormElement {
 
   /** With what no field asks for. */
   #whole() {
-    return withFurther(this.shipment(), read(this.#form).further);
+    return withRawMembers(this.shipment(), read(this.#form).further);
   }
 
   async #ask() {
@@ -390,11 +400,14 @@ export default class Rate extends FormElement {
       const answer = await this.busy(
         button,
         this.t("asking"),
-        async () => (await breathe(), this.client.shop(shipment, { signal: this.#stop.signal })),
+        async () => (
+          await yieldToMain(),
+          this.client.shop(shipment, { signal: this.#stop.signal })
+        ),
       );
       if (!answer) return;
       Rate.#last.set(this.client, { key: JSON.stringify(shipment), answer });
-      await breathe();
+      await yieldToMain();
       this.#results(answer, shipment);
     } catch (error) {
       this.#empty();

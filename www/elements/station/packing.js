@@ -1,10 +1,10 @@
 // What the clerk's hands do: scan the number, choose how it is packed, weigh, Enter.
 import { fill, h } from "../../lib/dom.js";
-import { inUnits } from "../../src/sdk/storage/address-book.ts";
+import { inUnits } from "../../src/sdk/shipment/units.ts";
 import { errorBox } from "../../lib/element.js";
 import { wrap } from "../../src/sdk/error.ts";
 import { isImperial, unitOf } from "../../src/sdk/texts/format.ts";
-import { spent, stays } from "../../lib/form-memory.js";
+import { clearFieldMemory, fieldMemory } from "../../lib/form-memory.js";
 import { canWeigh, openScale, weightText } from "../../src/sdk/scale.ts";
 
 export const css = `.packing{display:grid;gap:var(--pg-4)}.packing .acts{margin:0}.packing .weigh{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:var(--pg-3);align-items:start}.packing .to{min-height:4.5em}.packing #order{font-size:var(--pg-size-l);min-height:3.25rem;font-family:var(--pg-mono)}`;
@@ -50,7 +50,7 @@ export class Packing {
       spellcheck: "false",
       enterkeyhint: "search",
       "data-first": "",
-      ...stays(element, "order"),
+      ...fieldMemory(element, "order"),
     });
     this.#weight = h("input", {
       id: "weight",
@@ -191,7 +191,7 @@ export class Packing {
     fill(this.#to);
     this.#weight.value = "";
     this.#order.value = "";
-    spent(this.#element, "order");
+    clearFieldMemory(this.#element, "order");
     this.#order.focus();
   }
 

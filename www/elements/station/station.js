@@ -1,18 +1,18 @@
 // The packing station: an order's number is scanned, its weight comes from the scale, Enter ships and prints. Orders come from a table,
 // or from the page around (`find`).
 import { fill, h } from "../../lib/dom.js";
-import { bookOf } from "../../src/sdk/storage/address-book.ts";
+import { addressBookOf } from "../../src/sdk/storage/address-book.ts";
 import { errorBox, hold, PgElement, reflect } from "../../lib/element.js";
 import { wrap } from "../../src/sdk/error.ts";
 import { money, priceOf } from "../../src/sdk/texts/format.ts";
-import { gate } from "../../lib/require-account.js";
+import { requireAccount } from "../../lib/require-account.js";
 import { paper } from "../../src/sdk/labels/paper.ts";
 import { question } from "../../lib/question.js";
 import { registry } from "../../src/sdk/registry.ts";
 import batch from "../../locales/en/batch.js";
 import parties from "../../locales/en/rate.js";
 import ship from "../../locales/en/ship.js";
-import { linkTo, tracking } from "../../src/sdk/pages.ts";
+import { linkTo, tracking } from "../../lib/page-links.js";
 import english from "../../locales/en/station.js";
 import { choose } from "../batch/run.js";
 import { NEEDED } from "../batch/columns.js";
@@ -78,7 +78,7 @@ export default class Station extends PgElement {
 
   async start() {
     this.#packing?.close();
-    this.#accounts = await gate(this);
+    this.#accounts = await requireAccount(this);
     if (!this.#accounts) return;
     const { t } = this;
     this.#steps.addEventListener("keydown", this.#escape);
@@ -126,7 +126,7 @@ export default class Station extends PgElement {
 
   async #loop() {
     const { t } = this;
-    const presets = await bookOf(this.client).list("preset");
+    const presets = await addressBookOf(this.client).list("preset");
     this.#packing = new Packing(this, {
       presets,
       unit: this.#orders.unit,
@@ -381,8 +381,8 @@ export default class Station extends PgElement {
   async #problem(error) {
     if (error.kind === "cancelled") return;
     const { t } = this;
-    const { fieldName, fieldText } = await import("../../src/sdk/texts/guidance.ts").then(({ words }) =>
-      words(),
+    const { fieldName, fieldText } = await import("../../src/sdk/texts/guidance.ts").then(
+      ({ words }) => words(),
     );
     const said = error.problems.map(({ field, code, limit, words }) =>
       h("li", {}, `${fieldName(field)}: ${fieldText(code, limit, words)}`),

@@ -3,8 +3,8 @@ import { fill, h } from "../../lib/dom.js";
 import { PgElement, reflect } from "../../lib/element.js";
 import { clear, mark } from "../../lib/form.js";
 import { day, longDay } from "../../src/sdk/texts/format.ts";
-import { tracking } from "../../src/sdk/pages.ts";
-import { Urls } from "../../src/sdk/labels/object-urls.ts";
+import { tracking } from "../../lib/page-links.js";
+import { ObjectUrls } from "../../src/sdk/labels/object-urls.ts";
 import english from "../../locales/en/track.js";
 import { Asked } from "./asked.js";
 
@@ -51,7 +51,7 @@ export default class Track extends PgElement {
   #out = h("div");
   #form = null;
   #asked = null;
-  #urls = new Urls();
+  #urls = new ObjectUrls();
   /** Answers, with what was asked: another language draws them anew. */
   #found = [];
   #led = null;

@@ -35,8 +35,8 @@ import type {
   ServiceCentersAnswer,
   TimeInTransit,
   TimeInTransitAnswer,
-} from "../../operations.js";
-import type { LabelOptions, Money, Party, Receiver, Shipment } from "../../shipment.js";
+} from "../../operations.d.ts";
+import type { LabelOptions, Money, Party, Receiver, Shipment } from "../../shipment.d.ts";
 
 /** An address to be checked, or one that UPS suggests. */
 export interface PlainPlace {
@@ -56,8 +56,8 @@ export type Imported<Input> = Input & {
   carriedBeside?: object;
 };
 export type LabelFormat = "GIF" | "PNG" | "ZPL" | "EPL" | "PDF";
-export * from "../../shipment.js";
-export * from "../../operations.js";
+export type * from "../../shipment.d.ts";
+export type * from "../../operations.d.ts";
 
 /** A shipment that was made, with the journal's reference, and whether a lost answer can be asked for by it. */
 export interface Shipped extends ShipAnswer {

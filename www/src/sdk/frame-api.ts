@@ -42,7 +42,3 @@ declare global {
     ): void;
   }
 }
-export declare function connectFrame(
-  iframe: HTMLIFrameElement,
-  how?: FrameRequest,
-): Promise<{ open(request: FrameRequest): void; close(): void }>;

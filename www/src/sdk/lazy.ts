@@ -1,19 +1,26 @@
-// What is loaded when it is first used.
+// Code that is loaded on first use.
 import { ParcelgateError, wrap } from "./error.ts";
+import { messageOf } from "./message-of.ts";
 
-/** Keeps a promise while it works; a failed load can be tried again. */
-export function once(load) {
-  let promise = null;
+const hasKind = (cause: unknown): boolean =>
+  typeof cause === "object" && cause !== null && "kind" in cause && Boolean(cause.kind);
+
+/**
+ * Loads once, on the first call, and shares the promise. A failed load is tried again by the next
+ * call.
+ */
+export function lazy<T>(load: () => Promise<T>): () => Promise<T> {
+  let promise: Promise<T> | null = null;
   return () => {
-    promise ??= load().catch((cause) => {
+    promise ??= load().catch((cause: unknown) => {
       promise = null;
-      // A release says why itself: its file was altered.
-      throw cause?.kind
+      // A release folder's loader gives the reason itself: a file was altered.
+      throw hasKind(cause)
         ? wrap(cause)
         : new ParcelgateError({
             kind: "network",
             code: "module_load_failed",
-            message: String(cause?.message ?? cause),
+            message: messageOf(cause),
             retryable: true,
           });
     });
@@ -21,8 +28,25 @@ export function once(load) {
   };
 }
 
-/** An object of such methods, before the one that has them is there. */
-export const late = (load, names) =>
-  Object.fromEntries(
-    names.split(" ").map((name) => [name, async (...given) => (await load())[name](...given)]),
-  );
+/** The named methods of `T`, each of which loads `T` first. */
+export type LazyMethods<T, Name extends keyof T> = {
+  [K in Name]: T[K] extends (...given: infer Given) => infer Result
+    ? (...given: Given) => Promise<Awaited<Result>>
+    : never;
+};
+
+/** An object with these methods, before the object that implements them is loaded. */
+export function lazyMethods<T extends object, Name extends keyof T>(
+  load: () => Promise<T>,
+  names: readonly Name[],
+): LazyMethods<T, Name> {
+  const methods = names.map((name) => [
+    name,
+    async (...given: unknown[]) => {
+      const loaded = await load();
+      return (loaded[name] as (...given: unknown[]) => unknown).apply(loaded, given);
+    },
+  ]);
+  // Object.fromEntries forgets the names: they are those of the mapped type.
+  return Object.fromEntries(methods) as LazyMethods<T, Name>;
+}

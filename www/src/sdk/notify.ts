@@ -1,7 +1,7 @@
-/** Tells a listener; one that fails is its owner's matter: the work goes on, and no result is lost. */
-export function tell(listener, what) {
+/** Calls a listener. An error that it throws is reported to the page and does not end the work. */
+export function notify<T>(listener: ((event: T) => unknown) | undefined | null, event: T): void {
   try {
-    listener?.(what);
+    listener?.(event);
   } catch (thrown) {
     reportError(thrown);
   }

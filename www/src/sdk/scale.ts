@@ -1,9 +1,10 @@
-// Weight from a scale: WebHID, Chromium only. Scales say it in HID's own words (Point of Sale Usage Tables 1.02, page 0x8D):
-// a report of state, unit, exponent, and two bytes of weight.
+// Weight from a USB scale, by WebHID (Chromium only). A report has a state, a unit, an exponent,
+// and two bytes of weight: HID Point of Sale Usage Tables 1.02, page 0x8D.
 import { ParcelgateError } from "./error.ts";
+import { messageOf } from "./message-of.ts";
 
 const PAGE = 0x8d;
-const STATES = {
+const STATES: Record<number, ScaleState> = {
   1: "fault",
   2: "zero",
   3: "moving",
@@ -13,63 +14,91 @@ const STATES = {
   7: "calibrate",
   8: "rezero",
 };
-/** Grams of each unit that a parcel's scale may speak. */
-const GRAMS = { 2: 1, 3: 1000, 11: 28.349523125, 12: 453.59237 };
+const GRAMS_PER_POUND = 453.59237;
+/** Grams of each unit that a parcel scale may send. */
+const GRAMS: Record<number, number> = { 2: 1, 3: 1000, 11: 28.349523125, 12: GRAMS_PER_POUND };
 
-/** A report as { state, grams }; grams is null where there is no weight, or no unit that is known. */
-export function readingOf(report) {
+export type ScaleState =
+  "fault" | "zero" | "moving" | "stable" | "below_zero" | "too_heavy" | "calibrate" | "rezero";
+
+/** `grams` is null where the report has no weight, or an unknown unit. */
+export interface Reading {
+  state: ScaleState;
+  grams: number | null;
+}
+
+/** Reads a scale's report. */
+export function readingOf(report: DataView): Reading {
   if (report.byteLength < 5) return { state: "fault", grams: null };
   const state = STATES[report.getUint8(0)] ?? "fault";
   const unit = GRAMS[report.getUint8(1)];
-  const weighs = state === "stable" || state === "zero" || state === "moving";
+  const hasWeight = state === "stable" || state === "zero" || state === "moving";
   return {
-    state: weighs && !unit ? "fault" : state,
-    grams: weighs && unit ? report.getUint16(3, true) * 10 ** report.getInt8(2) * unit : null,
+    state: hasWeight && !unit ? "fault" : state,
+    grams: hasWeight && unit ? report.getUint16(3, true) * 10 ** report.getInt8(2) * unit : null,
   };
 }
 
-/** Grams as the text of a weight in pounds or kilograms: in tenths, upwards, as UPS bills no less. */
-export function weightText(grams, unit) {
-  const tenths = (grams / (unit === "KGS" ? 1000 : GRAMS[12])) * 10;
-  // What floats add beyond a thousandth is no weight.
+/** Grams as text in pounds or kilograms, rounded up to tenths: UPS bills no less. */
+export function weightText(grams: number, unit: string): string {
+  const tenths = (grams / (unit === "KGS" ? 1000 : GRAMS_PER_POUND)) * 10;
+  // Rounding to thousandths first drops what floating point adds.
   return (Math.ceil(Math.round(tenths * 1000) / 1000) / 10).toFixed(1);
 }
 
-const trouble = (code, message) => new ParcelgateError({ kind: "printer", code, message });
-const isScale = ({ collections }) => collections.some(({ usagePage }) => usagePage === PAGE);
+const trouble = (code: string, message: string): ParcelgateError =>
+  new ParcelgateError({ kind: "printer", code, message });
+const isScale = ({ collections }: HIDDevice): boolean =>
+  collections.some(({ usagePage }) => usagePage === PAGE);
+
+/** Types promise WebHID in every browser. */
+const hid = (): HID | undefined => (navigator as { hid?: HID }).hid;
 
 /** Whether this browser can read scales. */
-export const canWeigh = () => Boolean(navigator.hid);
+export const canWeigh = (): boolean => Boolean(hid());
 
-async function choose(ask) {
-  if (!canWeigh()) throw trouble("scale_way_missing", "this browser has no WebHID");
-  const known = (await navigator.hid.getDevices()).find(isScale);
+async function choose(devices: HID, ask: boolean): Promise<HIDDevice | null> {
+  const known = (await devices.getDevices()).find(isScale);
   if (known || !ask) return known ?? null;
-  const [chosen] = await navigator.hid.requestDevice({ filters: [{ usagePage: PAGE }] });
+  const [chosen] = await devices.requestDevice({ filters: [{ usagePage: PAGE }] });
   return chosen ?? null;
 }
 
-/** Listens to a scale that was chosen before; with `ask` the browser's picker opens. Gives { name, close }, or null where none was chosen. */
-export async function openScale({ ask = false, onReading, onGone }) {
-  const device = await choose(ask);
+export interface ScaleOptions {
+  /** Opens the browser's picker where no scale was chosen before. */
+  ask?: boolean;
+  onReading: (reading: Reading) => void;
+  /** The scale was unplugged. */
+  onGone: () => void;
+}
+
+/** Listens to a scale. The result is null where none was chosen. */
+export async function openScale({
+  ask = false,
+  onReading,
+  onGone,
+}: ScaleOptions): Promise<{ name: string; close: () => void } | null> {
+  const devices = hid();
+  if (!devices) throw trouble("scale_way_missing", "this browser has no WebHID");
+  const device = await choose(devices, ask);
   if (!device) return null;
   try {
     if (!device.opened) await device.open();
   } catch (error) {
-    throw trouble("scale_access_denied", String(error?.message ?? error));
+    throw trouble("scale_access_denied", messageOf(error));
   }
-  const heard = ({ data }) => onReading(readingOf(data));
-  const gone = (event) => {
+  const read = ({ data }: HIDInputReportEvent): void => onReading(readingOf(data));
+  const disconnected = (event: HIDConnectionEvent): void => {
     if (event.device !== device) return;
     close();
     onGone();
   };
-  const close = () => {
-    device.removeEventListener("inputreport", heard);
-    navigator.hid.removeEventListener("disconnect", gone);
+  const close = (): void => {
+    device.removeEventListener("inputreport", read);
+    devices.removeEventListener("disconnect", disconnected);
     device.close().catch(() => {});
   };
-  device.addEventListener("inputreport", heard);
-  navigator.hid.addEventListener("disconnect", gone);
+  device.addEventListener("inputreport", read);
+  devices.addEventListener("disconnect", disconnected);
   return { name: device.productName || "USB scale", close };
 }

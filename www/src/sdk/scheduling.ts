@@ -1,15 +1,25 @@
-// Long work in small turns, so that a hand never waits for it.
+// Splits long work, so that the page answers while it runs.
 
-/** Lets whatever waits have its turn. */
-export const breathe = () =>
-  globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+/** Scheduler.yield() and requestIdleCallback(), which some browsers lack. */
+interface Scheduling {
+  scheduler?: { yield?: () => Promise<void> };
+  requestIdleCallback?: (act: () => void) => unknown;
+}
 
-/** When what is drawn can be seen; soon, where nothing is to be seen. */
-export const seen = () =>
+/** Lets pending input and rendering run first. */
+export const yieldToMain = (): Promise<void> =>
+  (globalThis as Scheduling).scheduler?.yield?.() ??
+  new Promise<void>((resolve) => setTimeout(resolve));
+
+/** Resolves after the next paint, and soon where nothing is painted, as in a hidden tab. */
+export const afterPaint = (): Promise<void> =>
   new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve));
     setTimeout(resolve, 300);
   });
 
-/** When nobody needs the page. */
-export const whenIdle = (act) => (globalThis.requestIdleCallback ?? setTimeout)(() => act());
+/** Runs when the page is idle. */
+export function whenIdle(act: () => void): void {
+  const { requestIdleCallback = setTimeout } = globalThis as Scheduling;
+  requestIdleCallback(() => act());
+}

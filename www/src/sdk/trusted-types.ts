@@ -1,7 +1,14 @@
-// The page's one Trusted Types policy: a worker's own address, and UPS's pages for a frame in which no script runs.
+// The page's one Trusted Types policy: the address of the label worker, and documents from UPS in a
+// frame without scripts.
 import { registry } from "./registry.ts";
 
-const rules = {
+/** In a browser with Trusted Types both give objects, which the DOM takes as it takes strings. */
+export interface TrustedTypesPolicy {
+  createScriptURL(url: string): string;
+  createHTML(text: string): string;
+}
+
+const rules: TrustedTypesPolicy = {
   createScriptURL(url) {
     if (new URL(url, location.href).origin !== location.origin)
       throw new TypeError("a worker comes from this origin");
@@ -10,14 +17,15 @@ const rules = {
   createHTML: (text) => text,
 };
 
-/** One on the page: two copies of the module share it, since a policy can be made once. */
-const own = () =>
-  (registry.policy ??= globalThis.trustedTypes?.createPolicy("parcelgate", rules) ?? rules);
-
-export const workerUrl = (url) => own().createScriptURL(url);
-
-/** Shows a page of UPS's: without scripts, forms, or links that lead anywhere. */
-export function fillFrame(frame, html) {
-  frame.setAttribute("sandbox", "allow-same-origin allow-modals");
-  frame.srcdoc = own().createHTML(html);
+/** TypeScript's DOM types lack Trusted Types. */
+interface WithTrustedTypes {
+  trustedTypes?: { createPolicy(name: string, rules: TrustedTypesPolicy): TrustedTypesPolicy };
 }
+
+/** The policy. A page can create it only once, so two copies of the module share it. */
+export const trustedTypesPolicy = (): TrustedTypesPolicy =>
+  (registry.policy ??=
+    (globalThis as WithTrustedTypes).trustedTypes?.createPolicy("parcelgate", rules) ?? rules);
+
+/** The address of a worker on this origin. */
+export const workerUrl = (url: string): string => trustedTypesPolicy().createScriptURL(url);

@@ -1,5 +1,5 @@
-/** Does what storage may deny: then it is null. */
-export function safely(act) {
+/** The result of `act`, or null if it throws, as storage does where it is denied. */
+export function tryOrNull<T>(act: () => T): T | null {
   try {
     return act();
   } catch {

@@ -1,58 +1,83 @@
-// The accounts that the user entered, with the outcome of their last check. UPS lists none; each is asked for by itself.
+// The accounts that the user entered, with the outcome of their last check. UPS lists none, so each
+// is checked by itself.
+import type { Account, CallOptions, CheckedAccount } from "../api.ts";
+import { fire } from "../client-events.ts";
 import { ParcelgateError, wrap } from "../error.ts";
+import type { VerifyOutcome, WebGlue } from "../glue.ts";
+import type { Store } from "../storage/store.ts";
 
-function find(accounts, number) {
+/** The parts of a client that this needs. */
+interface AccountOwner extends EventTarget {
+  /** The client id and redirect URI of a sign-in. */
+  registration: string;
+  verifyAccount(account: Account, signal?: AbortSignal): Promise<VerifyOutcome>;
+}
+
+interface VerifyAllOptions extends CallOptions {
+  onProgress?: (progress: { done: number; total: number; number?: string }) => void;
+}
+
+function find(accounts: CheckedAccount[], number: string): CheckedAccount {
   const found = accounts.find((one) => one.number === number);
   if (!found)
     throw new ParcelgateError({ kind: "validation", code: "account_unknown", field: "number" });
   return found;
 }
 
-export class Accounts {
-  #client;
-  #store;
-  #glue;
-  #listed = null;
+const byAge = (a: CheckedAccount, b: CheckedAccount): number =>
+  Number(a.addedAt > b.addedAt) - Number(a.addedAt < b.addedAt);
 
-  constructor(client, store, glue) {
+const isEqual = <T>(a: T, b: T, names: (keyof T)[]): boolean =>
+  names.every((name) => a[name] === b[name]);
+
+export class Accounts {
+  readonly #client: AccountOwner;
+  readonly #store: Store;
+  readonly #glue: WebGlue | Promise<WebGlue>;
+  #listed: CheckedAccount[] | null = null;
+  #checking: string | null = null;
+
+  constructor(client: AccountOwner, store: Store, glue: WebGlue | Promise<WebGlue>) {
     this.#client = client;
     this.#store = store;
     this.#glue = glue;
   }
 
-  /** Whether they outlive this tab. */
-  get lasting() {
+  /** Whether accounts outlive this tab. */
+  get lasting(): boolean {
     return this.#store.state.lasting;
   }
 
-  /** All of this environment, in the order in which they were added. */
-  async list() {
-    const accounts = await this.#store.all("accounts");
-    return (this.#listed = accounts.sort(
-      (a, b) => (a.addedAt > b.addedAt) - (a.addedAt < b.addedAt),
-    ));
+  /** All accounts of this environment, the oldest first. */
+  async list(): Promise<CheckedAccount[]> {
+    this.#listed = (await this.#store.all("accounts")).sort(byAge);
+    return this.#listed;
   }
 
-  /** Keeps an account: { number, nickname?, postalCode, country }. Refuses what UPS would refuse, field by field. */
-  async add(account = {}) {
+  /** Adds an account. What UPS would refuse is refused here, field by field. */
+  async add(account: Partial<Account> = {}): Promise<CheckedAccount> {
     const clean = await this.#checked(account, await this.list());
-    const kept = { ...clean, state: "unchecked", addedAt: new Date().toISOString() };
+    const kept: CheckedAccount = {
+      ...clean,
+      state: "unchecked",
+      addedAt: new Date().toISOString(),
+    };
     await this.#keep(kept);
     return kept;
   }
 
-  /** Changes what was entered of an account, and refuses as `add` does. What UPS said of it counts on where only its nickname is another. */
-  async change(number, changes = {}) {
+  /**
+   * Changes an account, with the checks of `add`. If only its nickname changes, its state stays.
+   */
+  async change(number: string, changes: Partial<Account> = {}): Promise<CheckedAccount> {
     const all = await this.list();
     const before = find(all, number);
     const clean = await this.#checked(
       { ...before, ...changes },
       all.filter((one) => one !== before),
     );
-    const isSame = ["number", "postalCode", "country"].every(
-      (name) => clean[name] === before[name],
-    );
-    const kept = isSame
+    const isSame = isEqual<Account>(clean, before, ["number", "postalCode", "country"]);
+    const kept: CheckedAccount = isSame
       ? { ...before, ...clean }
       : { ...clean, state: "unchecked", addedAt: before.addedAt };
     if (clean.number !== before.number) await this.#store.remove("accounts", before.number);
@@ -60,10 +85,10 @@ export class Accounts {
     return kept;
   }
 
-  /** As UPS has it; problems field by field. */
-  async #checked(account, others) {
+  /** The account as UPS writes it, or an error with its problems. */
+  async #checked(account: Partial<Account>, others: CheckedAccount[]): Promise<Account> {
     const clean = {
-      // As it is copied from an invoice: with blanks, dashes, small letters, filled up with zeros to ten.
+      // Invoices print it with spaces, dashes, lowercase letters, or zeros in front.
       number: String(account.number ?? "")
         .replace(/[\s-]/g, "")
         .toUpperCase()
@@ -79,113 +104,115 @@ export class Accounts {
     const problems = (await this.#glue).checkAccount(clean);
     if (others.some(({ number }) => number === clean.number))
       problems.push({ field: "number", code: "account_known" });
-    if (problems.length) {
-      const { field } = problems[0];
-      throw new ParcelgateError({ kind: "validation", code: "invalid_input", field, problems });
-    }
+    const [first] = problems;
+    if (first)
+      throw new ParcelgateError({
+        kind: "validation",
+        code: "invalid_input",
+        field: first.field,
+        problems,
+      });
     return clean;
   }
 
-  async remove(number) {
+  /** Removes an account. */
+  async remove(number: string): Promise<void> {
     await this.#store.remove("accounts", number);
     this.#changed();
   }
 
   /** Checks one account by one rating call. */
-  async verify(number, { signal } = {}) {
+  async verify(number: string, { signal }: CallOptions = {}): Promise<CheckedAccount> {
     const account = find(await this.list(), number);
-    const before = account.state;
     await this.#keep({ ...account, state: "checking" }, false);
     try {
-      const { number, postalCode, country, nickname } = account;
-      const outcome = await this.#client.verifyAccount(
-        { number, postalCode, country, nickname },
+      const { postalCode, country, nickname } = account;
+      const { state, upsCode, message, error } = await this.#client.verifyAccount(
+        { number: account.number, postalCode, country, nickname },
         signal,
       );
-      const { state, upsCode, message, error } = outcome;
-      // UPS answered a token of this registration: the next sign-in need not ask whether UPS knows it.
-      const registration = ["error", "expired"].includes(state)
-        ? undefined
-        : this.#client.registration;
-      const checked = {
+      // UPS took a token of this registration, so the next sign-in need not ask whether UPS knows
+      // it.
+      const isTaken = state !== "error" && state !== "expired";
+      const checked: CheckedAccount = {
         ...account,
         state,
         upsCode,
         message,
         error,
-        registration,
+        registration: isTaken ? this.#client.registration : undefined,
         checkedAt: new Date().toISOString(),
       };
-      await this.#settle(account, checked);
+      await this.#finishCheck(account, checked);
       return checked;
     } catch (thrown) {
-      await this.#settle(account, { ...account, state: before });
+      await this.#finishCheck(account, account);
       throw wrap(thrown);
     }
   }
 
-  /** What was changed or removed meanwhile stays so. */
-  async #settle(asked, checked) {
+  /** Keeps the outcome, unless the account was changed or removed during the check. */
+  async #finishCheck(asked: CheckedAccount, checked: CheckedAccount): Promise<void> {
     const now = (await this.list()).find(({ number }) => number === asked.number);
-    const isSame =
-      now && ["postalCode", "country", "addedAt"].every((name) => now[name] === asked[name]);
-    await this.#keep(isSame ? { ...checked, nickname: now.nickname } : checked, isSame);
+    if (now && isEqual(now, asked, ["postalCode", "country", "addedAt"]))
+      await this.#keep({ ...checked, nickname: now.nickname });
+    else await this.#keep(checked, false);
   }
 
-  /** Checks all, one after the other: one call each. */
-  async verifyAll({ signal, onProgress } = {}) {
+  /** Checks all accounts, one after the other: one rating call each. */
+  async verifyAll({ signal, onProgress }: VerifyAllOptions = {}): Promise<CheckedAccount[]> {
     const accounts = await this.list();
-    const outcomes = [];
+    const outcomes: CheckedAccount[] = [];
     for (const [index, { number }] of accounts.entries()) {
       onProgress?.({ done: index, total: accounts.length, number });
-      // One that was removed meanwhile is not asked for.
+      // Skips accounts that were removed in the meantime.
       if ((await this.list()).some((one) => one.number === number))
         outcomes.push(await this.verify(number, { signal }));
     }
     onProgress?.({ done: accounts.length, total: accounts.length });
-    this.#client.dispatchEvent(
-      new CustomEvent("accounts-verified", { detail: { accounts: outcomes } }),
-    );
+    fire(this.#client, "accounts-verified", { accounts: outcomes });
     return outcomes;
   }
 
-  /** Whether a sign-in with this client id and redirect URI went through before. It is used up: one that leads nowhere is asked about. */
-  async takeRegistration() {
-    const mine = ({ registration }) => registration === this.#client.registration;
-    // What the page shows was read already: a sign-in is not held up by reading it again.
-    const isKnown = (this.#listed ?? (await this.list())).some(mine);
-    if (isKnown) this.#spend(mine);
+  /**
+   * Whether a sign-in with this client id and redirect URI worked before. It counts once: if the
+   * next one fails, UPS is asked.
+   */
+  async takeRegistration(): Promise<boolean> {
+    const isMine = ({ registration }: CheckedAccount): boolean =>
+      registration === this.#client.registration;
+    // Uses the list that the page shows: reading it again would delay the sign-in.
+    const isKnown = (this.#listed ?? (await this.list())).some(isMine);
+    if (isKnown) void this.#clearRegistrations(isMine);
     return isKnown;
   }
 
-  async #spend(mine) {
-    // As they are now: another tab may have changed them.
-    for (const { registration, ...account } of (await this.list()).filter(mine))
+  async #clearRegistrations(isMine: (account: CheckedAccount) => boolean): Promise<void> {
+    // Reads them again: another tab may have changed them.
+    for (const { registration: _, ...account } of (await this.list()).filter(isMine))
       await this.#store.put("accounts", account.number, account);
     this.#listed = null;
   }
 
-  /** Forgets all of this environment. */
-  async clear() {
+  /** Forgets all accounts of this environment. */
+  async clear(): Promise<void> {
     await this.#store.clear("accounts");
     this.#changed();
   }
 
-  async #keep(account, lasting = true) {
+  async #keep(account: CheckedAccount, lasting = true): Promise<void> {
     if (lasting) await this.#store.put("accounts", account.number, account);
     this.#checking = account.state === "checking" ? account.number : null;
     this.#changed();
   }
 
-  #checking = null;
-
-  /** The account that is being checked now. */
-  get checking() {
+  /** The number of the account that is being checked. */
+  get checking(): string | null {
     return this.#checking;
   }
 
-  #changed() {
+  #changed(): void {
     this.#listed = null;
-    this.#client.dispatchEvent(new CustomEvent("accounts-change"));
+    fire(this.#client, "accounts-change", null);
   }
 }

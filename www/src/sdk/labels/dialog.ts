@@ -1,11 +1,29 @@
-// Printing by the browser's dialog: upright pictures in a frame of this origin whose page is the stock's own size. What becomes
-// of them on paper nobody can know, so nothing is ever called printed.
+// Prints by the browser's dialog: upright pictures in a frame of this origin, whose page has the
+// stock's size. A page cannot know what came out on paper, so no label is ever reported as printed.
+import type { LabelPage } from "../api.ts";
 import { ParcelgateError, cancelled } from "../error.ts";
 
-/** Labels a sheet lie on their sides on letter and A4, as on UPS's own laser form. */
-function sheets(page, pictures, { stock, perSheet, startAt }) {
+/** Where pictures go on sheets. */
+interface SheetLayout {
+  stock: string;
+  perSheet: number;
+  startAt: number;
+}
+
+/** The size and bytes of a picture. */
+type Picture = Pick<LabelPage, "png" | "width" | "height" | "dpi">;
+
+/**
+ * The sheets with their pictures. On letter and A4 labels lie on their sides, as on UPS's own laser
+ * form.
+ */
+function sheets(
+  page: Document,
+  pictures: HTMLImageElement[],
+  { stock, perSheet, startAt }: SheetLayout,
+): HTMLElement[] {
   const places = stock === "letter" || stock === "a4" ? perSheet : 1;
-  const out = [];
+  const out: HTMLElement[] = [];
   pictures.forEach((picture, index) => {
     const at = index + startAt - 1;
     if (index === 0 || at % places === 0) {
@@ -16,7 +34,7 @@ function sheets(page, pictures, { stock, perSheet, startAt }) {
     const place = page.createElement("div");
     place.className = `place p${(at % places) + 1}`;
     place.append(picture);
-    out.at(-1).append(place);
+    out.at(-1)?.append(place);
   });
   return out;
 }
@@ -24,24 +42,40 @@ function sheets(page, pictures, { stock, perSheet, startAt }) {
 const SLICE = 10;
 
 /** A label at its own size: its dots are not scaled. */
-function picture(page, { png, width, height, dpi }, urls) {
+function imageOf(
+  page: Document,
+  { png, width, height, dpi }: Picture,
+  urls: string[],
+): HTMLImageElement {
   const image = page.createElement("img");
-  urls.push(URL.createObjectURL(new Blob([png], { type: "image/png" })));
-  image.src = urls.at(-1);
+  const url = URL.createObjectURL(new Blob([png as BlobPart], { type: "image/png" }));
+  urls.push(url);
+  image.src = url;
   image.alt = "";
   image.style.width = `${width / dpi}in`;
   image.style.height = `${height / dpi}in`;
   return image;
 }
 
-function openFrame(src) {
+const missing = (message: string): ParcelgateError =>
+  new ParcelgateError({ kind: "label", code: "print_page_missing", message });
+
+/** The loaded frame, with the document and window that it has then. */
+interface PrintFrame {
+  frame: HTMLIFrameElement;
+  page: Document;
+  view: Window;
+  link: HTMLLinkElement;
+}
+
+function openFrame(src: string): Promise<PrintFrame> {
   document.querySelector("iframe[data-parcelgate-print]")?.remove();
   const frame = document.createElement("iframe");
   frame.dataset.parcelgatePrint = "";
   frame.title = "Labels to print";
   frame.tabIndex = -1;
   frame.setAttribute("aria-hidden", "true");
-  // Off the screen but with a size: a frame that is not displayed prints nothing in Firefox.
+  // Off the screen but with a size: Firefox prints nothing from a frame that is not displayed.
   Object.assign(frame.style, {
     position: "fixed",
     left: "-10000px",
@@ -52,47 +86,53 @@ function openFrame(src) {
   });
   frame.src = src;
   return new Promise((resolve, reject) => {
-    frame.onload = () =>
-      frame.contentDocument?.querySelector("link[data-stock]") ? resolve(frame) : frame.onerror();
-    frame.onerror = () => {
+    const fail = (): void => {
       frame.remove();
-      reject(
-        new ParcelgateError({
-          kind: "label",
-          code: "print_page_missing",
-          message: "print.html is not on this server",
-        }),
-      );
+      reject(missing("print.html is not on this server"));
     };
+    frame.onload = () => {
+      const { contentDocument: page, contentWindow: view } = frame;
+      const link = page?.querySelector<HTMLLinkElement>("link[data-stock]");
+      if (page && view && link) resolve({ frame, page, view, link });
+      else fail();
+    };
+    frame.onerror = fail;
     document.body.append(frame);
   });
 }
 
-function styled(link, href) {
+function loadSheet(link: HTMLLinkElement, href: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    link.onload = resolve;
-    link.onerror = () =>
-      reject(
-        new ParcelgateError({
-          kind: "label",
-          code: "print_page_missing",
-          message: `${href} is not on this server`,
-        }),
-      );
+    link.onload = () => resolve();
+    link.onerror = () => reject(missing(`${href} is not on this server`));
     link.href = href;
   });
 }
 
-/** Opens the dialog; gives what was sent there. */
-export async function openDialog(pages, options, signal) {
-  const frame = await openFrame(new URL("/print.html", location.href).href);
-  const urls = [];
+/** The element with the focus, inside of shadow roots too. */
+function focused(): Element | null {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
+}
+
+/** Opens the print dialog with these pictures. */
+export async function openDialog(
+  pages: Picture[],
+  options: SheetLayout,
+  signal?: AbortSignal,
+): Promise<{ labels: number; sentTo: "print dialog" }> {
+  const { frame, page, view, link } = await openFrame(new URL("/print.html", location.href).href);
+  const urls: string[] = [];
+  const release = (): void => urls.forEach((url) => URL.revokeObjectURL(url));
   try {
-    const page = frame.contentDocument;
-    await styled(page.querySelector("link[data-stock]"), `./print/${options.stock}.css`);
-    const pictures = pages.map((one) => picture(page, one, urls));
-    const filled = sheets(page, pictures, options);
-    // In slices: hundreds of pictures decoded in one go would hold the page up.
+    await loadSheet(link, `./print/${options.stock}.css`);
+    const filled = sheets(
+      page,
+      pages.map((one) => imageOf(page, one, urls)),
+      options,
+    );
+    // In slices: hundreds of pictures decoded at once would block the page.
     for (let at = 0; at < filled.length; at += SLICE) {
       const slice = filled.slice(at, at + SLICE);
       page.body.append(...slice);
@@ -102,24 +142,18 @@ export async function openDialog(pages, options, signal) {
       await new Promise((resolve) => setTimeout(resolve));
       if (signal?.aborted) throw cancelled();
     }
-    const { contentWindow } = frame;
-    // The dialog tells neither "printed" nor "cancelled"; the pictures stay for as long as it may still read them.
-    contentWindow.addEventListener(
-      "afterprint",
-      () => setTimeout(() => urls.forEach((url) => URL.revokeObjectURL(url)), 60_000),
-      { once: true },
-    );
-    let before = document.activeElement;
-    // An element's own focus is within it.
-    while (before?.shadowRoot?.activeElement) before = before.shadowRoot.activeElement;
-    contentWindow.focus();
-    contentWindow.print();
-    // The frame is nobody's place to be.
+    // The dialog reports neither "printed" nor "cancelled", and may read the pictures for a while.
+    view.addEventListener("afterprint", () => setTimeout(release, 60_000), { once: true });
+    const before = focused();
+    view.focus();
+    view.print();
+    // The focus does not stay in the frame.
     window.focus();
-    before?.focus?.({ preventScroll: true });
+    if (before instanceof HTMLElement || before instanceof SVGElement)
+      before.focus({ preventScroll: true });
     return { labels: pages.length, sentTo: "print dialog" };
   } catch (error) {
-    urls.forEach((url) => URL.revokeObjectURL(url));
+    release();
     frame.remove();
     throw error;
   }

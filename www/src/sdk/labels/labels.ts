@@ -1,11 +1,27 @@
-// parcelgate.labels: labels as pictures, PDF, on paper, to a printer. All of it in the browser: no label leaves it.
-import { recall, remember } from "../storage/device-settings.ts";
+// parcelgate.labels: labels as pictures, as PDF, on paper, and on printers. All of it runs in the
+// browser: no label leaves it.
+import type {
+  AnyLabel,
+  LabelPage,
+  LabelWork,
+  Labels as LabelsApi,
+  Printer,
+  PrinterOptions,
+  Remark,
+  SentLabel,
+  SheetOptions,
+  Workstation,
+} from "../api.ts";
+import { decode } from "../base64.ts";
 import { ParcelgateError, cancelled, wrap } from "../error.ts";
-import { tell } from "../notify.ts";
+import type { LabelFacts, LabelForm } from "../glue.ts";
+import { notify } from "../notify.ts";
+import { recall, remember } from "../storage/device-settings.ts";
+import type { ChunkName } from "./worker-protocol.ts";
 import { LabelWorker } from "./worker.ts";
 
 const STOCKS = ["4x6", "4x8", "letter", "a4"];
-const TYPES = {
+const TYPES: Record<string, string> = {
   GIF: "image/gif",
   PNG: "image/png",
   PDF: "application/pdf",
@@ -14,13 +30,23 @@ const TYPES = {
   EPL: "application/octet-stream",
 };
 const WORKSTATION = "parcelgate:workstation";
-/** So many labels are on their way to the workers at once: enough to keep both busy, few enough to be stopped. */
+/** How many labels the workers get at once: enough to keep both busy, few enough to stop soon. */
 const AHEAD = 3;
-/** A picture takes some milliseconds, a thermal label some more; loading the largest chunk on a slow line takes some seconds. */
+/** A picture takes milliseconds, but loading the largest chunk takes seconds on a slow line. */
 const LONGEST_MS = { picture: 30_000, drawing: 30_000 };
-const isThermal = (form) => form === "ZPL" || form === "EPL";
 
-const invalid = (field, code) =>
+type PreviewOptions = NonNullable<Parameters<LabelsApi["preview"]>[1]>;
+
+/** A label's pictures, and what was odd while a thermal label was drawn. */
+interface Pictures {
+  pictures: Uint8Array[];
+  warnings: Remark[];
+  isThermal: boolean;
+}
+
+const isThermal = (form: LabelForm | null): boolean => form === "ZPL" || form === "EPL";
+
+const invalid = (field: string, code: string): ParcelgateError =>
   new ParcelgateError({
     kind: "validation",
     code: "invalid_fields",
@@ -29,20 +55,24 @@ const invalid = (field, code) =>
     problems: [{ field, code }],
   });
 
-/** A label's bytes: given as such, or as base64. */
-function bytesOf(label, field) {
-  const bytes = label?.bytes ?? label;
+const memberOf = (label: unknown, name: string): unknown =>
+  typeof label === "object" && label !== null
+    ? (label as Record<string, unknown>)[name]
+    : undefined;
+
+/** The bytes of a label, given as bytes or as base64. */
+function bytesOf(label: unknown, field: string): Uint8Array {
+  const bytes = memberOf(label, "bytes") ?? label;
   if (bytes instanceof Uint8Array) return bytes;
   if (bytes instanceof ArrayBuffer) return new Uint8Array(bytes);
   if (typeof bytes === "string") {
     try {
-      const text = atob(bytes.replace(/^data:[^,]*,/, "").replace(/\s/g, ""));
-      return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+      return decode(bytes.replace(/^data:[^,]*,/, "").replace(/\s/g, ""));
     } catch {
       throw new ParcelgateError({
         kind: "label",
         code: "label_not_base64",
-        message: "the text is no base64",
+        message: "the text is not base64",
         field,
       });
     }
@@ -50,94 +80,130 @@ function bytesOf(label, field) {
   throw invalid(`${field}.bytes`, "wrong_type");
 }
 
-/** How labels go on paper, with what was left out. */
-function sheet({ stock = "4x6", perSheet = 1, startAt = 1, cutMarks = true, tail } = {}) {
+/** Sheet options with their defaults. */
+interface Sheet {
+  stock: string;
+  perSheet: number;
+  startAt: number;
+  cutMarks: boolean;
+  keepTail: boolean;
+}
+
+function sheetOf(how: SheetOptions): Sheet {
+  const { stock = "4x6", perSheet = 1, startAt = 1, cutMarks = true, tail } = how;
   if (!STOCKS.includes(stock)) throw invalid("stock", "stock_unknown");
   if (tail !== undefined && !["crop", "keep"].includes(tail)) throw invalid("tail", "tail_unknown");
   for (const [field, value] of Object.entries({ perSheet, startAt }))
     if (!Number.isInteger(value) || value < 1) throw invalid(field, "number_form");
-  // 4 by 6 has no room for a seventh inch; larger stock shows what UPS put there.
   if (startAt > perSheet) throw invalid("startAt", "sheet_no_such_slot");
-  return {
-    stock,
-    perSheet,
-    startAt,
-    cutMarks,
-    keepTail: stock !== "4x6" && (tail ?? "keep") === "keep",
-  };
+  // 4 by 6 inches have no room for the seventh inch. Larger stock shows what UPS put there.
+  const keepTail = stock !== "4x6" && (tail ?? "keep") === "keep";
+  return { stock, perSheet, startAt, cutMarks, keepTail };
 }
 
-/** A label is 4 inches wide and 6 high, 7 with its tail; frames are drawn a little short of that. */
-const oddShape = ({ height, dpi }) => height < 5.5 * dpi || height > 7.2 * dpi;
+/**
+ * A label is 4 inches wide and 6 high, or 7 with its tail. Frames are drawn a little short of that.
+ */
+const isOddShape = ({ height, dpi }: LabelFacts): boolean =>
+  height < 5.5 * dpi || height > 7.2 * dpi;
 
-/** What is told beside a label that was used: remarks of the drawing, its shape, and what became of the seventh inch. */
-export function remarksOf({ pages, warnings }, tellKept = false) {
-  const own = pages.flatMap(({ odd, tail, grey }) =>
-    [
-      odd && "odd_shape",
-      tail === "cropped" && "tail_cropped",
-      tellKept && tail === "kept" && "tail_kept",
-      grey && "grey",
-    ].filter(Boolean),
-  );
-  return [...[...new Set(own)].map((code) => ({ code, detail: "", page: 0 })), ...warnings];
+type PageFacts = Pick<LabelPage, "odd" | "tail" | "grey">;
+
+/**
+ * What was odd about a label that was used: its shape, its seventh inch, and warnings of the
+ * drawing.
+ */
+export function remarksOf(
+  { pages, warnings }: { pages: PageFacts[]; warnings: Remark[] },
+  mentionKept = false,
+): Remark[] {
+  const codes = pages.flatMap(({ odd, tail, grey }) => [
+    ...(odd ? ["odd_shape"] : []),
+    ...(tail === "cropped" ? ["tail_cropped"] : []),
+    ...(mentionKept && tail === "kept" ? ["tail_kept"] : []),
+    ...(grey ? ["grey"] : []),
+  ]);
+  return [...[...new Set(codes)].map((code) => ({ code, detail: "", page: 0 })), ...warnings];
+}
+
+/** The result of work that waits for its turn. */
+type Outcome<T> = { value: T } | { error: unknown };
+
+async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { value: await work() };
+  } catch (error) {
+    return { error };
+  }
 }
 
 export class Labels {
-  #worker;
-  #drawer;
-  #dialog = Promise.resolve();
+  readonly #worker: LabelWorker;
+  readonly #drawer: LabelWorker;
+  #dialog: Promise<unknown> = Promise.resolve();
 
-  constructor(workerUrl, wasm) {
-    this.#worker = new LabelWorker(workerUrl, wasm, LONGEST_MS.picture);
-    this.#drawer = new LabelWorker(workerUrl, wasm, LONGEST_MS.drawing);
+  constructor(url: URL | string, wasm: Record<ChunkName, URL>) {
+    this.#worker = new LabelWorker(url, wasm, LONGEST_MS.picture);
+    this.#drawer = new LabelWorker(url, wasm, LONGEST_MS.drawing);
   }
 
-  /** The form of a label by its content: "GIF", "PNG", "PDF", "ZPL", "EPL", "HTML", or null. */
-  async sniff(label, { signal } = {}) {
+  /** The form of a label by its content, or null. */
+  async sniff(
+    label: AnyLabel,
+    { signal }: { signal?: AbortSignal } = {},
+  ): Promise<LabelForm | null> {
     return this.#worker.ask("sniff", { bytes: bytesOf(label, "label") }, signal);
   }
 
-  /** A label's pictures, as UPS's file has them or as a thermal label is drawn. */
-  async #pictures(bytes, dpi, signal) {
+  /** A label's pictures, from UPS's file or drawn from a thermal label. */
+  async #pictures(bytes: Uint8Array, dpi: number, signal?: AbortSignal): Promise<Pictures> {
     if (!isThermal(await this.#worker.ask("sniff", { bytes }, signal)))
-      return { pictures: [bytes], warnings: [] };
+      return { pictures: [bytes], warnings: [], isThermal: false };
     const { pages, warnings } = await this.#drawer.ask("draw", { bytes, dpi }, signal);
-    return { pictures: pages, warnings, thermal: true };
+    return { pictures: pages, warnings, isThermal: true };
   }
 
-  /** Each of a label's pages through an operation of the worker. */
-  async #each(bytes, { dpi = 203, signal, keepTail, wholeThermal = false }, act) {
-    const { pictures, warnings, thermal } = await this.#pictures(bytes, dpi, signal);
-    const pages = [];
-    for (const picture of pictures) {
-      const page = await act(picture, keepTail || (wholeThermal && Boolean(thermal)));
-      // A thermal body says its own length.
-      pages.push({ ...page, odd: !thermal && oddShape(page) });
+  /** A label's pages, upright. */
+  async #pages(
+    bytes: Uint8Array,
+    how: { dpi?: number; signal?: AbortSignal; keepTail: boolean; wholeThermal?: boolean },
+  ): Promise<{ pages: LabelPage[]; warnings: Remark[] }> {
+    const { dpi = 203, signal, keepTail, wholeThermal = false } = how;
+    const found = await this.#pictures(bytes, dpi, signal);
+    const pages: LabelPage[] = [];
+    for (const picture of found.pictures) {
+      const options = { bytes: picture, keepTail: keepTail || (wholeThermal && found.isThermal) };
+      const page = await this.#worker.ask("picture", options, signal);
+      // A thermal label declares its own length.
+      pages.push({ ...page, odd: !found.isThermal && isOddShape(page) });
     }
-    return { pages, warnings };
+    return { pages, warnings: found.warnings };
   }
 
-  /** Labels as one PDF. A label that cannot be used ends it, unless `onProblem` takes the problem and the others go on. */
-  async toPdf(labels, { signal, onProgress, onProblem, onRemark, ...how } = {}) {
-    const { keepTail, ...options } = sheet(how);
+  /**
+   * Labels as one PDF. A label that cannot be used ends it, unless `onProblem` takes the problem.
+   */
+  async toPdf(labels: AnyLabel[], given: SheetOptions & LabelWork = {}): Promise<Uint8Array> {
+    const { signal, onProgress, onProblem, onRemark, ...how } = given;
+    const { keepTail, ...options } = sheetOf(how);
     if (!Array.isArray(labels) || !labels.length) throw invalid("labels", "missing");
     const pdf = await this.#worker.ask("pdfBegin", options, signal);
-    // Pages go on in the labels' order, whichever is drawn first.
-    let turn = Promise.resolve();
-    const add = (label, index) => {
-      const drawn = this.#guarded(() =>
+    // Pages are added in the order of labels, whichever is drawn first.
+    let turn: Promise<unknown> = Promise.resolve();
+    const add = (label: AnyLabel, index: number): Promise<void> => {
+      const drawn = outcomeOf(async () =>
         this.#pictures(bytesOf(label, `labels[${index}]`), 203, signal),
       );
       const mine = turn.then(async () => {
-        const { value, error } = await drawn;
-        if (error) throw error;
-        const pages = [];
-        for (const bytes of value.pictures) {
+        const outcome = await drawn;
+        if ("error" in outcome) throw outcome.error;
+        const { pictures, warnings, isThermal: isDrawn } = outcome.value;
+        const pages: (LabelFacts & { odd: boolean })[] = [];
+        for (const bytes of pictures) {
           const page = await this.#worker.ask("pdfAdd", { pdf, bytes, keepTail }, signal);
-          pages.push({ ...page, odd: !value.thermal && oddShape(page) });
+          pages.push({ ...page, odd: !isDrawn && isOddShape(page) });
         }
-        tell(onRemark, { index, label, remarks: remarksOf({ pages, warnings: value.warnings }) });
+        notify(onRemark, { index, label, remarks: remarksOf({ pages, warnings }) });
       });
       turn = mine.catch(() => {});
       return mine;
@@ -151,50 +217,48 @@ export class Labels {
     }
   }
 
-  /** An outcome that waits for its turn. */
-  async #guarded(work) {
-    try {
-      return { value: await work() };
-    } catch (error) {
-      return { error };
-    }
-  }
-
-  /** The label upright: { pages: [{ png, width, height, dpi, tail, grey, odd }], warnings }. A thermal body may have several pages. */
-  async preview(label, { signal, tail = "crop", dpi = 203 } = {}) {
+  /** The label's pages, upright. A thermal label may have several. */
+  async preview(
+    label: AnyLabel,
+    { signal, tail = "crop", dpi = 203 }: PreviewOptions = {},
+  ): Promise<{ pages: LabelPage[]; warnings: Remark[] }> {
     const keepTail = tail === "keep";
-    return this.#each(
-      bytesOf(label, "label"),
-      { dpi, signal, keepTail, wholeThermal: true },
-      (bytes, keep) => this.#worker.ask("picture", { bytes, keepTail: keep }, signal),
-    );
+    return this.#pages(bytesOf(label, "label"), { dpi, signal, keepTail, wholeThermal: true });
   }
 
-  /** The label upright as PNG; of several in one body the first, or the one of `page`, from 1. */
-  async toPng(label, { page = 1, ...how } = {}) {
+  /** One page of the label as PNG, upright: the first, or `page`, which counts from 1. */
+  async toPng(
+    label: AnyLabel,
+    { page = 1, ...how }: PreviewOptions & { page?: number } = {},
+  ): Promise<Uint8Array> {
     const { pages } = await this.preview(label, how);
     const found = pages[page - 1];
     if (!found) throw invalid("page", "no_such_page");
     return found.png;
   }
 
-  /** Opens the print dialog with the labels, each on a page of its own size. Nobody can know what came out. */
-  async print(labels, { signal, onProgress, onProblem, onRemark, ...how } = {}) {
-    const options = sheet(how);
+  /**
+   * Opens the print dialog, with each label on a page of the same size. A page cannot know what
+   * came out.
+   */
+  async print(
+    labels: AnyLabel[],
+    given: SheetOptions & LabelWork = {},
+  ): Promise<{ labels: number; sentTo: "print dialog" }> {
+    const { signal, onProgress, onProblem, onRemark, ...how } = given;
+    const options = sheetOf(how);
     if (options.perSheet > (options.stock.startsWith("4") ? 1 : 2))
       throw invalid("perSheet", "sheet_per_sheet");
     if (!Array.isArray(labels) || !labels.length) throw invalid("labels", "missing");
-    const pages = [];
-    const draw = async (label, index) => {
-      const found = await this.#each(
-        bytesOf(label, `labels[${index}]`),
-        { signal, keepTail: options.keepTail },
-        (bytes, keepTail) => this.#worker.ask("picture", { bytes, keepTail }, signal),
-      );
+    const pages: LabelPage[][] = [];
+    const draw = async (label: AnyLabel, index: number): Promise<void> => {
+      const bytes = bytesOf(label, `labels[${index}]`);
+      const found = await this.#pages(bytes, { signal, keepTail: options.keepTail });
       pages[index] = found.pages;
-      tell(onRemark, { index, label, remarks: remarksOf(found) });
+      notify(onRemark, { index, label, remarks: remarksOf(found) });
     };
     await each(labels, draw, { signal, onProgress, onProblem });
+    // Labels that failed left gaps.
     const drawn = pages.flat().filter(Boolean);
     if (!drawn.length)
       throw new ParcelgateError({
@@ -203,21 +267,26 @@ export class Labels {
         message: "no label can be printed",
       });
     const { openDialog } = await import("./dialog.ts");
-    // One dialog after the other: a second one would take the first one's frame.
+    // One dialog after the other: a second one would remove the frame of the first.
     const mine = this.#dialog.catch(() => {}).then(() => openDialog(drawn, options, signal));
     this.#dialog = mine;
     return mine;
   }
 
-  /** Saves the original bytes, or what was made of them, as a file. */
-  async download(label, { name, signal } = {}) {
+  /** Saves a label's bytes as a file. */
+  async download(
+    label: AnyLabel,
+    { name, signal }: { name?: string; signal?: AbortSignal } = {},
+  ): Promise<{ name: string }> {
     const bytes = bytesOf(label, "label");
     if (signal?.aborted) throw cancelled();
-    const form = (await this.sniff(bytes, { signal }).catch(() => null)) ?? label?.format ?? "";
-    const file = name ?? `${label?.trackingNumber ?? "label"}.${(form || "bin").toLowerCase()}`;
+    const found = await this.sniff(bytes, { signal }).catch(() => null);
+    const form = String(found ?? memberOf(label, "format") ?? "");
+    const number = String(memberOf(label, "trackingNumber") ?? "label");
+    const file = name ?? `${number}.${(form || "bin").toLowerCase()}`;
     const link = document.createElement("a");
     link.href = URL.createObjectURL(
-      new Blob([bytes], { type: TYPES[form] ?? "application/octet-stream" }),
+      new Blob([bytes as BlobPart], { type: TYPES[form] ?? "application/octet-stream" }),
     );
     link.download = file;
     link.click();
@@ -225,8 +294,8 @@ export class Labels {
     return { name: file };
   }
 
-  /** Sends labels to a printer, in order, stopping at the first failure: see send.js. */
-  async send(labels, how = {}) {
+  /** Sends labels to a printer, in order. It stops at the first failure. */
+  async send(labels: (AnyLabel | SentLabel)[], how: PrinterOptions = {}): Promise<SentLabel[]> {
     const { send } = await import("../printers/send.ts");
     return send(labels, how, {
       form: (bytes, signal) => this.#worker.ask("sniff", { bytes }, signal),
@@ -235,15 +304,21 @@ export class Labels {
     });
   }
 
-  /** Printers that a way of printing can see: call it in a click, browsers ask the user. */
-  async printers(way, how = {}) {
+  /** The printers of a way to print. Call it in a click: browsers ask the user. */
+  async printers(
+    way: NonNullable<PrinterOptions["way"]>,
+    how: { choose?: boolean } & PrinterOptions = {},
+  ): Promise<Printer[]> {
     const { printers } = await import("../printers/send.ts");
     return printers(way, how);
   }
 
-  /** What this workstation chose last: { way, printer, language, dpi, baudRate, stock, tail }; given anew, it is kept. No addresses. */
-  workstation(choice) {
-    const kept = recall(WORKSTATION);
+  /**
+   * The printing settings of this workstation. A choice changes and keeps them. They have no
+   * addresses.
+   */
+  workstation(choice?: Workstation): Workstation {
+    const kept: Workstation & { baudRate?: number; tail?: string } = recall(WORKSTATION);
     if (!choice) return kept;
     const { way, printer, language, dpi, baudRate, stock, tail } = { ...kept, ...choice };
     const chosen = { way, printer, language, dpi, baudRate, stock, tail };
@@ -252,24 +327,34 @@ export class Labels {
   }
 }
 
-/** Runs through labels in order, some ahead; progress is told, a stop is obeyed. */
-async function each(labels, work, { signal, onProgress, onProblem }) {
-  let next = 0;
+/** Works through labels in order, some ahead. */
+async function each(
+  labels: AnyLabel[],
+  work: (label: AnyLabel, index: number) => Promise<void>,
+  { signal, onProgress, onProblem }: LabelWork,
+): Promise<void> {
+  const waiting = [...labels.entries()];
   let done = 0;
-  let failure = null;
-  const runner = async () => {
-    while (next < labels.length && !failure) {
+  let hasFailed = false;
+  const run = async (): Promise<void> => {
+    while (waiting.length && !hasFailed) {
       if (signal?.aborted) throw cancelled();
-      const index = next++;
+      const next = waiting.shift();
+      if (!next) return;
+      const [index, label] = next;
       try {
-        await work(labels[index], index);
+        await work(label, index);
       } catch (thrown) {
         const error = wrap(thrown);
-        if (!onProblem || error.kind !== "label") throw (failure = error);
-        tell(onProblem, { index, label: labels[index], error });
+        if (!onProblem || error.kind !== "label") {
+          hasFailed = true;
+          throw error;
+        }
+        notify(onProblem, { index, label, error });
       }
-      tell(onProgress, { done: ++done, total: labels.length });
+      done += 1;
+      notify(onProgress, { done, total: labels.length });
     }
   };
-  await Promise.all(Array.from({ length: AHEAD }, runner));
+  await Promise.all(Array.from({ length: AHEAD }, run));
 }

@@ -1,11 +1,22 @@
-// The paper that this workstation chose on the Labels page, as printing wants it.
+// The paper that this workstation prints on, as chosen on the Labels page.
+import type { SheetOptions } from "../api.ts";
 import { registry } from "../registry.ts";
 
+/** Stock and labels per sheet. */
 export const PAPERS = ["4x6 1", "4x8 1", "letter 1", "letter 2", "a4 1", "a4 2"];
+const DEFAULT = "4x6 1";
 
-/** { stock, perSheet, tail }: 4 by 6 where nothing was chosen. */
-export async function paper() {
-  const { stock, tail } = await registry.labels.workstation().catch(() => ({}));
-  const [size, perSheet] = (PAPERS.includes(stock) ? stock : PAPERS[0]).split(" ");
-  return { stock: size, perSheet: Number(perSheet), tail: tail === "crop" ? "crop" : "keep" };
+/** The options of printing. 4 by 6 inches where nothing was chosen. */
+export async function paper(): Promise<
+  Required<Pick<SheetOptions, "perSheet" | "tail">> & SheetOptions
+> {
+  const chosen: { stock?: string; tail?: string } =
+    (await registry.labels?.workstation().catch(() => null)) ?? {};
+  const name = chosen.stock !== undefined && PAPERS.includes(chosen.stock) ? chosen.stock : DEFAULT;
+  const [stock, perSheet] = name.split(" ");
+  return {
+    stock: stock as NonNullable<SheetOptions["stock"]>,
+    perSheet: Number(perSheet),
+    tail: chosen.tail === "crop" ? "crop" : "keep",
+  };
 }

@@ -1,44 +1,73 @@
-// The page's side of a label worker: it starts with the first question, and anew after it failed. One question is under way at a
-// time, so that a body that ends the worker takes nobody else's question with it.
+// The page's side of a label worker. The worker starts with the first question, and again after it
+// failed. One question runs at a time, so that a label that crashes the worker fails no other
+// question.
 import { ParcelgateError, cancelled } from "../error.ts";
+import { messageOf } from "../message-of.ts";
 import { registry } from "../registry.ts";
 import { workerUrl } from "../trusted-types.ts";
+import type {
+  ChunkName,
+  WasmFile,
+  WorkerAnswer,
+  WorkerOperation,
+  WorkerOperations,
+} from "./worker-protocol.ts";
 
-const crashed = (message) => new ParcelgateError({ kind: "label", code: "label_crashed", message });
+const crashed = (message: string): ParcelgateError =>
+  new ParcelgateError({ kind: "label", code: "label_crashed", message });
+
+interface Task {
+  message: { id: number; op: WorkerOperation };
+  succeed(value: unknown): void;
+  fail(error: unknown): void;
+  timer?: ReturnType<typeof setTimeout>;
+}
 
 export class LabelWorker {
-  #url;
-  #wasm;
-  #longestMs;
-  #worker = null;
-  #queue = [];
-  #now = null;
+  readonly #url: string;
+  readonly #wasm: WasmFile[];
+  readonly #longestMs: number;
+  #worker: Worker | null = null;
+  #queue: Task[] = [];
+  #now: Task | null = null;
   #last = 0;
 
-  /** A question that takes longer ends the worker: some body made it so. */
-  constructor(url, wasm, longestMs) {
+  /** A question that takes longer than `longestMs` ends the worker. */
+  constructor(url: URL | string, wasm: Record<ChunkName, URL>, longestMs: number) {
     this.#url = String(url);
-    this.#wasm = Object.entries(wasm).map(([name, { href }]) => [
+    const fileOf = (name: ChunkName): WasmFile => [
       name,
-      href,
-      registry.release?.integrity(href),
-    ]);
+      wasm[name].href,
+      registry.release?.integrity(wasm[name].href),
+    ];
+    this.#wasm = [fileOf("label"), fileOf("preview")];
     this.#longestMs = longestMs;
   }
 
-  /** Asks for an operation; a signal gives up waiting for it. */
-  ask(op, options = {}, signal) {
+  /** Runs an operation in the worker. The signal ends the wait for it. */
+  ask<Name extends WorkerOperation>(
+    op: Name,
+    options: WorkerOperations[Name]["options"],
+    signal?: AbortSignal,
+  ): Promise<WorkerOperations[Name]["value"]> {
     if (signal?.aborted) return Promise.reject(cancelled());
     return new Promise((resolve, reject) => {
-      const task = { message: { id: ++this.#last, op, ...options }, resolve, reject };
-      const stop = () => {
-        // What is under way ends by itself; its answer is nobody's.
+      const stop = (): void => {
+        // A question that runs goes on, and its answer is dropped.
         this.#queue = this.#queue.filter((one) => one !== task);
-        task.settle(reject, cancelled());
+        task.fail(cancelled());
       };
-      task.settle = (end, value) => {
-        signal?.removeEventListener("abort", stop);
-        end(value);
+      const task: Task = {
+        message: { id: ++this.#last, op, ...options },
+        succeed(value) {
+          signal?.removeEventListener("abort", stop);
+          // The worker answers with the value of the operation that was asked for.
+          resolve(value as WorkerOperations[Name]["value"]);
+        },
+        fail(error) {
+          signal?.removeEventListener("abort", stop);
+          reject(error);
+        },
       };
       signal?.addEventListener("abort", stop, { once: true });
       this.#queue.push(task);
@@ -46,21 +75,23 @@ export class LabelWorker {
     });
   }
 
-  #next() {
-    if (this.#now || !this.#queue.length) return;
-    const task = (this.#now = this.#queue.shift());
+  #next(): void {
+    if (this.#now) return;
+    const task = this.#queue.shift();
+    if (!task) return;
+    this.#now = task;
     try {
       this.#start().postMessage(task.message);
-      this.#now.timer = setTimeout(
+      task.timer = setTimeout(
         () => this.#end(crashed("the drawing took too long")),
         this.#longestMs,
       );
     } catch (error) {
-      this.#answer((one) => one.settle(one.reject, error));
+      this.#finish((one) => one.fail(error));
     }
   }
 
-  #answer(act) {
+  #finish(act: (task: Task) => void): void {
     const task = this.#now;
     this.#now = null;
     if (task) {
@@ -70,7 +101,7 @@ export class LabelWorker {
     this.#next();
   }
 
-  #start() {
+  #start(): Worker {
     if (this.#worker) return this.#worker;
     if (typeof Worker === "undefined")
       throw new ParcelgateError({
@@ -78,17 +109,16 @@ export class LabelWorker {
         code: "workers_missing",
         message: "this browser has no workers",
       });
-    const worker = this.#made();
-    worker.addEventListener("message", ({ data: { value, error } }) => {
-      if (error?.ended) this.#end(crashed(error.message));
+    const worker = this.#create();
+    worker.addEventListener("message", ({ data }: MessageEvent<WorkerAnswer>) => {
+      const { value, error } = data;
+      if (error?.ended) this.#end(crashed(error.message ?? ""));
       else
-        this.#answer((task) =>
-          error
-            ? task.settle(task.reject, new ParcelgateError(error))
-            : task.settle(task.resolve, value),
+        this.#finish((task) =>
+          error ? task.fail(new ParcelgateError(error)) : task.succeed(value),
         );
     });
-    // A script that did not load, or one that an old browser cannot read.
+    // The script did not load, or an old browser cannot parse it.
     worker.addEventListener("error", (event) => {
       event.preventDefault();
       this.#end(
@@ -105,23 +135,23 @@ export class LabelWorker {
     return worker;
   }
 
-  #made() {
+  #create(): Worker {
     try {
       return new Worker(workerUrl(this.#url), { type: "module", name: "parcelgate-labels" });
     } catch (thrown) {
-      // The page's own policy: no workers, or no Trusted Types policy of this name.
+      // The host page's policy allows no workers, or no Trusted Types policy of this name.
       throw new ParcelgateError({
         kind: "label",
         code: "workers_refused",
-        message: String(thrown?.message ?? thrown),
+        message: messageOf(thrown),
       });
     }
   }
 
-  /** Only what was under way has failed; the next question starts another worker. */
-  #end(error) {
+  /** Ends the worker. Only the question that ran fails: the next one starts another worker. */
+  #end(error: ParcelgateError): void {
     this.#worker?.terminate();
     this.#worker = null;
-    this.#answer((task) => task.settle(task.reject, error));
+    this.#finish((task) => task.fail(error));
   }
 }

@@ -1,11 +1,13 @@
-// Many calls of one operation: a few at a time, in order, one failure for one item. It can be stopped at any time and taken
-// up again with what is left.
+// Runs many calls of one operation: a few at a time, in order. A failure concerns its item only. A
+// run can be stopped, and continued with what is left.
+import type { ManyOptions, ManyResult } from "../api.ts";
 import { ParcelgateError, wrap } from "../error.ts";
-import { tell } from "../notify.ts";
+import { notify } from "../notify.ts";
 
 const MOST = 1_000;
-/** What could buy something twice is never cut off in the middle: a stop waits for it. */
-const WHOLE = new Set([
+
+/** These could buy something twice, so a stop waits until they are through. */
+const PURCHASES = new Set([
   "ship",
   "void",
   "pickup.schedule",
@@ -17,7 +19,7 @@ const WHOLE = new Set([
 ]);
 
 const NAMES = new Set([
-  ...WHOLE,
+  ...PURCHASES,
   "rate",
   "shop",
   "recoverLabel",
@@ -31,7 +33,10 @@ const NAMES = new Set([
   "pickup.serviceCenters",
 ]);
 
-const invalid = (field, code, message, limit) =>
+type Call = (input: unknown, options: object) => Promise<unknown>;
+type Result = ManyResult<unknown, unknown>;
+
+const invalid = (field: string, code: string, message: string, limit?: number): ParcelgateError =>
   new ParcelgateError({
     kind: "validation",
     code: "invalid_input",
@@ -40,9 +45,14 @@ const invalid = (field, code, message, limit) =>
     problems: [{ field, code, limit }],
   });
 
-function method(client, operation) {
-  const [group, name] = operation.split(".");
-  const call = name ? client[group]?.[name] : client[group];
+const memberOf = (node: unknown, name: string): unknown =>
+  typeof node === "object" && node !== null ? (node as Record<string, unknown>)[name] : undefined;
+
+/** The client's method of an operation: `rate`, or `pickup.rate` in its group. */
+function methodOf(client: object, operation: string): Call {
+  const [group = "", name] = operation.split(".");
+  const first = memberOf(client, group);
+  const call = name ? memberOf(first, name) : first;
   if (typeof call !== "function" || !NAMES.has(operation)) {
     throw new ParcelgateError({
       kind: "configuration",
@@ -51,55 +61,58 @@ function method(client, operation) {
       field: operation,
     });
   }
-  return call.bind(client);
+  // NAMES lists methods of the client only.
+  return call.bind(client) as Call;
 }
 
+const isEarlierResult = (item: unknown): item is Result =>
+  typeof item === "object" &&
+  item !== null &&
+  "input" in item &&
+  "state" in item &&
+  ["done", "failed", "left"].includes(String(item.state));
+
 /**
- * Gives one result an input, in their order: { input, state: "done" | "failed" | "left", value?, error? }.
- * @param {{ concurrency?: number, signal?: AbortSignal, onProgress?: (progress: object) => void, keep?: boolean, options?: object }} [how]
- * `inputs` may be the results of an earlier run: what is done stays done.
+ * Runs an operation for each input. Results come in the order of inputs, which may be results of an
+ * earlier run.
  */
 export async function many(
-  client,
-  operation,
-  inputs,
-  { concurrency = 4, signal, onProgress, keep = true, ...options } = {},
-) {
-  if (!Array.isArray(inputs)) throw invalid("inputs", "wrong_type", "inputs is no list");
+  client: object,
+  operation: string,
+  inputs: unknown,
+  { concurrency = 4, signal, onProgress, keep = true, ...options }: ManyOptions = {},
+): Promise<Result[]> {
+  if (!Array.isArray(inputs)) throw invalid("inputs", "wrong_type", "inputs is not a list");
   if (inputs.length > MOST)
     throw invalid(`inputs[${MOST}]`, "too_many", `at most ${MOST} at once`, MOST);
   if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > 16)
     throw invalid("concurrency", "concurrency_range", "concurrency is 1 to 16");
-  const call = method(client, operation);
-  const earlier = (item) =>
-    item &&
-    typeof item === "object" &&
-    "input" in item &&
-    ["done", "failed", "left"].includes(item.state);
-  const results = inputs.map((item) =>
-    earlier(item) ? { ...item } : { input: item, state: "left" },
+  const call = methodOf(client, operation);
+  const results = inputs.map((item: unknown): Result =>
+    isEarlierResult(item) ? { ...item } : { input: item, state: "left" },
   );
-  const waiting = [...results.keys()].filter((index) => results[index].state === "left");
+  const waiting = [...results.entries()].filter(([, { state }]) => state === "left");
   const total = results.length;
   let done = total - waiting.length;
-  const passed = WHOLE.has(operation) ? options : { ...options, signal };
-  async function work() {
-    while (waiting.length && !signal?.aborted) {
-      const index = waiting.shift();
-      const result = results[index];
+  const passed = PURCHASES.has(operation) ? options : { ...options, signal };
+  async function work(): Promise<void> {
+    while (!signal?.aborted) {
+      const next = waiting.shift();
+      if (!next) return;
+      const [index, result] = next;
       try {
         const value = await call(result.input, passed);
         result.state = "done";
         if (keep) result.value = value;
       } catch (thrown) {
         const error = wrap(thrown);
-        // Stopped in the middle of a read: it is as if it had not begun.
+        // A read that was stopped in the middle counts as not begun.
         if (error.kind === "cancelled" && signal?.aborted) continue;
         result.state = "failed";
         result.error = error;
       }
       done++;
-      tell(onProgress, { done, total, index, state: result.state, error: result.error });
+      notify(onProgress, { done, total, index, state: result.state, error: result.error });
     }
   }
   await Promise.all(Array.from({ length: Math.min(concurrency, waiting.length) }, work));

@@ -1,13 +1,17 @@
-// What the methods of operations share, loaded with the second chunk: short forms of inputs, looking at requests, bringing
-// UPS's JSON along, numbers in pasted text.
+// What the methods of operations share, loaded with the second chunk: short inputs, requests
+// without sending them, UPS's own JSON, and tracking numbers in pasted text.
+import { encode } from "../base64.ts";
 import { ParcelgateError, wrap } from "../error.ts";
-import { encode as base64 } from "../storage/label-shelf.ts";
+import type { OperationRequest, OpsGlue } from "../glue.ts";
 
-/** What crosses into the operations: what is undefined is left out. */
-export const text = (value) => JSON.stringify(value) ?? "null";
+type Members = Record<string, unknown>;
 
-/** A lone text, by operation: the member that it is. */
-const ALONE = {
+/** A value as JSON for the module. Undefined is null. */
+export const text = (value: unknown): string =>
+  (JSON.stringify(value) as string | undefined) ?? "null";
+
+/** The member that a bare string is, by operation. */
+const STRING_MEMBER: Record<string, string> = {
   track: "number",
   void: "shipmentId",
   recoverLabel: "trackingNumber",
@@ -17,27 +21,27 @@ const ALONE = {
   "pickup.divisions": "country",
 };
 const ADDRESS = ["lines", "city", "state", "postalCode", "country", "urbanization", "region"];
-const isObject = (value) => typeof value === "object" && value !== null;
+const isObject = (value: unknown): value is Members => typeof value === "object" && value !== null;
 
-/** A file's bytes as base64, however they are given. */
-async function file({ bytes, ...rest }) {
+/** A file with its bytes as base64, whatever they were given as. */
+async function fileInput({ bytes, ...rest }: Members): Promise<Members> {
   if (bytes === undefined) return rest;
   const buffer = bytes instanceof Blob ? await bytes.arrayBuffer() : bytes;
-  if (!(buffer instanceof ArrayBuffer) && !ArrayBuffer.isView(buffer))
-    return { ...rest, content: buffer };
+  if (ArrayBuffer.isView(buffer))
+    return {
+      ...rest,
+      content: encode(new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength)),
+    };
   return {
     ...rest,
-    content: base64(
-      ArrayBuffer.isView(buffer)
-        ? new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength)
-        : new Uint8Array(buffer),
-    ),
+    content: buffer instanceof ArrayBuffer ? encode(new Uint8Array(buffer)) : buffer,
   };
 }
 
-/** The whole input of a short one: a number alone, an address alone, files with their bytes. */
-export async function meant(operation, input) {
-  if (typeof input === "string" && ALONE[operation]) return { [ALONE[operation]]: input };
+/** The complete input of a short one: a bare string, a bare address, or files with their bytes. */
+export async function meant(operation: string, input: unknown): Promise<unknown> {
+  const member = STRING_MEMBER[operation];
+  if (typeof input === "string" && member) return { [member]: input };
   if (!isObject(input)) return input;
   if (
     operation === "validateAddress" &&
@@ -48,24 +52,25 @@ export async function meant(operation, input) {
   if (operation === "documents.upload" && Array.isArray(input.files))
     return {
       ...input,
-      files: await Promise.all(input.files.map((one) => (isObject(one) ? file(one) : one))),
+      files: await Promise.all(
+        input.files.map((one: unknown) => (isObject(one) ? fileInput(one) : one)),
+      ),
     };
   return input;
 }
 
-/** HTTP has two forms for a wait; the module reads seconds. */
-export function headersOf(headers, now = Date.now()) {
-  return headers.map(([name, value]) => {
-    const until = name === "retry-after" && !/^\d+$/.test(value) ? Date.parse(value) : NaN;
-    return [
-      name,
-      Number.isNaN(until) ? value : String(Math.max(0, Math.ceil((until - now) / 1000))),
-    ];
-  });
-}
+type Header = [name: string, value: string];
 
-/** Runs a call into the module; what it throws is one kind of error. */
-export function inModule(call) {
+/** Headers for the module. It reads `retry-after` in seconds, which HTTP also writes as a date. */
+export const headersOf = (headers: Header[], now = Date.now()): Header[] =>
+  headers.map(([name, value]) => {
+    const until = name === "retry-after" && !/^\d+$/.test(value) ? Date.parse(value) : NaN;
+    const seconds = String(Math.max(0, Math.ceil((until - now) / 1000)));
+    return [name, Number.isNaN(until) ? value : seconds];
+  });
+
+/** Runs a call into the module. What it throws becomes a `ParcelgateError`. */
+export function inModule<T>(call: () => T): T {
   try {
     return call();
   } catch (thrown) {
@@ -73,29 +78,47 @@ export function inModule(call) {
   }
 }
 
-export const buildRequest = async (ops, operation, input) => {
+/** Builds a request without sending it. */
+export async function buildRequest(
+  ops: OpsGlue,
+  operation: string,
+  input: unknown,
+): Promise<OperationRequest> {
   const whole = text(await meant(operation, input));
   return inModule(() => ops.preview(operation, whole));
-};
+}
 
-export const importRequest = (ops, operation, upsJson) =>
+/** Turns UPS's own JSON of a request into an input. */
+export const importRequest = (
+  ops: OpsGlue,
+  operation: string,
+  upsJson: unknown,
+): ReturnType<OpsGlue["importRequest"]> =>
   inModule(() =>
     ops.importRequest(operation, typeof upsJson === "string" ? upsJson : text(upsJson)),
   );
 
-export function findTrackingNumbers(ops, pasted) {
+export interface FoundNumber {
+  number: string;
+  checkDigit: "right" | "wrong";
+  link: string;
+}
+
+/** The 1Z numbers in a text, with UPS's public page. */
+export function findTrackingNumbers(
+  ops: Pick<OpsGlue, "findTrackingNumbers" | "checkTrackingNumber">,
+  pasted: unknown,
+): FoundNumber[] {
   if (typeof pasted !== "string")
     throw new ParcelgateError({
       kind: "validation",
       code: "wrong_type",
-      message: "a text is due",
+      message: "a text is required",
       field: "pasted",
     });
-  return ops
-    .findTrackingNumbers(pasted)
-    .map((number) => ({
-      number,
-      checkDigit: ops.checkTrackingNumber(number),
-      link: `https://www.ups.com/track?tracknum=${number}&loc=en_US`,
-    }));
+  return ops.findTrackingNumbers(pasted).map((number) => ({
+    number,
+    checkDigit: ops.checkTrackingNumber(number),
+    link: `https://www.ups.com/track?tracknum=${number}&loc=en_US`,
+  }));
 }

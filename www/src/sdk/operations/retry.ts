@@ -1,29 +1,34 @@
-// When a read may be asked again, and when: UPS's word first, else doubling waits with jitter. What could buy something twice
-// never comes here.
+// When a read is sent again: after the wait that UPS asks for, else after doubling waits with
+// jitter. Purchases are never retried.
+import type { ErrorKind, ParcelgateError } from "../error.ts";
 
-/** Most tries again, by what went wrong. */
-const TRIES = { rate_limit: 4, unavailable: 2, network: 2 };
-/** A longer wait is the user's to decide. */
+/** The most retries, by kind of failure. */
+const TRIES: Partial<Record<ErrorKind, number>> = { rate_limit: 4, unavailable: 2, network: 2 };
+/** A longer wait is for the user to decide. */
 const LONGEST_S = 60;
 
-/** Seconds to wait before the next try; null where there is none. `attempt` counts from 1. */
-export function wait(error, attempt, random = Math.random()) {
+/** The seconds before the next attempt, or null if there is none. `attempt` counts from 1. */
+export function wait(
+  error: Pick<ParcelgateError, "kind" | "retryable" | "retryAfterSeconds">,
+  attempt: number,
+  random = Math.random(),
+): number | null {
   if (!error.retryable || attempt > (TRIES[error.kind] ?? 0)) return null;
   const asked = error.retryAfterSeconds;
   if (asked !== undefined) return asked > LONGEST_S ? null : asked;
   return 2 ** (attempt - 1) * (0.75 + random / 2);
 }
 
-/** Waits, unless the signal stops it: then false. */
-export const pause = (seconds, signal) =>
+/** Waits. The result is false if the signal ended the wait. */
+export const pause = (seconds: number, signal?: AbortSignal): Promise<boolean> =>
   new Promise((resolve) => {
     if (signal?.aborted) return resolve(false);
-    const timer = setTimeout(() => end(true), seconds * 1000);
-    const stop = () => end(false);
-    const end = (whole) => {
+    const end = (isWhole: boolean): void => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", stop);
-      resolve(whole);
+      resolve(isWhole);
     };
+    const timer = setTimeout(() => end(true), seconds * 1000);
+    const stop = (): void => end(false);
     signal?.addEventListener("abort", stop, { once: true });
   });

@@ -1,37 +1,41 @@
-// Programs on this computer that hand labels to its printers. They are asked only when the user chose them: Chromium shows a
-// question for it, and three closings of that question are a no.
+// Agents: programs on this computer that hand labels to its printers. They are asked only when the
+// user chose them, because Chromium then asks for a permission, and dismissing that three times
+// denies it.
 import { ParcelgateError } from "../error.ts";
-import { notSent } from "./send.ts";
+import { notSent } from "./way.ts";
 
-/** Chromium's names for the permission, newest first; other browsers know none of them. */
+/** Chromium's names of the permission, newest first. Other browsers know none of them. */
 const PERMISSIONS = ["loopback-network", "local-network-access"];
 
-async function permission() {
+async function permission(): Promise<PermissionState | "unknown"> {
   for (const name of PERMISSIONS) {
-    const found = await navigator.permissions?.query({ name }).catch(() => null);
+    // The DOM types lack these names.
+    const asked = { name: name as PermissionName };
+    const found = await navigator.permissions?.query(asked).catch(() => null);
     if (found) return found.state;
   }
   return "unknown";
 }
 
-/** Runs a call to an agent; a failure without an answer is told apart by what else is known. */
-export async function reach(url, call) {
+/** Calls an agent. A failure without an answer gets the code of its likely cause. */
+export async function reach<T>(url: string, call: () => Promise<T>): Promise<T> {
   if ((await permission()) === "denied")
     throw notSent(
       "agent_permission_denied",
       "the browser does not let this page ask programs on this computer",
     );
-  let blocked = false;
-  const listen = ({ blockedURI }) =>
-    (blocked ||= url.startsWith(blockedURI) || blockedURI.startsWith(new URL(url).origin));
+  let isBlocked = false;
+  const listen = ({ blockedURI }: SecurityPolicyViolationEvent): void => {
+    isBlocked ||= url.startsWith(blockedURI) || blockedURI.startsWith(new URL(url).origin);
+  };
   document.addEventListener("securitypolicyviolation", listen);
   try {
     return await call();
   } catch (thrown) {
     if (thrown instanceof ParcelgateError) throw thrown;
-    // The violation is told in a task of its own.
+    // The violation is reported in a later task.
     await new Promise((resolve) => setTimeout(resolve, 0));
-    if (blocked)
+    if (isBlocked)
       throw notSent("agent_blocked", `the page's policy does not allow ${new URL(url).origin}`);
     if ((await permission()) === "denied")
       throw notSent(

@@ -1,17 +1,33 @@
-// Raw printing: labels to a thermal printer in its own language, in order, stopping at the first failure. What may have come
-// out already is never sent again by itself.
-import { ParcelgateError, cancelled, wrap } from "../error.ts";
-import { tell } from "../notify.ts";
+// Raw printing: sends labels to a thermal printer in its own language, in order, and stops at the
+// first failure. A label that may have come out is never sent again without the user's decision.
+import type { AnyLabel, Printer, PrinterOptions, SentLabel } from "../api.ts";
+import { ParcelgateError, wrap } from "../error.ts";
+import { messageOf } from "../message-of.ts";
+import type { LabelForm } from "../glue.ts";
+import { notify } from "../notify.ts";
+import type { Line, OpenOptions, Way } from "./way.ts";
 
-/** Ways to a printer, each loaded when it is chosen: nothing is asked of any of them before. */
-const WAYS = {
+type WayName = NonNullable<PrinterOptions["way"]>;
+
+/** Ways to a printer. Each is loaded, and asks for permissions, only when it is chosen. */
+const WAYS: Record<WayName, () => Promise<Way>> = {
   usb: () => import("./usb.ts"),
   serial: () => import("./serial.ts"),
   "browser-print": () => import("./browser-print.ts"),
   qz: () => import("./qz.ts"),
 };
 
-const problem = (field, code) =>
+/** What a label needs before it is sent; the label worker does it. */
+export interface LabelTools {
+  form(bytes: Uint8Array, signal?: AbortSignal): Promise<LabelForm | null>;
+  convert(
+    options: { bytes: Uint8Array; language: "ZPL" | "EPL"; dpi: number; keepTail: boolean },
+    signal?: AbortSignal,
+  ): Promise<Uint8Array>;
+  bytesOf(label: unknown, field: string): Uint8Array;
+}
+
+const problem = (field: string, code: string): ParcelgateError =>
   new ParcelgateError({
     kind: "validation",
     code: "invalid_fields",
@@ -20,58 +36,85 @@ const problem = (field, code) =>
     problems: [{ field, code }],
   });
 
-async function way(name) {
-  if (!WAYS[name]) throw problem("way", "printer_way_unknown");
-  return WAYS[name]().catch((cause) => {
+async function wayOf(name: WayName | undefined): Promise<Way> {
+  const load = name && Object.hasOwn(WAYS, name) ? WAYS[name] : undefined;
+  if (!load) throw problem("way", "printer_way_unknown");
+  return load().catch((cause: unknown) => {
     throw new ParcelgateError({
       kind: "network",
       code: "module_load_failed",
-      message: String(cause?.message ?? cause),
+      message: messageOf(cause),
       retryable: true,
     });
   });
 }
 
-/** Printers that a way can see: [{ id, name }]. With `choose` the browser's own picker opens: call it in a click. */
-export async function printers(name, how = {}) {
-  return (await way(name)).printers(how);
-}
-
-/** A given label, or a result of an earlier run: what was sent stays sent. */
-function task(given) {
-  return given?.state && given.label !== undefined ? { ...given } : { label: given, state: "left" };
-}
-
 /**
- * @param labels labels, or the results of an earlier run
- * @param how { way, printer, language: "ZPL" | "EPL", dpi, tail, signal, onProgress, transport, unsure: "again" | "came" }
- * @returns [{ label, state: "sent" | "failed" | "unsure" | "left", error? }]
+ * The printers that a way can see. With `choose` the browser's own picker opens: call it in a
+ * click.
  */
-export async function send(
-  labels,
-  { language = "ZPL", dpi = 203, tail = "crop", unsure, signal, onProgress, transport, ...how },
-  work,
-) {
+export async function printers(name: WayName, how: OpenOptions = {}): Promise<Printer[]> {
+  return (await wayOf(name)).printers(how);
+}
+
+const isEarlierResult = (given: AnyLabel | SentLabel): given is SentLabel =>
+  typeof given === "object" &&
+  given !== null &&
+  "state" in given &&
+  Boolean(given.state) &&
+  "label" in given &&
+  given.label !== undefined;
+
+/** A label to send. Labels that an earlier run sent stay sent. */
+const taskOf = (given: AnyLabel | SentLabel): SentLabel =>
+  isEarlierResult(given) ? { ...given } : { label: given, state: "left" };
+
+/** The printer's language and resolution. */
+interface Target {
+  language: "ZPL" | "EPL";
+  dpi: number;
+  tail: string;
+  signal?: AbortSignal | undefined;
+}
+
+function check(labels: unknown, options: PrinterOptions & Target): void {
+  const { language, dpi, transport, unsure } = options;
   if (!Array.isArray(labels) || !labels.length) throw problem("labels", "missing");
   if (!["ZPL", "EPL"].includes(language)) throw problem("language", "printer_language_unknown");
   if (![203, 300, 600].includes(dpi)) throw problem("dpi", "printer_dpi_unknown");
   if (transport !== undefined && typeof transport?.send !== "function")
     throw problem("transport", "wrong_type");
   if (![undefined, "again", "came"].includes(unsure)) throw problem("unsure", "wrong_type");
-  const results = labels.map(task);
-  settle(results, unsure);
-  const open = [...results.keys()].filter((index) => results[index].state !== "sent");
-  const options = { language, dpi, tail, signal };
-  const first = open.length && (await prepared(results[open[0]], options, work));
-  if (!open.length || results[open[0]].state === "failed") return results;
-  const line = transport ?? (await (await way(how.way)).open(how.printer, { ...how, signal }));
+}
+
+/** Sends labels, or continues with the results of an earlier run. */
+export async function send(
+  labels: (AnyLabel | SentLabel)[],
+  given: PrinterOptions,
+  tools: LabelTools,
+): Promise<SentLabel[]> {
+  const { language = "ZPL", dpi = 203, tail = "crop", ...rest } = given;
+  const { unsure, signal, onProgress, transport, ...how } = rest;
+  const target: Target = { language, dpi, tail, signal };
+  check(labels, { ...target, ...rest, language, dpi, tail });
+  const results = labels.map(taskOf);
+  settleUnsure(results, unsure);
+  const open = [...results.entries()].filter(([, { state }]) => state !== "sent");
+  const [first] = open;
+  if (!first) return results;
+  // The first label is prepared before the printer is opened: if it cannot be used, the printer is
+  // left alone.
+  const firstBytes = await prepared(first[1], target, tools);
+  if (first[1].state === "failed") return results;
+  const line: Line =
+    transport ?? (await (await wayOf(how.way)).open(how.printer, { ...how, signal }));
   try {
-    for (const index of open) {
+    for (const [index, result] of open) {
       if (signal?.aborted) break;
-      const bytes = index === open[0] ? first : await prepared(results[index], options, work);
-      if (bytes) await sendOne(results[index], line, bytes, signal);
-      const { state, error } = results[index];
-      tell(onProgress, {
+      const bytes = result === first[1] ? firstBytes : await prepared(result, target, tools);
+      if (bytes) await sendOne(result, line, bytes, signal);
+      const { state, error } = result;
+      notify(onProgress, {
         done: results.filter((one) => one.state === "sent").length,
         total: results.length,
         index,
@@ -81,7 +124,7 @@ export async function send(
       if (state !== "sent") break;
     }
   } finally {
-    // What was sent was sent, whatever becomes of the line.
+    // A failure to close does not change what was sent.
     await Promise.resolve()
       .then(() => line.close?.())
       .catch(() => {});
@@ -89,8 +132,11 @@ export async function send(
   return results;
 }
 
-/** A label that may have come out is the user's to judge: the printer is beside them. */
-function settle(results, unsure) {
+/**
+ * Applies the user's decision about labels that may have come out: only a person at the printer can
+ * tell.
+ */
+function settleUnsure(results: SentLabel[], unsure: PrinterOptions["unsure"]): void {
   for (const result of results.filter(({ state }) => state === "unsure")) {
     if (unsure === "came") result.state = "sent";
     else if (unsure !== "again")
@@ -104,8 +150,12 @@ function settle(results, unsure) {
   }
 }
 
-/** The bytes for the printer; a label that cannot be used has failed. */
-async function prepared(result, { language, dpi, tail, signal }, { form, convert, bytesOf }) {
+/** The bytes for the printer. A label that cannot be used fails, and the result is null. */
+async function prepared(
+  result: SentLabel,
+  { language, dpi, tail, signal }: Target,
+  { form, convert, bytesOf }: LabelTools,
+): Promise<Uint8Array | null> {
   try {
     const bytes = bytesOf(result.label, "label");
     const found = await form(bytes, signal);
@@ -117,19 +167,22 @@ async function prepared(result, { language, dpi, tail, signal }, { form, convert
     throw new ParcelgateError({
       kind: "label",
       code,
-      message: `the label is ${found ?? "of no known form"}, the printer takes ${language}`,
+      message: `the label is ${found ?? "of an unknown form"}, the printer takes ${language}`,
     });
   } catch (thrown) {
     const error = wrap(thrown);
-    Object.assign(
-      result,
-      error.kind === "cancelled" ? { state: "left" } : { state: "failed", error },
-    );
+    if (error.kind === "cancelled") result.state = "left";
+    else Object.assign(result, { state: "failed", error });
     return null;
   }
 }
 
-async function sendOne(result, line, bytes, signal) {
+async function sendOne(
+  result: SentLabel,
+  line: Line,
+  bytes: Uint8Array,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   try {
     await line.send(bytes, { signal });
     result.state = "sent";
@@ -141,15 +194,11 @@ async function sendOne(result, line, bytes, signal) {
         : new ParcelgateError({
             kind: "printer",
             code: "printer_broke_off",
-            message: String(thrown?.message ?? thrown),
+            message: messageOf(thrown),
           });
-    // Not a byte went: nothing can have come out.
-    result.state = error.notSent ? (error.kind === "cancelled" ? "left" : "failed") : "unsure";
+    // Before the first byte nothing can have come out.
+    if (!error.notSent) result.state = "unsure";
+    else result.state = error.kind === "cancelled" ? "left" : "failed";
     if (result.state !== "left") result.error = error;
   }
 }
-
-/** A failure before a byte went. */
-export const notSent = (code, message = "", kind = "printer") =>
-  new ParcelgateError({ kind, code, message, notSent: true });
-export const stopped = () => Object.assign(cancelled(), { notSent: true });

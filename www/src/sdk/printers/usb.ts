@@ -1,53 +1,71 @@
-// WebUSB: Chromium only. The printer is found by its class, its way in by search: neither has a fixed number.
-import { notSent, stopped } from "./send.ts";
+// WebUSB (Chromium only). The printer is found by its class, and its output by a search: neither
+// has a fixed number.
+import type { Printer } from "../api.ts";
+import type { ParcelgateError } from "../error.ts";
+import { messageOf } from "../message-of.ts";
+import { idOf, notSent, stopped, type Line, type OpenOptions, type PrinterChoice } from "./way.ts";
 
 const PRINTER = 7;
 /** Larger transfers fail on some systems. */
 const CHUNK = 16_384;
 
-function usb() {
-  if (!navigator.usb) throw notSent("printer_way_missing", "this browser has no WebUSB");
-  return navigator.usb;
+function usb(): USB {
+  // Types promise WebUSB in every browser.
+  const found = (navigator as { usb?: USB }).usb;
+  if (!found) throw notSent("printer_way_missing", "this browser has no WebUSB");
+  return found;
 }
 
-const kindOf = ({ vendorId, productId, serialNumber }) =>
+const modelOf = ({ vendorId, productId, serialNumber }: USBDevice): string =>
   [vendorId, productId, serialNumber ?? ""].join(":");
 
-/** Two of one model without a serial number are told apart by their places in the browser's list. */
-function idOf(device, all) {
-  const place = all.filter((one) => kindOf(one) === kindOf(device)).indexOf(device);
-  return kindOf(device) + (place > 0 ? `#${place}` : "");
+/**
+ * The id of a device. Two of one model without a serial number differ by their order in the
+ * browser's list.
+ */
+function deviceId(device: USBDevice, all: USBDevice[]): string {
+  const place = all.filter((one) => modelOf(one) === modelOf(device)).indexOf(device);
+  return modelOf(device) + (place > 0 ? `#${place}` : "");
 }
 
-const plain = (device, all) => ({
-  id: idOf(device, all),
+const printerOf = (device: USBDevice, all: USBDevice[]): Printer => ({
+  id: deviceId(device, all),
   name: device.productName || "USB printer",
 });
 
-/** Those that were chosen before; with `choose` the browser's picker opens. */
-export async function printers({ choose = false } = {}) {
-  // That there is no such way at all is no refusal.
-  const given = usb();
-  const listed = () => given.getDevices();
-  if (!choose) return listed().then((all) => all.filter(wayIn).map((device) => plain(device, all)));
+/** Printers that were chosen before. With `choose` the browser's picker opens. */
+export async function printers({ choose = false }: OpenOptions = {}): Promise<Printer[]> {
+  // A browser without WebUSB is not a refusal, so this is outside of the try.
+  const devices = usb();
+  if (!choose) {
+    const all = await devices.getDevices();
+    return all.filter(outputOf).map((device) => printerOf(device, all));
+  }
   try {
-    const device = await given.requestDevice({ filters: [{ classCode: PRINTER }] });
-    return [plain(device, await listed())];
+    const device = await devices.requestDevice({ filters: [{ classCode: PRINTER }] });
+    return [printerOf(device, await devices.getDevices())];
   } catch (thrown) {
     throw refused(thrown);
   }
 }
 
-function refused(thrown) {
-  if (thrown?.name === "NotFoundError")
-    return notSent("printer_not_chosen", "no printer was chosen");
-  if (thrown?.name === "SecurityError")
-    return notSent("printer_permission_denied", String(thrown.message));
-  return notSent("printer_access_denied", String(thrown?.message ?? thrown));
+function refused(thrown: unknown): ParcelgateError {
+  const name = thrown instanceof DOMException ? thrown.name : "";
+  if (name === "NotFoundError") return notSent("printer_not_chosen", "no printer was chosen");
+  if (name === "SecurityError") return notSent("printer_permission_denied", messageOf(thrown));
+  return notSent("printer_access_denied", messageOf(thrown));
 }
 
-/** { configuration, interface, alternate, endpoint } of a printer's bulk output. */
-function wayIn(device) {
+/** Where a printer takes its data. */
+interface Output {
+  configuration: number;
+  number: number;
+  alternate: number;
+  endpoint: number;
+}
+
+/** A printer's bulk output, or null. */
+function outputOf(device: USBDevice): Output | null {
   for (const configuration of device.configurations ?? []) {
     for (const { interfaceNumber, alternates } of configuration.interfaces) {
       for (const { alternateSetting, interfaceClass, endpoints } of alternates) {
@@ -67,14 +85,14 @@ function wayIn(device) {
   return null;
 }
 
-/** Opens a printer that was chosen: { send, close }. */
-export async function open(printer) {
+/** Opens a printer that was chosen before. */
+export async function open(printer: PrinterChoice): Promise<Line> {
   const all = await usb().getDevices();
-  const device = all.find((one) => idOf(one, all) === (printer?.id ?? printer));
+  const device = all.find((one) => deviceId(one, all) === idOf(printer));
   if (!device)
     throw notSent("printer_gone", "the printer is not connected, or was not chosen here");
-  const at = wayIn(device);
-  if (!at) throw notSent("printer_no_way_in", "the device has no printer's output");
+  const at = outputOf(device);
+  if (!at) throw notSent("printer_no_way_in", "the device has no printer output");
   try {
     await device.open();
     if (device.configuration?.configurationValue !== at.configuration)
@@ -91,16 +109,21 @@ export async function open(printer) {
   };
 }
 
-async function transfer(device, { endpoint }, bytes, signal) {
+async function transfer(
+  device: USBDevice,
+  { endpoint }: Output,
+  bytes: Uint8Array,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   for (let at = 0; at < bytes.length; at += CHUNK) {
-    // A label that has begun is finished: half a label would stop the printer.
+    // Only before the first chunk: half a label would block the printer.
     if (at === 0 && signal?.aborted) throw stopped();
     const { status } = await device.transferOut(endpoint, bytes.slice(at, at + CHUNK));
     if (status !== "ok") throw new Error(`the printer answered ${status}`);
   }
 }
 
-async function release(device, { number }) {
+async function release(device: USBDevice, { number }: Output): Promise<void> {
   await device.releaseInterface(number).catch(() => {});
   await device.close().catch(() => {});
 }

@@ -1,162 +1,270 @@
-// A label that was paid for is not lost: an entry before the request leaves, a question to UPS when the answer was lost.
-import { DANGEROUS, PACKED, split } from "../shipment/draft.ts";
+// No label that was paid for is lost: an entry is stored before the request leaves, and UPS is
+// asked when its answer was lost.
+import type {
+  CallOptions,
+  Environment,
+  JournalEntry,
+  JournalOutcome,
+  Operations,
+  RecoverAnswer,
+  Shipment,
+  Shipped,
+} from "../api.ts";
+import { fire } from "../client-events.ts";
 import { ParcelgateError, wrap } from "../error.ts";
+import type { OpsGlue, PlacedReference } from "../glue.ts";
+import { DANGEROUS, PACKED, split } from "../shipment/draft.ts";
+import type { LabelShelf } from "../storage/label-shelf.ts";
+import type { ShipmentTemplate } from "../storage/records.ts";
+import type { Store } from "../storage/store.ts";
 import { priceOf } from "../texts/format.ts";
 
-/** Entries that are settled go after this; open ones stay. */
+/** The parts of a client that this needs. */
+interface Buyer extends EventTarget {
+  readonly environment: Environment;
+  readonly accounts: { clear(): Promise<void> };
+  readonly labels: LabelShelf;
+  newReference(): Promise<string>;
+  /** Checks an input as sending does. */
+  check(operation: "ship", input: Shipment): Promise<unknown>;
+  run(operation: "ship", input: Shipment, options: CallOptions): Promise<Shipped>;
+  recoverLabel(
+    query: Operations["recoverLabel"]["input"],
+    options?: CallOptions,
+  ): Promise<RecoverAnswer>;
+}
+
+export interface ShipOptions extends CallOptions {
+  /** The journal's own reference, if it was made before. */
+  reference?: string;
+  /** Appends the reference to one of the shipment's where both of UPS's places are taken. */
+  suffix?: boolean;
+  /** The buyer's number of the order. */
+  order?: string;
+  /**
+   * How many purchases for the order the buyer knows of. If any tab began more, nothing is bought.
+   */
+  known?: number;
+}
+
+export interface AskOutcome extends Partial<RecoverAnswer> {
+  outcome: JournalOutcome;
+  error?: ParcelgateError;
+}
+
+/** Settled entries are deleted after this time. Open ones stay. */
 const KEEP_MS = 14 * 24 * 3600 * 1000;
 
-/** Runs while this device sends or asks about a shipment: no other tab does the same meanwhile. */
-const hold = (reference, act, options = {}) =>
-  locked(`parcelgate:shipment:${reference}`, options, act);
-
-/** Where site data are blocked there are no locks, and no other tab knows the reference. */
-async function locked(name, options, act) {
-  let begun = false;
-  const mine = (lock) => lock && ((begun = true), act());
+/**
+ * Runs `act` while this tab holds a lock. With `ifAvailable` the result is null if another tab
+ * holds it.
+ */
+async function locked<T>(
+  name: string,
+  act: () => Promise<T>,
+  options: { ifAvailable: true },
+): Promise<T | null>;
+async function locked<T>(name: string, act: () => Promise<T>): Promise<T>;
+async function locked<T>(
+  name: string,
+  act: () => Promise<T>,
+  options: LockOptions = {},
+): Promise<T | null> {
+  // Types promise locks in every browser.
+  const locks = (navigator as { locks?: LockManager }).locks;
+  if (!locks) return act();
+  let hasBegun = false;
   try {
-    return await (navigator.locks ? navigator.locks.request(name, options, mine) : act());
+    return await locks.request(name, options, async (lock) => {
+      if (!lock) return null;
+      hasBegun = true;
+      return act();
+    });
   } catch (error) {
-    if (begun || error.name !== "SecurityError") throw error;
+    const isDenied = error instanceof DOMException && error.name === "SecurityError";
+    if (hasBegun || !isDenied) throw error;
+    // Where site data are blocked there are no locks, and no other tab knows the reference.
     return act();
   }
 }
 
-/** What is bought, or may be. */
-const LIVE = ["sending", "lost", "done"];
-/** An order's number, however it is written. */
-export const plain = (text) =>
+/** The lock of a shipment: no other tab sends it or asks about it at the same time. */
+const lockOf = (reference: string): string => `parcelgate:shipment:${reference}`;
+
+/** The states of a shipment that was bought, or may have been. */
+const LIVE: JournalEntry["state"][] = ["sending", "lost", "done"];
+
+/** An order's number, regardless of case and surrounding spaces. */
+export const normalizeOrder = (text: unknown): string =>
   String(text ?? "")
     .trim()
     .toLowerCase();
 
-/** The user's own references, by which a kept label is found. */
-const referencesOf = ({ references = [], packages = [] }) =>
-  [references, ...[packages].flat().map((one) => one?.references ?? [])]
+/** The values of references: UPS's members, or bare texts. */
+const valuesOf = (references: unknown): string[] =>
+  [references ?? []]
     .flat()
-    .map((one) => one?.value ?? one)
+    .map((one: unknown) =>
+      typeof one === "object" && one !== null && "value" in one ? (one.value ?? one) : one,
+    )
     .filter((one) => typeof one === "string");
 
-/** What the next shipment like it begins with: dangerous goods are dangerous again. */
-const againOf = ({ account, from, shipper, to, packages, invoiceTotal }) => ({
-  account,
-  from,
-  shipper,
-  to,
-  invoiceTotal,
-  packages: [packages].flat().map((one) => split(one, [...PACKED, ...DANGEROUS])[0]),
-});
+/** The user's own references, by which a kept label is found. */
+const referencesOf = (shipment: Shipment): string[] => [
+  ...valuesOf((shipment as { references?: unknown }).references),
+  ...[shipment.packages ?? []].flat().flatMap((one) => valuesOf(one?.references)),
+];
+
+/** The members that the next shipment like this one begins with. Dangerous goods stay declared. */
+function templateOf(shipment: Shipment): ShipmentTemplate {
+  const { account, from, shipper, to, packages, invoiceTotal } = shipment;
+  const members: Record<string, unknown> = {
+    account,
+    from,
+    shipper,
+    to,
+    invoiceTotal,
+    packages: [packages].flat().map((one) => split(one, [...PACKED, ...DANGEROUS])[0]),
+  };
+  // Packages lose members here, and gain none.
+  return members as ShipmentTemplate;
+}
+
+const isOffline = (): boolean => globalThis.navigator?.onLine === false;
+
+const SETTLED: Partial<Record<JournalOutcome, JournalEntry["state"]>> = {
+  found: "done",
+  voided: "voided",
+  never_sent: "refused",
+};
+
+type Placed = PlacedReference & { again: ShipmentTemplate };
 
 export class Journal {
-  #client;
-  #store;
-  #ops;
+  readonly #client: Buyer;
+  readonly #store: Store;
+  readonly #ops: () => Promise<OpsGlue>;
 
-  constructor(client, store, ops) {
+  constructor(client: Buyer, store: Store, ops: () => Promise<OpsGlue>) {
     this.#client = client;
     this.#store = store;
     this.#ops = ops;
   }
 
-  /** Entries, newest first: reference, account, service, times, state; no addresses. */
-  async list() {
+  /** All entries, newest first. They have no addresses. */
+  async list(): Promise<JournalEntry[]> {
     const entries = await this.#store.all("journal");
     return entries.sort((a, b) => b.startedAt.localeCompare(a.startedAt));
   }
 
-  /** Shipments whose answer was lost and which nobody has settled yet, and bought ones whose label nobody was handed. */
-  async open() {
+  /**
+   * Shipments whose answer was lost and not settled, and bought ones whose label was not handed
+   * over.
+   */
+  async open(): Promise<JournalEntry[]> {
     return (await this.list()).filter(
       ({ state, handedOver }) =>
         state === "sending" || state === "lost" || (state === "done" && !handedOver),
     );
   }
 
-  /** What was bought, or begun and nobody knows the end of it; the oldest first. */
-  async live() {
+  /** Shipments that were bought or may have been, the oldest first. */
+  async live(): Promise<JournalEntry[]> {
     return (await this.list()).filter(({ state }) => LIVE.includes(state)).reverse();
   }
 
-  /** A shipment was given back; every tab knows it then. */
-  async voided(shipmentId) {
+  /** Marks a shipment as voided, for all tabs. */
+  async voided(shipmentId: string): Promise<void> {
     const entry = (await this.list()).find((one) => one.shipmentId === shipmentId);
     if (entry) await this.#note({ ...entry, state: "voided" });
   }
 
-  #refuse(message) {
+  #refuse(message: string): never {
     throw new ParcelgateError({ kind: "validation", code: "shipped_in_another_tab", message });
   }
 
-  /** Where the user lets this device keep labels, before anything else can go wrong. What the page says of trouble is Labels' matter. */
-  async #keepLabels() {
+  /**
+   * Keeps labels on this device where the user agreed, before anything else can fail. The Labels
+   * page reports trouble.
+   */
+  async #keepLabels(): Promise<void> {
     await import("../storage/kept-labels.ts")
       .then(({ keptLabels }) => keptLabels(this.#client).save())
       .catch(() => {});
   }
 
-  async #note(entry) {
+  async #note(entry: JournalEntry): Promise<void> {
     await this.#store.put("journal", entry.reference, entry);
-    this.#client.dispatchEvent(new CustomEvent("journal-change"));
+    fire(this.#client, "journal-change", null);
   }
 
   /**
-   * Buys a label. The entry is stored before the request leaves; the reference goes with it. `order` is the buyer's number of it, and
-   * `known` how many purchases for that number the buyer knows of: where any tab of this device began more, nothing is bought.
+   * Buys a label. The entry is stored before the request leaves, and its reference goes with the
+   * request.
    */
-  async ship(shipment, { reference, suffix = false, order, known, ...options } = {}) {
+  async ship(
+    shipment: Shipment,
+    { reference, suffix = false, order, known, ...options }: ShipOptions = {},
+  ): Promise<Shipped> {
     const own = reference ?? (await this.#client.newReference());
     const ops = await this.#ops();
-    let placed;
-    try {
-      placed = ops.placeReference(JSON.stringify(shipment) ?? "null", own, suffix);
-    } catch (thrown) {
-      throw wrap(thrown);
-    }
-    // What UPS would refuse is refused before anything is written.
+    const placed = this.#place(ops, shipment, own, suffix);
+    // What UPS would refuse is refused before anything is stored.
     await this.#client.check("ship", placed.shipment);
     const { asked, recovery, noted } = placed;
-    const references = [...new Set([order ?? [], referencesOf(placed.shipment)].flat())].filter(
-      (one) => one !== own,
-    );
-    const entry = {
+    const numbers = [order ?? [], referencesOf(placed.shipment)].flat();
+    const entry: JournalEntry = {
       reference: own,
       asked,
       recovery,
-      references,
+      references: [...new Set(numbers)].filter((one) => one !== own),
       ...noted,
       startedAt: new Date().toISOString(),
       state: "sending",
     };
-    const send = () =>
-      hold(own, () =>
-        this.#send(ops, { ...placed, again: againOf(placed.shipment) }, entry, options),
-      );
+    const send = (): Promise<Shipped> =>
+      locked(lockOf(own), () => this.#send(ops, placed, entry, options));
     if (known === undefined) return send();
-    return locked(`parcelgate:order:${plain(order)}`, {}, async () => {
-      const begun = (await this.live()).filter((one) =>
-        one.references?.some((number) => plain(number) === plain(order)),
-      );
+    return locked(`parcelgate:order:${normalizeOrder(order)}`, async () => {
+      const isOfOrder = (one: JournalEntry): boolean =>
+        Boolean(one.references?.some((number) => normalizeOrder(number) === normalizeOrder(order)));
+      const begun = (await this.live()).filter(isOfOrder);
       return begun.length > known
         ? this.#refuse("a shipment for this order was begun before")
         : send();
     });
   }
 
-  /** The journal's entry stands before the request leaves. */
-  async #send(ops, placed, entry, options) {
+  #place(ops: OpsGlue, shipment: Shipment, own: string, suffix: boolean): Placed {
+    try {
+      // JSON has no undefined, whatever its type says.
+      const text = (JSON.stringify(shipment) as string | undefined) ?? "null";
+      const placed = ops.placeReference(text, own, suffix);
+      return { ...placed, again: templateOf(placed.shipment) };
+    } catch (thrown) {
+      throw wrap(thrown);
+    }
+  }
+
+  /** Stores the entry, sends the shipment, and stores the outcome. */
+  async #send(
+    ops: OpsGlue,
+    placed: Placed,
+    entry: JournalEntry,
+    options: CallOptions,
+  ): Promise<Shipped> {
     const own = entry.reference;
-    // Two tabs with one form: the second comes here when the first is through.
+    // Two tabs may have the same form: the second comes here after the first is through.
     const before = await this.#store.get("journal", own);
     if (before && before.state !== "refused")
       this.#refuse("a shipment with this reference was begun before");
     await this.#note(entry);
-    const isOff = () => globalThis.navigator?.onLine === false;
-    const wasOff = isOff();
+    const wasOffline = isOffline();
     try {
       const answer = await this.#client.run("ship", placed.shipment, options);
       this.#client.labels.put(answer, { ...entry, again: placed.again });
       await this.#keepLabels();
-      const done = {
+      const done: JournalEntry = {
         ...entry,
         state: "done",
         shipmentId: answer.shipmentId,
@@ -165,97 +273,106 @@ export class Journal {
         endedAt: new Date().toISOString(),
       };
       await this.#note(done);
-      // Once whoever asked has it. A page that goes away before that finds the label again when somebody comes back.
-      setTimeout(() => this.#note({ ...done, handedOver: true }));
+      // The caller has the label by then. If the page closes before, the label is found on return.
+      setTimeout(() => void this.#note({ ...done, handedOver: true }));
       return { ...answer, reference: own, recovery: placed.recovery };
     } catch (thrown) {
       const error = wrap(thrown);
-      // A device without a network all the while has sent nothing.
-      const isUnsent = wasOff && isOff() && error.kind === "network";
-      const doubtful =
-        !isUnsent &&
-        ops.isDoubtful(
-          JSON.stringify({
-            kind: error.kind,
-            code: error.code,
-            upsCode: error.upsCode,
-            notSent: Boolean(error.notSent),
-          }),
-        );
+      // A device that was offline all the time has sent nothing.
+      const isUnsent = wasOffline && isOffline() && error.kind === "network";
       const { kind, code, upsCode, message } = error;
+      const isDoubtful =
+        !isUnsent &&
+        ops.isDoubtful(JSON.stringify({ kind, code, upsCode, notSent: Boolean(error.notSent) }));
       await this.#note({
         ...entry,
-        state: doubtful ? "lost" : "refused",
+        state: isDoubtful ? "lost" : "refused",
         error: { kind, code, upsCode, message },
         endedAt: new Date().toISOString(),
       });
-      if (doubtful) error.journalReference = own;
+      if (isDoubtful) error.journalReference = own;
       throw error;
     }
   }
 
-  /** Asks UPS about one lost shipment. Gives { outcome, labels?, shipmentId?, candidates? }. Never ships anything. */
-  async ask(reference, options) {
+  /** Asks UPS about a shipment whose answer was lost. It never ships anything. */
+  async ask(reference: string, options?: CallOptions): Promise<AskOutcome> {
     const entry = await this.#entry(reference);
     const ops = await this.#ops();
     const label = { format: entry.format };
     const query = entry.shipmentId
       ? { trackingNumber: entry.shipmentId, label }
       : { reference: entry.asked, account: entry.account, label };
-    let answer;
-    let failure;
+    let answer: RecoverAnswer | undefined;
+    let failure: ParcelgateError | undefined;
     try {
-      answer = await this.#client.recoverLabel(query, options);
+      // The journal's formats are those that UPS gives labels in.
+      answer = await this.#client.recoverLabel(
+        query as Operations["recoverLabel"]["input"],
+        options,
+      );
     } catch (thrown) {
       failure = wrap(thrown);
     }
-    const plain =
-      failure &&
-      JSON.stringify({ kind: failure.kind, code: failure.code, upsCode: failure.upsCode });
-    let outcome = ops.recoveryOutcome(answer?.labels.length ?? 0, answer?.candidates ?? [], plain);
     const found = answer?.shipmentId ?? answer?.labels[0]?.trackingNumber;
-    // The user's own reference may be on an older shipment too: one that is known is not this one.
-    if (
-      outcome === "found" &&
-      entry.recovery === "weak" &&
-      !entry.shipmentId &&
-      (await this.#knows(found, reference))
-    )
-      outcome = "several";
-    const settled = { found: "done", voided: "voided", never_sent: "refused" }[outcome];
-    if (outcome === "found") {
-      const packages = answer.labels.map((label) => ({
-        trackingNumber: label.trackingNumber,
-        label,
-      }));
-      this.#client.labels.put(
-        { shipmentId: answer.shipmentId ?? packages[0].trackingNumber, packages, recovered: true },
-        entry,
-      );
-      await this.#keepLabels();
-    }
-    const state = settled ?? (entry.state === "done" ? "done" : "lost");
+    const outcome = await this.#outcome(ops, entry, answer, failure, found);
+    if (outcome === "found" && answer) await this.#keepFound(entry, answer);
+    const state = SETTLED[outcome] ?? (entry.state === "done" ? "done" : "lost");
     await this.#note({
       ...entry,
       state,
       handedOver: state === "done" && outcome === "found",
       outcome,
-      shipmentId: answer?.shipmentId ?? answer?.labels[0]?.trackingNumber ?? entry.shipmentId,
+      shipmentId: found ?? entry.shipmentId,
       askedAt: new Date().toISOString(),
     });
     return { outcome, error: failure, ...answer };
   }
 
-  async #knows(shipmentId, reference) {
-    const other = (await this.list()).some(
-      (entry) => entry.reference !== reference && entry.shipmentId === shipmentId,
+  async #outcome(
+    ops: OpsGlue,
+    entry: JournalEntry,
+    answer: RecoverAnswer | undefined,
+    failure: ParcelgateError | undefined,
+    found: string | undefined,
+  ): Promise<JournalOutcome> {
+    const plain =
+      failure &&
+      JSON.stringify({ kind: failure.kind, code: failure.code, upsCode: failure.upsCode });
+    const outcome = ops.recoveryOutcome(
+      answer?.labels.length ?? 0,
+      answer?.candidates ?? [],
+      plain,
     );
-    return other || this.#client.labels.list().some((label) => label.shipmentId === shipmentId);
+    // An older shipment may have the user's own reference too: one that is known is not this one.
+    const isAmbiguous =
+      outcome === "found" &&
+      entry.recovery === "weak" &&
+      !entry.shipmentId &&
+      (await this.#knows(found, entry.reference));
+    return isAmbiguous ? "several" : outcome;
   }
 
-  /** On return to the page: what was being sent when it went away is asked for. */
-  async resume() {
-    const outcomes = [];
+  async #keepFound(entry: JournalEntry, answer: RecoverAnswer): Promise<void> {
+    const packages = answer.labels.map((label) => ({
+      trackingNumber: label.trackingNumber,
+      label,
+    }));
+    const shipmentId = answer.shipmentId ?? packages[0]?.trackingNumber ?? "";
+    this.#client.labels.put({ shipmentId, packages, recovered: true }, entry);
+    await this.#keepLabels();
+  }
+
+  async #knows(shipmentId: string | undefined, reference: string): Promise<boolean> {
+    const isOther = (await this.list()).some(
+      (entry) => entry.reference !== reference && entry.shipmentId === shipmentId,
+    );
+    return isOther || this.#client.labels.list().some((label) => label.shipmentId === shipmentId);
+  }
+
+  /** Asks about every shipment that was being sent when the page was left. */
+  async resume(): Promise<({ reference: string } & AskOutcome)[]> {
+    const outcomes: ({ reference: string } & AskOutcome)[] = [];
     for (const entry of await this.open()) {
       const { reference, shipmentId } = entry;
       if (
@@ -265,23 +382,23 @@ export class Journal {
         await this.#note({ ...entry, handedOver: true });
         continue;
       }
-      // What another tab is still sending is that tab's.
-      await hold(
-        reference,
+      // Skips shipments that another tab is sending.
+      await locked(
+        lockOf(reference),
         async () => outcomes.push({ reference, ...(await this.ask(reference)) }),
         { ifAvailable: true },
       );
     }
-    await this.#age();
+    await this.#removeOld();
     return outcomes;
   }
 
-  /** The user says that a lost shipment needs no more asking. */
-  async settle(reference) {
+  /** Ends the search for a lost shipment, as the user decided. */
+  async settle(reference: string): Promise<void> {
     await this.#note({ ...(await this.#entry(reference)), state: "settled" });
   }
 
-  async #entry(reference) {
+  async #entry(reference: string): Promise<JournalEntry> {
     const entry = (await this.list()).find((one) => one.reference === reference);
     if (!entry)
       throw new ParcelgateError({
@@ -293,10 +410,10 @@ export class Journal {
     return entry;
   }
 
-  async #age() {
+  async #removeOld(): Promise<void> {
     for (const { reference, startedAt, state } of await this.list()) {
-      const over = Date.now() - Date.parse(startedAt) > KEEP_MS;
-      if (over && state !== "sending" && state !== "lost")
+      const isOld = Date.now() - Date.parse(startedAt) > KEEP_MS;
+      if (isOld && state !== "sending" && state !== "lost")
         await this.#store.remove("journal", reference);
     }
   }

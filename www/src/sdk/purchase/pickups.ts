@@ -1,26 +1,49 @@
-// Pickups that were booked in this tab: known until their day is over, so that each can be cancelled.
-import { safely } from "../try-or-null.ts";
+// Pickups that were scheduled in this tab. Each can be cancelled until its day is over.
+import type { Environment } from "../api.ts";
+import { tryOrNull } from "../try-or-null.ts";
 
-const KEY = "parcelgate:pickups";
-let memory = [];
-const today = () => new Date().toLocaleDateString("sv");
-
-const all = () => safely(() => JSON.parse(sessionStorage.getItem(KEY))) ?? memory;
-
-function keep(pickups) {
-  memory = pickups;
-  safely(() => sessionStorage.setItem(KEY, JSON.stringify(pickups)));
+export interface BookedPickup {
+  prn: string;
+  date: string;
+  environment: Environment;
+  ready?: string;
+  close?: string;
+  shipmentId?: string;
 }
 
-/** { prn, date, ready, close, shipmentId }, of this client's environment. */
-export const booked = ({ environment }) =>
+interface InEnvironment {
+  environment: Environment;
+}
+
+const KEY = "parcelgate:pickups";
+let memory: BookedPickup[] = [];
+const today = (): string => new Date().toLocaleDateString("sv");
+
+// Only this module writes the key.
+const all = (): BookedPickup[] =>
+  tryOrNull(() => JSON.parse(sessionStorage.getItem(KEY) ?? "null") as BookedPickup[] | null) ??
+  memory;
+
+function keep(pickups: BookedPickup[]): void {
+  memory = pickups;
+  tryOrNull(() => sessionStorage.setItem(KEY, JSON.stringify(pickups)));
+}
+
+/** The pickups of this environment that are not over. */
+export const booked = ({ environment }: InEnvironment): BookedPickup[] =>
   all().filter((one) => one.environment === environment && one.date >= today());
 
-export const noteBooked = ({ environment }, pickup) => keep([...all(), { ...pickup, environment }]);
+/** Keeps a pickup that was scheduled. */
+export const noteBooked = (
+  { environment }: InEnvironment,
+  pickup: Omit<BookedPickup, "environment">,
+): void => keep([...all(), { ...pickup, environment }]);
 
-export const noteCancelled = (prn) => keep(all().filter((one) => one.prn !== prn));
+/** Drops a pickup that was cancelled. */
+export const noteCancelled = (prn: string): void => keep(all().filter((one) => one.prn !== prn));
 
-export function clear() {
+/** Forgets all pickups. */
+export function clear(): void {
   memory = [];
-  safely(() => sessionStorage.removeItem(KEY));
+  tryOrNull(() => sessionStorage.removeItem(KEY));
 }

@@ -1,67 +1,77 @@
-// Tabs of one login: a duplicated tab has a copy of the tokens. One of them renews at a time, and leaves the new pair where the
-// others find it: sealed by a key that only tabs of this login have (it is copied with sessionStorage), in IndexedDB. A message
-// would be lost on a tab that sleeps, or is closed before another wakes up.
+// Tabs of one login: a duplicated tab has a copy of the tokens. One tab renews at a time, and
+// leaves the new tokens in IndexedDB, where the others find them. They are sealed with a key that
+// only tabs of this login have, since it is copied with sessionStorage. A message would not reach a
+// tab that sleeps.
+import type { Store } from "../storage/store.ts";
 
-/** So long a tab waits for its turn: longer than the slowest refresh takes. */
+/** The longest wait for another tab: longer than the slowest refresh. */
 const WAIT_MS = 45_000;
-/** What was left longer ago than any refresh token lives. */
+/** Longer than any refresh token lives. */
 const OLD_MS = 61 * 24 * 3600 * 1000;
 
-const hash = async (text) =>
+const hash = async (text: string): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
-const name = async (login) =>
+const nameOf = async (login: string): Promise<string> =>
   Array.from(await hash(`name ${login}`), (byte) => byte.toString(16).padStart(2, "0")).join("");
-const key = async (login) =>
+const keyOf = async (login: string): Promise<CryptoKey> =>
   crypto.subtle.importKey("raw", await hash(`key ${login}`), "AES-GCM", false, [
     "encrypt",
     "decrypt",
   ]);
 
-/** Gives a function that ends this tab's turn; the browser ends it with the tab too. */
-export async function hold(login) {
-  if (!navigator.locks) return null;
-  const lock = `parcelgate:login:${await name(login)}`;
+const isSecurityError = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === "SecurityError";
+
+/**
+ * Waits until no other tab of this login renews. The result ends this tab's turn; closing the tab
+ * does too.
+ */
+export async function takeTurn(login: string): Promise<(() => void) | null> {
+  // Types promise locks in every browser.
+  const locks = (navigator as { locks?: LockManager }).locks;
+  if (!locks) return null;
+  const lock = `parcelgate:login:${await nameOf(login)}`;
   return new Promise((resolve, reject) => {
-    navigator.locks
-      .request(
-        lock,
-        { signal: AbortSignal.timeout(WAIT_MS) },
-        () => new Promise((release) => resolve(release)),
-      )
-      // Where site data are blocked there are no locks, and no copies either.
-      .catch((error) => (error.name === "SecurityError" ? resolve(null) : reject(error)));
+    const untilReleased = (): Promise<void> => new Promise((release) => resolve(release));
+    locks
+      .request(lock, { signal: AbortSignal.timeout(WAIT_MS) }, untilReleased)
+      // Where site data are blocked there are no locks, and no copies of a tab either.
+      .catch((error: unknown) => (isSecurityError(error) ? resolve(null) : reject(error)));
   });
 }
 
-/** The pair that was left last: its text, "" where the login is over, undefined where nothing can be read. */
-export async function newest(store, login) {
-  const left = await store.get("tabs", await name(login));
+/**
+ * The newest tokens that a tab left: "" where the login is over, undefined where there are none.
+ */
+export async function newestTokens(store: Store, login: string): Promise<string | undefined> {
+  const left = await store.get("tabs", await nameOf(login));
   if (!left) return undefined;
-  if (!left.sealed) return "";
+  if (!left.sealed || !left.iv) return "";
   const open = await crypto.subtle.decrypt(
     { name: "AES-GCM", iv: left.iv },
-    await key(login),
+    await keyOf(login),
     left.sealed,
   );
   return new TextDecoder().decode(open);
 }
 
-async function sweep(store) {
-  for (const at of await store.keys("tabs"))
-    if (Date.now() - ((await store.get("tabs", at))?.on ?? Date.now()) > OLD_MS)
-      await store.remove("tabs", at);
+async function removeOld(store: Store): Promise<void> {
+  for (const key of await store.keys("tabs")) {
+    const { on } = (await store.get("tabs", key)) ?? { on: Date.now() };
+    if (Date.now() - on > OLD_MS) await store.remove("tabs", key);
+  }
 }
 
-/** Leaves a pair; "" says that the login is over. */
-export async function keep(store, login, pair) {
+/** Leaves tokens for the other tabs. "" says that the login is over. */
+export async function leaveTokens(store: Store, login: string, pair: string): Promise<void> {
   const iv = crypto.getRandomValues(new Uint8Array(12));
-  const sealed =
-    pair &&
-    (await crypto.subtle.encrypt(
-      { name: "AES-GCM", iv },
-      await key(login),
-      new TextEncoder().encode(pair),
-    ));
-  await store.put("tabs", await name(login), { on: Date.now(), iv, sealed: sealed || null });
-  await sweep(store).catch(() => {});
+  const sealed = pair
+    ? await crypto.subtle.encrypt(
+        { name: "AES-GCM", iv },
+        await keyOf(login),
+        new TextEncoder().encode(pair),
+      )
+    : null;
+  await store.put("tabs", await nameOf(login), { on: Date.now(), iv, sealed });
+  await removeOld(store).catch(() => {});
 }

@@ -1,55 +1,86 @@
-// The shipment that is being written: kept in this tab, so that a sign-in or a reload loses nothing.
-import { ParcelgateError } from "../error.ts";
+// The shipment that is being typed. It is kept in this tab, so that a sign-in or a reload loses
+// nothing.
+import type { Environment, Shipment } from "../api.ts";
+import { ParcelgateError, type FieldProblem } from "../error.ts";
 import { isImperial } from "../texts/format.ts";
 
-const KEY = "parcelgate:draft";
-let memory = null;
+type Members = Record<string, unknown>;
 
-export function load() {
+/** The forms' members: those of a shipment, and some that only forms have. */
+export type Draft = Members & {
+  /** The members that no field asks for, as JSON. */
+  further?: string;
+};
+
+const KEY = "parcelgate:draft";
+let memory: Draft | null = null;
+
+/** The draft, or an empty one. */
+export function load(): Draft {
   try {
-    memory = JSON.parse(sessionStorage.getItem(KEY)) ?? memory;
+    // Only this module writes the key.
+    memory = (JSON.parse(sessionStorage.getItem(KEY) ?? "null") as Draft | null) ?? memory;
   } catch {
-    // Denied or broken: what memory holds is what there is.
+    // Storage is denied or broken: memory has the draft.
   }
   return memory ?? {};
 }
 
-export function save(draft) {
+/** Keeps the draft. */
+export function save(draft: Draft): void {
   memory = draft;
   try {
     sessionStorage.setItem(KEY, JSON.stringify(draft));
   } catch {
-    // Kept in memory.
+    // Memory has it.
   }
 }
 
-/** Whose price it is: another client's is none. */
-export const clientOf = ({ environment, registration }) => `${environment} ${registration}`;
+/** Identifies the client that a quote belongs to. Quotes from other clients are discarded. */
+export const clientOf = ({
+  environment,
+  registration,
+}: {
+  environment: Environment;
+  registration: string;
+}): string => `${environment} ${registration}`;
 
-const wrong = (field, code) => ({ field, code });
-/** What a shipment may begin with: its shape, and units that are known. */
-function check(shipment) {
-  const { packages = [] } = shipment ?? {};
-  const problems =
-    !shipment || typeof shipment !== "object" || Array.isArray(shipment)
-      ? [wrong("shipment", "wrong_type")]
-      : !Array.isArray(packages)
-        ? [wrong("packages", "wrong_type")]
-        : packages.flatMap((one, index) =>
-            ["LBS", "KGS", "", undefined, null].includes(one?.weight?.unit)
-              ? []
-              : [wrong(`packages[${index}].weight.unit`, "unit_unknown")],
-          );
-  if (problems.length)
+const isNode = (value: unknown): value is Members => value !== null && typeof value === "object";
+/** A member that is an object, or an empty one. */
+const nodeOf = (value: unknown): Members => (isNode(value) ? value : {});
+/** A member that is a list, or an empty one. */
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+const UNITS: unknown[] = ["LBS", "KGS", "", undefined, null];
+
+/**
+ * The problems of a shipment that a form is to start with: its shape, and units that are unknown.
+ */
+function problemsOf(shipment: unknown): FieldProblem[] {
+  if (!isNode(shipment) || Array.isArray(shipment))
+    return [{ field: "shipment", code: "wrong_type" }];
+  const { packages = [] } = shipment;
+  if (!Array.isArray(packages)) return [{ field: "packages", code: "wrong_type" }];
+  return packages.flatMap((one: unknown, index) =>
+    UNITS.includes(nodeOf(nodeOf(one).weight).unit)
+      ? []
+      : [{ field: `packages[${index}].weight.unit`, code: "unit_unknown" }],
+  );
+}
+
+function check(shipment: unknown): void {
+  const problems = problemsOf(shipment);
+  const [first] = problems;
+  if (first)
     throw new ParcelgateError({
       kind: "validation",
       code: "invalid_input",
-      field: problems[0].field,
+      field: first.field,
       problems,
     });
 }
 
-/** What makes a package's goods dangerous; of a record what the form has fields for, to type in and to choose from. */
+/** The members of a package that declare dangerous goods. */
 export const DANGEROUS = [
   "dryIce",
   "hazardousGoods",
@@ -57,6 +88,7 @@ export const DANGEROUS = [
   "allPackedInOne",
   "overpacked",
 ];
+/** The members of a dangerous goods record that the form has text fields for. */
 export const TYPED = [
   "idNumber",
   "class",
@@ -72,37 +104,54 @@ export const TYPED = [
   "emergencyContact",
 ];
 const RECORD = [...TYPED, "regulations", "mode", "level"];
+/** The members of a package that say how it is packed. */
 export const PACKED = ["packaging", "weight", "dimensions"];
 const PARTY = ["name", "attention", "phone", "address"];
 const ADDRESS = ["lines", "city", "state", "postalCode", "country", "residential"];
-const some = (node) => (Object.keys(node).length ? node : undefined);
-/** Of a node what has these names, and what has others. */
-export const split = (one, names) =>
-  [true, false].map((isNamed) =>
-    Object.fromEntries(
-      Object.entries(one ?? {}).filter(
-        ([name, value]) =>
-          value !== undefined && value !== null && names.includes(name) === isNamed,
-      ),
-    ),
-  );
 
-/** What the form of a party has no field for. */
-function beyond(party) {
-  const [, rest] = split(party, PARTY);
-  const [{ lines = [] }, place] = split(party?.address, ADDRESS);
-  if (lines.length > 2) place.lines = [null, null, ...lines.slice(2)];
-  return some({ ...rest, ...(some(place) && { address: place }) });
+const isFilled = (node: Members): boolean => Object.keys(node).length > 0;
+
+/**
+ * Splits an object into the members with these names and the others. Members without a value are
+ * dropped.
+ */
+export function split(one: unknown, names: readonly string[]): [named: Members, others: Members] {
+  const given = Object.entries(nodeOf(one)).filter(
+    ([, value]) => value !== undefined && value !== null,
+  );
+  return [
+    Object.fromEntries(given.filter(([name]) => names.includes(name))),
+    Object.fromEntries(given.filter(([name]) => !names.includes(name))),
+  ];
 }
 
-/** What makes a package's goods dangerous: what the form asks for, and what it has no field for. Ice in other units than the form's stays as it was said. */
-function dangers(one, unit) {
-  const [{ dryIce, hazardousGoods = [], ...goods }, rest] = split(one, DANGEROUS);
-  const records = hazardousGoods.map((record) => split(record, RECORD));
-  const isAsked =
-    dryIce &&
-    (dryIce.weight?.unit ?? one.weight?.unit) === unit &&
-    Object.keys(dryIce).every((name) => ["weight", "regulations"].includes(name));
+/** The members of a party that the form has no field for, or null. */
+function unknownToForm(party: unknown): Members | null {
+  const [, rest] = split(party, PARTY);
+  const [known, place] = split(nodeOf(party).address, ADDRESS);
+  const lines = listOf(known.lines);
+  // Lines merge by index, and the form has two.
+  if (lines.length > 2) place.lines = [null, null, ...lines.slice(2)];
+  const more = { ...rest, ...(isFilled(place) && { address: place }) };
+  return isFilled(more) ? more : null;
+}
+
+/** Dry ice that the form can show: in its unit, with no other members than its own. */
+function isFormIce(dryIce: unknown, one: Members, unit: unknown): boolean {
+  if (!isNode(dryIce)) return false;
+  const given = nodeOf(dryIce.weight).unit ?? nodeOf(one.weight).unit;
+  return (
+    given === unit && Object.keys(dryIce).every((name) => ["weight", "regulations"].includes(name))
+  );
+}
+
+/** The dangerous goods of a package: what the form has fields for, and the other members. */
+function splitGoods(given: unknown, unit: unknown): [asked: Members, others: Members] {
+  const one = nodeOf(given);
+  const [{ dryIce, hazardousGoods, ...goods }, rest] = split(one, DANGEROUS);
+  const isList = Array.isArray(hazardousGoods);
+  const records = listOf(hazardousGoods).map((record) => split(record, RECORD));
+  const isAsked = isFormIce(dryIce, one, unit);
   return [
     {
       ...goods,
@@ -111,8 +160,10 @@ function dangers(one, unit) {
     },
     {
       ...rest,
-      ...(dryIce && !isAsked && { dryIce }),
-      ...(records.some(([, more]) => some(more)) && {
+      ...(Boolean(dryIce) && !isAsked && { dryIce }),
+      // UPS's module refuses what is no list, by its name.
+      ...(hazardousGoods !== undefined && !isList && { hazardousGoods }),
+      ...(records.some(([, more]) => isFilled(more)) && {
         hazardousGoods: records.map(([, more]) => more),
       }),
     },
@@ -120,42 +171,45 @@ function dangers(one, unit) {
 }
 
 /**
- * Another shipment in its place. What makes goods dangerous goes beside the packages, where the form asks for it once, unless packages differ in
- * it; what no field asks for is further details: nothing goes in silence.
- * @throws {ParcelgateError} invalid_input, with the member's name
+ * Replaces the draft with a shipment. The form asks for dangerous goods once, so they move from the
+ * packages to the draft, unless packages differ in them. Members that no field asks for are kept as
+ * JSON.
+ * @throws {ParcelgateError} invalid_input, with the name of the member
  */
-export function begin(shipment) {
+export function begin(shipment: Partial<Shipment>): void {
   check(shipment);
-  const country = shipment.from?.address?.country;
-  const unit = country && (isImperial(country) ? "LBS" : "KGS");
-  const packages = shipment.packages ?? [];
-  const parts = packages.map((one) => dangers(one, unit));
-  const isSame = parts.every(([asked]) => JSON.stringify(asked) === JSON.stringify(parts[0][0]));
-  const others = packages.map((one, index) => split(isSame ? parts[index][1] : one, PACKED)[1]);
-  const more = Object.fromEntries(
-    ["from", "to", "shipper"]
-      .map((name) => [name, beyond(shipment[name])])
-      .filter(([, rest]) => rest),
-  );
-  if (others.some(some)) more.packages = others;
+  const members = nodeOf(shipment);
+  const country = nodeOf(nodeOf(members.from).address).country;
+  const unit = country && (isImperial(String(country)) ? "LBS" : "KGS");
+  const packages = listOf(members.packages);
+  const parts = packages.map((one) => splitGoods(one, unit));
+  const first = JSON.stringify(parts[0]?.[0]);
+  const isSame = parts.every(([asked]) => JSON.stringify(asked) === first);
+  const others = packages.map((one, index) => split(isSame ? parts[index]?.[1] : one, PACKED)[1]);
+  const more: Members = {};
+  for (const name of ["from", "to", "shipper"]) {
+    const rest = unknownToForm(members[name]);
+    if (rest) more[name] = rest;
+  }
+  if (others.some(isFilled)) more.packages = others;
   const { allPackedInOne, overpacked, ...goods } = (isSame && parts[0]?.[0]) || {};
   save({
-    ...shipment,
-    ...(shipment.packages && { packages: packages.map((one) => split(one, PACKED)[0]) }),
+    ...members,
+    ...(Boolean(members.packages) && { packages: packages.map((one) => split(one, PACKED)[0]) }),
     ...goods,
-    ...((allPackedInOne || overpacked) && {
+    ...(Boolean(allPackedInOne || overpacked) && {
       packedHow: allPackedInOne ? "allPackedInOne" : "overpacked",
     }),
-    ...(some(more) && { further: JSON.stringify(more, null, 1) }),
+    ...(isFilled(more) && { further: JSON.stringify(more, null, 1) }),
   });
 }
 
-/** Forgets it, addresses and all. */
-export function clear() {
+/** Forgets the draft with its addresses. */
+export function clear(): void {
   memory = null;
   try {
     sessionStorage.removeItem(KEY);
   } catch {
-    // Denied: memory was all there was.
+    // Storage is denied: only memory had it.
   }
 }

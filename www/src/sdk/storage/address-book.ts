@@ -1,23 +1,40 @@
-// The book of this device: receivers, packages that were shipped, and presets of packages. Receivers are kept only where the user
-// agreed, in IndexedDB, by environment; they go with "forget", and where the computer is said to be shared.
-import { safely } from "../try-or-null.ts";
-import { SHARED, openStore } from "./store.ts";
+// The address book of this device: receivers, packages that were shipped, and presets of packages.
+// Receivers and packages are kept only where the user agreed, in IndexedDB, by environment.
+import type { Environment, Party, Receiver } from "../api.ts";
+import { tryOrNull } from "../try-or-null.ts";
+import type { BookEntry, BookKind, BookPackage, BookReceiver, BookValues } from "./records.ts";
+import { SHARED, openStore, type Store } from "./store.ts";
 
-/** So many receivers and packages are kept; the one that was used longest ago goes first. */
-const MOST = { receiver: 500, package: 12 };
+interface InEnvironment {
+  environment: Environment;
+}
 
-export const bookChoice = ({ environment }) => `parcelgate:keep-book:${environment}`;
+/** A package as the form or a shipment has it. */
+interface AnyPackage {
+  packaging?: string | null | undefined;
+  weight?: { value?: unknown; unit?: unknown } | null | undefined;
+  dimensions?:
+    { length?: unknown; width?: unknown; height?: unknown; unit?: unknown } | null | undefined;
+}
 
-const text = (value) => String(value ?? "").trim();
-/** A party with what a form says of it and nothing else; what is one person's is one entry, however it is written. */
-function plainParty({ name, attention, phone, address = {} }) {
-  const { lines = [], city, state, postalCode, country, residential } = address;
+/** The most entries of a kind. The least recently used go first. */
+const MOST: Partial<Record<BookKind, number>> = { receiver: 500, package: 12 };
+
+/** The localStorage key of the user's consent. */
+export const bookChoice = ({ environment }: InEnvironment): string =>
+  `parcelgate:keep-book:${environment}`;
+
+const text = (value: unknown): string => String(value ?? "").trim();
+
+/** The members of a party that forms have. */
+function plainParty({ name, attention, phone, address }: Party | Receiver): BookReceiver {
+  const { lines, city, state, postalCode, country, residential } = address ?? {};
   return {
     name: text(name),
     attention: text(attention),
     phone: text(phone),
     address: {
-      lines: lines.map(text).filter(Boolean),
+      lines: (lines ?? []).map(text).filter(Boolean),
       city: text(city),
       state: text(state),
       postalCode: text(postalCode),
@@ -27,16 +44,21 @@ function plainParty({ name, attention, phone, address = {} }) {
   };
 }
 
-const plainPackage = ({ packaging = "02", weight, dimensions }) => {
-  const sides = ["length", "width", "height"].map((side) => [side, text(dimensions?.[side])]);
-  return {
-    packaging,
-    weight: { value: text(weight?.value), unit: weight?.unit },
-    dimensions: { ...Object.fromEntries(sides), unit: dimensions?.unit },
-  };
-};
+const unitOf = (unit: unknown): string | undefined => (typeof unit === "string" ? unit : undefined);
 
-const keyOf = {
+const plainPackage = ({ packaging, weight, dimensions }: AnyPackage): BookPackage => ({
+  packaging: packaging ?? "02",
+  weight: { value: text(weight?.value), unit: unitOf(weight?.unit) },
+  dimensions: {
+    length: text(dimensions?.length),
+    width: text(dimensions?.width),
+    height: text(dimensions?.height),
+    unit: unitOf(dimensions?.unit),
+  },
+});
+
+/** The key of a value. A person has one entry, whatever the case and punctuation. */
+const keyOf: { [Kind in BookKind]: (value: BookValues[Kind]) => string } = {
   receiver: ({ name, attention, address: { lines, city, postalCode, country } }) =>
     [name, attention, ...lines, city, postalCode, country]
       .join(" ")
@@ -48,105 +70,88 @@ const keyOf = {
   preset: ({ name }) => name.toLowerCase(),
 };
 
-/** How one package is packed, in pounds and inches or in kilograms and centimetres: what was in the others is converted, upwards. */
-export function inUnits({ weight = {}, dimensions = {}, ...one }, imperial) {
-  const tenths = (value, factor) =>
-    value ? String(Math.ceil(Math.round(Number(value) * factor * 10_000) / 1000) / 10) : "";
-  const [heavy, long] = [imperial ? "LBS" : "KGS", imperial ? "IN" : "CM"];
-  const weigh = (weight.unit ?? heavy) === heavy ? 1 : imperial ? 1 / 0.45359237 : 0.45359237;
-  const measure = (dimensions.unit ?? long) === long ? 1 : imperial ? 1 / 2.54 : 2.54;
-  const sides = ["length", "width", "height"].map((side) => [
-    side,
-    measure === 1 ? dimensions[side] : tenths(dimensions[side], measure),
-  ]);
-  return {
-    ...one,
-    weight: { value: weigh === 1 ? weight.value : tenths(weight.value, weigh), unit: heavy },
-    dimensions: { ...Object.fromEntries(sides), unit: long },
-  };
-}
+const isEntry = (entry: BookEntry | null | undefined): entry is BookEntry =>
+  Boolean(entry && keyOf[entry.kind]) &&
+  typeof entry?.key === "string" &&
+  typeof entry.at === "string";
 
-export class Book {
-  #client;
-  #store;
+export class AddressBook {
+  readonly #client: InEnvironment;
+  readonly #store: Store;
 
-  constructor(client) {
+  constructor(client: InEnvironment) {
     this.#client = client;
     this.#store = openStore(client.environment);
   }
 
-  /** Whether this tab was told that others use this computer too. */
-  get shared() {
-    return safely(() => sessionStorage.getItem(SHARED)) === "yes";
+  /** Whether the user marked this computer as shared. */
+  get shared(): boolean {
+    return tryOrNull(() => sessionStorage.getItem(SHARED)) === "yes";
   }
 
   /** Whether the user lets this device keep receivers and packages. */
-  get on() {
-    return !this.shared && safely(() => localStorage.getItem(bookChoice(this.#client))) === "yes";
+  get on(): boolean {
+    return (
+      !this.shared && tryOrNull(() => localStorage.getItem(bookChoice(this.#client))) === "yes"
+    );
   }
 
-  /** The user agrees, or no longer: then what was kept goes, but for presets, which name nobody. */
-  async allow(yes) {
+  /** Takes or withdraws the user's consent. Without it only presets stay: they name nobody. */
+  async allow(yes: boolean): Promise<void> {
     const key = bookChoice(this.#client);
-    safely(() => (yes ? localStorage.setItem(key, "yes") : localStorage.removeItem(key)));
-    if (!yes)
-      for (const { kind, key: one } of await this.#all())
-        if (kind !== "preset") await this.#store.remove("book", `${kind}/${one}`);
+    tryOrNull(() => (yes ? localStorage.setItem(key, "yes") : localStorage.removeItem(key)));
+    if (yes) return;
+    for (const { kind, key: one } of await this.#all())
+      if (kind !== "preset") await this.#store.remove("book", `${kind}/${one}`);
   }
 
-  async #all() {
+  async #all(): Promise<BookEntry[]> {
     const entries = await this.#store.all("book");
-    return entries
-      .filter(
-        (entry) =>
-          keyOf[entry?.kind] && typeof entry.key === "string" && typeof entry.at === "string",
-      )
-      .sort((a, b) => b.at.localeCompare(a.at));
+    return entries.filter(isEntry).sort((a, b) => b.at.localeCompare(a.at));
   }
 
-  /** The entries of a kind, the one that was used last first: { key, at, value }. */
-  async list(kind) {
-    return (await this.#all()).filter((entry) => entry.kind === kind);
+  /** The entries of a kind, the most recently used first. */
+  async list<Kind extends BookKind>(kind: Kind): Promise<BookEntry<Kind>[]> {
+    const isOfKind = (entry: BookEntry): entry is BookEntry<Kind> => entry.kind === kind;
+    return (await this.#all()).filter(isOfKind);
   }
 
-  async #put(kind, value) {
+  async #put<Kind extends BookKind>(kind: Kind, value: BookValues[Kind]): Promise<void> {
     const key = keyOf[kind](value);
     if (!key) return;
-    await this.#store.put("book", `${kind}/${key}`, {
-      kind,
-      key,
-      value,
-      at: new Date().toISOString(),
-    });
+    const at = new Date().toISOString();
+    await this.#store.put("book", `${kind}/${key}`, { kind, key, value, at });
     for (const old of (await this.list(kind)).slice(MOST[kind] ?? Infinity)) await this.remove(old);
   }
 
-  async remove({ kind, key }) {
+  /** Removes an entry. */
+  async remove({ kind, key }: Pick<BookEntry, "kind" | "key">): Promise<void> {
     await this.#store.remove("book", `${kind}/${key}`);
   }
 
-  /** Keeps whom a shipment goes to and how it is packed, where the user agreed. */
-  async note({ to, packages }) {
+  /** Keeps the receiver and the packages of a shipment, where the user agreed. */
+  async note({ to, packages }: { to: Receiver; packages: AnyPackage[] }): Promise<void> {
     if (!this.on) return;
     await this.keep(to);
     for (const one of packages) await this.#put("package", plainPackage(one));
   }
 
   /** Keeps a receiver, where the user agreed. */
-  async keep(party) {
+  async keep(party: Party | Receiver): Promise<void> {
     if (this.on) await this.#put("receiver", plainParty(party));
   }
 
-  /** A preset: { name, packaging, weight, dimensions }. It holds no address, so it needs no consent. */
-  async preset({ name, ...one }) {
+  /** Keeps a preset. It has no address, so it needs no consent. */
+  async preset({ name, ...one }: AnyPackage & { name?: unknown }): Promise<void> {
     await this.#put("preset", { name: text(name), ...plainPackage(one) });
   }
 }
 
-const all = new WeakMap();
+const books = new WeakMap<object, AddressBook>();
 
-/** A client's. */
-export function bookOf(client) {
-  if (!all.has(client)) all.set(client, new Book(client));
-  return all.get(client);
+/** The address book of a client. */
+export function addressBookOf(client: InEnvironment): AddressBook {
+  const known = books.get(client) ?? new AddressBook(client);
+  books.set(client, known);
+  return known;
 }

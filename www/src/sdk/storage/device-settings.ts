@@ -1,19 +1,24 @@
-// How this device likes it: small choices that name nobody, in localStorage. On a computer that others use too nothing is kept.
-import { safely } from "../try-or-null.ts";
+// Settings of this device, in localStorage. They name nobody. On a shared computer nothing is kept.
+import { tryOrNull } from "../try-or-null.ts";
 import { SHARED } from "./store.ts";
 
 /** Every key, so that all of them can be forgotten. */
 export const SETTINGS = ["parcelgate:workstation", "parcelgate:columns", "parcelgate:station"];
 
-/** What was kept under a key; an empty object where there is nothing that can be read. */
-export const recall = (key) => {
-  const kept = safely(() => JSON.parse(localStorage.getItem(key)));
-  return kept && typeof kept === "object" ? kept : {};
+/** The settings under a key. An empty object where nothing can be read. */
+export function recall(key: string): Record<string, unknown> {
+  const kept: unknown = tryOrNull(() => JSON.parse(localStorage.getItem(key) ?? "null") as unknown);
+  return kept && typeof kept === "object" ? (kept as Record<string, unknown>) : {};
+}
+
+/** Keeps settings, unless this computer is shared. */
+export const remember = (key: string, value: object): void => {
+  tryOrNull(
+    () => sessionStorage.getItem(SHARED) ?? localStorage.setItem(key, JSON.stringify(value)),
+  );
 };
 
-/** Keeps it where this device may keep anything. */
-export const remember = (key, value) =>
-  safely(() => sessionStorage.getItem(SHARED) ?? localStorage.setItem(key, JSON.stringify(value)));
-
-export const forgetSettings = () =>
-  safely(() => SETTINGS.forEach((key) => localStorage.removeItem(key)));
+/** Forgets the settings of all pages. */
+export const forgetSettings = (): void => {
+  tryOrNull(() => SETTINGS.forEach((key) => localStorage.removeItem(key)));
+};

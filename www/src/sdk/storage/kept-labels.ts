@@ -1,80 +1,97 @@
-// Labels that this device keeps over the tab's end, where the user agreed: in IndexedDB, by environment, until removed or aged.
+// Labels that this device keeps after the tab is closed, where the user agreed: in IndexedDB, by
+// environment.
+import type { Environment } from "../api.ts";
+import { encode } from "../base64.ts";
 import { ParcelgateError } from "../error.ts";
-import { encode } from "./label-shelf.ts";
+import { tryOrNull } from "../try-or-null.ts";
 import { bookChoice } from "./address-book.ts";
 import { forgetSettings } from "./device-settings.ts";
-import { SHARED, openStore } from "./store.ts";
+import type { LabelRecord, StoreName } from "./records.ts";
+import { SHARED, openStore, type Store } from "./store.ts";
 
 const CHOICE = "parcelgate:keep-labels:";
 const AGE_MS = 90 * 24 * 3600 * 1000;
 
-/** What this tab began, with addresses in it. */
-const BEGUN = ["parcelgate:orders", "parcelgate:batch", "parcelgate:account-form"];
-const forgetBegun = () => quiet(() => BEGUN.forEach((key) => sessionStorage.removeItem(key)));
-
-const quiet = (act) => {
-  try {
-    return act();
-  } catch {
-    // Storage is denied: nothing is kept.
-    return null;
-  }
+/** The sessionStorage keys of unfinished work that has addresses in it. */
+const UNFINISHED = ["parcelgate:orders", "parcelgate:batch", "parcelgate:account-form"];
+const forgetUnfinished = (): void => {
+  tryOrNull(() => UNFINISHED.forEach((key) => sessionStorage.removeItem(key)));
 };
 
-export class KeptLabels {
-  #client;
-  #store;
-  #known = new Map();
-  #choice;
-  /** What stands in the way of keeping: "", "full", "may_go". */
-  trouble = "";
+/** The parts of a client that this needs. */
+interface LabelOwner {
+  environment: Environment;
+  labels: { list(): LabelRecord[]; merge(labels: LabelRecord[]): void };
+  accounts: { clear(): Promise<void> };
+}
 
-  constructor(client) {
+const stateOf = (label: LabelRecord): string => `${label.voided} ${label.bytes.length}`;
+
+export class KeptLabels {
+  readonly #client: LabelOwner;
+  readonly #store: Store;
+  /** The states in which labels were kept, by tracking number. */
+  readonly #known = new Map<string, string>();
+  readonly #choice: string;
+  /** Why labels may not be kept: "full", or "may_go" where the browser may delete them. */
+  trouble: "" | "full" | "may_go" = "";
+
+  constructor(client: LabelOwner) {
     this.#client = client;
     this.#store = openStore(client.environment);
     this.#choice = CHOICE + client.environment;
   }
 
   /** Whether the user lets this device keep labels. */
-  get on() {
-    return !this.shared && quiet(() => localStorage.getItem(this.#choice)) === "yes";
+  get on(): boolean {
+    return !this.shared && tryOrNull(() => localStorage.getItem(this.#choice)) === "yes";
   }
 
-  /** Whether this tab was told that others use this computer too: then nothing is kept at all. */
-  get shared() {
-    return quiet(() => sessionStorage.getItem(SHARED)) === "yes";
+  /** Whether the user marked this computer as shared. Nothing is kept then. */
+  get shared(): boolean {
+    return tryOrNull(() => sessionStorage.getItem(SHARED)) === "yes";
   }
 
-  /** The user agrees, or no longer: then what was kept goes. */
-  async allow(yes) {
-    quiet(() =>
+  /** Takes or withdraws the user's consent. Without it the kept labels are deleted. */
+  async allow(yes: boolean): Promise<void> {
+    tryOrNull(() =>
       yes ? localStorage.setItem(this.#choice, "yes") : localStorage.removeItem(this.#choice),
     );
     if (!yes) return this.clear();
-    // Without this a browser that is short of room may delete what it keeps.
+    // Without persistence a browser that is short of room may delete labels.
     const lasting = await navigator.storage?.persist?.().catch(() => false);
     this.trouble = lasting ? "" : "may_go";
     await this.save();
   }
 
-  /** Others use this computer too: all that is kept of this environment goes, and no more is kept from this tab. */
-  async share(yes) {
+  /**
+   * Marks this computer as shared: deletes everything of this environment, and keeps nothing more
+   * from this tab.
+   */
+  async share(yes: boolean): Promise<void> {
     if (yes) {
       await this.#client.accounts.clear();
-      for (const name of ["journal", "labels", "book"]) await this.#store.clear(name);
-      quiet(() =>
-        [this.#choice, bookChoice(this.#client)].forEach((key) => localStorage.removeItem(key)),
-      );
+      const names: StoreName[] = ["journal", "labels", "book"];
+      for (const name of names) await this.#store.clear(name);
+      this.#forgetChoices();
       forgetSettings();
     }
-    quiet(() => (yes ? sessionStorage.setItem(SHARED, "yes") : sessionStorage.removeItem(SHARED)));
+    tryOrNull(() =>
+      yes ? sessionStorage.setItem(SHARED, "yes") : sessionStorage.removeItem(SHARED),
+    );
   }
 
-  /** Keeps what is new or was voided since. */
-  async save() {
+  #forgetChoices(): void {
+    tryOrNull(() =>
+      [this.#choice, bookChoice(this.#client)].forEach((key) => localStorage.removeItem(key)),
+    );
+  }
+
+  /** Keeps labels that are new, or were voided since. */
+  async save(): Promise<void> {
     if (!this.on) return;
     for (const label of this.#client.labels.list()) {
-      const state = `${label.voided} ${label.bytes.length}`;
+      const state = stateOf(label);
       if (this.#known.get(label.trackingNumber) === state || !label.bytes.length) continue;
       if (!(await this.#store.put("labels", label.trackingNumber, label))) {
         await this.#store.remove("labels", label.trackingNumber);
@@ -89,41 +106,44 @@ export class KeptLabels {
     }
   }
 
-  /** Brings back what was kept; what is too old goes. */
-  async load() {
+  /** Loads kept labels, and deletes those that are too old. */
+  async load(): Promise<void> {
     if (!this.on) return;
-    const kept = [];
+    const kept: LabelRecord[] = [];
     for (const label of await this.#store.all("labels")) {
       if (Date.now() - Date.parse(label.at) > AGE_MS)
         await this.#store.remove("labels", label.trackingNumber);
       else kept.push(label);
-      this.#known.set(label.trackingNumber, `${label.voided} ${label.bytes.length}`);
+      this.#known.set(label.trackingNumber, stateOf(label));
     }
     this.#client.labels.merge(kept);
     const lasting = await navigator.storage?.persisted?.().catch(() => false);
     if (!lasting && !this.trouble) this.trouble = "may_go";
   }
 
-  async clear() {
+  /** Deletes kept labels. */
+  async clear(): Promise<void> {
     this.#known.clear();
     await this.#store.clear("labels");
   }
 
-  /** Forgets labels and settled purchases of this environment; a purchase whose answer is still open stays in the journal. */
-  async wipe() {
-    // What tabs leave for each other stays: it is sealed, and says that this login is over.
-    for (const name of ["labels", "book"]) await this.#store.clear(name);
+  /**
+   * Deletes labels and settled purchases of this environment. Purchases whose answer is open stay
+   * in the journal.
+   */
+  async wipe(): Promise<void> {
+    // The store "tabs" stays: it is sealed, and may say that this login is over.
+    const names: StoreName[] = ["labels", "book"];
+    for (const name of names) await this.#store.clear(name);
     for (const { reference, state } of await this.#store.all("journal"))
       if (state !== "sending" && state !== "lost") await this.#store.remove("journal", reference);
     this.#known.clear();
-    forgetBegun();
-    quiet(() =>
-      [this.#choice, bookChoice(this.#client)].forEach((key) => localStorage.removeItem(key)),
-    );
+    forgetUnfinished();
+    this.#forgetChoices();
   }
 
-  /** All labels as one file that other programs read: what is known of each, its bytes in base64. */
-  export() {
+  /** All labels as JSON for other programs, with their bytes in base64. */
+  export(): string {
     const labels = this.#client.labels
       .list()
       .map(({ bytes, ...known }) => ({ ...known, bytes: encode(bytes) }));
@@ -140,10 +160,11 @@ export class KeptLabels {
   }
 }
 
-const all = new WeakMap();
+const all = new WeakMap<object, KeptLabels>();
 
-/** A client's. */
-export function keptLabels(client) {
-  if (!all.has(client)) all.set(client, new KeptLabels(client));
-  return all.get(client);
+/** The kept labels of a client. */
+export function keptLabels(client: LabelOwner): KeptLabels {
+  const known = all.get(client) ?? new KeptLabels(client);
+  all.set(client, known);
+  return known;
 }

@@ -1,45 +1,62 @@
-// The labels of this session: in memory and in this tab's sessionStorage, so that a reload does not lose what was paid for.
-// They hold addresses, so they go with the tab; download what must be kept.
+// The labels of this session, in memory and in this tab's sessionStorage: a reload loses no label
+// that was paid for. They have addresses on them, so they are gone with the tab.
+import type { JournalEntry } from "../api.ts";
+import { decode, encode } from "../base64.ts";
+import { fire } from "../client-events.ts";
+import type { LabelRecord, ShipmentTemplate } from "./records.ts";
 
 const PREFIX = "parcelgate:label:";
 
-/** Bytes as base64. */
-export const encode = (bytes) => {
-  let text = "";
-  for (let at = 0; at < bytes.length; at += 0x8000)
-    text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(text);
+/** The labels of an answer, with the papers that came with them. */
+export interface LabelAnswer {
+  shipmentId: string;
+  packages: {
+    trackingNumber: string;
+    label?: { format?: string; bytes?: Uint8Array } | undefined;
+  }[];
+  recovered?: boolean;
+}
+
+/** What the journal knows of a purchase. */
+type Purchase = Pick<JournalEntry, "service" | "serviceName" | "reference" | "references"> & {
+  again?: ShipmentTemplate;
 };
-const decode = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 
 export class LabelShelf {
-  #client;
-  #labels = new Map();
-  #answers = [];
-  #prefix;
+  readonly #events: EventTarget;
+  readonly #labels = new Map<string, LabelRecord>();
+  readonly #prefix: string;
+  #answers: LabelAnswer[] = [];
   /** False once a label found no room in sessionStorage: the page says so. */
   lasting = true;
 
-  constructor(client, environment) {
-    this.#client = client;
+  constructor(events: EventTarget, environment: string) {
+    this.#events = events;
     this.#prefix = `${PREFIX}${environment}:`;
     this.#restore();
   }
 
-  /** All labels, newest first: { trackingNumber, shipmentId, format, bytes, at, service, serviceName, voided, recovered, again }. */
-  list() {
+  /** All labels, newest first. */
+  list(): LabelRecord[] {
     return [...this.#labels.values()].sort(
       (a, b) => b.at.localeCompare(a.at) || a.trackingNumber.localeCompare(b.trackingNumber),
     );
   }
 
-  /** What was handed out with the labels, newest last; see papers.js. In memory: papers can be as large as documents. */
-  get answers() {
+  /**
+   * The answers of this session with their papers, newest last. In memory only: papers can be
+   * large.
+   */
+  get answers(): LabelAnswer[] {
     return [...this.#answers];
   }
 
-  /** Keeps the labels of a shipment, and what came with them; how to ship it again stands with its first, once: 200 times is a tab's whole room. */
-  put(answer, { service, serviceName, reference, references, again }) {
+  /**
+   * Keeps the labels of a shipment. Only the first has `again`: with 200 copies a tab's storage
+   * would be full.
+   */
+  put(answer: LabelAnswer, purchase: Purchase): void {
+    const { service, serviceName, reference, references, again } = purchase;
     const { shipmentId, packages, recovered = false } = answer;
     this.#answers.push(answer);
     const at = new Date().toISOString();
@@ -60,32 +77,32 @@ export class LabelShelf {
         recovered,
       });
     }
-    this.#client.dispatchEvent(new CustomEvent("label-saved", { detail: { shipmentId } }));
+    this.#announce({ shipmentId });
   }
 
-  /** Takes in what this device kept; what this tab knows itself counts. */
-  merge(labels) {
+  /** Adds labels that this device kept. Labels that this tab has already win. */
+  merge(labels: LabelRecord[]): void {
     for (const label of labels) {
       const mine = this.#labels.get(label.trackingNumber);
       if (!mine) this.#labels.set(label.trackingNumber, label);
       else mine.voided ||= label.voided;
     }
-    this.#client.dispatchEvent(new CustomEvent("label-saved", { detail: {} }));
+    this.#announce({});
   }
 
-  /** Marks a shipment, or some of its packages, as given back. */
-  voided(shipmentId, numbers) {
+  /** Marks a shipment as voided, or only the packages with these numbers. */
+  voided(shipmentId: string, numbers: readonly string[]): void {
     for (const label of this.#labels.values()) {
-      const meant = numbers.length
+      const isMeant = numbers.length
         ? numbers.includes(label.trackingNumber)
         : label.shipmentId === shipmentId;
-      if (meant) this.#keep({ ...label, voided: true });
+      if (isMeant) this.#keep({ ...label, voided: true });
     }
-    this.#client.dispatchEvent(new CustomEvent("label-saved", { detail: { shipmentId } }));
+    this.#announce({ shipmentId });
   }
 
-  /** Whether a shipment that is known here was given back whole; `also` are packages that are given back now. */
-  isVoided(id, also = []) {
+  /** Whether all packages of a shipment are voided. Those in `also` count as voided. */
+  isVoided(id: string, also: readonly string[] = []): boolean {
     const own = this.list().filter(({ shipmentId }) => shipmentId === id);
     return (
       own.length > 0 &&
@@ -93,19 +110,23 @@ export class LabelShelf {
     );
   }
 
-  /** Forgets all. */
-  clear() {
+  /** Forgets all labels. */
+  clear(): void {
     try {
       for (const number of this.#labels.keys()) sessionStorage.removeItem(this.#prefix + number);
     } catch {
-      // Denied: there is nothing.
+      // Storage is denied: nothing was kept.
     }
     this.#labels.clear();
     this.#answers = [];
-    this.#client.dispatchEvent(new CustomEvent("label-saved", { detail: {} }));
+    this.#announce({});
   }
 
-  #keep(label) {
+  #announce(detail: { shipmentId?: string }): void {
+    fire(this.#events, "label-saved", detail);
+  }
+
+  #keep(label: LabelRecord): void {
     this.#labels.set(label.trackingNumber, label);
     try {
       sessionStorage.setItem(
@@ -117,23 +138,23 @@ export class LabelShelf {
     }
   }
 
-  /** One that is broken takes no other along. */
-  #take(stored) {
+  /** Reads one stored label. A broken one is skipped. */
+  #read(stored: string): void {
     try {
-      const label = JSON.parse(stored);
+      // Only #keep writes these keys.
+      const label = JSON.parse(stored) as Omit<LabelRecord, "bytes"> & { bytes: string };
       if (typeof label.at === "string")
         this.#labels.set(label.trackingNumber, { ...label, bytes: decode(label.bytes) });
     } catch {
-      // It was no label.
+      // It is not a label.
     }
   }
 
-  #restore() {
+  #restore(): void {
     try {
       for (let index = 0; index < sessionStorage.length; index++) {
         const key = sessionStorage.key(index);
-        if (!key.startsWith(this.#prefix)) continue;
-        this.#take(sessionStorage.getItem(key));
+        if (key?.startsWith(this.#prefix)) this.#read(sessionStorage.getItem(key) ?? "");
       }
     } catch {
       this.lasting = false;

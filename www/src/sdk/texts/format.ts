@@ -1,61 +1,91 @@
-// Numbers, dates and names by the page's language.
+// Numbers, dates, and names in the page's language.
 import { locale } from "./texts.ts";
 
-/** Formatters cost a hundred times what their use does: they are kept. */
-const kept = new Map();
-function formatter(Kind, options) {
-  const key = Kind.name + locale() + JSON.stringify(options);
-  if (!kept.has(key)) kept.set(key, new Kind(locale(), options));
-  return kept.get(key);
+interface Amount {
+  amount: string;
+  currency: string;
 }
 
-/** Decimal text with its currency, never through arithmetic. */
-export function money({ amount, currency }) {
+/** A formatter costs a hundred times its use, so each is made once. */
+const formatters = new Map<string, unknown>();
+function formatter<Formatter, Options>(
+  Kind: new (locale: string, options: Options) => Formatter,
+  options: Options,
+): Formatter {
+  const key = Kind.name + locale() + JSON.stringify(options);
+  if (!formatters.has(key)) formatters.set(key, new Kind(locale(), options));
+  // The key has the name of the class.
+  return formatters.get(key) as Formatter;
+}
+
+const numberFormat = (options: Intl.NumberFormatOptions): Intl.NumberFormat =>
+  formatter<Intl.NumberFormat, Intl.NumberFormatOptions>(Intl.NumberFormat, options);
+
+/** Decimal text with its currency. The amount is never computed with. */
+export function money({ amount, currency }: Amount): string {
   try {
-    return formatter(Intl.NumberFormat, { style: "currency", currency }).format(amount);
+    // Intl formats decimal text exactly; its type wants to know that it is one.
+    return numberFormat({ style: "currency", currency }).format(amount as `${number}`);
   } catch {
     return `${amount} ${currency}`;
   }
 }
 
-/** `2026-11-24` or an ISO moment, in words. */
-export function day(text, options = { weekday: "long", day: "numeric", month: "long" }) {
+/** `2026-11-24` or an ISO time, in words. */
+export function day(
+  text: string,
+  options: Intl.DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long" },
+): string {
   const date = new Date(text.length === 10 ? `${text}T12:00:00` : text);
-  return Number.isNaN(date.getTime()) ? text : formatter(Intl.DateTimeFormat, options).format(date);
+  if (Number.isNaN(date.getTime())) return text;
+  return formatter<Intl.DateTimeFormat, Intl.DateTimeFormatOptions>(
+    Intl.DateTimeFormat,
+    options,
+  ).format(date);
 }
 
-export const longDay = (text) => day(text, { day: "numeric", month: "long", year: "numeric" });
-export const clock = (text) => day(text, { hour: "2-digit", minute: "2-digit" });
+/** A date with its year. */
+export const longDay = (text: string): string =>
+  day(text, { day: "numeric", month: "long", year: "numeric" });
+
+/** The time of an ISO time. */
+export const clock = (text: string): string => day(text, { hour: "2-digit", minute: "2-digit" });
 
 /** `0.5` as 50 %. */
-export const percent = (value) => formatter(Intl.NumberFormat, { style: "percent" }).format(value);
-/** A decimal text as people here write it. */
-export const decimal = (text) =>
+export const percent = (value: number): string => numberFormat({ style: "percent" }).format(value);
+
+/** Decimal text in the reader's notation. */
+export const decimal = (text: string): string =>
   text !== "" && Number.isFinite(Number(text))
-    ? formatter(Intl.NumberFormat, { maximumFractionDigits: 4 }).format(text)
+    ? numberFormat({ maximumFractionDigits: 4 }).format(text as `${number}`)
     : text;
-export const tenths = (value) =>
-  formatter(Intl.NumberFormat, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
-    value,
-  );
 
-/** `15:00` as people here say it. */
-export const hour = (text) => day(`2026-01-01T${text}`, { timeStyle: "short" });
+/** A number with one decimal place. */
+export const tenths = (value: number): string =>
+  numberFormat({ minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
 
+/** `15:00` in the reader's notation. */
+export const hour = (text: string): string => day(`2026-01-01T${text}`, { timeStyle: "short" });
+
+/** The countries that forms offer. */
 export const COUNTRIES =
   "US CA PR MX AT AU BE BR CH CN CZ DE DK ES FI FR GB GR HK HU IE IN IT JP KR LU NL NO NZ PL PT SE SG".split(
     " ",
   );
 
-export function country(code) {
+/** The name of a country. */
+export function country(code: string): string {
   try {
-    return formatter(Intl.DisplayNames, { type: "region" }).of(code);
+    const names = formatter<Intl.DisplayNames, Intl.DisplayNamesOptions>(Intl.DisplayNames, {
+      type: "region",
+    });
+    return names.of(code) ?? code;
   } catch {
     return code;
   }
 }
 
-const CURRENCY = {
+const CURRENCY: Record<string, string> = {
   US: "USD",
   PR: "USD",
   CA: "CAD",
@@ -77,18 +107,20 @@ const CURRENCY = {
   SG: "SGD",
   BR: "BRL",
 };
-/** What prices of a country's accounts are usually in. */
-export const currencyOf = (code) => CURRENCY[code] ?? "EUR";
 
-/** What amounts can be said in. */
+/** The usual currency of a country's accounts. */
+export const currencyOf = (code: string): string => CURRENCY[code] ?? "EUR";
+
+/** The currencies that forms offer. */
 export const CURRENCIES = [...new Set(["USD", "CAD", "EUR", ...Object.values(CURRENCY)])];
 
-/** What is paid: the account's own price, where there is one. */
-export const priceOf = ({ negotiated, total } = {}) => negotiated ?? total;
+/** The price that is paid: the account's negotiated one, if there is one. */
+export const priceOf = <Price>({ negotiated, total }: { negotiated?: Price; total?: Price } = {}):
+  Price | undefined => negotiated ?? total;
 
-/** Sums of amounts by currency, in hundredths, so that no cent is lost on the way. */
-export function sums(amounts) {
-  const totals = new Map();
+/** The totals by currency. They are summed in hundredths, so that no cent is lost. */
+export function sums(amounts: Iterable<Amount>): Amount[] {
+  const totals = new Map<string, number>();
   for (const { amount, currency } of amounts)
     totals.set(currency, (totals.get(currency) ?? 0) + Math.round(Number(amount) * 100));
   return [...totals].map(([currency, hundredths]) => ({
@@ -97,8 +129,14 @@ export function sums(amounts) {
   }));
 }
 
-/** UPS's codes of units, as people write them. */
-export const unitOf = (code) => ({ LBS: "lb", KGS: "kg", IN: "in", CM: "cm" })[code] ?? code;
+const UNITS: Record<string, string> = { LBS: "lb", KGS: "kg", IN: "in", CM: "cm" };
 
-/** Pounds or kilograms from here; Canada may use either and gets its usual kilograms. */
-export const isImperial = (code) => ["US", "PR"].includes(code);
+/** UPS's code of a unit as its usual symbol. */
+export const unitOf = (code: string): string => UNITS[code] ?? code;
+
+/**
+ * Whether packages from a country are in pounds. Canada may use either and gets its usual
+ * kilograms.
+ */
+export const isImperial = (code: string | null | undefined): boolean =>
+  ["US", "PR"].includes(code ?? "");

@@ -1,30 +1,48 @@
-// Texts in the page's language. English stands in for what another language lacks; a host page may replace any of them.
+// Texts in the page's language. English fills gaps of other languages, and a host page may replace
+// any text.
 import common from "../../../locales/en/common.js";
-import { h } from "../../../lib/dom.js";
+import type { Language, TextOptions } from "../api.ts";
 import { checkedChoice, checkedTexts } from "../options.ts";
-import { registry } from "../registry.ts";
+import { registry, type TextsState } from "../registry.ts";
 
-export const LANGUAGES = ["en", "es", "fr", "de"];
+/** A text, or its plural forms. */
+export type Text = string | { other: string; [form: string]: string };
+/** Texts by name; those of errors are in tables. */
+export type TextGroup = Record<string, unknown>;
+/** Loads a group of texts in a language. */
+export type LoadTexts = (language: string, group: string) => Promise<{ default: TextGroup }>;
 
-/** { language: what the page chose, own: its own texts, load: how a group is fetched } */
-const state = (registry.texts ??= { language: "", own: {}, load: null });
-const short = (tag) => tag.toLowerCase().split("-")[0];
-const wishes = () =>
+/** The languages that the page comes in. */
+export const LANGUAGES: Language[] = ["en", "es", "fr", "de"];
+
+const state: TextsState = (registry.texts ??= { language: "", own: {}, load: null });
+
+const base = (tag: string): string => tag.toLowerCase().split("-")[0] ?? "";
+const isOffered = (tag: string): boolean => (LANGUAGES as string[]).includes(base(tag));
+
+/** Language tags by preference: the page's choice, the document's, the reader's. */
+const preferred = (): string[] =>
   [
     state.language,
     globalThis.document?.documentElement.lang ?? "",
     ...(globalThis.navigator?.languages ?? []),
-  ].filter((tag) => LANGUAGES.includes(short(tag)));
+  ].filter(isOffered);
 
-/** The language of texts: what init() was told, else the document's, else the reader's first that there is. */
-export const language = () => short(wishes()[0] ?? "en");
+/**
+ * The language of texts: the one that init() was given, else the document's, else the reader's
+ * first that exists.
+ */
+export const language = (): string => base(preferred()[0] ?? "en");
 
-/** The same with its region where one is known, for dates, numbers and money. */
-export const locale = () =>
-  wishes().find((tag) => tag.includes("-") && short(tag) === language()) ?? language();
+/** The language with its region, where one is known: for dates, numbers, and money. */
+export const locale = (): string =>
+  preferred().find((tag) => tag.includes("-") && base(tag) === language()) ?? language();
 
-/** Chooses language and texts of the page's own: { "carriers.title": "..." }. Elements draw themselves anew. */
-export function choose(how = {}) {
+/**
+ * Chooses the language and the page's own texts: { "carriers.title": "..." }. Elements render
+ * again.
+ */
+export function choose(how: TextOptions = {}): void {
   checkedChoice(how);
   const { language: wanted = state.language, texts = state.own } = how;
   if (texts !== state.own) checkedTexts(texts);
@@ -33,71 +51,89 @@ export function choose(how = {}) {
   registry.events.dispatchEvent(new Event("language-change"));
 }
 
-/** How a group is fetched: the public entry knows where the files are. */
-export const useTexts = (load) => (state.load ??= load);
+/** Sets how groups of texts are loaded: only the public entry knows where the files are. */
+export const useTexts = (load: LoadTexts): LoadTexts => (state.load ??= load);
 
-/** The whole of a group in this language, without what another one has: a file that cannot be had is no reason to stop. */
-const fetched = async (group) =>
-  language() === "en" || !state.load
-    ? {}
-    : state.load(language(), group).then(
-        (file) => file.default,
-        () => ({}),
-      );
-
-function own(group) {
-  const mine = Object.entries(state.own).filter(([name]) => name.startsWith(`${group}.`));
-  return Object.fromEntries(mine.map(([name, text]) => [name.slice(group.length + 1), text]));
+/** A group in this language. A file that does not load is no reason to stop: English is used. */
+async function translated(name: string): Promise<TextGroup> {
+  if (language() === "en" || !state.load) return {};
+  return state.load(language(), name).then(
+    (file) => file.default,
+    () => ({}),
+  );
 }
 
-/** A group of texts that is fetched when it is needed, English too. */
-export async function group(name) {
+/** The page's own texts of a group. */
+function ownTexts(name: string): TextGroup {
+  const mine = Object.entries(state.own).filter(([key]) => key.startsWith(`${name}.`));
+  return Object.fromEntries(mine.map(([key, text]) => [key.slice(name.length + 1), text]));
+}
+
+/** Loads a group of texts that is not part of the page in any language. */
+export async function loadGroup(name: string): Promise<TextGroup> {
+  if (!state.load) throw new Error("the public entry has not set how texts are loaded");
   const english = (await state.load("en", name)).default;
-  return merge(english, await fetched(name), own(name));
+  return merge(english, await translated(name), ownTexts(name));
 }
 
-const isTable = (value) => typeof value === "object" && !Array.isArray(value);
+const isTable = (value: unknown): value is object =>
+  typeof value === "object" && !Array.isArray(value);
 
-/** One over the other; tables within, entry by entry. */
-function merge(...parts) {
-  const out = {};
-  for (const [key, value] of parts.flatMap(Object.entries))
-    out[key] = isTable(value) && isTable(out[key] ?? 0) ? { ...out[key], ...value } : value;
+/** Later groups replace texts of earlier ones, and entries of their tables. */
+function merge(...groups: TextGroup[]): TextGroup {
+  const out: TextGroup = {};
+  for (const [key, value] of groups.flatMap((group) => Object.entries(group))) {
+    const before = out[key] ?? 0;
+    out[key] = isTable(value) && isTable(before) ? { ...before, ...value } : value;
+  }
   return out;
 }
 
-/** What an element says, of groups with their English: t("key", { values }), t.rich("key", { values: nodes }). */
-export async function texts(groups) {
-  const all = [["common", common], ...groups];
+/** The translator for these groups, each with its English texts, in the page's language. */
+export async function loadTranslator(
+  groups: [name: string, english: TextGroup][],
+): Promise<Translator> {
+  const all: [string, TextGroup][] = [["common", common], ...groups];
   const parts = await Promise.all(
-    all.map(async ([name, english]) => [english, await fetched(name), own(name)]),
+    all.map(async ([name, english]) => [english, await translated(name), ownTexts(name)]),
   );
-  return say(merge(...parts.flat()));
+  return translator(merge(...parts.flat()));
 }
 
-/** With English alone: until the others are here. */
-export const say = (all) => {
+type Values = Record<string, unknown>;
+
+/** `t("key", { hole: value })` gives a text. A key without a text gives the key. */
+export interface Translator {
+  (key: string, values?: Values): string;
+  /** The text in parts: strings, bold strings, and the values of its holes as they are. */
+  parts(key: string, values?: Values): unknown[];
+}
+
+/** The translator of these texts. Numbers are formatted, and `n` chooses the plural form. */
+export function translator(all: TextGroup): Translator {
   const where = locale();
-  let plural;
-  let numbers;
-  const text = (key, values) => {
-    const found = all[key] ?? key;
-    return typeof found === "string"
-      ? found
-      : (found[(plural ??= new Intl.PluralRules(where)).select(values.n)] ?? found.other);
-  };
-  const shown = (value) =>
+  let plural: Intl.PluralRules | undefined;
+  let numbers: Intl.NumberFormat | undefined;
+  function text(key: string, values: Values): string {
+    // The sources of texts are checked by tests, the page's own by checkedTexts().
+    const found = (all[key] ?? key) as Text;
+    if (typeof found === "string") return found;
+    plural ??= new Intl.PluralRules(where);
+    return found[plural.select(Number(values.n))] ?? found.other;
+  }
+  const shown = (value: unknown): unknown =>
     typeof value === "number" ? (numbers ??= new Intl.NumberFormat(where)).format(value) : value;
-  const fill = (words, values) =>
-    words.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? shown(values[name]) : whole));
-  const t = (key, values = {}) => fill(text(key, values), values);
-  /** *Bold* parts and {nodes}. */
-  t.rich = (key, values = {}) =>
+  const fill = (words: string, values: Values): string =>
+    words.replace(/\{(\w+)\}/g, (whole, name: string) =>
+      name in values ? String(shown(values[name])) : whole,
+    );
+  const t = (key: string, values: Values = {}): string => fill(text(key, values), values);
+  const parts = (key: string, values: Values = {}): unknown[] =>
     text(key, values)
       .split(/(\*[^*]+\*|\{\w+\})/)
       .map((part) => {
-        if (part[0] === "*") return h("b", {}, fill(part.slice(1, -1), values));
-        return part[0] === "{" ? shown(values[part.slice(1, -1)]) : part;
+        if (part.startsWith("*")) return { bold: fill(part.slice(1, -1), values) };
+        return part.startsWith("{") ? shown(values[part.slice(1, -1)]) : part;
       });
-  return t;
-};
+  return Object.assign(t, { parts });
+}

@@ -1,13 +1,14 @@
 // The shell: configuration, the address bar, the chip, and one page at a time.
-import { define, early, init } from "./parcelgate.js";
+import { define, early, init } from "./src/parcelgate.ts";
 import Carriers from "./elements/carriers/carriers.js";
-import { wrap } from "./lib/error.js";
-import { seen } from "./lib/turns.js";
-import { openDatabase } from "./lib/store.js";
+import { wrap } from "./src/sdk/error.ts";
+import { afterPaint } from "./src/sdk/scheduling.ts";
+import { openDatabase } from "./src/sdk/storage/store.ts";
 import { fill, h } from "./lib/dom.js";
-import { safely } from "./lib/safely.js";
+import { tryOrNull } from "./src/sdk/try-or-null.ts";
 import { WAYS, clientOptions, configuration, elementOf, goesOn, page } from "./lib/shell.js";
-import { LANGUAGES, choose, language, say, texts } from "./lib/texts.js";
+import { englishTexts, texts } from "./lib/rich-texts.js";
+import { LANGUAGES, choose, language } from "./src/sdk/texts/texts.ts";
 import english from "./locales/en/shell.json" with { type: "json" };
 
 const main = document.querySelector("#main");
@@ -15,7 +16,7 @@ const chip = document.querySelector("#chip");
 const leave = document.querySelector("#leave");
 const LANGUAGE = "parcelgate:language";
 let client = null;
-let t = say(english);
+let t = englishTexts(english);
 // The page that most come for is here at once.
 customElements.define("parcelgate-carriers", Carriers);
 
@@ -40,7 +41,7 @@ async function problem(thrown, again) {
 /** Only now does content show, with the ribbon, in one picture: it would jump when they come. The footer comes with the next one. */
 function drawn() {
   document.documentElement.dataset.drawn = "main";
-  seen().then(() => (document.documentElement.dataset.drawn = "all"));
+  afterPaint().then(() => (document.documentElement.dataset.drawn = "all"));
 }
 
 /** On a small screen the pages are in a row that scrolls: the one that shows is to be seen there. */
@@ -68,7 +69,7 @@ async function route(focus = true) {
     if (link.hash === `#/${name}`) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
-  seen().then(showCurrent);
+  afterPaint().then(showCurrent);
   document.title = `${t(name)} · Parcelgate`;
   const element = elementOf(wanted);
   main.replaceChildren(element);
@@ -100,12 +101,15 @@ function askLeave() {
   const go = (wipe) => async () => {
     await client.disconnect();
     if (wipe) {
-      await import("./lib/kept-labels.js")
+      await import("./src/sdk/storage/kept-labels.ts")
         .then(({ keptLabels }) => keptLabels(client).wipe())
         .catch(() => {});
       await client.accounts.clear();
       client.labels.clear();
-      for (const kept of [import("./lib/draft.js"), import("./lib/pickups.js")])
+      for (const kept of [
+        import("./src/sdk/shipment/draft.ts"),
+        import("./src/sdk/purchase/pickups.ts"),
+      ])
         await kept.then(({ clear }) => clear()).catch(() => {});
     }
     close();
@@ -168,7 +172,7 @@ function offerLanguages() {
   list.value = language();
   list.addEventListener("change", async () => {
     setLanguage(list.value);
-    safely(() => localStorage.setItem(LANGUAGE, list.value));
+    tryOrNull(() => localStorage.setItem(LANGUAGE, list.value));
     choose({ language: list.value });
     await speak();
   });
@@ -176,13 +180,14 @@ function offerLanguages() {
 
 /** Nobody is signed in in this tab, or on the way: the page need not wait for the module. */
 const isNew = () =>
-  safely(
+  tryOrNull(
     () =>
       !Object.keys(sessionStorage).some((key) =>
         /^parcelgate:(session|transaction|callback)/.test(key),
       ),
   );
-const kept = () => safely(() => LANGUAGES.find((code) => code === localStorage.getItem(LANGUAGE)));
+const kept = () =>
+  tryOrNull(() => LANGUAGES.find((code) => code === localStorage.getItem(LANGUAGE)));
 
 async function start() {
   setLanguage(
@@ -235,7 +240,7 @@ async function start() {
     return problem(error, () => location.reload());
   }
   // A press at the first picture goes first.
-  await seen();
+  await afterPaint();
   await comeBack(element);
   // Without them the page works too.
   await keys.catch(() => {});

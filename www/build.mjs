@@ -55,15 +55,15 @@ const textsAsModules = {
 /** Entries by the names of their outputs. */
 async function pageEntries() {
   const elements = await readdir(join(www, "elements"));
-  const entries = { app: "app.js", frame: "frame.js", parcelgate: "parcelgate.js" };
+  const entries = { app: "app.js", frame: "frame.js", parcelgate: "src/parcelgate.ts" };
   for (const name of elements) entries[`elements/${name}/${name}`] = `elements/${name}/${name}.js`;
   return entries;
 }
 
 /** Scripts that share no code with the page: each is loaded without it. */
 const APART = {
-  "parcelgate-frame": "parcelgate-frame.js",
-  "workers/label": "workers/label.js",
+  "parcelgate-frame": "src/parcelgate-frame.ts",
+  "workers/label": "src/workers/label.ts",
 };
 
 const inWww = (entries) =>
@@ -111,7 +111,7 @@ async function firstPageInOneFile(entries, more) {
     write: false,
   });
   const first = [
-    "parcelgate.js",
+    "src/parcelgate.ts",
     "elements/carriers/carriers.js",
     "lib/shell.js",
     "locales/en/shell.json",
@@ -184,7 +184,7 @@ const withoutTrunk = (html) =>
 /** The callback page's script is a classic one: it runs before anything else and imports nothing. */
 const callback = (out, minify) =>
   build({
-    ...options({ callback: "callback.js" }, out, { minify }),
+    ...options({ callback: "src/callback.ts" }, out, { minify }),
     splitting: false,
     format: "iife",
   });
@@ -222,14 +222,11 @@ async function develop(out) {
   }
 }
 
-/** Bundlers follow no address that is put together at run time, so this entry names every file of texts. */
+/** Names every file of texts, for bundlers: takes the place of src/text-loader.ts. */
 const namedTexts = {
   name: "named-texts",
   setup(setup) {
-    setup.onLoad({ filter: /\/parcelgate\.js$/ }, async ({ path }) => {
-      const address = /import\(\s*new URL\(`\.\/locales\/[^)]*import\.meta\.url\)\s*\)/;
-      const source = await read(path);
-      if (!address.test(source)) throw new Error("parcelgate.js does not load texts by address");
+    setup.onLoad({ filter: /\/text-loader\.ts$/ }, async () => {
       const rows = [];
       for (const language of LANGUAGES) {
         for (const file of await readdir(join(www, "locales", language))) {
@@ -237,11 +234,8 @@ const namedTexts = {
           rows.push(`  "${name}": () => import("./locales/${name}.js"),`);
         }
       }
-      const table = `const TEXTS = {\n${rows.join("\n")}\n};`;
-      return {
-        contents: `${source.replace(address, "TEXTS[`${language}/${group}`]()")}\n${table}\n`,
-        loader: "js",
-      };
+      const load = "export const loadTexts = (language, group) => TEXTS[`${language}/${group}`]();";
+      return { contents: `const TEXTS = {\n${rows.join("\n")}\n};\n${load}\n`, loader: "js" };
     });
   },
 };

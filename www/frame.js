@@ -1,13 +1,14 @@
 // The isolated mode: our pages in a frame on a portal's page of another origin. Tokens, addresses and labels stay in this origin; purchases
 // are confirmed here. The portal hears what happened over a channel of its own, and may open a page or fill in a shipment, nothing else.
-import { define, init } from "./parcelgate.js";
+import { define, init } from "./src/parcelgate.ts";
 import { h, fill } from "./lib/dom.js";
-import * as draft from "./lib/draft.js";
-import { wrap } from "./lib/error.js";
-import { setPages } from "./lib/pages.js";
-import { PAGES } from "./lib/options.js";
+import * as draft from "./src/sdk/shipment/draft.ts";
+import { wrap } from "./src/sdk/error.ts";
+import { setPages } from "./src/sdk/pages.ts";
+import { PAGES } from "./src/sdk/options.ts";
 import { WAYS, clientOptions, configuration, elementOf, goesOn, page } from "./lib/shell.js";
-import { LANGUAGES, choose, language, texts } from "./lib/texts.js";
+import { texts } from "./lib/rich-texts.js";
+import { LANGUAGES, choose, language } from "./src/sdk/texts/texts.ts";
 import english from "./locales/en/shell.json" with { type: "json" };
 
 const main = document.querySelector("#main");

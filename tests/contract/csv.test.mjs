@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { decode, parse, write } from "../../www/lib/csv.js";
+import { decode, parse, write } from "../../www/src/sdk/csv.ts";
 import { COLUMNS, columnOf, guess, shipmentOf, unitsOf } from "../../www/elements/batch/columns.js";
 
 test("separators, quotes, line ends, a mark of order, empty rows", () => {

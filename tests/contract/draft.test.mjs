@@ -1,7 +1,7 @@
 // A shipment that is begun from outside: the form gets what it asks for, everything else goes along as further details.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { begin, load } from "../../www/lib/draft.js";
+import { begin, load } from "../../www/src/sdk/shipment/draft.ts";
 
 const from = {
   name: "Northwind",

@@ -1,7 +1,7 @@
 // What no field asks for, typed as JSON: it is added to the shipment, and never changes what a field says.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { withFurther } from "../../www/lib/further.js";
+import { withRawMembers } from "../../www/src/sdk/shipment/raw-members.ts";
 
 const shipment = {
   service: "03",
@@ -11,7 +11,7 @@ const shipment = {
 };
 const refused = (text) => {
   try {
-    withFurther(shipment, text);
+    withRawMembers(shipment, text);
   } catch (error) {
     assert.deepEqual(
       [error.kind, error.code, error.field],
@@ -23,14 +23,14 @@ const refused = (text) => {
 };
 
 test("nothing typed changes nothing", () => {
-  assert.equal(withFurther(shipment, " \n"), shipment);
-  assert.equal(withFurther(shipment), shipment);
-  assert.deepEqual(withFurther(shipment, "{}"), shipment);
+  assert.equal(withRawMembers(shipment, " \n"), shipment);
+  assert.equal(withRawMembers(shipment), shipment);
+  assert.deepEqual(withRawMembers(shipment, "{}"), shipment);
 });
 
 test("members are added: by name, and packages by their place", () => {
   const before = structuredClone(shipment);
-  const whole = withFurther(
+  const whole = withRawMembers(
     shipment,
     '{"pickupType":"06","description":"Dog collars","packages":[{},{"largePackage":true,"premier":{"category":"01"}}]}',
   );
@@ -48,7 +48,7 @@ test("members are added: by name, and packages by their place", () => {
 
 test("the same as a field says is no contradiction; anything else is, by its name", () => {
   assert.deepEqual(
-    withFurther(shipment, '{"service":"03","packages":[{"weight":{"value":5}}]}'),
+    withRawMembers(shipment, '{"service":"03","packages":[{"weight":{"value":5}}]}'),
     shipment,
   );
   assert.deepEqual(
@@ -67,7 +67,7 @@ test("what is no JSON object is refused", () => {
 });
 
 test("a member of a prototype's name is one like any other", () => {
-  const whole = withFurther(shipment, '{"__proto__":{"account":"A1B2C3"},"constructor":"x"}');
+  const whole = withRawMembers(shipment, '{"__proto__":{"account":"A1B2C3"},"constructor":"x"}');
   assert.equal(whole.account, undefined);
   assert.ok(Object.hasOwn(whole, "__proto__") && Object.hasOwn(whole, "constructor"));
   assert.equal({}.account, undefined);

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { labelReader, reader } from "../../www/lib/guidance.js";
-import { LANGUAGES, say } from "../../www/lib/texts.js";
+import { labelReader, reader } from "../../www/src/sdk/texts/guidance.ts";
+import { LANGUAGES, translator } from "../../www/src/sdk/texts/texts.ts";
 
 const www = new URL("../../www/", import.meta.url);
 const names = (folder) => readdirSync(new URL(folder, www)).sort();
@@ -106,11 +106,11 @@ const SOURCES = {
     "lib/account-element.js",
   ],
   verify: ["elements/verify/verify.js"],
-  rate: ["elements/rate/rate.js", "lib/gate.js"],
+  rate: ["elements/rate/rate.js", "lib/require-account.js"],
   ship: ["ship", "access-point", "customs", "dangerous", "extras", "lines", "pickup", "undo"].map(
     (name) => `elements/ship/${name}.js`,
   ),
-  further: ["lib/further.js"],
+  further: ["lib/raw-members-field.js"],
   track: ["elements/track/track.js"],
   labels: ["labels", "device", "look", "printer"].map((name) => `elements/labels/${name}.js`),
   shell: ["app.js", "lib/shortcuts.js"],
@@ -168,7 +168,7 @@ test("elements have no words of their own in their code", () => {
 });
 
 test("a text: holes, numbers, plurals, bold parts; what is missing is shown by its name", () => {
-  const t = say({ plain: "Hello {name}", count: { one: "{n} label", other: "{n} labels" } });
+  const t = translator({ plain: "Hello {name}", count: { one: "{n} label", other: "{n} labels" } });
   assert.equal(t("plain", { name: "{n}" }), "Hello {n}");
   assert.equal(t("plain"), "Hello {name}");
   assert.deepEqual([t("count", { n: 1 }), t("count", { n: 1234 })], ["1 label", "1,234 labels"]);

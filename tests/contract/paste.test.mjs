@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { parseAddress } from "../../www/lib/paste.js";
+import { parseAddress } from "../../www/src/sdk/shipment/parse-address.ts";
 
 const COUNTRIES = new Map([
   ["united states", "US"],

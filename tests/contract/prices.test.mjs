@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { linesOf } from "../../www/elements/rate/price.js";
-import { inUnits } from "../../www/lib/book.js";
+import { inUnits } from "../../www/src/sdk/shipment/units.ts";
 
 const usd = (amount) => ({ amount, currency: "USD" });
 const list = {

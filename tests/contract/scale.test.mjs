@@ -1,7 +1,7 @@
 // What a scale says, in HID's words, as a parcel's weight.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readingOf, weightText } from "../../www/lib/scale.js";
+import { readingOf, weightText } from "../../www/src/sdk/scale.ts";
 
 const report = (state, unit, exponent, weight) =>
   new DataView(new Uint8Array([state, unit, exponent & 0xff, weight & 0xff, weight >> 8]).buffer);

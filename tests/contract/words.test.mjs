@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { findTrackingNumbers, headersOf, meant } from "../../www/lib/operations.js";
-import { reader } from "../../www/lib/guidance.js";
+import { findTrackingNumbers, headersOf, meant } from "../../www/src/sdk/operations/operations.ts";
+import { reader } from "../../www/src/sdk/texts/guidance.ts";
 import english from "../../www/locales/en/errors.json" with { type: "json" };
 
 const { fieldText, guidance } = reader(english);

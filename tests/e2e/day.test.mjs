@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
 import { connected, shipOnce, visit } from "../lib/browser.mjs";
-import { parse } from "../../www/lib/csv.js";
+import { parse } from "../../www/src/sdk/csv.ts";
 import { browser, host, stage } from "../lib/stage.mjs";
 
 stage();

@@ -3,8 +3,8 @@ import { fill, h } from "./dom.js";
 import { PgElement, errorBox, reflect } from "./element.js";
 import { clear, countrySelect, field, mark, read } from "./form.js";
 import { question } from "./question.js";
-import { registry } from "./registry.js";
-import { safely } from "./safely.js";
+import { registry } from "../src/sdk/registry.ts";
+import { tryOrNull } from "../src/sdk/try-or-null.ts";
 
 /** Tone and shape of each state; its word is a text of that name. */
 const BADGES = {
@@ -19,7 +19,7 @@ const BADGES = {
 };
 
 /** What the tab may keep of a page that is left for UPS. */
-export const keep = (act) => safely(() => act(sessionStorage));
+export const keep = (act) => tryOrNull(() => act(sessionStorage));
 const TYPED = "parcelgate:account-form";
 
 /** What was half typed: { changes, fields }, or null. */
@@ -258,7 +258,7 @@ export class AccountElement extends PgElement {
     if (state === "expired")
       return h("div", { class: "fix warn" }, h("b", {}, t("expiredWhat")), " ", t("expiredNext"));
     if (state === "error" && error) {
-      const { wrap } = await import("./error.js");
+      const { wrap } = await import("../src/sdk/error.ts");
       return errorBox(wrap(error), "fix", t);
     }
     return null;

@@ -1,8 +1,9 @@
 // What all elements share: a shadow root with the sheets, the page's client, a live region, errors with words.
 import { fill, h, say } from "./dom.js";
-import { registry } from "./registry.js";
+import { registry } from "../src/sdk/registry.ts";
 import { sheets } from "./style.js";
-import { language, texts } from "./texts.js";
+import { texts } from "./rich-texts.js";
+import { language } from "../src/sdk/texts/texts.ts";
 
 /** What UPS asks of every screen that shows its data: its own words, unchanged (Key Legal Requirements of its developer guides). */
 const NOTICE =

@@ -1,7 +1,7 @@
 // Fields that name what they are for: `data-field` is the module's own name of the field, so that its problems find them.
 import { fill, h } from "./dom.js";
-import { COUNTRIES, country } from "./format.js";
-import { locale } from "./texts.js";
+import { COUNTRIES, country } from "../src/sdk/texts/format.ts";
+import { locale } from "../src/sdk/texts/texts.ts";
 
 let serial = 0;
 
@@ -137,7 +137,7 @@ export async function mark(root, summary, error, elsewhere) {
     : error.field
       ? [{ field: error.field, code: error.code, upsCode: error.upsCode }]
       : [];
-  const { fieldText, fieldName } = await import("./guidance.js")
+  const { fieldText, fieldName } = await import("../src/sdk/texts/guidance.ts")
     .then(({ words }) => words())
     .catch(() => ({ fieldText: String, fieldName: String }));
   const links = [];

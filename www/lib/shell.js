@@ -1,6 +1,6 @@
 // What the shell and the framed page share: the configuration of their server, the address, and the element of a page.
-import { PAGES } from "./options.js";
-import { safely } from "./safely.js";
+import { PAGES } from "../src/sdk/options.ts";
+import { tryOrNull } from "../src/sdk/try-or-null.ts";
 
 /** Where they are. */
 export const WAYS = Object.fromEntries(
@@ -65,6 +65,6 @@ export function elementOf({ name, detail }) {
   if (name === "verify") guide(element, detail);
   // As typed where it is no valid encoding.
   if (name === "track" && detail)
-    element.setAttribute("number", safely(() => decodeURIComponent(detail)) ?? detail);
+    element.setAttribute("number", tryOrNull(() => decodeURIComponent(detail)) ?? detail);
   return element;
 }

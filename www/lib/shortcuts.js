@@ -1,7 +1,7 @@
 // Keys of the shell: g and a letter goes to a page, / to its first field, ? shows them. They can be switched off (WCAG 2.1.4), and
 // are never heard where somebody types.
 import { fill, h } from "./dom.js";
-import { safely } from "./safely.js";
+import { tryOrNull } from "../src/sdk/try-or-null.ts";
 
 const KEPT = "parcelgate:shortcuts";
 const PAGES = {
@@ -17,11 +17,11 @@ const PAGES = {
 const SECOND_MS = 1_500;
 
 /** Where nothing is kept they are on in each visit. */
-let on = safely(() => localStorage.getItem(KEPT)) !== "off";
+let on = tryOrNull(() => localStorage.getItem(KEPT)) !== "off";
 
 function keep(value) {
   on = value;
-  safely(() => (on ? localStorage.removeItem(KEPT) : localStorage.setItem(KEPT, "off")));
+  tryOrNull(() => (on ? localStorage.removeItem(KEPT) : localStorage.setItem(KEPT, "off")));
 }
 
 const typing = (node) =>

@@ -1,19 +1,19 @@
 // Many shipments from a table: columns, check, prices, one question, labels. What was begun outlives a reload in this tab.
 import css from "./batch.css";
 import { fill, h } from "../../lib/dom.js";
-import { write } from "../../lib/csv.js";
+import { write } from "../../src/sdk/csv.ts";
 import { PgElement, errorBox, reflect } from "../../lib/element.js";
-import { wrap } from "../../lib/error.js";
+import { wrap } from "../../src/sdk/error.ts";
 import { select } from "../../lib/form.js";
-import { words as wordsOf } from "../../lib/guidance.js";
-import { COUNTRIES, country, money, priceOf, sums } from "../../lib/format.js";
-import { gate } from "../../lib/gate.js";
-import { paper } from "../../lib/paper.js";
+import { words as wordsOf } from "../../src/sdk/texts/guidance.ts";
+import { COUNTRIES, country, money, priceOf, sums } from "../../src/sdk/texts/format.ts";
+import { requireAccount } from "../../lib/require-account.js";
+import { paper } from "../../src/sdk/labels/paper.ts";
 import { question } from "../../lib/question.js";
-import { registry } from "../../lib/registry.js";
-import { safely } from "../../lib/safely.js";
+import { registry } from "../../src/sdk/registry.ts";
+import { tryOrNull } from "../../src/sdk/try-or-null.ts";
 import { saveTable } from "../../lib/save-table.js";
-import { breathe, whenIdle } from "../../lib/turns.js";
+import { yieldToMain, whenIdle } from "../../src/sdk/scheduling.ts";
 import english from "../../locales/en/batch.json" with { type: "json" };
 import parties from "../../locales/en/rate.json" with { type: "json" };
 import { countryNames, shipmentOf } from "./columns.js";
@@ -53,7 +53,7 @@ export default class Batch extends PgElement {
   #drawing = null;
 
   async start() {
-    this.#accounts = await gate(this);
+    this.#accounts = await requireAccount(this);
     if (!this.#accounts) return;
     const { t } = this;
     this.#list.setAttribute("aria-label", t("rows"));
@@ -62,7 +62,7 @@ export default class Batch extends PgElement {
       this.#steps,
     );
     // Without what it was, a table is begun anew.
-    const kept = safely(() => JSON.parse(sessionStorage.getItem(KEPT)));
+    const kept = tryOrNull(() => JSON.parse(sessionStorage.getItem(KEPT)));
     if (kept?.table?.length)
       return this.#take({ headings: kept.headings, rows: kept.table }, kept.chosen, false);
     if (!kept?.rows?.length) return this.#ask();
@@ -76,7 +76,7 @@ export default class Batch extends PgElement {
     // The offers of a thousand rows are megabytes: the chosen one stays.
     const rows = this.#rows.map(({ labels, error, offers, ...row }) => row);
     // Where storage is denied or full, the batch lives in this page only, and the journal knows what was bought.
-    safely(() =>
+    tryOrNull(() =>
       sessionStorage.setItem(
         KEPT,
         JSON.stringify({
@@ -91,7 +91,7 @@ export default class Batch extends PgElement {
   }
 
   #forget() {
-    safely(() => sessionStorage.removeItem(KEPT));
+    tryOrNull(() => sessionStorage.removeItem(KEPT));
     this.#rows = [];
     this.#ask();
     this.#steps.querySelector("input").focus();
@@ -109,7 +109,7 @@ export default class Batch extends PgElement {
     this.#headings = headings;
     // It outlives a reload at this step too.
     const onChoice = (now) =>
-      safely(() =>
+      tryOrNull(() =>
         sessionStorage.setItem(KEPT, JSON.stringify({ headings, table: rows, chosen: now })),
       );
     onChoice(chosen);
@@ -134,7 +134,7 @@ export default class Batch extends PgElement {
         return this.#check();
       },
     });
-    await breathe();
+    await yieldToMain();
     fill(this.#steps, form);
     if (focus) form.querySelector("select").focus();
     this.say(t("columns", { n: rows.length }));
@@ -216,7 +216,7 @@ export default class Batch extends PgElement {
       const old = this.#list.children[at / SLICE];
       if (old) old.replaceWith(some);
       else this.#list.append(some);
-      await breathe();
+      await yieldToMain();
       if (this.#drawing !== mine) return;
     }
   }

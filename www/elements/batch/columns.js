@@ -1,6 +1,6 @@
 // Which column of a table is what, and what shipment a row means.
-import { inUnits } from "../../lib/book.js";
-import { isImperial } from "../../lib/format.js";
+import { inUnits } from "../../src/sdk/shipment/units.ts";
+import { isImperial } from "../../src/sdk/texts/format.ts";
 
 /** What a shipment may take from a row, and what people call it, without blanks and signs. */
 export const COLUMNS = {

@@ -1,8 +1,8 @@
 // One row of a batch: to whom, by what, what came of it; wrong cells can be mended where they stand.
 import { h } from "../../lib/dom.js";
-import { day, money, priceOf } from "../../lib/format.js";
-import { words } from "../../lib/guidance.js";
-import { tracking } from "../../lib/pages.js";
+import { day, money, priceOf } from "../../src/sdk/texts/format.ts";
+import { words } from "../../src/sdk/texts/guidance.ts";
+import { tracking } from "../../lib/page-links.js";
 
 let serial = 0;
 

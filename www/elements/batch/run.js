@@ -1,8 +1,8 @@
 // The work on a batch's rows: checked, priced, bought; each can be stopped and taken up again. What was bought is known by the journal,
 // whose reference a row has before its request leaves.
-import { wrap } from "../../lib/error.js";
-import { priceOf } from "../../lib/format.js";
-import { breathe } from "../../lib/turns.js";
+import { wrap } from "../../src/sdk/error.ts";
+import { priceOf } from "../../src/sdk/texts/format.ts";
+import { yieldToMain } from "../../src/sdk/scheduling.ts";
 import { columnOf } from "./columns.js";
 
 /** So many rows are drawn, or checked, at a time: well below the 50 ms that a hand notices, on a slow phone too. */
@@ -29,7 +29,7 @@ export function choose(offers, rule, own) {
 /** Checks all rows without asking UPS; each gets its problems by column. */
 export async function checkAll(client, rows, shipment) {
   for (const [index, row] of rows.entries()) {
-    if (index % CHECKED === 0) await breathe();
+    if (index % CHECKED === 0) await yieldToMain();
     const asked = shipment(row);
     const home = asked.from.address.country === asked.to.address.country;
     try {

@@ -1,17 +1,17 @@
 // How a table comes in: chosen, dropped into a field or pasted; then which column is what, and where its shipments leave.
 import css from "./table.css";
 import { h } from "../../lib/dom.js";
-import { decode, parse } from "../../lib/csv.js";
-import { recall, remember } from "../../lib/device-settings.js";
-import * as draft from "../../lib/draft.js";
-import { ParcelgateError } from "../../lib/error.js";
+import { decode, parse } from "../../src/sdk/csv.ts";
+import { recall, remember } from "../../src/sdk/storage/device-settings.ts";
+import * as draft from "../../src/sdk/shipment/draft.ts";
+import { ParcelgateError } from "../../src/sdk/error.ts";
 import { clear, mark, read, select } from "../../lib/form.js";
-import { currencyOf, isImperial } from "../../lib/format.js";
+import { currencyOf, isImperial } from "../../src/sdk/texts/format.ts";
 import { labelOf } from "../../lib/label-form.js";
 import { accountChoices, partyFields } from "../../lib/party.js";
 import { saveTable } from "../../lib/save-table.js";
-import { spent, stays } from "../../lib/stays.js";
-import { breathe } from "../../lib/turns.js";
+import { clearFieldMemory, fieldMemory } from "../../lib/form-memory.js";
+import { yieldToMain } from "../../src/sdk/scheduling.ts";
 import { COLUMNS, NEEDED, guess, unitsOf } from "./columns.js";
 
 export { css };
@@ -39,13 +39,13 @@ export function tableForm(element, { onTable, onProblem }) {
   const { t } = element;
   const take = async (text) => {
     // The press is answered before a large table is read.
-    await breathe();
+    await yieldToMain();
     const [headings, ...rows] = parse(text);
     if (!rows.length) return onProblem(problem("table_empty", t("noRows"), " ", t("noRowsNext")));
     if (rows.length > MOST)
       return onProblem(problem("table_too_long", t("tooMany", { n: MOST }), " ", t("tooManyNext")));
     onProblem(null);
-    spent(element, "text");
+    clearFieldMemory(element, "text");
     onTable({ headings, rows });
   };
   const file = h("input", {
@@ -54,7 +54,7 @@ export function tableForm(element, { onTable, onProblem }) {
     accept: ".csv,.tsv,.txt,text/csv",
     "data-key": "file",
   });
-  const text = h("textarea", { id: "text", spellcheck: "false", ...stays(element, "text") });
+  const text = h("textarea", { id: "text", spellcheck: "false", ...fieldMemory(element, "text") });
   file.addEventListener(
     "change",
     async () => file.files[0] && take(decode(new Uint8Array(await file.files[0].arrayBuffer()))),
@@ -141,7 +141,7 @@ export async function columnsForm(
   },
 ) {
   const key = await digest(headings);
-  await breathe();
+  await yieldToMain();
   const { maps = [] } = recall(MAPS);
   const begun = chosen?.map ?? maps.find(([of]) => of === key)?.[1] ?? guess(headings);
   const { from, account } = draft.load();

@@ -3,9 +3,9 @@ import css from "./carriers.css";
 import { reflect } from "../../lib/element.js";
 import { AccountElement, isUsable, signedIn } from "../../lib/account-element.js";
 import { fill, h, later } from "../../lib/dom.js";
-import { seen } from "../../lib/turns.js";
-import { clock, longDay } from "../../lib/format.js";
-import { linkTo } from "../../lib/pages.js";
+import { afterPaint } from "../../src/sdk/scheduling.ts";
+import { clock, longDay } from "../../src/sdk/texts/format.ts";
+import { linkTo } from "../../lib/page-links.js";
 import english from "../../locales/en/carriers.json" with { type: "json" };
 import { help, steps } from "./help.js";
 
@@ -71,7 +71,7 @@ export default class Carriers extends AccountElement {
       ),
     );
     if (this.#aside.firstChild) this.#help();
-    else seen().then(() => this.isConnected && this.#help());
+    else afterPaint().then(() => this.isConnected && this.#help());
     // What was half typed before a sign-in, or in another language, stands open.
     const typed = await this.typed();
     const isOpen = typed || !this.#form.hidden;

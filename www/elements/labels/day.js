@@ -2,8 +2,8 @@
 // no addresses. It is no manifest of UPS's.
 import css from "./day.css";
 import { fill, h } from "../../lib/dom.js";
-import { write } from "../../lib/csv.js";
-import { money, sums } from "../../lib/format.js";
+import { write } from "../../src/sdk/csv.ts";
+import { money, sums } from "../../src/sdk/texts/format.ts";
 import { saveTable } from "../../lib/save-table.js";
 
 export { css };

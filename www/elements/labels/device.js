@@ -2,9 +2,9 @@
 import css from "./device.css";
 import { fill, h } from "../../lib/dom.js";
 import { errorBox } from "../../lib/element.js";
-import { keptLabels } from "../../lib/kept-labels.js";
+import { keptLabels } from "../../src/sdk/storage/kept-labels.ts";
 import { question } from "../../lib/question.js";
-import { registry } from "../../lib/registry.js";
+import { registry } from "../../src/sdk/registry.ts";
 
 export { css };
 

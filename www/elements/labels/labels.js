@@ -2,13 +2,14 @@
 import css from "./labels.css";
 import { fill, h } from "../../lib/dom.js";
 import { PgElement, errorBox, hold } from "../../lib/element.js";
-import * as draft from "../../lib/draft.js";
-import { day } from "../../lib/format.js";
-import { PAPERS } from "../../lib/paper.js";
-import { registry } from "../../lib/registry.js";
-import { Urls } from "../../lib/urls.js";
+import * as draft from "../../src/sdk/shipment/draft.ts";
+import { day } from "../../src/sdk/texts/format.ts";
+import { PAPERS } from "../../src/sdk/labels/paper.ts";
+import { registry } from "../../src/sdk/registry.ts";
+import { ObjectUrls } from "../../src/sdk/labels/object-urls.ts";
 import { DayPanel, css as dayCss } from "./day.js";
-import { go, linkTo, tracking } from "../../lib/pages.js";
+import { linkTo, tracking } from "../../lib/page-links.js";
+import { go } from "../../src/sdk/pages.ts";
 import english from "../../locales/en/labels.json" with { type: "json" };
 import { DevicePanel, css as deviceCss } from "./device.js";
 import { css as lookCss, look, remarkWords } from "./look.js";
@@ -32,7 +33,7 @@ export default class Labels extends PgElement {
 
   #list = h("section", { class: "panel" });
   #tools = h("section", { class: "panel tools" });
-  #urls = new Urls();
+  #urls = new ObjectUrls();
   #papers = new PapersPanel(this, this.#urls);
   #thumbs = new Map();
   #selected = new Set();

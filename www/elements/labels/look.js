@@ -2,8 +2,8 @@
 import css from "./look.css";
 import { h } from "../../lib/dom.js";
 import { errorBox } from "../../lib/element.js";
-import { percent, tenths } from "../../lib/format.js";
-import { registry } from "../../lib/registry.js";
+import { percent, tenths } from "../../src/sdk/texts/format.ts";
+import { registry } from "../../src/sdk/registry.ts";
 
 export { css };
 
@@ -29,13 +29,13 @@ function sheet({ url, width, height, dpi }, name) {
 
 /** The words for what is odd about a label. */
 export const remarkWords = async () =>
-  (await (await import("../../lib/guidance.js")).labelWords()).remark;
+  (await (await import("../../src/sdk/texts/guidance.ts")).labelWords()).remark;
 
 /** What is told beside the pictures. */
 async function remarks(drawing) {
   const [remark, { remarksOf }] = await Promise.all([
     remarkWords(),
-    import("../../lib/labels/labels.js"),
+    import("../../src/sdk/labels/labels.ts"),
   ]);
   return [...new Set(remarksOf(drawing, true).map(({ code, detail }) => remark(code, detail)))];
 }

@@ -1,8 +1,8 @@
 // What UPS hands out beside labels: opened, shown, printed, saved.
 import css from "./papers.css";
 import { fill, h } from "../../lib/dom.js";
-import { registry } from "../../lib/registry.js";
-import { fillFrame } from "../../lib/trusted.js";
+import { registry } from "../../src/sdk/registry.ts";
+import { fillFrame } from "../../lib/ups-document.js";
 
 export { css };
 

@@ -2,7 +2,7 @@
 import css from "./printer.css";
 import { fill, h } from "../../lib/dom.js";
 import { errorBox } from "../../lib/element.js";
-import { registry } from "../../lib/registry.js";
+import { registry } from "../../src/sdk/registry.ts";
 
 /** Ways to a printer: each is a text. */
 const WAYS = ["usb", "serial", "browser-print", "qz"];

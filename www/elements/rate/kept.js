@@ -1,8 +1,8 @@
 // What this device keeps, by choice: receivers to fill in, packages that were shipped, and what can be done with both.
 import { fill, h } from "../../lib/dom.js";
-import { bookOf } from "../../lib/book.js";
+import { addressBookOf } from "../../src/sdk/storage/address-book.ts";
 import { select } from "../../lib/form.js";
-import { unitOf } from "../../lib/format.js";
+import { unitOf } from "../../src/sdk/texts/format.ts";
 import { placeOf } from "../../lib/party.js";
 
 export class Kept {
@@ -26,7 +26,7 @@ export class Kept {
   constructor(element, form) {
     this.#element = element;
     this.#form = form;
-    this.#book = bookOf(element.client);
+    this.#book = addressBookOf(element.client);
     this.#title.textContent = element.t("kept");
   }
 

@@ -1,6 +1,6 @@
 // What a price is made of, as far as UPS says: carriage, each extra, taxes, the account's own price.
 import { h } from "../../lib/dom.js";
-import { money, unitOf } from "../../lib/format.js";
+import { money, unitOf } from "../../src/sdk/texts/format.ts";
 
 const isSome = ({ amount } = {}) => Number(amount ?? 0) !== 0;
 

@@ -1,17 +1,27 @@
 // All services of a lane with the account's prices; one is chosen to ship with.
 import css from "./rate.css";
 import { fill, h } from "../../lib/dom.js";
-import { inUnits } from "../../lib/book.js";
-import * as draft from "../../lib/draft.js";
+import { inUnits } from "../../src/sdk/shipment/units.ts";
+import * as draft from "../../src/sdk/shipment/draft.ts";
 import { hold, reflect } from "../../lib/element.js";
 import { check, clear, field, mark, read, select } from "../../lib/form.js";
-import { further, withFurther, withPackages } from "../../lib/further.js";
-import { CURRENCIES, currencyOf, day, hour, isImperial, money, priceOf } from "../../lib/format.js";
-import { gate } from "../../lib/gate.js";
-import { go, linkTo } from "../../lib/pages.js";
+import { rawMembersField } from "../../lib/raw-members-field.js";
+import { withRawMembers, withRawPackages } from "../../src/sdk/shipment/raw-members.ts";
+import {
+  CURRENCIES,
+  currencyOf,
+  day,
+  hour,
+  isImperial,
+  money,
+  priceOf,
+} from "../../src/sdk/texts/format.ts";
+import { requireAccount } from "../../lib/require-account.js";
+import { linkTo } from "../../lib/page-links.js";
+import { go } from "../../src/sdk/pages.ts";
 import { accountChoices, partyFields } from "../../lib/party.js";
-import { safely } from "../../lib/safely.js";
-import { breathe, whenIdle } from "../../lib/turns.js";
+import { tryOrNull } from "../../src/sdk/try-or-null.ts";
+import { yieldToMain, whenIdle } from "../../src/sdk/scheduling.ts";
 import { FormElement } from "./form-element.js";
 import { Kept } from "./kept.js";
 import { explained } from "./price.js";
@@ -54,7 +64,7 @@ export default class Rate extends FormElement {
   #check = null;
 
   async start() {
-    this.#accounts = await gate(this);
+    this.#accounts = await requireAccount(this);
     if (!this.#accounts) return;
     const { t } = this;
     this.#out.setAttribute("aria-label", t("services"));
@@ -156,7 +166,7 @@ export default class Rate extends FormElement {
           },
           t("addPackage"),
         ),
-        further(t, kept.further),
+        rawMembersField(t, kept.further),
       ),
       h(
         "div",
@@ -201,7 +211,7 @@ export default class Rate extends FormElement {
     // The first question would wait for the module.
     whenIdle(() => this.client.buildRequest("shop", this.shipment()).catch(() => {}));
     // Back from Ship: the prices stand while the shipment is the one that they are for.
-    const whole = safely(() => this.#whole());
+    const whole = tryOrNull(() => this.#whole());
     const last = Rate.#last.get(this.client);
     if (whole && last?.key === JSON.stringify(whole)) this.#results(last.answer, whole);
   }
@@ -322,7 +332,7 @@ export default class Rate extends FormElement {
   #rebuild(change, isMoved = false) {
     const { packages } = this.shipment();
     const typed = this.#form.querySelector('[data-field="further"]');
-    if (isMoved) typed.value = withPackages(typed.value, packages.length, change);
+    if (isMoved) typed.value = withRawPackages(typed.value, packages.length, change);
     change(packages);
     clear(this.#form);
     fill(this.#summary);
@@ -371,7 +381,7 @@ export default class Rate extends FormElement {
 
   /** With what no field asks for. */
   #whole() {
-    return withFurther(this.shipment(), read(this.#form).further);
+    return withRawMembers(this.shipment(), read(this.#form).further);
   }
 
   async #ask() {
@@ -390,12 +400,12 @@ export default class Rate extends FormElement {
     const button = this.#rates;
     try {
       const answer = await this.busy(button, this.t("asking"), async () => {
-        await breathe();
+        await yieldToMain();
         return this.client.shop(shipment, { signal: this.#stop.signal });
       });
       if (!answer) return;
       Rate.#last.set(this.client, { key: JSON.stringify(shipment), answer });
-      await breathe();
+      await yieldToMain();
       this.#results(answer, shipment);
     } catch (error) {
       this.#empty();

@@ -1,10 +1,10 @@
 // Help with a receiver's address: pasted as it came, or checked by UPS with its suggestion beside it.
 import { fill, h } from "../../lib/dom.js";
 import { errorBox } from "../../lib/element.js";
-import { wrap } from "../../lib/error.js";
-import { COUNTRIES, country } from "../../lib/format.js";
-import { parseAddress } from "../../lib/paste.js";
-import { stays } from "../../lib/stays.js";
+import { wrap } from "../../src/sdk/error.ts";
+import { COUNTRIES, country } from "../../src/sdk/texts/format.ts";
+import { parseAddress } from "../../src/sdk/shipment/parse-address.ts";
+import { fieldMemory } from "../../lib/form-memory.js";
 
 /** Where UPS checks addresses (Address Validation). */
 const CHECKED = ["US", "PR"];
@@ -35,7 +35,11 @@ const shown = ({ lines = [], city, state, postalCode, country: code }) => [
 /** `set(party)` fills the form's receiver, `party()` reads it. */
 export function paste(element, { set, expected }) {
   const { t } = element;
-  const text = h("textarea", { id: "paste", spellcheck: "false", ...stays(element, "paste") });
+  const text = h("textarea", {
+    id: "paste",
+    spellcheck: "false",
+    ...fieldMemory(element, "paste"),
+  });
   const note = h("p", { class: "small", role: "status" });
   const take = () => {
     const found = parseAddress(text.value, names(), expected());

@@ -1,10 +1,10 @@
 // Where the receiver fetches it: Access Points near the address, the nearest first; one is chosen.
 import { fill, h } from "../../lib/dom.js";
-import * as draft from "../../lib/draft.js";
+import * as draft from "../../src/sdk/shipment/draft.ts";
 import { errorBox } from "../../lib/element.js";
-import { wrap } from "../../lib/error.js";
+import { wrap } from "../../src/sdk/error.ts";
 import { field, select } from "../../lib/form.js";
-import { isImperial } from "../../lib/format.js";
+import { isImperial } from "../../src/sdk/texts/format.ts";
 
 const CODES = ["accessPointDelivery", "holdAtAccessPoint"];
 const addressOf = ({ line, city, state, postalCode, country }) => ({

@@ -1,9 +1,9 @@
 // Papers for customs: an invoice that UPS makes of the goods, line by line, and documents of one's own (Paperless).
-import { CURRENCIES } from "../../lib/format.js";
+import { CURRENCIES } from "../../src/sdk/texts/format.ts";
 import { fill, h } from "../../lib/dom.js";
-import * as draft from "../../lib/draft.js";
+import * as draft from "../../src/sdk/shipment/draft.ts";
 import { errorBox } from "../../lib/element.js";
-import { wrap } from "../../lib/error.js";
+import { wrap } from "../../src/sdk/error.ts";
 import { countrySelect, field, select } from "../../lib/form.js";
 import { lines } from "./lines.js";
 

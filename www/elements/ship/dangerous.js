@@ -1,8 +1,8 @@
 // Dry ice and dangerous goods, the same in each package: up to three records, and how several of them are packed together.
-import * as draft from "../../lib/draft.js";
+import * as draft from "../../src/sdk/shipment/draft.ts";
 import { h } from "../../lib/dom.js";
 import { field, select } from "../../lib/form.js";
-import { unitOf } from "../../lib/format.js";
+import { unitOf } from "../../src/sdk/texts/format.ts";
 import { lines, typedLines } from "./lines.js";
 
 /** UPS's words and limits: Shipping.yaml, HazMatChemicalRecord. */

@@ -2,7 +2,7 @@
 // A field has the name of the shipment's member that it becomes, so that its problems find it; what is by package is the same for all.
 import { h } from "../../lib/dom.js";
 import { check, field, select } from "../../lib/form.js";
-import { CURRENCIES } from "../../lib/format.js";
+import { CURRENCIES } from "../../src/sdk/texts/format.ts";
 import { accessPoint } from "./access-point.js";
 import { customs } from "./customs.js";
 import { dangerous, hazards, isDangerous } from "./dangerous.js";

@@ -1,10 +1,10 @@
 // After a purchase: UPS fetches it, once the price is known and agreed to; and not, if that is wanted after all.
 import { fill, h } from "../../lib/dom.js";
 import { errorBox } from "../../lib/element.js";
-import { wrap } from "../../lib/error.js";
+import { wrap } from "../../src/sdk/error.ts";
 import { check, clear, field, mark, read } from "../../lib/form.js";
-import { longDay, money } from "../../lib/format.js";
-import { booked, noteBooked, noteCancelled } from "../../lib/pickups.js";
+import { longDay, money } from "../../src/sdk/texts/format.ts";
+import { booked, noteBooked, noteCancelled } from "../../src/sdk/purchase/pickups.ts";
 
 const HEAVY = { LBS: 70, KGS: 32 };
 /** What was typed of it. */

@@ -1,21 +1,23 @@
 // The chosen service, references, payer, label; confirmed once, with the price; then the tracking numbers.
 import css from "./ship.css";
 import { fill, h } from "../../lib/dom.js";
-import * as draft from "../../lib/draft.js";
+import * as draft from "../../src/sdk/shipment/draft.ts";
 import { PgElement, errorBox, reflect } from "../../lib/element.js";
-import { wrap } from "../../lib/error.js";
+import { wrap } from "../../src/sdk/error.ts";
 import { check, clear, countrySelect, field, mark, read, select } from "../../lib/form.js";
-import { further, withFurther } from "../../lib/further.js";
-import { day, decimal, money, priceOf, unitOf } from "../../lib/format.js";
-import { gate } from "../../lib/gate.js";
+import { rawMembersField } from "../../lib/raw-members-field.js";
+import { withRawMembers } from "../../src/sdk/shipment/raw-members.ts";
+import { day, decimal, money, priceOf, unitOf } from "../../src/sdk/texts/format.ts";
+import { requireAccount } from "../../lib/require-account.js";
 import { labelOf } from "../../lib/label-form.js";
 import { placeOf } from "../../lib/party.js";
 import { apply, extras, whatReturns } from "./extras.js";
-import { bookOf } from "../../lib/book.js";
+import { addressBookOf } from "../../src/sdk/storage/address-book.ts";
 import { bookedPickups, pickup } from "./pickup.js";
 import { undo } from "./undo.js";
-import { breathe } from "../../lib/turns.js";
-import { hrefOf, linkTo, tracking } from "../../lib/pages.js";
+import { yieldToMain } from "../../src/sdk/scheduling.ts";
+import { linkTo, tracking } from "../../lib/page-links.js";
+import { hrefOf } from "../../src/sdk/pages.ts";
 import furtherEnglish from "../../locales/en/further.json" with { type: "json" };
 import english from "../../locales/en/ship.json" with { type: "json" };
 
@@ -74,7 +76,7 @@ export default class Ship extends PgElement {
     );
     // In another language, what was bought is still told.
     if (this.#answer) return this.#done(this.#answer, false);
-    if (!(await gate(this))) return;
+    if (!(await requireAccount(this))) return;
     this.on("journal-change", () => this.#drawLost());
     const kept = await this.#settled();
     if (!kept) return;
@@ -96,7 +98,7 @@ export default class Ship extends PgElement {
     }
     // A tab that is duplicated from here on has it too: of two copies of one form one is shipped.
     if (!kept.ticket) draft.save(Object.assign(kept, { ticket: await this.client.newReference() }));
-    await breathe();
+    await yieldToMain();
     this.#build(kept);
     await this.#drawLost();
   }
@@ -206,7 +208,7 @@ export default class Ship extends PgElement {
           }),
         ),
         extras(this, kept),
-        further(t, kept.further),
+        rawMembersField(t, kept.further),
       ),
       h(
         "fieldset",
@@ -320,7 +322,7 @@ export default class Ship extends PgElement {
       service: offer.service,
     });
     // By their place: only then what is empty goes.
-    const whole = withFurther(shipment, more);
+    const whole = withRawMembers(shipment, more);
     const references = whole.references.filter((one) =>
       Object.values(one).some((part) => String(part ?? "").trim()),
     );
@@ -451,7 +453,7 @@ export default class Ship extends PgElement {
       const answer = await this.busy(button, this.t("buying"), () =>
         this.client.ship(shipment, { reference }),
       );
-      await bookOf(this.client)
+      await addressBookOf(this.client)
         .note(shipment)
         .catch(() => {});
       // Where nobody looks any more, it is told when somebody comes back.

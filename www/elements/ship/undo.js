@@ -1,7 +1,7 @@
 // A purchase is taken back where it was made: asked once, in place.
 import { fill, h } from "../../lib/dom.js";
 import { errorBox } from "../../lib/element.js";
-import { wrap } from "../../lib/error.js";
+import { wrap } from "../../src/sdk/error.ts";
 import { question } from "../../lib/question.js";
 
 /** `then` draws what stands there once it is voided; without it a word does. */

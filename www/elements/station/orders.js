@@ -1,8 +1,8 @@
 // The station's orders: rows of a table that this tab keeps, or what the page around finds. What became of each the journal knows, whichever
 // tab of this device shipped it.
-import { COUNTRIES, country, isImperial } from "../../lib/format.js";
-import { plain } from "../../lib/journal.js";
-import { safely } from "../../lib/safely.js";
+import { COUNTRIES, country, isImperial } from "../../src/sdk/texts/format.ts";
+import { normalizeOrder } from "../../src/sdk/purchase/journal.ts";
+import { tryOrNull } from "../../src/sdk/try-or-null.ts";
 import { countryNames, shipmentOf } from "../batch/columns.js";
 
 const KEPT = "parcelgate:orders";
@@ -28,7 +28,7 @@ export class Orders {
   }
 
   async load() {
-    const kept = safely(() => JSON.parse(sessionStorage.getItem(KEPT)));
+    const kept = tryOrNull(() => JSON.parse(sessionStorage.getItem(KEPT)));
     if (kept?.rows?.length && kept.map) await this.set(kept, kept.map, kept.base);
   }
 
@@ -40,20 +40,20 @@ export class Orders {
     });
     this.#table = { headings, map, base, rows: rows.map(row) };
     // Its addresses go with the tab.
-    safely(() => sessionStorage.setItem(KEPT, JSON.stringify({ headings, map, base, rows })));
+    tryOrNull(() => sessionStorage.setItem(KEPT, JSON.stringify({ headings, map, base, rows })));
     await this.refresh();
   }
 
   forget() {
     this.#table = null;
-    safely(() => sessionStorage.removeItem(KEPT));
+    tryOrNull(() => sessionStorage.removeItem(KEPT));
   }
 
   /** What became of all orders by now. Where one number is on many rows, they were shipped in their order. */
   async refresh() {
     const bought = groups(await this.#purchases(), ({ number }) => number);
     const orders = groups([...(this.#table?.rows ?? []), ...this.#found.values()], ({ number }) =>
-      plain(number),
+      normalizeOrder(number),
     );
     for (const [number, same] of orders) {
       const known = bought.get(number) ?? [];
@@ -71,7 +71,7 @@ export class Orders {
         const done =
           state === "done" ? { shipmentId, trackingNumbers: this.#numbers(shipmentId) } : undefined;
         return references.map((number) => ({
-          number: plain(number),
+          number: normalizeOrder(number),
           reference,
           done,
           lost: !done,
@@ -87,7 +87,7 @@ export class Orders {
     );
     const labels = [...shelf].flatMap(([shipmentId, [{ references = [] }]]) =>
       references.map((number) => ({
-        number: plain(number),
+        number: normalizeOrder(number),
         done: { shipmentId, trackingNumbers: this.#numbers(shipmentId) },
       })),
     );
@@ -145,7 +145,7 @@ export class Orders {
     if (lookup) return this.#ask(number.trim(), lookup);
     await this.refresh();
     const { rows, map, base } = this.#table;
-    const same = rows.filter((row) => plain(row.number) === plain(number));
+    const same = rows.filter((row) => normalizeOrder(row.number) === normalizeOrder(number));
     const row = same.find(({ done }) => !done) ?? same[0];
     if (!row) return null;
     return Object.assign(row, {
@@ -166,9 +166,9 @@ export class Orders {
     // What is missing is told by its field, not by a stumble over it.
     const { address, ...to } = found.to ?? {};
     const { from, account, label } = this.#base();
-    const order = this.#found.get(plain(number)) ?? {};
+    const order = this.#found.get(normalizeOrder(number)) ?? {};
     this.#found.set(
-      plain(number),
+      normalizeOrder(number),
       Object.assign(order, {
         number,
         service: found.service,

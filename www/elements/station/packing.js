@@ -1,12 +1,12 @@
 // What the clerk's hands do: scan the number, choose how it is packed, weigh, Enter.
 import css from "./packing.css";
 import { fill, h } from "../../lib/dom.js";
-import { inUnits } from "../../lib/book.js";
+import { inUnits } from "../../src/sdk/shipment/units.ts";
 import { errorBox } from "../../lib/element.js";
-import { wrap } from "../../lib/error.js";
-import { isImperial, unitOf } from "../../lib/format.js";
-import { spent, stays } from "../../lib/stays.js";
-import { canWeigh, openScale, weightText } from "../../lib/scale.js";
+import { wrap } from "../../src/sdk/error.ts";
+import { isImperial, unitOf } from "../../src/sdk/texts/format.ts";
+import { clearFieldMemory, fieldMemory } from "../../lib/form-memory.js";
+import { canWeigh, openScale, weightText } from "../../src/sdk/scale.ts";
 
 export { css };
 
@@ -51,7 +51,7 @@ export class Packing {
       spellcheck: "false",
       enterkeyhint: "search",
       "data-first": "",
-      ...stays(element, "order"),
+      ...fieldMemory(element, "order"),
     });
     this.#weight = h("input", {
       id: "weight",
@@ -195,7 +195,7 @@ export class Packing {
     fill(this.#to);
     this.#weight.value = "";
     this.#order.value = "";
-    spent(this.#element, "order");
+    clearFieldMemory(this.#element, "order");
     this.#order.focus();
   }
 

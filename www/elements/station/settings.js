@@ -1,9 +1,9 @@
 // How this station works: which service, below which price it does not ask, where labels go. Kept in this browser; it names nobody.
 import { fill, h } from "../../lib/dom.js";
 import { field, select } from "../../lib/form.js";
-import { recall, remember } from "../../lib/device-settings.js";
+import { recall, remember } from "../../src/sdk/storage/device-settings.ts";
 import { labelOf } from "../../lib/label-form.js";
-import { registry } from "../../lib/registry.js";
+import { registry } from "../../src/sdk/registry.ts";
 
 const KEPT = "parcelgate:station";
 const WAYS = ["dialog", "printer", "none"];

@@ -2,18 +2,18 @@
 // or from the page around (`find`).
 import css from "./station.css";
 import { fill, h } from "../../lib/dom.js";
-import { bookOf } from "../../lib/book.js";
+import { addressBookOf } from "../../src/sdk/storage/address-book.ts";
 import { errorBox, hold, PgElement, reflect } from "../../lib/element.js";
-import { wrap } from "../../lib/error.js";
-import { money, priceOf } from "../../lib/format.js";
-import { gate } from "../../lib/gate.js";
-import { paper } from "../../lib/paper.js";
+import { wrap } from "../../src/sdk/error.ts";
+import { money, priceOf } from "../../src/sdk/texts/format.ts";
+import { requireAccount } from "../../lib/require-account.js";
+import { paper } from "../../src/sdk/labels/paper.ts";
 import { question } from "../../lib/question.js";
-import { registry } from "../../lib/registry.js";
+import { registry } from "../../src/sdk/registry.ts";
 import batch from "../../locales/en/batch.json" with { type: "json" };
 import parties from "../../locales/en/rate.json" with { type: "json" };
 import ship from "../../locales/en/ship.json" with { type: "json" };
-import { linkTo, tracking } from "../../lib/pages.js";
+import { linkTo, tracking } from "../../lib/page-links.js";
 import english from "../../locales/en/station.json" with { type: "json" };
 import { choose } from "../batch/run.js";
 import { NEEDED } from "../batch/columns.js";
@@ -79,7 +79,7 @@ export default class Station extends PgElement {
 
   async start() {
     this.#packing?.close();
-    this.#accounts = await gate(this);
+    this.#accounts = await requireAccount(this);
     if (!this.#accounts) return;
     const { t } = this;
     this.#steps.addEventListener("keydown", this.#escape);
@@ -127,7 +127,7 @@ export default class Station extends PgElement {
 
   async #loop() {
     const { t } = this;
-    const presets = await bookOf(this.client).list("preset");
+    const presets = await addressBookOf(this.client).list("preset");
     this.#packing = new Packing(this, {
       presets,
       unit: this.#orders.unit,
@@ -382,8 +382,8 @@ export default class Station extends PgElement {
   async #problem(error) {
     if (error.kind === "cancelled") return;
     const { t } = this;
-    const { fieldName, fieldText } = await import("../../lib/guidance.js").then(({ words }) =>
-      words(),
+    const { fieldName, fieldText } = await import("../../src/sdk/texts/guidance.ts").then(
+      ({ words }) => words(),
     );
     const said = error.problems.map(({ field, code, limit, words }) =>
       h("li", {}, `${fieldName(field)}: ${fieldText(code, limit, words)}`),

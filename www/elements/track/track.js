@@ -3,9 +3,9 @@ import css from "./track.css";
 import { fill, h } from "../../lib/dom.js";
 import { PgElement, reflect } from "../../lib/element.js";
 import { clear, mark } from "../../lib/form.js";
-import { day, longDay } from "../../lib/format.js";
-import { tracking } from "../../lib/pages.js";
-import { Urls } from "../../lib/urls.js";
+import { day, longDay } from "../../src/sdk/texts/format.ts";
+import { tracking } from "../../lib/page-links.js";
+import { ObjectUrls } from "../../src/sdk/labels/object-urls.ts";
 import english from "../../locales/en/track.json" with { type: "json" };
 import { Asked } from "./asked.js";
 
@@ -52,7 +52,7 @@ export default class Track extends PgElement {
   #out = h("div");
   #form = null;
   #asked = null;
-  #urls = new Urls();
+  #urls = new ObjectUrls();
   /** Answers, with what was asked: another language draws them anew. */
   #found = [];
   #led = null;

@@ -3,8 +3,8 @@ import css from "./verify.css";
 import { AccountElement, isUsable, keep, signedIn } from "../../lib/account-element.js";
 import { reflect } from "../../lib/element.js";
 import { fill, h } from "../../lib/dom.js";
-import { longDay } from "../../lib/format.js";
-import { hrefOf } from "../../lib/pages.js";
+import { longDay } from "../../src/sdk/texts/format.ts";
+import { hrefOf } from "../../src/sdk/pages.ts";
 import carriers from "../../locales/en/carriers.json" with { type: "json" };
 import english from "../../locales/en/verify.json" with { type: "json" };
 

@@ -142,7 +142,7 @@ test("ClientEventMap has every event that a client dispatches", () => {
   const own = files("www/", /\.[jt]s$/).filter((path) => /^www\/(lib|src)\//.test(path));
   const dispatched = all(
     own.map(read).join("\n"),
-    /(?:this|client|#client)\.dispatchEvent\(\s*new CustomEvent\("([\w-]+)"/g,
+    /(?:(?:this|client|#client)\.dispatchEvent\(\s*new CustomEvent\(|\bfire\(\s*[\w.#]+,\s*)"([\w-]+)"/g,
   );
   same("ClientEventMap", dispatched, memberNames("ClientEventMap"));
 });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { union } from "../lib/api-sources.mjs";
+import { memberNames, union } from "../lib/api-sources.mjs";
 import { pageCodes } from "../reference.mjs";
 import errors from "../../www/locales/en/errors.json" with { type: "json" };
 import labels from "../../www/locales/en/label-errors.json" with { type: "json" };
@@ -69,8 +69,7 @@ function variants(name, text) {
   );
 }
 
-function same(name, expected) {
-  const listed = union(name);
+function same(name, expected, listed = union(name)) {
   assert.ok(listed.length > 1);
   assert.equal(new Set(listed).size, listed.length, `${name} lists a code twice`);
   const added = expected.filter((code) => !listed.includes(code));
@@ -129,4 +128,21 @@ test("the states of accounts, sessions, and lost shipments are the module's", ()
 test("the environments are those of the policy", () => {
   const table = files("crate/policy/src/", /\.rs$/).map(read).join("\n");
   same("Environment", variants("Environment", table));
+});
+
+test("Operations has every operation of the module", () => {
+  const [, list] = read("crate/core/src/operation/mod.rs").match(
+    /NAMES: &\[&str\] = &\[([^\]]*)\]/,
+  );
+  same("Operations", all(list, /"([\w.]+)"/g), memberNames("Operations"));
+});
+
+test("ClientEventMap has every event that a client dispatches", () => {
+  // Elements tell each other about the shipment of the tab by events that aren't public.
+  const own = files("www/", /\.[jt]s$/).filter((path) => /^www\/(lib|src)\//.test(path));
+  const dispatched = all(
+    own.map(read).join("\n"),
+    /(?:(?:this|client|#client)\.dispatchEvent\(\s*new CustomEvent\(|\bfire\(\s*[\w.#]+,\s*)"([\w-]+)"/g,
+  );
+  same("ClientEventMap", dispatched, memberNames("ClientEventMap"));
 });

@@ -73,6 +73,13 @@ export function members(node, parents = "") {
   return found;
 }
 
+/** The names of an interface's own members. */
+export function memberNames(name) {
+  const declarations = [...apiSources().values()].flatMap(exported);
+  const found = declarations.find((node) => node.name?.text === name);
+  return found.members.map((member) => member.name.text);
+}
+
 /** The texts of a union of string literals, by the name of its type. */
 export function union(name) {
   for (const source of apiSources().values()) {

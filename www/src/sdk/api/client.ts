@@ -131,7 +131,7 @@ export interface UpsClient extends EventTarget {
   /**
    * Refreshes the tokens now. Calls do this when it's needed, so a page rarely has to.
    *
-   * Rejects with `sign_in_again` if UPS refuses, `not_connected` if nobody is signed in, or
+   * Rejects with `sign_in_again` if UPS refuses or there is no refresh token, and with
    * `refresh_busy` if another tab doesn't finish its own refresh within 45 seconds.
    */
   refresh(): Promise<void>;

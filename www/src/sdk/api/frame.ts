@@ -14,7 +14,7 @@ export interface FrameRequest {
   page?: FramePage;
   /** The pages to link to in a row at the top. With fewer than two, there is no row. */
   pages?: FramePage[];
-  /** The language. Default: the browser's. */
+  /** The language. Default: the one that was last requested, at first English. */
   language?: Language;
   /** The shipment to put into the form. It replaces what was there. */
   shipment?: Partial<Shipment>;

@@ -14,7 +14,7 @@ const tags = (name, tag) =>
   );
 
 test("every element is registered, typed and described", () => {
-  const entry = read("www/parcelgate.js");
+  const entry = read("www/src/parcelgate.ts");
   for (const name of names) {
     assert.deepEqual(tags(name, "tag"), [`parcelgate-${name}`]);
     for (const text of [entry, types]) assert.ok(text.includes(`"parcelgate-${name}":`), name);

@@ -95,7 +95,7 @@ test("c21 c22 c23 the callback page loads nothing else, says no referrer, and cl
   await page.waitForURL(`${host.origin}/**`);
   await page.waitForSelector("html[data-ready]");
   assert.deepEqual(loaded.slice(0, 2), ["/callback.html", "/callback.js"]);
-  const script = await readFile(new URL("../../www/callback.js", import.meta.url), "utf8");
+  const script = await readFile(new URL("../../www/src/callback.ts", import.meta.url), "utf8");
   assert.ok(script.indexOf("history.replaceState") < script.indexOf("sessionStorage"));
   assert.ok(
     !page.url().includes("code=") &&

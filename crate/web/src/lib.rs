@@ -1,6 +1,6 @@
 //! The first chunk: signs in, keeps the session, sends requests, checks accounts. Rules live in `parcelgate-core`; this
 //! gives them fetch, storage, the clock and randomness, and JavaScript its objects. What waits for other tabs, or for a portal's
-//! own server, is `www/lib/session.js`: there it is a quarter of the bytes.
+//! own server, is `www/src/sdk/session/session.ts`: there it is a quarter of the bytes.
 //!
 //! `parcelgate.js` is the only importer of the glue. Every rejection is a plain object of the shape of
 //! `parcelgate_core::Error`; `parcelgate.js` makes an `Error` of it.

@@ -177,7 +177,7 @@ fn label_texts() -> Outcome {
     let texts = read(&root().join("www/locales/en/label-errors.json"))?;
     let mut paths = Vec::new();
     for folder in
-        ["crate/label/src", "crate/web-label/src", "crate/web-preview/src", "www/lib/labels", "www/lib/printers"]
+        ["crate/label/src", "crate/web-label/src", "crate/web-preview/src", "www/src/sdk/labels", "www/src/sdk/printers"]
     {
         crate::page::walk(&root().join(folder), &mut paths)?;
     }

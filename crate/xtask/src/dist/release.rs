@@ -65,9 +65,9 @@ fn entry(out: &Path, scripts: &BTreeMap<String, Vec<String>>) -> Outcome<String>
         row.extend(scripts.get(&name).into_iter().flatten().cloned());
         table.insert(name, row.into());
     }
-    let source = read(&root().join("www/release.js"))?;
+    let source = read(&root().join("www/src/release.ts"))?;
     let filled = source.replace("__FILES__", &serde_json::Value::Object(table).to_string());
-    let draft = out.join("entry.tmp.js");
+    let draft = out.join("entry.tmp.ts");
     write(&draft, filled.as_bytes())?;
     let tool = root().join("node_modules/.bin/esbuild").to_string_lossy().into_owned();
     let text = output(&[&tool, &draft.to_string_lossy(), "--minify", "--format=esm", "--target=es2022"]);

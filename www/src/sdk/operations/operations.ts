@@ -7,8 +7,7 @@ import type { OperationRequest, OpsGlue } from "../glue.ts";
 type Members = Record<string, unknown>;
 
 /** A value as JSON for the module. Undefined is null. */
-export const text = (value: unknown): string =>
-  (JSON.stringify(value) as string | undefined) ?? "null";
+export const text = (value: unknown): string => JSON.stringify(value) ?? "null";
 
 /** The member that a bare string is, by operation. */
 const STRING_MEMBER: Record<string, string> = {

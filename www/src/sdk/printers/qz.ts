@@ -21,7 +21,7 @@ const brokeOff = (message: string): ParcelgateError =>
 
 interface Waiting {
   resolve(result: unknown): void;
-  reject(error: unknown): void;
+  reject: (error: unknown) => void;
 }
 
 /** QZ Tray's answer to a message. */

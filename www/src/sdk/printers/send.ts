@@ -19,12 +19,12 @@ const WAYS: Record<WayName, () => Promise<Way>> = {
 
 /** What a label needs before it is sent; the label worker does it. */
 export interface LabelTools {
-  form(bytes: Uint8Array, signal?: AbortSignal): Promise<LabelForm | null>;
-  convert(
+  form: (bytes: Uint8Array, signal?: AbortSignal) => Promise<LabelForm | null>;
+  convert: (
     options: { bytes: Uint8Array; language: "ZPL" | "EPL"; dpi: number; keepTail: boolean },
     signal?: AbortSignal,
-  ): Promise<Uint8Array>;
-  bytesOf(label: unknown, field: string): Uint8Array;
+  ) => Promise<Uint8Array>;
+  bytesOf: (label: unknown, field: string) => Uint8Array;
 }
 
 const problem = (field: string, code: ProblemCode): ParcelgateError =>

@@ -8,8 +8,8 @@ export interface SendOptions {
 
 /** An open connection to a printer. */
 export interface Line {
-  send(bytes: Uint8Array, options: SendOptions): Promise<unknown>;
-  close?(): unknown;
+  send: (bytes: Uint8Array, options: SendOptions) => Promise<unknown>;
+  close?: () => unknown;
 }
 
 export type PrinterChoice = PrinterOptions["printer"];

@@ -127,7 +127,7 @@ function templateOf(shipment: Shipment): ShipmentTemplate {
     packages: [packages].flat().map((one) => split(one, [...PACKED, ...DANGEROUS])[0]),
   };
   // Packages lose members here, and gain none.
-  return members as ShipmentTemplate;
+  return members;
 }
 
 const isOffline = (): boolean => globalThis.navigator?.onLine === false;
@@ -307,10 +307,7 @@ export class Journal {
     let failure: ParcelgateError | undefined;
     try {
       // The journal's formats are those that UPS gives labels in.
-      answer = await this.#client.recoverLabel(
-        query as Operations["recoverLabel"]["input"],
-        options,
-      );
+      answer = await this.#client.recoverLabel(query, options);
     } catch (thrown) {
       failure = wrap(thrown);
     }

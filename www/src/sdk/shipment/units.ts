@@ -48,5 +48,5 @@ export function inUnits<Package extends Measured>(
       ...(Object.fromEntries(sides) as Record<string, string | undefined>),
       unit: lengthUnit,
     },
-  } as InUnits<Package>;
+  };
 }

@@ -31,7 +31,7 @@ function open(version: number | undefined, onNewer: () => void): Promise<IDBData
 let database: Promise<IDBDatabase> | null = null;
 
 function connect(version?: number): Promise<IDBDatabase> {
-  const opened = Promise.resolve().then(() => open(version, () => connect()));
+  const opened = Promise.resolve().then(() => open(version, () => void connect()));
   opened.catch(() => {});
   database = opened;
   return opened;

@@ -154,7 +154,11 @@ function setLanguage(code) {
 
 /** The shell's own words, where index.html names them. */
 async function speak() {
-  t = await texts([["shell", english]]);
+  const wanted = language();
+  const words = await texts([["shell", english]]);
+  // Another language was chosen while this one was loading.
+  if (wanted !== language()) return;
+  t = words;
   setLanguage(language());
   for (const node of document.querySelectorAll("[data-t]"))
     if (node.textContent !== t(node.dataset.t)) node.textContent = t(node.dataset.t);

@@ -167,19 +167,20 @@ async function writeThemes(out) {
 
 /** Pages, their icon, and the sheets of the print page. */
 async function writePages(out) {
-  for (const name of PAGES) await write(join(out, name), withoutTrunk(await read(join(www, name))));
+  for (const name of PAGES) await write(join(out, name), forBrowsers(await read(join(www, name))));
   await cp(join(www, "icon.svg"), join(out, "icon.svg"));
   for (const name of await readdir(join(www, "print")))
     await write(join(out, "print", name), await minifyCss(await read(join(www, "print", name))));
 }
 
-/** A page without the links that only Trunk reads, and with the one joined sheet. */
-const withoutTrunk = (html) =>
+/** A page without the links that only Trunk reads, without indentation, and with the one joined sheet. */
+const forBrowsers = (html) =>
   html
     .replace(/^ *<!-- Trunk.*-->\n/m, "")
     .replace(/^ *<link\s[^>]*?data-trunk[^>]*>\n/gm, "")
     .replace(/^ *<link rel="stylesheet" href="\.\/themes\/tokens\.css"[^>]*>\n/m, "")
-    .replace("./themes/shell.css", "./themes/page.css");
+    .replace("./themes/shell.css", "./themes/page.css")
+    .replace(/\s*\n\s*/g, "\n");
 
 /** The callback page's script is a classic one: it runs before anything else and imports nothing. */
 const callback = (out, minify) =>

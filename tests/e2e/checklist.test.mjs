@@ -141,12 +141,14 @@ test("c26 in a frame the sign-in opens a window of its own", async () => {
 
 test("c28 c29 no message goes to an unknown window: each is posted to one origin, and the channel is named by the state", async () => {
   const folder = new URL("../../www/", import.meta.url);
-  const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".js"));
+  const files = (await readdir(folder, { recursive: true })).filter((name) =>
+    /\.[jt]s$/.test(name),
+  );
   for (const name of files) {
     const text = await readFile(new URL(name, folder), "utf8");
     assert.ok(!/postMessage\([^)]*["']\*["']/.test(text), name);
     // The callback speaks to its opener at its own origin; the framed page says "ready", or that it is taken, to a portal that its server names.
-    if (name === "parcelgate-frame.js")
+    if (name === "src/parcelgate-frame.ts")
       assert.equal(
         (text.match(/contentWindow\.postMessage\([^;]*, origin/g) ?? []).length,
         2,
@@ -154,7 +156,7 @@ test("c28 c29 no message goes to an unknown window: each is posted to one origin
       );
     const posted = text.match(/(?:opener|parent|top)\??\.postMessage\([^;]*;/g) ?? [];
     const known = {
-      "callback.js": ["opener?.postMessage({ state, query }, location.origin);"],
+      "src/callback.ts": ["opener?.postMessage({ state, query }, location.origin);"],
       "frame.js": [
         'parent.postMessage({ parcelgate: port ? "taken" : "ready", asked: true }, origin);',
         'parent.postMessage({ parcelgate: "ready" }, origin);',

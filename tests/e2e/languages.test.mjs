@@ -37,6 +37,26 @@ test("the reader's language, or English where there is none of it", async () => 
   }
 });
 
+test("a language that loads slowly does not replace the one chosen after it", async () => {
+  const { context, page, complaints } = await visit(browser);
+  await page.goto(`${host.origin}/`);
+  await page.waitForSelector("html[data-ready]");
+  const held = [];
+  await page.route("**/locales/de/*.js", (route) => held.push(route));
+  await page.getByLabel("Language").selectOption("de");
+  await page.getByLabel("Language").selectOption("en");
+  await page.getByRole("heading", { name: "Carriers" }).waitFor();
+  const answered = held.map((route) => page.waitForResponse(route.request().url()));
+  await Promise.all(held.map((route) => route.continue()));
+  await Promise.all(answered);
+  await page.getByRole("button", { name: /^Add / }).click();
+  await page.getByLabel("Account number").waitFor();
+  assert.equal(await page.locator("footer label").textContent(), "Language");
+  assert.ok(held.length > 0, "German texts were on their way");
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
 test("changed by hand: at once, without losing what was typed, and kept for the next visit", async () => {
   const { context, page, complaints } = await visit(browser);
   await page.goto(`${host.origin}/`);

@@ -204,7 +204,10 @@ export class PgElement extends HTMLElement {
   /** Begins anew, without the listeners of before. */
   async restart() {
     const wanted = (this.#wanted = {});
-    this.t = await texts(this.constructor.texts);
+    const t = await texts(this.constructor.texts);
+    // Texts of a language that loads slowly must not replace those of one chosen later.
+    if (this.#wanted !== wanted) return;
+    this.t = t;
     // One that is under way would listen in the next one's name.
     await this.#starting;
     // Another beginning, or the end, came first.

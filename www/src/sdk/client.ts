@@ -159,9 +159,7 @@ export class UpsClient extends TypedEventTarget {
 
   /** The module. `begun` has to be awaited before. */
   get #module(): Loaded {
-    if (!this.#loaded)
-      throw new ParcelgateError({ kind: "protocol", code: "unexpected", message: "not loaded" });
-    return this.#loaded;
+    return this.#loaded as Loaded;
   }
 
   /** Looks whether somebody is signed in already. */

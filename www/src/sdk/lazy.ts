@@ -3,7 +3,7 @@ import { ParcelgateError, wrap } from "./error.ts";
 import { messageOf } from "./message-of.ts";
 
 const hasKind = (cause: unknown): boolean =>
-  typeof cause === "object" && cause !== null && "kind" in cause && Boolean(cause.kind);
+  Boolean((cause as { kind?: unknown } | null | undefined)?.kind);
 
 /**
  * Loads once, on the first call, and shares the promise. A failed load is tried again by the next

@@ -189,8 +189,9 @@ export class Accounts {
 
   async #clearRegistrations(isMine: (account: CheckedAccount) => boolean): Promise<void> {
     // Reads them again: another tab may have changed them.
-    for (const { registration, ...account } of (await this.list()).filter(isMine)) {
-      if (registration) await this.#store.put("accounts", account.number, account);
+    for (const account of (await this.list()).filter(isMine)) {
+      delete account.registration;
+      await this.#store.put("accounts", account.number, account);
     }
     this.#listed = null;
   }

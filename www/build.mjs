@@ -180,7 +180,10 @@ const forBrowsers = (html) =>
     .replace(/^ *<link\s[^>]*?data-trunk[^>]*>\n/gm, "")
     .replace(/^ *<link rel="stylesheet" href="\.\/themes\/tokens\.css"[^>]*>\n/m, "")
     .replace("./themes/shell.css", "./themes/page.css")
+    .replace(/<[^>]+>/g, onOneLine)
     .replace(/\s*\n\s*/g, "\n");
+
+const onOneLine = (tag) => tag.replace(/\s+/g, " ").replace(/ ?(\/?)>$/, "$1>");
 
 /** The callback page's script is a classic one: it runs before anything else and imports nothing. */
 const callback = (out, minify) =>

@@ -3,7 +3,7 @@ import { chromium } from "playwright-core";
 
 export const launch = () =>
   chromium.launch({
-    executablePath: "/usr/bin/chromium",
+    executablePath: "/usr/bin/chromium-headless-shell",
     args: ["--no-sandbox", "--disable-background-networking", "--disable-gpu"],
   });
 

@@ -20,6 +20,9 @@ export interface PlainError {
   others?: ApiError["others"] | undefined;
 }
 
+/** Members that an error has only where they are known. */
+const OPTIONAL = ["upsCode", "field", "status", "retryAfterSeconds", "notSent"] as const;
+
 /** The only words that do not need the server. */
 const OFFLINE: Guidance = {
   what: "The page’s own server does not answer.",
@@ -31,11 +34,11 @@ const OFFLINE: Guidance = {
  * Every failure: a stable `code`, its `kind`, the fields that are wrong, and words for the user.
  */
 export class ParcelgateError extends Error {
-  readonly kind: ErrorKind;
-  readonly code: ParcelgateErrorCode;
-  readonly retryable: boolean;
-  readonly problems: FieldProblem[];
-  readonly others: ApiError["others"];
+  declare readonly kind: ErrorKind;
+  declare readonly code: ParcelgateErrorCode;
+  declare readonly retryable: boolean;
+  declare readonly problems: FieldProblem[];
+  declare readonly others: ApiError["others"];
   declare readonly upsCode?: string;
   declare readonly field?: string;
   declare readonly status?: number;
@@ -47,17 +50,13 @@ export class ParcelgateError extends Error {
 
   constructor(plain: PlainError) {
     super(plain.message || plain.code);
+    const { kind, code, retryable, problems, others } = plain;
     this.name = "ParcelgateError";
-    this.kind = plain.kind;
-    this.code = plain.code;
-    this.retryable = Boolean(plain.retryable);
-    this.problems = plain.problems ?? [];
-    this.others = plain.others ?? [];
-    if (plain.upsCode !== undefined) this.upsCode = plain.upsCode;
-    if (plain.field !== undefined) this.field = plain.field;
-    if (plain.status !== undefined) this.status = plain.status;
-    if (plain.retryAfterSeconds !== undefined) this.retryAfterSeconds = plain.retryAfterSeconds;
-    if (plain.notSent !== undefined) this.notSent = plain.notSent;
+    Object.assign(this, { kind, code, retryable: Boolean(retryable) });
+    Object.assign(this, { problems: problems ?? [], others: others ?? [] });
+    for (const name of OPTIONAL) {
+      if (plain[name] !== undefined) Object.assign(this, { [name]: plain[name] });
+    }
   }
 
   /** UPS's codes and messages for everything that it refused, in one line. */

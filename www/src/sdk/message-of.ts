@@ -1,9 +1,7 @@
 /** The message of a thrown value, if it has one. */
 export function ownMessage(thrown: unknown): string | undefined {
-  if (typeof thrown !== "object" || thrown === null || !("message" in thrown)) return undefined;
-  return thrown.message === undefined || thrown.message === null
-    ? undefined
-    : String(thrown.message);
+  const message = (thrown as { message?: unknown } | null | undefined)?.message;
+  return message === undefined || message === null ? undefined : String(message);
 }
 
 /** The message of a thrown value, or the value itself as text. */

@@ -11,6 +11,7 @@ mod notices;
 mod page;
 mod progress;
 mod report;
+mod reproducible;
 mod run;
 mod start;
 mod suites;
@@ -38,7 +39,7 @@ cargo xtask notices                   write target/THIRD-PARTY.md: the licences 
 cargo xtask types                     write www/shipment.d.ts from the table of a shipment's members
 cargo xtask check [--fix]             formatting, lints, types, forbidden dependencies, texts; --fix rewrites what can be
 
-suites: check native wasm contract oracle edge deploy types e2e embed engines
+suites: check native wasm reproducible budget contract oracle edge deploy types e2e embed engines
 ";
 
 fn main() -> ExitCode {

@@ -17,7 +17,7 @@ pub(crate) const PREVIEW: &[&str] = &["parcelgate-web-preview"];
 
 /// Where finished chunks are kept between builds.
 pub(crate) fn folder() -> PathBuf {
-    root().join("target/page/modules")
+    target_folder().join("modules")
 }
 
 /// The two files of a chunk.
@@ -49,13 +49,18 @@ const TARGET: &str = "wasm32-unknown-unknown";
 
 /// One chunk at a time: built together, cargo would give each chunk the features of all of them.
 fn compile(progress: &Progress, chunk: &str) -> Outcome {
+    progress.cargo(chunk, cargo_build(chunk, &target_folder()))
+}
+
+/// The command that compiles a chunk into a target folder.
+pub(crate) fn cargo_build(chunk: &str, target: &Path) -> Command {
     let mut cargo = command(&["cargo", "build", "--locked", "--profile", "wasm", "--lib"]);
     cargo.args(["--target", TARGET, "--package", chunk]);
     build_std(&mut cargo);
     cargo.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
     cargo.env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none");
-    cargo.env("CARGO_TARGET_DIR", root().join("target/page"));
-    progress.cargo(chunk, cargo)
+    cargo.env("CARGO_TARGET_DIR", target);
+    cargo
 }
 
 /// A third of an unshrunk module is the text of panics, which nobody can read in a page. This builds the standard library
@@ -65,9 +70,19 @@ fn build_std(cargo: &mut Command) {
     cargo.env("RUSTC_BOOTSTRAP", "1").env("CARGO_UNSTABLE_BUILD_STD", "std");
 }
 
+/// Where the page's chunks are compiled.
+fn target_folder() -> PathBuf {
+    root().join("target/page")
+}
+
+/// What cargo makes of a chunk.
+pub(crate) fn compiled(chunk: &str, target: &Path) -> PathBuf {
+    target.join(format!("{TARGET}/wasm/{}.wasm", chunk.replace('-', "_")))
+}
+
 /// Writes the glue and the optimized wasm, unless they were made from the same compiled file.
 fn finish_chunk(progress: &Progress, chunk: &str) -> Outcome {
-    let compiled = root().join(format!("target/page/{TARGET}/wasm/{}.wasm", chunk.replace('-', "_")));
+    let compiled = compiled(chunk, &target_folder());
     let bytes = fs::read(&compiled).map_err(|error| format!("{}: {error}", compiled.display()))?;
     let digest = hex(&Sha256::digest(&bytes));
     let stamp = folder().join(format!("{chunk}.stamp"));

@@ -244,16 +244,27 @@ fn compress(folder: &Path) -> Outcome {
     })
 }
 
+/// Compressed forms are kept by the digest of what they were made from: large modules take many seconds and seldom change.
 fn compress_file(path: &Path) -> Outcome {
     let bytes = fs::read(path).map_err(|error| error.to_string())?;
     if bytes.len() < 512 {
         return Ok(());
     }
-    let name = path.to_string_lossy();
-    write(Path::new(&format!("{name}.br")), &brotli_11(&bytes)?)?;
+    let kept = root().join("target/page/compressed").join(hex(&Sha256::digest(&bytes)));
+    for (ending, form) in [("br", brotli_11 as fn(&[u8]) -> Outcome<Vec<u8>>), ("gz", gzip_9)] {
+        let kept = kept.with_extension(ending);
+        if !kept.exists() {
+            write(&kept, &form(&bytes)?)?;
+        }
+        copy(&kept, Path::new(&format!("{}.{ending}", path.to_string_lossy())))?;
+    }
+    Ok(())
+}
+
+fn gzip_9(bytes: &[u8]) -> Outcome<Vec<u8>> {
     let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    gzip.write_all(&bytes).map_err(|error| error.to_string())?;
-    write(Path::new(&format!("{name}.gz")), &gzip.finish().map_err(|error| error.to_string())?)
+    gzip.write_all(bytes).map_err(|error| error.to_string())?;
+    gzip.finish().map_err(|error| error.to_string())
 }
 
 fn brotli_11(bytes: &[u8]) -> Outcome<Vec<u8>> {

@@ -3,7 +3,7 @@
 use crate::changed;
 use crate::report::{Count, Report, Summary, from_libtest, from_tap};
 use crate::run::{command, finish, run, say, watch};
-use crate::{Outcome, check, dist, edge, page, root, start, tools};
+use crate::{Outcome, check, dist, edge, page, reproducible, root, start, tools};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use std::process::Command;
 use std::time::Instant;
 
 /// Files of tests that run at the same time: each has a host, a sandbox and a browser of its own.
-const AT_ONCE: usize = 2;
+const AT_ONCE: usize = 3;
 
 type Suite = fn() -> Outcome<Report>;
 
@@ -25,6 +25,7 @@ const SUITES: &[(&str, Suite)] = &[
     }),
     ("native", native),
     ("wasm", wasm),
+    ("reproducible", reproducible::test),
     ("budget", budget),
     ("contract", || node("contract")),
     ("oracle", || node("oracle")),
@@ -84,7 +85,7 @@ fn affected(arguments: &[String]) -> Outcome<Option<(Vec<String>, Vec<String>)>>
 /// Tools, the page and the host, as far as the suites need them.
 fn prepare(suites: &[String]) -> Outcome {
     tools::for_tests()?;
-    if suites.iter().all(|suite| ["check", "native", "wasm"].contains(&suite.as_str())) && !suites.is_empty() {
+    if suites.iter().all(|suite| ["check", "native", "wasm", "reproducible"].contains(&suite.as_str())) && !suites.is_empty() {
         return Ok(());
     }
     page::build(false)?;

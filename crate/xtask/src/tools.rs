@@ -13,6 +13,7 @@ const TRUNK: &str = "0.21.14";
 /// What tests need from Debian: a file that each package brings, and its name.
 const DEBIAN: &[(&str, &str)] = &[
     ("/usr/bin/chromium", "chromium"),
+    ("/usr/bin/chromium-headless-shell", "chromium-headless-shell"),
     ("/usr/bin/chromedriver", "chromium-driver"),
     ("/usr/bin/firefox-esr", "firefox-esr"),
     ("/usr/bin/WebKitWebDriver", "webkit2gtk-driver"),

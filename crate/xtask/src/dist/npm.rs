@@ -81,10 +81,11 @@ fn description() -> serde_json::Value {
 /// custom-elements.json, by what the elements' own comments say; editors and frameworks read it.
 fn elements(package: &Path) -> Outcome {
     let tool = root().join("node_modules/.bin/cem").to_string_lossy().into_owned();
-    let out = package.to_string_lossy();
+    // The tool takes its output folder relative to the folder that it analyzes.
+    let out = Path::new("..").join(package.strip_prefix(root()).unwrap_or(package));
     let line = [tool.as_str(), "analyze", "--quiet", "--globs", "elements/*/*.js", "--globs", "lib/*element.js"];
     let mut analyze = command(&line);
-    analyze.args(["--outdir", &out]).current_dir(root().join("www"));
+    analyze.arg("--outdir").arg(out).current_dir(root().join("www"));
     finish(analyze, "cem analyze")?;
     let path = package.join("custom-elements.json");
     let mut manifest: serde_json::Value = serde_json::from_str(&read(&path)?).map_err(|error| error.to_string())?;

@@ -87,9 +87,9 @@ fn shipped_ids() -> Outcome<BTreeSet<String>> {
     Ok(out)
 }
 
-/// Each different text once, with the crates that carry it.
-fn licence_texts(crates: &[Crate]) -> Outcome<BTreeMap<String, Vec<String>>> {
-    let mut out: BTreeMap<String, Vec<String>> = BTreeMap::new();
+/// Each different text once, with the crates that carry it. Texts that differ in blanks and line breaks only are the same.
+fn licence_texts(crates: &[Crate]) -> Outcome<Vec<(String, Vec<String>)>> {
+    let mut out: BTreeMap<String, (String, Vec<String>)> = BTreeMap::new();
     for one in crates {
         let files = fs::read_dir(&one.folder).map_err(|error| format!("{}: {error}", one.folder.display()))?;
         let mut files: Vec<PathBuf> =
@@ -97,10 +97,12 @@ fn licence_texts(crates: &[Crate]) -> Outcome<BTreeMap<String, Vec<String>>> {
         files.sort();
         for file in files {
             let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-            out.entry(text).or_default().push(format!("{} {}", one.name, one.version));
+            let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let (_, users) = out.entry(words).or_insert_with(|| (text, Vec::new()));
+            users.push(format!("{} {}", one.name, one.version));
         }
     }
-    Ok(out)
+    Ok(out.into_values().collect())
 }
 
 fn is_licence(path: &Path) -> bool {

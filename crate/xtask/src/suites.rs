@@ -85,7 +85,9 @@ fn affected(arguments: &[String]) -> Outcome<Option<(Vec<String>, Vec<String>)>>
 /// Tools, the page and the host, as far as the suites need them.
 fn prepare(suites: &[String]) -> Outcome {
     tools::for_tests()?;
-    if suites.iter().all(|suite| ["check", "native", "wasm", "reproducible"].contains(&suite.as_str())) && !suites.is_empty() {
+    if suites.iter().all(|suite| ["check", "native", "wasm", "reproducible"].contains(&suite.as_str()))
+        && !suites.is_empty()
+    {
         return Ok(());
     }
     page::build(false)?;

@@ -2,13 +2,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { DEMO, STRAY, TORONTO, connected, signInAtUps, visit } from "../lib/browser.mjs";
+import { visit } from "../lib/browser.mjs";
 import { browser, count, host, stage } from "../lib/stage.mjs";
+import { on } from "../pages/index.mjs";
+import { DEMO, STRAY, TORONTO, connected } from "../pages/journeys.mjs";
 
 stage();
 
-const step = (page, name) => page.locator(`parcelgate-verify h2[data-step="${name}"]`);
-const next = (page) => page.locator('parcelgate-verify [data-key="next"]').click();
+const step = (page, name) => on(page).guide.step(name);
+const next = (page) => on(page).guide.next();
 /** Nothing that axe finds, and no text that is only its name. */
 async function clean(page) {
   assert.deepEqual(
@@ -24,13 +26,14 @@ async function clean(page) {
 }
 
 async function add(page, { number, nickname, postalCode, country = "US" }) {
+  const { carriers, guide } = on(page);
   const more = page.locator('parcelgate-verify [data-key="add"]');
   if (await more.count()) await more.click();
-  await page.getByLabel("Account number").fill(number);
-  await page.getByLabel("Nickname (yours)").fill(nickname);
-  await page.getByLabel("Postal code of its pickup address").fill(postalCode);
-  await page.getByLabel("Country").selectOption(country);
-  await page.getByRole("button", { name: "Keep account" }).click();
+  await guide.numberField.fill(number);
+  await guide.nicknameField.fill(nickname);
+  await guide.postalCodeField.fill(postalCode);
+  await carriers.countryField.selectOption(country);
+  await guide.keep();
   await page.locator(`parcelgate-verify [data-account="${number}"]`).waitFor();
 }
 
@@ -39,7 +42,7 @@ async function toConnect(page, accounts) {
   await page.goto(`${host.origin}/#/verify`);
   await step(page, "why").waitFor();
   await next(page);
-  await page.getByLabel("I have a UPS.com profile").check();
+  await on(page).guide.chooseProfile("upsCom");
   await next(page);
   await next(page);
   await step(page, "add").waitFor();
@@ -50,8 +53,9 @@ async function toConnect(page, accounts) {
 
 test("from nothing to connected: each step says where it is, is clean, and keeps the focus", async () => {
   const { context, page, complaints } = await visit(browser);
+  const { carriers, guide, signIn } = on(page);
   await page.goto(`${host.origin}/`);
-  await page.getByRole("link", { name: "Guide me step by step" }).click();
+  await carriers.openGuide();
   await step(page, "why").waitFor();
   assert.ok((await page.title()).startsWith("Connect"));
   for (const question of [
@@ -64,12 +68,10 @@ test("from nothing to connected: each step says where it is, is clean, and keeps
   await next(page);
   await step(page, "profile").waitFor();
   assert.equal(
-    await page.evaluate(
-      () => document.querySelector("parcelgate-verify").shadowRoot.activeElement.dataset.step,
-    ),
+    await guide.focusedStep(),
     "profile",
   );
-  assert.ok(await page.locator('[data-key="next"]').isDisabled(), "one of three is true");
+  assert.ok(await guide.nextButton.isDisabled(), "one of three is true");
   for (const [label, advice] of [
     ["Mine is a CampusShip profile", "never had a UPS profile"],
     ["I have none, or cannot get into it", "reset its password"],
@@ -81,8 +83,8 @@ test("from nothing to connected: each step says where it is, is clean, and keeps
   }
   await next(page);
   await step(page, "register").waitFor();
-  await page.getByText("I have no PIN, or lost it").click();
-  await page.getByText("number, date and amount of an invoice").waitFor();
+  await guide.openPinHelp();
+  await guide.pinHelp.waitFor();
   await clean(page);
   await next(page);
   await step(page, "add").waitFor();
@@ -90,49 +92,48 @@ test("from nothing to connected: each step says where it is, is clean, and keeps
   await add(page, DEMO);
   await add(page, TORONTO);
   await next(page);
-  await page.getByText("One sign-in verifies all 2 accounts").waitFor();
+  await guide.oneSignInNote(2).waitFor();
   await clean(page);
-  await page.getByRole("button", { name: "Sign in at UPS" }).click();
-  await signInAtUps(page);
+  await guide.signIn();
+  await signIn.signIn();
   await page.waitForURL(/#\/verify/);
   await page.locator('[data-outcome="all"]').getByText("All 2 accounts are connected.").waitFor();
-  await page.getByText("You can ship, at list prices").waitFor();
+  await guide.listPricesNote.waitFor();
   await clean(page);
   assert.equal(await count("token"), 1);
-  await page.getByRole("button", { name: "Done" }).click();
-  await page.locator(`parcelgate-carriers [data-account="${DEMO.number}"]`).waitFor();
+  await guide.doneButton.click();
+  await carriers.account(DEMO.number).waitFor();
   assert.deepEqual(complaints, []);
   await context.close();
 });
 
 test("an account that is not on the profile: what to do stands there; mended at UPS and verified again", async () => {
   const { context, page } = await visit(browser);
+  const { guide, signIn } = on(page);
   await toConnect(page, [DEMO, STRAY]);
-  await page.getByRole("button", { name: "Sign in at UPS" }).click();
-  await signInAtUps(page);
-  await page.getByText("1 of 2 accounts is connected.").waitFor();
-  await page.getByText("UPS says Z9Y8X7 is not on the profile").waitFor();
-  await page.getByText("Everything is right, and UPS still refuses").waitFor();
+  await guide.signIn();
+  await signIn.signIn();
+  await guide.someConnectedNote(1, 2).waitFor();
+  await guide.notOnProfileNote("Z9Y8X7").waitFor();
+  await guide.stillRefusedNote.waitFor();
   await clean(page);
-  await page.getByRole("button", { name: "Change the accounts" }).click();
-  await page.getByRole("button", { name: "Remove Z9Y8X7" }).click();
-  await page
-    .getByRole("group", { name: "Remove Z9Y8X7" })
-    .getByRole("button", { name: "Remove Z9Y8X7" })
-    .click();
-  await page.locator('[data-account="Z9Y8X7"]').waitFor({ state: "detached" });
+  await guide.changeAccounts();
+  await guide.remove("Z9Y8X7");
+  await guide.removeQuestion("Z9Y8X7").getByRole("button", { name: "Remove Z9Y8X7" }).click();
+  await guide.waitUntilRemoved("Z9Y8X7");
   await next(page);
-  await page.getByRole("button", { name: "Sign in at UPS" }).click();
-  await signInAtUps(page);
-  await page.getByText("Your account is connected.").waitFor();
+  await guide.signIn();
+  await signIn.signIn();
+  await guide.connectedNote.waitFor();
   await context.close();
 });
 
 test("back from UPS without signing in, and a reload at each step, lose nothing", async () => {
   const { context, page } = await visit(browser);
+  const { guide, signIn } = on(page);
   await toConnect(page, [DEMO]);
-  await page.getByRole("button", { name: "Sign in at UPS" }).click();
-  await page.getByLabel("Username").waitFor();
+  await guide.signIn();
+  await signIn.waitFor();
   await page.goBack();
   await step(page, "connect").waitFor();
   await page.reload();
@@ -142,12 +143,12 @@ test("back from UPS without signing in, and a reload at each step, lose nothing"
     ["register", "register"],
     ["profile", "profile"],
   ]) {
-    await page.getByRole("button", { name: "Back" }).click();
+    await guide.back();
     await step(page, name).waitFor();
     await page.reload();
     await step(page, back).waitFor();
   }
-  assert.ok(await page.getByLabel("I have a UPS.com profile").isChecked());
+  assert.ok(await guide.profileChoice("upsCom").isChecked());
   await context.close();
 });
 
@@ -155,6 +156,7 @@ test("in a window of its own, by keyboard alone, on a phone; a host page takes D
   const { context, page, complaints } = await visit(browser, {
     viewport: { width: 320, height: 640 },
   });
+  const { guide } = on(page);
   await toConnect(page, [DEMO]);
   await page.evaluate(() => {
     globalThis.told = [];
@@ -168,15 +170,15 @@ test("in a window of its own, by keyboard alone, on a phone; a host page takes D
       );
     element.addEventListener("parcelgate-done-submit", (event) => event.preventDefault());
   });
-  await page.getByLabel("Open UPS's sign-in in a window of its own").focus();
+  await guide.signInWindowBox.focus();
   await page.keyboard.press("Space");
-  await page.getByRole("button", { name: "Sign in at UPS" }).focus();
+  await guide.signInButton.focus();
   const [popup] = await Promise.all([page.waitForEvent("popup"), page.keyboard.press("Enter")]);
-  await signInAtUps(popup);
-  await page.getByText("Your account is connected.").waitFor();
+  await on(popup).signIn.signIn();
+  await guide.connectedNote.waitFor();
   assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320);
   await clean(page);
-  await page.getByRole("button", { name: "Done" }).focus();
+  await guide.doneButton.focus();
   await page.keyboard.press("Enter");
   assert.deepEqual(await page.evaluate(() => globalThis.told), [
     ["parcelgate-verified", ["A1B2C3 verified"]],
@@ -189,27 +191,23 @@ test("in a window of its own, by keyboard alone, on a phone; a host page takes D
 
 test("a window that is closed without a sign-in gives the focus back to the button, at each place where one signs in", async () => {
   const { context, page } = await visit(browser);
+  const { guide } = on(page);
   await toConnect(page, [STRAY]);
-  await page.getByLabel("Open UPS's sign-in in a window of its own").check();
+  await guide.useSignInWindow();
   const press = async (name) =>
     (
       await Promise.all([page.waitForEvent("popup"), page.getByRole("button", { name }).click()])
     )[0];
   const closed = async (name, key) => {
     const popup = await press(name);
-    await popup.getByLabel("Username").waitFor();
+    await on(popup).signIn.waitFor();
     await popup.close();
-    await page.locator('parcelgate-verify [data-code="popup_closed"]').waitFor();
-    await page.waitForFunction(
-      (wanted) =>
-        document.querySelector("parcelgate-verify").shadowRoot.activeElement?.dataset.key ===
-        wanted,
-      key,
-    );
+    await guide.problem("popup_closed").waitFor();
+    await guide.waitForFocus(key);
   };
   await closed("Sign in at UPS", "sign-in");
   await signInAtUps(await press("Sign in at UPS"));
-  await page.locator('[data-outcome="some"]').waitFor();
+  await guide.outcome("some").waitFor();
   await closed("Verify again", "sign-in");
   await closed("Sign in with another profile", `other-${STRAY.number}`);
   await context.close();
@@ -234,19 +232,17 @@ test("steps pressed in quick order: the last one stands, whatever takes longer",
   });
   await page.waitForTimeout(600);
   await step(page, "profile").waitFor();
-  assert.equal(
-    await page.locator('parcelgate-verify [aria-current="step"]').getAttribute("data-key"),
-    "step-profile",
-  );
+  assert.equal(await on(page).guide.currentStepKey(), "step-profile");
   await context.close();
 });
 
 test("done-href leads nowhere but to this origin", async () => {
   const { context, page } = await visit(browser);
+  const { guide, signIn } = on(page);
   await toConnect(page, [DEMO]);
-  await page.getByRole("button", { name: "Sign in at UPS" }).click();
-  await signInAtUps(page);
-  await page.getByText("Your account is connected.").waitFor();
+  await guide.signIn();
+  await signIn.signIn();
+  await guide.connectedNote.waitFor();
   for (const foreign of [
     "https://evil.example/",
     "//evil.example",
@@ -257,8 +253,8 @@ test("done-href leads nowhere but to this origin", async () => {
       (href) => document.querySelector("parcelgate-verify").setAttribute("done-href", href),
       foreign,
     );
-    await page.getByRole("button", { name: "Done" }).click();
-    await page.getByText("You are done: this page may be closed.").first().waitFor();
+    await guide.doneButton.click();
+    await guide.finishedNote.waitFor();
     assert.ok(page.url().startsWith(host.origin), foreign);
   }
   await context.close();
@@ -266,25 +262,24 @@ test("done-href leads nowhere but to this origin", async () => {
 
 test("each step has an address: Back and Forward walk them, a step that was reached can be gone to, one that was not cannot", async () => {
   const { context, page } = await visit(browser);
+  const { guide } = on(page);
   await toConnect(page, [DEMO]);
   assert.equal(new URL(page.url()).hash, "#/verify/connect");
   await page.goBack();
   await step(page, "add").waitFor();
   assert.equal(
-    await page.evaluate(
-      () => document.querySelector("parcelgate-verify").shadowRoot.activeElement.dataset.step,
-    ),
+    await guide.focusedStep(),
     "add",
   );
   await page.goBack();
   await step(page, "register").waitFor();
   await page.goForward();
   await step(page, "add").waitFor();
-  await page.getByRole("button", { name: "1. What it is about" }).click();
+  await guide.stepButton("why").click();
   await step(page, "why").waitFor();
-  await page.getByRole("button", { name: "5. Sign in" }).click();
+  await guide.stepButton("connect").click();
   await step(page, "connect").waitFor();
-  assert.ok(await page.getByRole("button", { name: "6. Outcome" }).isDisabled());
+  assert.ok(await guide.stepButton("outcome").isDisabled());
   await page.goto(`${host.origin}/#/verify/outcome`);
   await step(page, "connect").waitFor();
   await page.goto(`${host.origin}/#/verify/profile`);
@@ -299,34 +294,27 @@ test("each step has an address: Back and Forward walk them, a step that was reac
 
 test("an account is edited where it stands; removing one is asked about, and the focus stays at work", async () => {
   const { context, page } = await visit(browser);
+  const { guide } = on(page);
   const focused = (key) =>
-    page.waitForFunction(
-      (wanted) =>
-        document.querySelector("parcelgate-verify").shadowRoot.activeElement?.dataset.key ===
-        wanted,
-      key,
-    );
+    guide.waitForFocus(key);
   await toConnect(page, [{ ...DEMO, postalCode: "21039" }]);
   await page.goBack();
-  await page.getByRole("button", { name: `Edit ${DEMO.number}` }).click();
-  assert.equal(await page.getByLabel("Postal code of its pickup address").inputValue(), "21039");
-  await page.getByLabel("Postal code of its pickup address").fill("30005");
+  await guide.editButton(DEMO.number).click();
+  assert.equal(await guide.postalCodeField.inputValue(), "21039");
+  await guide.postalCodeField.fill("30005");
   // What was half changed outlives a reload.
   await page.reload();
-  assert.equal(await page.getByLabel("Postal code of its pickup address").inputValue(), "30005");
-  await page.getByRole("button", { name: "Keep account" }).click();
-  await page.locator(`[data-account="${DEMO.number}"]`).getByText("US 30005").waitFor();
-  await page.getByRole("button", { name: `Remove ${DEMO.number}` }).click();
+  assert.equal(await guide.postalCodeField.inputValue(), "30005");
+  await guide.keep();
+  await guide.account(DEMO.number).getByText("US 30005").waitFor();
+  await guide.remove(DEMO.number);
   await focused(`really-${DEMO.number}`);
   await page.keyboard.press("Escape");
-  await page.getByRole("group", { name: `Remove ${DEMO.number}` }).waitFor({ state: "detached" });
+  await guide.removeQuestion(DEMO.number).waitFor({ state: "detached" });
   await focused(`remove-${DEMO.number}`);
   await page.keyboard.press("Enter");
-  await page
-    .getByRole("group", { name: `Remove ${DEMO.number}` })
-    .getByRole("button", { name: "Remove" })
-    .click();
-  await page.locator(`[data-account="${DEMO.number}"]`).waitFor({ state: "detached" });
+  await guide.removeQuestion(DEMO.number).getByRole("button", { name: "Remove" }).click();
+  await guide.waitUntilRemoved(DEMO.number);
   // The form of the first account.
   await focused("number");
   await clean(page);
@@ -335,24 +323,25 @@ test("an account is edited where it stands; removing one is asked about, and the
 
 test("Carriers: a mistyped account is mended at what UPS said of it, and verified", async () => {
   const { context, page } = await visit(browser);
+  const { carriers, guide } = on(page);
   await connected(page, host.origin, [{ ...DEMO, number: "A1B2C4" }]);
-  const row = (number) => page.locator(`parcelgate-carriers [data-account="${number}"]`);
+  const row = (number) => carriers.account(number);
   await row("A1B2C4").getByText("one wrong sign is enough").waitFor();
   await row("A1B2C4").locator('[data-key="mend-A1B2C4"]').click();
-  await page.getByRole("group", { name: "Edit A1B2C4" }).waitFor();
-  await page.getByLabel("Account number").fill("A1B2");
-  await page.getByRole("button", { name: "Keep account" }).click();
+  await carriers.editForm("A1B2C4").waitFor();
+  await guide.numberField.fill("A1B2");
+  await guide.keep();
   await page.locator(".err").getByText(/6|ten/).first().waitFor();
-  await page.getByLabel("Account number").fill(DEMO.number);
-  await page.getByRole("button", { name: "Keep account" }).click();
+  await guide.numberField.fill(DEMO.number);
+  await guide.keep();
   await row(DEMO.number).locator('[data-state="unchecked"]').waitFor();
   assert.equal(await row("A1B2C4").count(), 0);
-  await page.getByRole("button", { name: `Verify ${DEMO.number}` }).click();
+  await carriers.verify(DEMO.number);
   await row(DEMO.number).locator('[data-state="verified"]').waitFor();
   // Another nickname is nothing that UPS has to look at.
-  await page.getByRole("button", { name: `Edit ${DEMO.number}` }).click();
-  await page.getByLabel("Nickname (yours)").fill("Warehouse");
-  await page.getByRole("button", { name: "Keep account" }).click();
+  await guide.editButton(DEMO.number).click();
+  await guide.nicknameField.fill("Warehouse");
+  await guide.keep();
   await row(DEMO.number).getByText("Warehouse").waitFor();
   await row(DEMO.number).locator('[data-state="verified"]').waitFor();
   await context.close();

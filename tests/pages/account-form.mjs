@@ -49,6 +49,15 @@ export class AccountPart extends Part {
     await this.keep();
   }
 
+  /**
+   * The message under a field of the form.
+   * @param {"numberFormat" | "numberLength" | "postalCodeFormat" | "postalCodeMissing" | "duplicate"} name
+   * @returns {Locator}
+   */
+  accountError(name) {
+    return this.fieldError(this.all.account[name]);
+  }
+
   /** The row of an account. @param {string} number @returns {Locator} */
   account(number) {
     return this.self.locator(`[data-account="${number}"]`);

@@ -1,4 +1,5 @@
 // The page for many shipments from a table.
+import { until } from "../lib/until.mjs";
 import { TablePart } from "./table.mjs";
 
 /** @typedef {import("playwright-core").Locator} Locator */
@@ -26,6 +27,16 @@ export class BatchPage extends TablePart {
   /** Every row, or those in a state. @param {string} [state] @returns {Locator} */
   rows(state) {
     return this.self.locator(state ? `[data-row][data-state="${state}"]` : "[data-row]");
+  }
+
+  /**
+   * Waits until the number of rows in a state is right.
+   * @param {string} state
+   * @param {(count: number) => boolean} isRight
+   * @returns {Promise<void>}
+   */
+  async waitForRows(state, isRight) {
+    await until(async () => isRight(await this.rows(state).count()), `the rows that are ${state}`);
   }
 
   /** The field that corrects a row. @param {Locator} row @param {"phone" | "weight"} name @returns {Locator} */

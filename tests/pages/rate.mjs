@@ -160,10 +160,7 @@ export class RatePage extends ShipmentPart {
 
   /** What the page shows before an account is verified. @returns {Locator} */
   get verifyFirst() {
-    return this.self
-      .getByRole("heading", { name: this.words.verifyFirst })
-      .or(this.gate)
-      .first();
+    return this.self.getByRole("heading", { name: this.words.verifyFirst }).or(this.gate).first();
   }
 
   /** The link of an error in the summary. @param {string} name A key of the words' errors. @returns {Locator} */

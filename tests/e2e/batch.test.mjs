@@ -125,11 +125,7 @@ test("UPS refuses one row: its words stand there, the others are bought, and it 
   await host.faults([{ operation: "ship", kind: "code", code: "120203", status: 400, times: 1 }]);
   await batch.priceAndBuy();
   await batch.boughtNote(2).waitFor();
-  await page
-    .locator('[data-state="failed"], [data-state="priced"]')
-    .first()
-    .getByText("UPS 120203")
-    .waitFor();
+  await batch.rows("failed").or(batch.rows("priced")).first().getByText("UPS 120203").waitFor();
   await batch.buy(1);
   await batch.boughtNote(3).waitFor();
   await context.close();
@@ -158,10 +154,7 @@ test("the step of the columns outlives a reload, and shows what the table has; a
   await assertAccessible(page);
   await page.keyboard.press("Escape");
   await batch.anotherButton.waitFor();
-  assert.equal(
-    await batch.focusedKey(),
-    "another",
-  );
+  assert.equal(await batch.focusedKey(), "another");
   await batch.row(2).waitFor();
   await batch.anotherButton.click();
   await batch.confirmAnother();

@@ -1,9 +1,10 @@
-// What few shipments need, in the form: each line tried as a person would, judged by what UPS's stand-in was sent.
+// The optional fields of a shipment: filled in as a shipper would, and judged by what the sandbox received.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertAccessible } from "../lib/axe.mjs";
 import { visit } from "../lib/browser.mjs";
-import { browser, host, stage } from "../lib/stage.mjs";
+import { browser, count, host, stage } from "../lib/stage.mjs";
+import { until } from "../lib/until.mjs";
 import { on } from "../pages/index.mjs";
 import { HERE, THERE, connected } from "../pages/journeys.mjs";
 
@@ -19,7 +20,7 @@ const BERLIN = {
   phone: "+49305550100",
 };
 
-/** At the Ship page of a rated shipment. */
+/** On the Ship page, with a rated shipment. */
 async function atShip({ to = THERE, service = "03", from = HERE } = {}) {
   const visited = await visit(browser);
   const { page } = visited;
@@ -35,11 +36,7 @@ async function atShip({ to = THERE, service = "03", from = HERE } = {}) {
   await rate.shipWith();
   await ship.form.waitFor();
   const set = (name, value) => ship.set(name, value);
-  const open = async (name) => {
-    const line = ship.extra(name);
-    if (!(await line.evaluate((node) => node.open))) await line.locator("summary").click();
-    return line;
-  };
+  const open = (name) => ship.openExtra(name);
   const buy = async () => {
     await ship.reviewAndBuy();
     await ship.waitForLabel();
@@ -64,14 +61,10 @@ test("e-mails, cash on delivery, declared value, handling: sent as UPS wants the
   const before = await ship.total();
   await ship.review();
   await ship.question.waitFor();
-  assert.notEqual(await ship.total(), before, "extras cost, and the question says so");
+  assert.notEqual(await ship.total(), before, "the question shows the price with extras");
   await page.reload();
   await ship.form.waitFor();
-  assert.equal(
-    await ship.value("cod.amount"),
-    "25",
-    "what was typed outlives a reload, and its line is open",
-  );
+  assert.equal(await ship.value("cod.amount"), "25", "a reload keeps the values and the open line");
   assert.ok(await ship.isExtraOpen("cash"));
   const sent = await buy();
   assert.deepEqual(
@@ -107,10 +100,7 @@ test("wrong extras are marked where they are typed, in lines that open for it", 
   await ship.invalidField("cod.amount").waitFor();
   assert.ok(await ship.isExtraOpen("cash"));
   await ship.errorLink("collectAmount").click();
-  assert.equal(
-    await ship.focusedField(),
-    "cod.amount",
-  );
+  assert.equal(await ship.focusedField(), "cod.amount");
   await context.close();
 });
 
@@ -163,12 +153,8 @@ test("customs: an invoice that UPS makes of two lines of goods, and a document o
   }
   await set("forms.invoiceNumber", "I 7");
   await ship.incotermField.selectOption("DAP");
-  await page.getByLabel("Your own document").setInputFiles({
-    name: "origin.pdf",
-    mimeType: "application/pdf",
-    buffer: Buffer.from("%PDF-1.4"),
-  });
-  await page.getByRole("button", { name: "Remove origin.pdf" }).waitFor();
+  const buffer = Buffer.from("%PDF-1.4");
+  await ship.addDocument({ name: "origin.pdf", mimeType: "application/pdf", buffer });
   await assertAccessible(page);
   const { InternationalForms: forms } = (await buy()).ShipmentServiceOptions;
   assert.deepEqual([forms.FormType].flat(), ["01", "07"]);
@@ -211,10 +197,9 @@ test("dangerous goods: two records, how they are packed, nothing typed is droppe
   await open("dangerous");
   const at = (index, name) => `hazardousGoods[${index}].${name}`;
   const wrong = (name) => ship.invalidField(name).waitFor();
-  const review = () => ship.review();
-  // A record without a number is a record: to leave it out would send dangerous goods as none.
+  // A record without a number counts. Dropping it would send dangerous goods undeclared.
   await set(at(0, "class"), "3");
-  await review();
+  await ship.review();
   await wrong(at(0, "name"));
   const fill = async (index, values) => {
     for (const [name, value] of Object.entries(values)) await set(at(index, name), value);
@@ -230,11 +215,7 @@ test("dangerous goods: two records, how they are packed, nothing typed is droppe
     emergencyPhone: "8005550100",
   });
   await ship.addDangerousGoods();
-  await page.waitForFunction(
-    (name) =>
-      document.querySelector("parcelgate-ship").shadowRoot.activeElement?.dataset.field === name,
-    at(1, "idNumber"),
-  );
+  await ship.waitForFocusIn(at(1, "idNumber"));
   await fill(1, {
     idNumber: "UN1993",
     class: "3",
@@ -247,16 +228,16 @@ test("dangerous goods: two records, how they are packed, nothing typed is droppe
     packagingQuantity: "2",
   });
   await assertAccessible(page);
-  await review();
+  await ship.review();
   await wrong("packedHow");
   assert.equal(await ship.errorLink("dangerousGoods", 2).count(), 0);
   await set(at(1, "class"), "");
-  await review();
+  await ship.review();
   await ship.errorLink("classMissing").click();
   await page.keyboard.type("3");
   await ship.packedTogetherField.selectOption("allPackedInOne");
   await set("hazardousQValue", "2");
-  await review();
+  await ship.review();
   await wrong("hazardousQValue");
   await set("hazardousQValue", "0.8");
   await ship.addDangerousGoods();
@@ -264,10 +245,7 @@ test("dangerous goods: two records, how they are packed, nothing typed is droppe
   await ship.removeDangerousGoods(3);
   await page.reload();
   await ship.form.waitFor();
-  assert.equal(
-    await page.locator(`[data-field="${at(1, "technicalName")}"]`).inputValue(),
-    "Ethanol",
-  );
+  assert.equal(await ship.value(at(1, "technicalName")), "Ethanol");
   const [one] = [(await buy()).Package].flat();
   const records = [one.PackageServiceOptions.HazMat].flat();
   assert.deepEqual(
@@ -294,23 +272,22 @@ test("dangerous goods: two records, how they are packed, nothing typed is droppe
 
 test("what no field asks for is typed as JSON: priced, sent, kept; what is wrong is marked there", async () => {
   const { context, page, set, open, buy, complaints } = await atShip();
-  const { FURTHERE, ship } = on(page);
+  const { ship } = on(page);
   await open("further");
-  const review = () => ship.review();
-  const said = async (text, words) => {
+  const refused = async (text, error) => {
     await set("further", text);
-    await review();
-    await FURTHERE.getByText(words).waitFor();
+    await ship.review();
+    await ship.furtherError(error).waitFor();
   };
-  await said("{ pickupType", "A JSON object in braces");
-  await said('{ "nonsense": 1 }', "There is no such field");
-  await said(
+  await refused("{ pickupType", "notAnObject");
+  await refused('{ "nonsense": 1 }', "unknownField");
+  await refused(
     '{ "packages": [{ "premier": { "category": "09", "instructions": [{ "code": "1234" }] } }] }',
-    "At most 3 characters",
+    "atMost3Characters",
   );
   await set("further", '{ "description": "Leads" }');
   await ship.contentsField.fill("Dog collars");
-  await review();
+  await ship.review();
   await ship.invalidField("description").waitFor();
   await set(
     "further",
@@ -322,7 +299,7 @@ test("what no field asks for is typed as JSON: priced, sent, kept; what is wrong
   const sent = await buy();
   const { calls } = await host.ledger(true);
   const rated = calls.filter(({ operation }) => operation === "rate").at(-1).request.RateRequest;
-  assert.equal(rated.PickupType.Code, "06", "it is priced anew");
+  assert.equal(rated.PickupType.Code, "06", "the price is asked for again");
   assert.ok("LargePackageIndicator" in [sent.Package].flat()[0]);
   assert.ok("DeliverToAddresseeOnlyIndicator" in sent.ShipmentServiceOptions);
   assert.deepEqual(complaints, []);
@@ -331,15 +308,14 @@ test("what no field asks for is typed as JSON: priced, sent, kept; what is wrong
 
 test("on Rate too: prices are for what was typed there, it goes along to Ship, and stands when one comes back", async () => {
   const { context, page } = await atShip();
-  const { FURTHER, FURTHERE, rate, ship } = on(page);
+  const { rate, ship } = on(page);
   await ship.backToRates();
   await rate.form.waitFor();
   await rate.openFurtherDetails();
-  const box = FURTHER;
-  await box.fill("[]");
+  await rate.set("further", "[]");
   await rate.getRates();
-  await FURTHERE.getByText("A JSON object in braces").waitFor();
-  await box.fill('{ "customerClassification": "04" }');
+  await rate.furtherError("notAnObject").waitFor();
+  await rate.set("further", '{ "customerClassification": "04" }');
   await rate.getRates();
   await rate.choose();
   const { calls } = await host.ledger(true);
@@ -350,10 +326,10 @@ test("on Rate too: prices are for what was typed there, it goes along to Ship, a
   );
   await rate.shipWith();
   await ship.form.waitFor();
-  assert.equal(await box.inputValue(), '{ "customerClassification": "04" }');
+  assert.equal(await ship.value("further"), '{ "customerClassification": "04" }');
   await ship.backToRates();
   await rate.offers.waitFor();
-  assert.equal(await box.inputValue(), '{ "customerClassification": "04" }');
+  assert.equal(await rate.value("further"), '{ "customerClassification": "04" }');
   await context.close();
 });
 
@@ -374,14 +350,11 @@ test("after the purchase UPS is asked to fetch it: price, yes, number; and not a
   await assertAccessible(page);
   await ship.askPickupPrice();
   await ship.bookPickup();
-  // It is told wherever one comes back to, so that it can be cancelled.
+  // The page shows the pickup after every change, so that the user can cancel it.
+  const { ship: german } = on(page, "de");
   await shell.chooseLanguage("de");
-  await page.getByRole("button", { name: "Abholung absagen" }).waitFor();
-  assert.equal(
-    await page.getByRole("button", { name: "Preis anfragen" }).count(),
-    0,
-    "it is not booked twice",
-  );
+  await german.cancelPickupButton.waitFor();
+  assert.equal(await german.pickupPriceButton.count(), 0, "a second pickup is not offered");
   await shell.chooseLanguage("en");
   await page.reload();
   await ship.cancelPickupButton.waitFor();
@@ -393,15 +366,11 @@ test("after the purchase UPS is asked to fetch it: price, yes, number; and not a
     [where.PickupPoint, where.Floor, where.ResidentialIndicator, words],
     ["Dock 2", "B1", "Y", "Ring twice"],
   );
-  await ship.cancelPickupButton.click();
-  await page
-    .locator("p")
-    .getByText(/^Pickup \w+ is cancelled/)
-    .waitFor();
+  await ship.cancelPickup();
   await page.reload();
   await ship.heading.waitFor();
   assert.equal(await ship.pickupNumber.count(), 0);
-  assert.deepEqual(complaints, [], "times that UPS would refuse are told before UPS is asked");
+  assert.deepEqual(complaints, [], "the page refuses impossible times before it calls UPS");
   await context.close();
 });
 
@@ -412,10 +381,7 @@ test("a pickup without a phone is told before its price, at its field; voided, t
   await ship.openPickup();
   await ship.askPickupPrice();
   await ship.invalidField("address.phone").waitFor();
-  assert.equal(
-    (await host.ledger()).calls.filter(({ operation }) => operation === "pickup_rate").length,
-    0,
-  );
+  assert.equal(await count("pickup_rate"), 0);
   await ship.pickupField("Phone").fill("4105550100");
   await ship.openPickupDetails();
   await ship.pickupField("Email").fill("nonsense");
@@ -424,42 +390,28 @@ test("a pickup without a phone is told before its price, at its field; voided, t
   await ship.pickupField("Email").fill("");
   await shell.chooseLanguage("de");
   await shell.chooseLanguage("en");
-  await page.waitForFunction(
-    () =>
-      document
-        .querySelector("parcelgate-ship")
-        .shadowRoot.querySelector('[data-field="address.phone"]')?.value === "4105550100",
+  await until(
+    async () => (await ship.value("address.phone")) === "4105550100",
+    "the phone number after a change of language",
   );
   await ship.askPickupPrice();
   await ship.bookPickup();
   await ship.void();
   await ship.confirmVoid();
   await ship.voidedNote.waitFor();
-  assert.ok(
-    await page.evaluate(
-      () => "voided" in document.querySelector("parcelgate-ship").shadowRoot.activeElement.dataset,
-    ),
-  );
+  assert.ok(await ship.voidedNote.evaluate((note) => note.matches(":focus")));
   await ship.pickupBookedNote.waitFor();
+  const { ship: german } = on(page, "de");
   await shell.chooseLanguage("de");
-  await page.getByText("Dafür ist eine Abholung gebucht").waitFor();
-  assert.equal(
-    await page.getByRole("button", { name: "Stornieren" }).count(),
-    0,
-    "what is voided is not offered to be voided",
-  );
-  await page.getByRole("button", { name: "Abholung absagen" }).click();
-  await page
-    .locator("p")
-    .getByText(/ist abgesagt/)
-    .waitFor();
+  await german.pickupBookedNote.waitFor();
+  assert.equal(await german.voidButton.count(), 0, "a voided shipment cannot be voided again");
+  await german.cancelPickup();
   await context.close();
 });
 
 test("further details never change what a field says, add no package, and keep their places", async () => {
   const { context, page, set, open, buy } = await atShip();
   const { ship } = on(page);
-  const review = () => ship.review();
   await open("handling");
   await ship.thisAddressOnlyBox.check();
   await open("further");
@@ -467,7 +419,7 @@ test("further details never change what a field says, add no package, and keep t
     "further",
     '{ "options": { "directDeliveryOnly": false }, "packages": [{}, { "weight": { "value": "3", "unit": "LBS" } }] }',
   );
-  await review();
+  await ship.review();
   await ship.invalidField("options.directDeliveryOnly").waitFor();
   await ship.error("atMost1InPackage2").waitFor();
   await ship.set("references[1].value", "MINE");
@@ -492,15 +444,14 @@ test("further details never change what a field says, add no package, and keep t
 
 test("where a package is removed or copied on Rate, what was typed of it as JSON moves along", async () => {
   const { context, page } = await atShip();
-  const { FURTHER, rate, ship } = on(page);
+  const { rate, ship } = on(page);
   await ship.backToRates();
   await rate.form.waitFor();
   await rate.copyPackage(1);
   await rate.openFurtherDetails();
-  const box = FURTHER;
-  await box.fill('{ "pickupType": "06", "packages": [{}, { "largePackage": true }] }');
+  await rate.set("further", '{ "pickupType": "06", "packages": [{}, { "largePackage": true }] }');
   await rate.copyPackage(2);
-  assert.deepEqual(JSON.parse(await box.inputValue()).packages, [
+  assert.deepEqual(JSON.parse(await rate.value("further")).packages, [
     {},
     { largePackage: true },
     { largePackage: true },
@@ -508,6 +459,6 @@ test("where a package is removed or copied on Rate, what was typed of it as JSON
   await rate.removePackage(1);
   await rate.removePackage(1);
   await rate.removePackage(1);
-  assert.deepEqual(JSON.parse(await box.inputValue()), { pickupType: "06" });
+  assert.deepEqual(JSON.parse(await rate.value("further")), { pickupType: "06" });
   await context.close();
 });

@@ -6,7 +6,14 @@ import { startHost } from "../lib/servers.mjs";
 import { browser, count, host, stage } from "../lib/stage.mjs";
 import { purchaseAnswered, purchaseSent, until } from "../lib/until.mjs";
 import { on } from "../pages/index.mjs";
-import { DEMO, HERE, chooseService, connected, fillShipment, shipOnce } from "../pages/journeys.mjs";
+import {
+  DEMO,
+  HERE,
+  chooseService,
+  connected,
+  fillShipment,
+  shipOnce,
+} from "../pages/journeys.mjs";
 
 stage();
 
@@ -30,7 +37,11 @@ test("a change on the Rate page withdraws the price, and Ship offers nothing wit
   await ship.open();
   await ship.chooseFirstNote.waitFor();
   await rate.open();
-  assert.equal(await rate.value("packages[0].weight.value"), "140", "the page keeps what was typed");
+  assert.equal(
+    await rate.value("packages[0].weight.value"),
+    "140",
+    "the page keeps what was typed",
+  );
   await rate.getRates();
   await rate.waitForRates();
   await rate.copyPackage(1);

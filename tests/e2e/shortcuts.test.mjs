@@ -33,10 +33,7 @@ test("g and a letter goes to each page, / to its first field, ? shows all of the
   }
   await track.form.waitFor();
   await page.keyboard.press("/");
-  assert.equal(
-    await track.focusedField(),
-    "number",
-  );
+  assert.equal(await track.focusedField(), "number");
   await page.keyboard.type("gr?");
   assert.equal(await track.numberField.inputValue(), "gr?", "what is typed is typed");
   assert.equal(await at(page), "#/track");

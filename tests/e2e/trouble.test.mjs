@@ -7,7 +7,14 @@ import { startHost } from "../lib/servers.mjs";
 import { browser, count, host, stage } from "../lib/stage.mjs";
 import { purchaseSent, until } from "../lib/until.mjs";
 import { on } from "../pages/index.mjs";
-import { DEMO, THERE, chooseService, connected, fillShipment, shipOnce } from "../pages/journeys.mjs";
+import {
+  DEMO,
+  THERE,
+  chooseService,
+  connected,
+  fillShipment,
+  shipOnce,
+} from "../pages/journeys.mjs";
 
 stage({ accessTokenSeconds: 3599, refreshAuth: "client-id" });
 
@@ -29,7 +36,11 @@ test("an account that UPS would refuse is refused at its field", async () => {
   ]) {
     await carriers.addAccount(account);
     await carriers.accountError(error).waitFor();
-    assert.equal(await carriers.numberField.inputValue(), account.number, "the form keeps its values");
+    assert.equal(
+      await carriers.numberField.inputValue(),
+      account.number,
+      "the form keeps its values",
+    );
     await carriers.cancel();
   }
   await carriers.addButton.click();

@@ -1,54 +1,34 @@
-// The guided page, as a shipper walks it who has never done this: from nothing to connected accounts, and each way to fail.
+// The guide, as a new shipper uses it: from nothing to connected accounts, and every way to fail.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
+import { assertAccessible } from "../lib/axe.mjs";
 import { visit } from "../lib/browser.mjs";
 import { browser, count, host, stage } from "../lib/stage.mjs";
-import { on } from "../pages/index.mjs";
+import { on, opened } from "../pages/index.mjs";
 import { DEMO, STRAY, TORONTO, connected } from "../pages/journeys.mjs";
 
 stage();
 
-const step = (page, name) => on(page).guide.step(name);
-const next = (page) => on(page).guide.next();
-/** Nothing that axe finds, and no text that is only its name. */
+/** The page is accessible, and no text is a bare key. */
 async function clean(page) {
-  assert.deepEqual(
-    (await new AxeBuilder({ page }).analyze()).violations.map(
-      ({ id, nodes }) => `${id}: ${nodes[0].html}`,
-    ),
-    [],
-  );
-  const words = await page.evaluate(
-    () => document.querySelector("parcelgate-verify").shadowRoot.textContent,
-  );
+  await assertAccessible(page);
+  const words = await on(page).guide.self.evaluate(({ shadowRoot }) => shadowRoot.textContent);
   assert.doesNotMatch(words, /(ask|answer|step|advice|profile)-\w|undefined|\{\w+\}/);
 }
 
-async function add(page, { number, nickname, postalCode, country = "US" }) {
-  const { carriers, guide } = on(page);
-  const more = page.locator('parcelgate-verify [data-key="add"]');
-  if (await more.count()) await more.click();
-  await guide.numberField.fill(number);
-  await guide.nicknameField.fill(nickname);
-  await guide.postalCodeField.fill(postalCode);
-  await carriers.countryField.selectOption(country);
-  await guide.keep();
-  await page.locator(`parcelgate-verify [data-account="${number}"]`).waitFor();
-}
-
-/** To the step where one signs in. */
+/** Goes to the step that signs in. */
 async function toConnect(page, accounts) {
+  const { guide } = on(page);
   await page.goto(`${host.origin}/#/verify`);
-  await step(page, "why").waitFor();
-  await next(page);
-  await on(page).guide.chooseProfile("upsCom");
-  await next(page);
-  await next(page);
-  await step(page, "add").waitFor();
-  for (const account of accounts) await add(page, account);
-  await next(page);
-  await step(page, "connect").waitFor();
+  await guide.waitForStep("why");
+  await guide.next();
+  await guide.chooseProfile("upsCom");
+  await guide.next();
+  await guide.next();
+  await guide.waitForStep("add");
+  for (const account of accounts) await guide.addAccount(account);
+  await guide.next();
+  await guide.waitForStep("connect");
 }
 
 test("from nothing to connected: each step says where it is, is clean, and keeps the focus", async () => {
@@ -56,48 +36,36 @@ test("from nothing to connected: each step says where it is, is clean, and keeps
   const { carriers, guide, signIn } = on(page);
   await page.goto(`${host.origin}/`);
   await carriers.openGuide();
-  await step(page, "why").waitFor();
+  await guide.waitForStep("why");
   assert.ok((await page.title()).startsWith("Connect"));
-  for (const question of [
-    "How do I know whether it concerns me?",
-    "Who is the primary account holder?",
-    "Where do I find my account number?",
-  ])
-    await page.getByText(question).waitFor();
+  for (const question of guide.questions) await question.waitFor();
   await clean(page);
-  await next(page);
-  await step(page, "profile").waitFor();
-  assert.equal(
-    await guide.focusedStep(),
-    "profile",
-  );
-  assert.ok(await guide.nextButton.isDisabled(), "one of three is true");
-  for (const [label, advice] of [
-    ["Mine is a CampusShip profile", "never had a UPS profile"],
-    ["I have none, or cannot get into it", "reset its password"],
-    ["I have a UPS.com profile", "cannot be verified together"],
-  ]) {
-    await page.getByLabel(label).check();
-    await page.locator("[data-advice]").getByText(advice).waitFor();
+  await guide.next();
+  await guide.waitForStep("profile");
+  assert.equal(await guide.focusedStep(), "profile");
+  assert.ok(await guide.nextButton.isDisabled(), "the user has to choose one of three");
+  for (const profile of ["campusShip", "none", "upsCom"]) {
+    await guide.chooseProfile(profile);
+    await guide.advice(profile).waitFor();
     await clean(page);
   }
-  await next(page);
-  await step(page, "register").waitFor();
+  await guide.next();
+  await guide.waitForStep("register");
   await guide.openPinHelp();
   await guide.pinHelp.waitFor();
   await clean(page);
-  await next(page);
-  await step(page, "add").waitFor();
+  await guide.next();
+  await guide.waitForStep("add");
   await clean(page);
-  await add(page, DEMO);
-  await add(page, TORONTO);
-  await next(page);
+  await guide.addAccount(DEMO);
+  await guide.addAccount(TORONTO);
+  await guide.next();
   await guide.oneSignInNote(2).waitFor();
   await clean(page);
   await guide.signIn();
   await signIn.signIn();
   await page.waitForURL(/#\/verify/);
-  await page.locator('[data-outcome="all"]').getByText("All 2 accounts are connected.").waitFor();
+  await guide.allConnectedNote(2).waitFor();
   await guide.listPricesNote.waitFor();
   await clean(page);
   assert.equal(await count("token"), 1);
@@ -119,9 +87,9 @@ test("an account that is not on the profile: what to do stands there; mended at 
   await clean(page);
   await guide.changeAccounts();
   await guide.remove("Z9Y8X7");
-  await guide.removeQuestion("Z9Y8X7").getByRole("button", { name: "Remove Z9Y8X7" }).click();
+  await guide.confirmRemoval("Z9Y8X7");
   await guide.waitUntilRemoved("Z9Y8X7");
-  await next(page);
+  await guide.next();
   await guide.signIn();
   await signIn.signIn();
   await guide.connectedNote.waitFor();
@@ -135,18 +103,18 @@ test("back from UPS without signing in, and a reload at each step, lose nothing"
   await guide.signIn();
   await signIn.waitFor();
   await page.goBack();
-  await step(page, "connect").waitFor();
+  await guide.waitForStep("connect");
   await page.reload();
-  await step(page, "connect").waitFor();
+  await guide.waitForStep("connect");
   for (const [back, name] of [
     ["add", "add"],
     ["register", "register"],
     ["profile", "profile"],
   ]) {
     await guide.back();
-    await step(page, name).waitFor();
+    await guide.waitForStep(name);
     await page.reload();
-    await step(page, back).waitFor();
+    await guide.waitForStep(back);
   }
   assert.ok(await guide.profileChoice("upsCom").isChecked());
   await context.close();
@@ -184,7 +152,7 @@ test("in a window of its own, by keyboard alone, on a phone; a host page takes D
     ["parcelgate-verified", ["A1B2C3 verified"]],
     ["parcelgate-done-submit", ["A1B2C3 verified"]],
   ]);
-  await step(page, "outcome").waitFor();
+  await guide.waitForStep("outcome");
   assert.deepEqual(complaints, []);
   await context.close();
 });
@@ -194,45 +162,48 @@ test("a window that is closed without a sign-in gives the focus back to the butt
   const { guide } = on(page);
   await toConnect(page, [STRAY]);
   await guide.useSignInWindow();
-  const press = async (name) =>
-    (
-      await Promise.all([page.waitForEvent("popup"), page.getByRole("button", { name }).click()])
-    )[0];
-  const closed = async (name, key) => {
-    const popup = await press(name);
+  const closed = async (press, key) => {
+    const popup = await opened(page, press);
     await on(popup).signIn.waitFor();
     await popup.close();
     await guide.problem("popup_closed").waitFor();
     await guide.waitForFocus(key);
   };
-  await closed("Sign in at UPS", "sign-in");
-  await signInAtUps(await press("Sign in at UPS"));
+  await closed(() => guide.signIn(), "sign-in");
+  const popup = await opened(page, () => guide.signIn());
+  await on(popup).signIn.signIn();
   await guide.outcome("some").waitFor();
-  await closed("Verify again", "sign-in");
-  await closed("Sign in with another profile", `other-${STRAY.number}`);
+  await closed(() => guide.verifyAgain(), "sign-in");
+  await closed(() => guide.signInWithOtherProfile(), `other-${STRAY.number}`);
   await context.close();
 });
 
 test("steps pressed in quick order: the last one stands, whatever takes longer", async () => {
   const { context, page } = await visit(browser);
+  const { guide } = on(page);
   await toConnect(page, [DEMO]);
-  await page.evaluate(() => {
+  // The answers arrive in reverse order: the one for the last press comes first.
+  await page.evaluate(async () => {
     const { client, shadowRoot } = document.querySelector("parcelgate-verify");
-    // The first answer comes last.
     const list = client.accounts.list.bind(client.accounts);
-    let delay = 400;
+    const answers = [];
     client.accounts.list = async () => {
-      const ms = (delay -= 150);
+      const turn = new Promise((resolve) => answers.push(resolve));
       const accounts = await list();
-      await new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
+      await turn;
       return accounts;
     };
     for (const name of ["add", "register", "profile"])
       shadowRoot.querySelector(`[data-key="step-${name}"]`).click();
+    while (answers.length < 3) await new Promise(requestAnimationFrame);
+    client.accounts.list = list;
+    for (const answer of answers.reverse()) {
+      answer();
+      await new Promise(requestAnimationFrame);
+    }
   });
-  await page.waitForTimeout(600);
-  await step(page, "profile").waitFor();
-  assert.equal(await on(page).guide.currentStepKey(), "step-profile");
+  await guide.waitForStep("profile");
+  assert.equal(await guide.currentStepKey(), "step-profile");
   await context.close();
 });
 
@@ -266,84 +237,78 @@ test("each step has an address: Back and Forward walk them, a step that was reac
   await toConnect(page, [DEMO]);
   assert.equal(new URL(page.url()).hash, "#/verify/connect");
   await page.goBack();
-  await step(page, "add").waitFor();
-  assert.equal(
-    await guide.focusedStep(),
-    "add",
-  );
+  await guide.waitForStep("add");
+  assert.equal(await guide.focusedStep(), "add");
   await page.goBack();
-  await step(page, "register").waitFor();
+  await guide.waitForStep("register");
   await page.goForward();
-  await step(page, "add").waitFor();
+  await guide.waitForStep("add");
   await guide.stepButton("why").click();
-  await step(page, "why").waitFor();
+  await guide.waitForStep("why");
   await guide.stepButton("connect").click();
-  await step(page, "connect").waitFor();
+  await guide.waitForStep("connect");
   assert.ok(await guide.stepButton("outcome").isDisabled());
   await page.goto(`${host.origin}/#/verify/outcome`);
-  await step(page, "connect").waitFor();
+  await guide.waitForStep("connect");
   await page.goto(`${host.origin}/#/verify/profile`);
-  await step(page, "profile").waitFor();
+  await guide.waitForStep("profile");
   await context.close();
-  // Somebody else opens the shared address: nothing was reached there.
+  // Another browser that opens the address starts at the first step.
   const other = await visit(browser);
   await other.page.goto(`${host.origin}/#/verify/connect`);
-  await step(other.page, "why").waitFor();
+  await on(other.page).guide.waitForStep("why");
   await other.context.close();
 });
 
 test("an account is edited where it stands; removing one is asked about, and the focus stays at work", async () => {
   const { context, page } = await visit(browser);
   const { guide } = on(page);
-  const focused = (key) =>
-    guide.waitForFocus(key);
   await toConnect(page, [{ ...DEMO, postalCode: "21039" }]);
   await page.goBack();
   await guide.editButton(DEMO.number).click();
   assert.equal(await guide.postalCodeField.inputValue(), "21039");
   await guide.postalCodeField.fill("30005");
-  // What was half changed outlives a reload.
+  // A reload keeps an unfinished edit.
   await page.reload();
   assert.equal(await guide.postalCodeField.inputValue(), "30005");
   await guide.keep();
   await guide.account(DEMO.number).getByText("US 30005").waitFor();
   await guide.remove(DEMO.number);
-  await focused(`really-${DEMO.number}`);
+  await guide.waitForFocus(`really-${DEMO.number}`);
   await page.keyboard.press("Escape");
   await guide.removeQuestion(DEMO.number).waitFor({ state: "detached" });
-  await focused(`remove-${DEMO.number}`);
+  await guide.waitForFocus(`remove-${DEMO.number}`);
   await page.keyboard.press("Enter");
-  await guide.removeQuestion(DEMO.number).getByRole("button", { name: "Remove" }).click();
+  await guide.confirmRemoval(DEMO.number);
   await guide.waitUntilRemoved(DEMO.number);
-  // The form of the first account.
-  await focused("number");
+  // The form for the first account has the focus.
+  await guide.waitForFocus("number");
   await clean(page);
   await context.close();
 });
 
 test("Carriers: a mistyped account is mended at what UPS said of it, and verified", async () => {
   const { context, page } = await visit(browser);
-  const { carriers, guide } = on(page);
+  const { carriers } = on(page);
   await connected(page, host.origin, [{ ...DEMO, number: "A1B2C4" }]);
-  const row = (number) => carriers.account(number);
-  await row("A1B2C4").getByText("one wrong sign is enough").waitFor();
-  await row("A1B2C4").locator('[data-key="mend-A1B2C4"]').click();
+  await carriers.typoHint("A1B2C4").waitFor();
+  await carriers.fix("A1B2C4");
   await carriers.editForm("A1B2C4").waitFor();
-  await guide.numberField.fill("A1B2");
-  await guide.keep();
-  await page.locator(".err").getByText(/6|ten/).first().waitFor();
-  await guide.numberField.fill(DEMO.number);
-  await guide.keep();
-  await row(DEMO.number).locator('[data-state="unchecked"]').waitFor();
-  assert.equal(await row("A1B2C4").count(), 0);
+  await carriers.numberField.fill("A1B2");
+  await carriers.keep();
+  await carriers.accountError("numberLength").waitFor();
+  await carriers.numberField.fill(DEMO.number);
+  await carriers.keep();
+  await carriers.state(DEMO.number, "unchecked").waitFor();
+  assert.equal(await carriers.account("A1B2C4").count(), 0);
   await carriers.verify(DEMO.number);
-  await row(DEMO.number).locator('[data-state="verified"]').waitFor();
-  // Another nickname is nothing that UPS has to look at.
-  await guide.editButton(DEMO.number).click();
-  await guide.nicknameField.fill("Warehouse");
-  await guide.keep();
-  await row(DEMO.number).getByText("Warehouse").waitFor();
-  await row(DEMO.number).locator('[data-state="verified"]').waitFor();
+  await carriers.state(DEMO.number, "verified").waitFor();
+  // A new nickname needs no new check by UPS.
+  await carriers.editButton(DEMO.number).click();
+  await carriers.nicknameField.fill("Warehouse");
+  await carriers.keep();
+  await carriers.account(DEMO.number).getByText("Warehouse").waitFor();
+  await carriers.state(DEMO.number, "verified").waitFor();
   await context.close();
 });
 
@@ -363,7 +328,7 @@ test("an account that goes or changes while UPS is asked about it is not brought
         redirectUri: config.redirectUris[0],
       });
       const all = ups.accounts.verifyAll();
-      while (ups.accounts.checking !== one) await new Promise((resolve) => setTimeout(resolve, 10));
+      while (ups.accounts.checking !== one) await new Promise(requestAnimationFrame);
       await ups.accounts.change(one, { postalCode: "90210" });
       await ups.accounts.remove(other);
       await all;

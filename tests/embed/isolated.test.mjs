@@ -1,5 +1,6 @@
 // The isolated mode across sites: the portal is 127.0.0.1, our host is localhost, so that browsers keep their storage and windows apart.
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { visit } from "../lib/browser.mjs";
 import { startPortal } from "../lib/portal.mjs";
@@ -10,6 +11,8 @@ import { DEMO, HERE } from "../pages/journeys.mjs";
 
 stage();
 const root = new URL("../../", import.meta.url).pathname;
+/** The folder of the built scripts: the portal takes the frame's script from there. */
+const [version] = readdirSync(`${root}dist/v`);
 let ours;
 let shipping;
 const portals = [];
@@ -29,7 +32,7 @@ before(async () => {
   const how = (portalPort, headers) => ({
     folders: [
       ["/", `${root}www/embed/isolated`],
-      ["/", `${root}www`],
+      ["/", `${root}dist/v/${version}`],
     ],
     sandbox: ours.sandbox,
     more: { "https://ship.example": shipping },

@@ -249,7 +249,7 @@ async function packaged(out) {
   const more = {
     sourcemap: true,
     chunkNames: "chunks/[name]-[hash]",
-    external: [...GLUE, "./locales/*"],
+    external: [...GLUE, "./locales/*.js"],
   };
   await build(options(entries, out, { ...more, plugins: [namedTexts] }));
   await build(options(APART, out, more));

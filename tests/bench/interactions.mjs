@@ -1,8 +1,10 @@
 // How long the page takes to answer a hand, on a 4 times slower CPU: every field, box, list and line of each page is used once, and the
 // buttons of the journey are pressed; Chromium's Event Timing says when the next picture stood. Aims: no interaction over 100 ms, no task
 // over 50 ms after load, and a table of 1,000 rows that scrolls. Run by `cargo xtask bench`.
-import { HERE, THERE, connected, fillPackage, fillParty, launch, visit } from "../lib/browser.mjs";
+import { launch, visit } from "../lib/browser.mjs";
 import { startHost } from "../lib/servers.mjs";
+import { on } from "../pages/index.mjs";
+import { HERE, THERE, connected } from "../pages/journeys.mjs";
 
 const SLOWER = 4;
 const AIM = { interaction: 100, task: 50 };
@@ -140,30 +142,32 @@ try {
   await gather(page, "verify");
   await to("rate", "parcelgate-rate form");
   await touch(page);
-  await fillParty(page, "from", HERE);
-  await fillParty(page, "to", THERE);
+  await on(page).rate.fillSender(HERE);
+  await on(page).rate.fillReceiver(THERE);
   await press("Add a package");
-  await fillPackage(page, 0, { weight: "5" });
-  await fillPackage(page, 1, { weight: "7" });
+  await on(page).rate.fillPackage(0, { weight: "5" });
+  await on(page).rate.fillPackage(1, { weight: "7" });
   await press("Get rates");
-  await page.locator('[data-service="03"]').click();
-  await page.getByText("What the price is made of").click();
+  await on(page).rate.choose();
+  await on(page).rate.openBreakdown();
   await gather(page, "rate");
   await press(/^Ship with/);
-  await page.locator("parcelgate-ship form").waitFor();
+  await on(page).ship.form.waitFor();
   await touch(page);
   await gather(page, "ship");
   await page.reload();
-  await page.locator("parcelgate-ship form").waitFor();
+  await on(page).ship.form.waitFor();
   await page.evaluate(() => {
     window.seen = { interactions: [], tasks: [] };
     return (window.last = undefined);
   });
   for (const field of ["notifications[0].emails[0]", "cod.amount", "dryIce.weight.value"])
-    await page.locator(`[data-field="${field}"]`).evaluate((input) => (input.value = ""));
+    await on(page)
+      .rate.field(field)
+      .evaluate((input) => (input.value = ""));
   await press(/^Review/);
-  await page.getByRole("button", { name: /^Ship with .* for / }).click();
-  await page.locator("[data-done]").waitFor();
+  await on(page).ship.buy();
+  await on(page).ship.waitForLabel();
   await gather(page, "ship, bought");
   await to("labels", "parcelgate-labels [data-label]");
   await touch(page);
@@ -173,10 +177,10 @@ try {
   await touch(page);
   await gather(page, "track");
   await to("batch", "parcelgate-batch textarea");
-  await page.locator("#text").evaluate((area, text) => (area.value = text), table);
+  await on(page).batch.pasteField.evaluate((area, text) => (area.value = text), table);
   await press("Go on");
   await press("Check the rows");
-  await page.getByText("Ask UPS for 1,000 prices").waitFor();
+  await on(page).batch.getPricesButton(1000).waitFor();
   await page.waitForTimeout(4000);
   await gather(page, "batch, 1,000 rows checked");
   const frames = await scroll(page);

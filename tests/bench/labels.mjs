@@ -7,8 +7,9 @@ import { tmpdir } from "node:os";
 import { brotliCompressSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
-import { connected, launch } from "../lib/browser.mjs";
+import { launch } from "../lib/browser.mjs";
 import { startHost } from "../lib/servers.mjs";
+import { connected } from "../pages/journeys.mjs";
 
 const tests = fileURLToPath(new URL("..", import.meta.url));
 const folder = mkdtempSync(`${tmpdir()}/parcelgate-bench-`);

@@ -7,8 +7,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { buildSync } from "esbuild";
-import { DEMO, connected, launch, visit } from "../lib/browser.mjs";
+import { launch, visit } from "../lib/browser.mjs";
 import { startHost } from "../lib/servers.mjs";
+import { DEMO, connected } from "../pages/journeys.mjs";
 
 const ROUNDS = Number(process.env.ROUNDS ?? 9);
 /** What Chromium's own tools call Fast 4G. */

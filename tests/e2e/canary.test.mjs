@@ -2,9 +2,11 @@
 // token; then a leak planted in each kind of place, to show that the search would find it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addAccount, DEMO, shipOnce, signInAtUps, visit } from "../lib/browser.mjs";
+import { visit } from "../lib/browser.mjs";
 import { freePort, startHost } from "../lib/servers.mjs";
 import { browser, stage } from "../lib/stage.mjs";
+import { on } from "../pages/index.mjs";
+import { DEMO, shipOnce } from "../pages/journeys.mjs";
 
 stage();
 
@@ -66,6 +68,7 @@ test("c24 c37 c38 canaries: no token, code or verifier in console, errors, event
   const host = await startHost(["--metrics-listen", `127.0.0.1:${operators}`]);
   t.after(() => host.stop());
   const { context, page } = await visit(browser);
+  const { carriers, shell, ship, signIn } = on(page);
   const console_ = [];
   const metrics = [];
   const urls = [];
@@ -99,10 +102,10 @@ test("c24 c37 c38 canaries: no token, code or verifier in console, errors, event
     };
   });
   await page.goto(`${host.origin}/`);
-  await addAccount(page, DEMO);
-  await page.getByRole("button", { name: "Verify A1B2C3" }).click();
-  await signInAtUps(page);
-  await page.locator('[data-state="verified"]').waitFor();
+  await carriers.addAccount(DEMO);
+  await carriers.verify("A1B2C3");
+  await signIn.signIn();
+  await carriers.verified().waitFor();
   const addresses = [page.url(), await page.evaluate(() => JSON.stringify(history.state))];
   // Trouble of every kind, its errors as text, as JSON and as what a console shows.
   const errors = await page.evaluate(async () => {
@@ -134,15 +137,12 @@ test("c24 c37 c38 canaries: no token, code or verifier in console, errors, event
     );
     await host.faults([]);
   }
-  await page.getByRole("link", { name: "Carriers", exact: true }).click();
-  await page
-    .getByRole("button", { name: /^Verify/ })
-    .first()
-    .click();
-  await signInAtUps(page);
-  await page.locator('[data-state="verified"]').waitFor();
+  await shell.goTo("carriers");
+  await carriers.verify();
+  await signIn.signIn();
+  await carriers.verified().waitFor();
   await shipOnce(page);
-  await page.locator("[data-done]").waitFor();
+  await ship.waitForLabel();
   const session = JSON.parse(
     await page.evaluate(() => sessionStorage.getItem("parcelgate:session:sandbox:sandbox-client")),
   );

@@ -3,9 +3,11 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { readFile, readdir } from "node:fs/promises";
 import { test } from "node:test";
-import { DEMO, addAccount, connected, signInAtUps, visit } from "../lib/browser.mjs";
+import { visit } from "../lib/browser.mjs";
 import { startHost } from "../lib/servers.mjs";
 import { browser, count, host, stage } from "../lib/stage.mjs";
+import { on } from "../pages/index.mjs";
+import { DEMO, connected } from "../pages/journeys.mjs";
 
 stage();
 
@@ -93,7 +95,7 @@ test("c21 c22 c23 the callback page loads nothing else, says no referrer, and cl
   assert.equal(answer.headers()["referrer-policy"], "no-referrer");
   assert.match(await answer.text(), /<meta name="referrer" content="no-referrer" \/>/);
   await page.waitForURL(`${host.origin}/**`);
-  await page.waitForSelector("html[data-ready]");
+  await on(page).shell.ready();
   assert.deepEqual(loaded.slice(0, 2), ["/callback.html", "/callback.js"]);
   const script = await readFile(new URL("../../www/src/callback.ts", import.meta.url), "utf8");
   assert.ok(script.indexOf("history.replaceState") < script.indexOf("sessionStorage"));
@@ -111,7 +113,7 @@ test("c21 c22 c23 the callback page loads nothing else, says no referrer, and cl
 test("c23 a portal's own ?code= and hash are left alone", async () => {
   const { context, page } = await visit(browser);
   await page.goto(`${host.origin}/?code=the-portals-own&state=its-own#/track`);
-  await page.waitForSelector("html[data-ready]");
+  await on(page).shell.ready();
   assert.equal(page.url(), `${host.origin}/?code=the-portals-own&state=its-own#/track`);
   assert.equal(await count("token"), 0);
   await context.close();
@@ -126,16 +128,16 @@ test("c26 in a frame the sign-in opens a window of its own", async () => {
     ),
   );
   const frame = page.frameLocator("iframe");
-  await frame.getByRole("button", { name: "Add your first account" }).click();
-  await frame.getByLabel("Account number").fill(DEMO.number);
-  await frame.getByLabel("Postal code of its pickup address").fill(DEMO.postalCode);
-  await frame.getByRole("button", { name: "Keep account" }).click();
+  await on(frame).carriers.openForm();
+  await on(frame).carriers.numberField.fill(DEMO.number);
+  await on(frame).carriers.postalCodeField.fill(DEMO.postalCode);
+  await on(frame).carriers.keep();
   const [popup] = await Promise.all([
     page.waitForEvent("popup"),
-    frame.getByRole("button", { name: "Verify A1B2C3" }).click(),
+    on(frame).carriers.verify("A1B2C3"),
   ]);
-  await signInAtUps(popup);
-  await frame.locator('[data-state="verified"]').waitFor();
+  await on(popup).signIn.signIn();
+  await on(frame).carriers.verified().waitFor();
   await context.close();
 });
 
@@ -168,14 +170,12 @@ test("c28 c29 no message goes to an unknown window: each is posted to one origin
 
 test("c30 c31 through a window: a foreign state is not heard, a forged answer exchanges nothing, a second message is ignored", async () => {
   const { context, page } = await visit(browser);
+  const { carriers, shell } = on(page);
   await page.goto(`${host.origin}/`);
-  await addAccount(page, DEMO);
-  await page.getByLabel("Open UPS's sign-in in a window of its own").check();
-  const [popup] = await Promise.all([
-    page.waitForEvent("popup"),
-    page.getByRole("button", { name: "Verify A1B2C3" }).click(),
-  ]);
-  await popup.getByLabel("Username").waitFor();
+  await carriers.addAccount(DEMO);
+  await carriers.useSignInWindow();
+  const popup = await carriers.verifyInWindow("A1B2C3");
+  await on(popup).signIn.waitFor();
   const state = await page.evaluate(() =>
     Object.keys(sessionStorage)
       .find((key) => key.startsWith("parcelgate:transaction:"))
@@ -205,7 +205,7 @@ test("c30 c31 through a window: a foreign state is not heard, a forged answer ex
       }),
     state,
   );
-  await page.locator('[data-code="transaction_missing"]').waitFor();
+  await shell.problem("transaction_missing").waitFor();
   assert.equal(await count("token"), 0);
   await context.close();
 });
@@ -302,6 +302,7 @@ test("c48 a redirect of the token endpoint is followed by nobody", async (t) => 
 
 test("entries that are broken or foreign mean no session, never an exception", async () => {
   const { context, page, complaints } = await visit(browser);
+  const { shell } = on(page);
   await page.goto(`${host.origin}/print.html`);
   for (const broken of [
     "",
@@ -329,8 +330,8 @@ test("entries that are broken or foreign mean no session, never an exception", a
       [SESSION, broken],
     );
     await page.goto(`${host.origin}/#/carriers`);
-    await page.waitForSelector("html[data-ready]");
-    assert.match(await page.locator("#chip").textContent(), /Not connected/, broken.slice(0, 20));
+    await shell.ready();
+    assert.match(await shell.chip().textContent(), /Not connected/, broken.slice(0, 20));
     for (const name of ["Rate", "Ship", "Labels", "Track"]) {
       await page.getByRole("link", { name, exact: true }).click();
       await page.locator("h1").first().waitFor();
@@ -359,7 +360,7 @@ test("a clock that is wrong by a day, either way", async () => {
       };
     }, days * 86_400_000);
     await connected(page, host.origin);
-    await page.locator('[data-state="verified"]').waitFor();
+    await on(page).carriers.verified().waitFor();
     await arm(page, { authorizeUrl: undefined });
     assert.equal(await page.evaluate(() => told(ups.refresh())), "ok");
     assert.equal(await page.evaluate(() => ups.connection.state), "connected");
@@ -390,8 +391,9 @@ test("two client ids in one page, and two elements of one client, do not get in 
 
 test("a second sign-in while the page leaves is the first one", async () => {
   const { context, page } = await visit(browser);
+  const { carriers, signIn } = on(page);
   await page.goto(`${host.origin}/`);
-  await addAccount(page, DEMO);
+  await carriers.addAccount(DEMO);
   await page.evaluate(() => {
     const { client } = document.querySelector("parcelgate-carriers");
     client.connect({ returnTo: "/#/carriers" });
@@ -400,22 +402,23 @@ test("a second sign-in while the page leaves is the first one", async () => {
     for (const ms of [0, 20, 40, 80, 160]) setTimeout(again, ms);
     addEventListener("pagehide", again);
   });
-  await signInAtUps(page);
-  await page.locator('[data-state="verified"]').waitFor();
+  await signIn.signIn();
+  await carriers.verified().waitFor();
   assert.equal(await count("token"), 1);
   await context.close();
 });
 
 test("a double click on Verify begins one sign-in", async () => {
   const { context, page } = await visit(browser);
+  const { carriers, signIn } = on(page);
   await page.goto(`${host.origin}/`);
-  await addAccount(page, DEMO);
-  await page
-    .getByRole("button", { name: "Verify A1B2C3" })
+  await carriers.addAccount(DEMO);
+  await carriers
+    .verifyButton("A1B2C3")
     .dblclick()
     .catch(() => {});
-  await signInAtUps(page);
-  await page.locator('[data-state="verified"]').waitFor();
+  await signIn.signIn();
+  await carriers.verified().waitFor();
   assert.equal(await count("token"), 1);
   await context.close();
 });

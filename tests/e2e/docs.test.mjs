@@ -2,9 +2,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { connected, visit } from "../lib/browser.mjs";
+import { visit } from "../lib/browser.mjs";
 import { assertJudged } from "../lib/judge.mjs";
 import { browser, host, stage } from "../lib/stage.mjs";
+import { connected } from "../pages/journeys.mjs";
 
 stage();
 

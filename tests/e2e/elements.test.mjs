@@ -1,22 +1,16 @@
 // Elements on a host's page: what can be cancelled is left to the page; they share one client, and touch nothing outside themselves.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  DEMO,
-  HERE,
-  THERE,
-  TORONTO,
-  connected,
-  fillPackage,
-  fillParty,
-  visit,
-} from "../lib/browser.mjs";
+import { visit } from "../lib/browser.mjs";
 import { browser, count, host, stage } from "../lib/stage.mjs";
+import { on } from "../pages/index.mjs";
+import { DEMO, HERE, THERE, TORONTO, connected } from "../pages/journeys.mjs";
 
 stage();
 
 test("cancelled events leave the work to the page: nothing is asked, gone to, bought or printed", async () => {
   const { context, page, complaints } = await visit(browser);
+  const { rate, ship } = on(page);
   await connected(page, host.origin);
   const rated = await count("rate");
   await page.evaluate(() => {
@@ -38,33 +32,31 @@ test("cancelled events leave the work to the page: nothing is asked, gone to, bo
       });
     }
   });
-  await page.getByRole("link", { name: "Rate", exact: true }).click();
-  await page.locator("parcelgate-rate form").waitFor();
-  await fillParty(page, "from", HERE);
-  await fillParty(page, "to", THERE);
-  await fillPackage(page, 0, { weight: "5" });
-  await page.getByRole("button", { name: "Get rates" }).click();
+  await rate.open();
+  await rate.fillSender(HERE);
+  await rate.fillReceiver(THERE);
+  await rate.fillPackage(0, { weight: "5" });
+  await rate.getRates();
   await page.waitForFunction(() => globalThis.told.length === 1);
   assert.equal(await count("rate"), rated, "the cancelled one asked nothing");
   const release = (name) => page.evaluate((held) => globalThis.held.delete(held), name);
   await release("parcelgate-rate-submit");
-  await page.getByRole("button", { name: "Get rates" }).click();
-  await page.locator('[data-service="03"]').click();
+  await rate.getRates();
+  await rate.choose();
   assert.equal(await count("rate"), rated + 1);
-  await page.getByRole("button", { name: /^Ship with/ }).click();
+  await rate.shipWith();
   assert.ok(page.url().endsWith("#/rate"), "the page goes on itself");
   await release("parcelgate-choose");
-  await page.getByRole("button", { name: /^Ship with/ }).click();
-  await page.locator("parcelgate-ship form").waitFor();
-  await page.getByRole("button", { name: /^Review/ }).click();
-  await page.getByRole("button", { name: /^Ship with .* for / }).click();
+  await rate.shipWith();
+  await ship.form.waitFor();
+  await ship.reviewAndBuy();
   await page.waitForFunction(() =>
     globalThis.told.some(([name]) => name === "parcelgate-ship-submit"),
   );
   assert.equal(await count("ship"), 0);
   await release("parcelgate-ship-submit");
-  await page.getByRole("button", { name: /^Ship with .* for / }).click();
-  await page.locator("[data-done]").waitFor();
+  await ship.buy();
+  await ship.waitForLabel();
   assert.equal(await count("ship"), 1);
   const told = await page.evaluate(() => globalThis.told);
   assert.ok(
@@ -85,8 +77,9 @@ test("cancelled events leave the work to the page: nothing is asked, gone to, bo
 
 test("two elements of one page share the client, and leave it alone outside of themselves", async () => {
   const { context, page, complaints } = await visit(browser);
+  const { carriers, guide } = on(page);
   await page.goto(`${host.origin}/`);
-  await page.locator("parcelgate-carriers h1").waitFor();
+  await carriers.heading.waitFor();
   const outside = () =>
     page.evaluate(() =>
       [
@@ -111,13 +104,11 @@ test("two elements of one page share the client, and leave it alone outside of t
   });
   assert.ok(same);
   assert.equal(await outside(), before);
-  await page.getByRole("heading", { name: "Connect your UPS accounts" }).waitFor();
+  await guide.title().waitFor();
   assert.deepEqual(complaints, []);
   await context.close();
 });
 
-const NOTICE =
-  "UPS, the UPS brand mark, and the Color Brown are trademarks of United Parcel Service of America, Inc. All Rights Reserved.";
 const TAGS = ["carriers", "verify", "rate", "batch", "ship", "track", "labels"].map(
   (name) => `parcelgate-${name}`,
 );
@@ -151,10 +142,11 @@ async function portal(page, tag) {
 test("each element on a portal's page: UPS's notice and a place for its mark, the sandbox unmistakable, themed from outside", async () => {
   for (const tag of TAGS) {
     const { context, page, complaints } = await visit(browser);
+    const { shell } = on(page);
     await portal(page, tag);
-    await page.getByText(NOTICE, { exact: true }).waitFor();
+    await shell.trademarkNotice.waitFor();
     assert.ok(await page.getByText("the mark").isVisible(), tag);
-    await page.getByText("Sandbox: nothing here reaches UPS").waitFor();
+    await shell.sandboxNote.waitFor();
     const looks = await page.evaluate((name) => {
       const root = document.querySelector(name).shadowRoot;
       const primary = root.querySelector("[part~=primary]");
@@ -172,11 +164,12 @@ test("each element on a portal's page: UPS's notice and a place for its mark, th
 
 test("the shell's pages say once that it is the sandbox, and once what UPS wants said", async () => {
   const { context, page } = await visit(browser);
+  const { shell } = on(page);
   for (const name of ["carriers", "rate", "batch", "ship", "labels", "track", "verify"]) {
     await page.goto(`${host.origin}/#/${name}`);
-    await page.locator(`parcelgate-${name} h1`).waitFor();
-    assert.equal(await page.getByText("Sandbox: nothing here reaches UPS").count(), 1, name);
-    assert.equal(await page.getByText(NOTICE, { exact: true }).count(), 1, name);
+    await shell.pageTitle(name).waitFor();
+    assert.equal(await shell.sandboxNote.count(), 1, name);
+    assert.equal(await shell.trademarkNotice.count(), 1, name);
   }
   await context.close();
 });
@@ -199,14 +192,15 @@ async function set(page, tag, attributes, properties = {}) {
 
 test("defaults and limits by attribute: accounts, locked, services, parties, the form of labels; changed later they count too", async () => {
   const { context, page, complaints } = await visit(browser);
+  const { carriers, rate, ship } = on(page);
   await connected(page, host.origin, [DEMO, TORONTO]);
   await set(page, "parcelgate-carriers", { accounts: DEMO.number, locked: "" });
-  assert.equal(await page.locator("[data-account]").count(), 1);
-  assert.equal(await page.getByRole("button", { name: /^(Add|Remove)/ }).count(), 0);
+  assert.equal(await carriers.accounts.count(), 1);
+  assert.equal(await carriers.addAndRemoveButtons.count(), 0);
   await page.evaluate(() =>
     document.querySelector("parcelgate-carriers").setAttribute("accounts", "none"),
   );
-  await page.getByText("Whoever runs this page adds them").waitFor();
+  await carriers.managedNote.waitFor();
   await set(
     page,
     "parcelgate-rate",
@@ -227,28 +221,26 @@ test("defaults and limits by attribute: accounts, locked, services, parties, the
     },
   );
   await page.evaluate(() => sessionStorage.removeItem("parcelgate:draft"));
-  assert.equal(await page.locator('[data-field="from.name"]').inputValue(), "Northwind");
+  assert.equal(await rate.value("from.name"), "Northwind");
   const form = () =>
     page.evaluate(() => [
       document.querySelector("main form").checkValidity(),
       new FormData(document.querySelector("main form")).get("shipping"),
     ]);
   assert.deepEqual(await form(), [false, null]);
-  await fillParty(page, "to", THERE);
-  await fillPackage(page, 0, { weight: "5" });
+  await rate.fillReceiver(THERE);
+  await rate.fillPackage(0, { weight: "5" });
   await page.evaluate(() =>
     document.addEventListener("parcelgate-choose", (event) => event.preventDefault()),
   );
-  await page.getByRole("button", { name: "Get rates" }).click();
-  await page.locator("[data-service]").first().waitFor();
+  await rate.getRates();
+  await rate.services.first().waitFor();
   assert.deepEqual(
-    await page
-      .locator("[data-service]")
-      .evaluateAll((all) => all.map(({ dataset }) => dataset.service).sort()),
+    await rate.services.evaluateAll((all) => all.map(({ dataset }) => dataset.service).sort()),
     ["02", "03"],
   );
-  await page.locator('[data-service="02"]').click();
-  await page.getByRole("button", { name: /^Ship with/ }).click();
+  await rate.choose("02");
+  await rate.shipWith();
   const [valid, value] = await form();
   assert.deepEqual(
     [valid, JSON.parse(value).service, JSON.parse(value).currency],
@@ -258,23 +250,17 @@ test("defaults and limits by attribute: accounts, locked, services, parties, the
   assert.deepEqual(await form(), [false, null]);
   await set(page, "parcelgate-ship", { "label-format": "ZPL", "label-stock": "4x8" });
   assert.deepEqual(
-    [
-      await page.locator('[data-field="label.format"]').inputValue(),
-      await page.locator('[data-field="label.stock"]').inputValue(),
-    ],
+    [await ship.value("label.format"), await ship.value("label.stock")],
     ["ZPL", "4x8"],
   );
   // What there is not is what is there without it; small letters are the same.
   await set(page, "parcelgate-ship", { "label-format": "pdf", "label-stock": "5x7" });
   assert.deepEqual(
-    [
-      await page.locator('[data-field="label.format"]').inputValue(),
-      await page.locator('[data-field="label.stock"]').inputValue(),
-    ],
+    [await ship.value("label.format"), await ship.value("label.stock")],
     ["GIF", "4x6"],
   );
   await set(page, "parcelgate-ship", { "label-format": "epl" });
-  assert.equal(await page.locator('[data-field="label.format"]').inputValue(), "EPL");
+  assert.equal(await ship.value("label.format"), "EPL");
   assert.deepEqual(complaints, []);
   await context.close();
 });
@@ -283,7 +269,7 @@ test("what a page sets before an element's code has come counts: client, find, f
   const { context, page } = await visit(browser);
   await page.goto(`${host.origin}/config.json`);
   await page.goto(`${host.origin}/`);
-  await page.waitForSelector("html[data-ready]");
+  await on(page).shell.ready();
   const outcome = await page.evaluate(async () => {
     const { init } = await import("/parcelgate.js");
     const parcelgate = await init();
@@ -335,9 +321,10 @@ async function shipping(tags, pages = {}) {
   return visited;
 }
 const price = async (page, weight) => {
-  await fillPackage(page, 0, { weight });
-  await page.getByRole("button", { name: "Get rates" }).click();
-  await page.locator("[data-service]").first().waitFor();
+  const { rate } = on(page);
+  await rate.fillPackage(0, { weight });
+  await rate.getRates();
+  await rate.services.first().waitFor();
 };
 
 test("Rate in a form is a field of it: what is missing is said where it is, and a price that no longer fits is withdrawn", async () => {
@@ -358,19 +345,17 @@ test("Rate in a form is a field of it: what is missing is said where it is, and 
   assert.deepEqual(await state(), [false, true, null, true]);
   await page.evaluate(() => document.querySelector("form").requestSubmit());
   assert.equal(
-    await page.evaluate(
-      () => document.querySelector("parcelgate-rate").shadowRoot.activeElement?.dataset.key,
-    ),
+    await rate.focusedKey(),
     "rates",
     "whoever submits too early is led to what is missing",
   );
-  await fillParty(page, "from", HERE);
-  await fillParty(page, "to", THERE);
+  await on(page).rate.fillSender(HERE);
+  await on(page).rate.fillReceiver(THERE);
   await price(page, "5");
   assert.deepEqual((await state()).slice(0, 2), [true, true]);
-  await page.locator('[data-service="02"]').click();
+  await on(page).rate.choose("02");
   assert.deepEqual(await state(), [true, true, "02", true]);
-  await fillPackage(page, 0, { weight: "50" });
+  await on(page).rate.fillPackage(0, { weight: "50" });
   assert.deepEqual(await state(), [false, true, null, true], "the price was for 5 pounds");
   await page.evaluate(() => document.querySelector("parcelgate-rate").removeAttribute("required"));
   assert.equal((await state())[0], true);
@@ -382,7 +367,7 @@ test("Rate in a form is a field of it: what is missing is said where it is, and 
   await page.evaluate(() =>
     document.querySelector("fieldset").append(document.createElement("parcelgate-rate")),
   );
-  await page.locator("parcelgate-rate form").waitFor({ state: "attached" });
+  await on(page).rate.form.waitFor({ state: "attached" });
   assert.equal(await page.evaluate(() => document.querySelector("parcelgate-rate").inert), true);
   assert.deepEqual(complaints, []);
   await context.close();
@@ -390,15 +375,15 @@ test("Rate in a form is a field of it: what is missing is said where it is, and 
 
 test("Ship beside Rate is about what is chosen there; nothing leads away from the page; another order begins anew", async () => {
   const { context, page, complaints } = await shipping(["parcelgate-rate", "parcelgate-ship"]);
-  await page.getByRole("heading", { name: "Ship", exact: true }).waitFor();
+  const { rate, ship } = on(page);
+  await ship.title().waitFor();
   const length = await page.evaluate(() => history.length);
-  await fillParty(page, "from", HERE);
-  await fillParty(page, "to", THERE);
+  await rate.fillSender(HERE);
+  await rate.fillReceiver(THERE);
   await price(page, "5");
-  await page.getByRole("button", { name: /^Ship with/ }).click();
-  await page.getByRole("button", { name: /^Review/ }).click();
-  await page.getByRole("button", { name: /^Ship with .* for / }).click();
-  await page.locator("[data-done]").waitFor();
+  await rate.shipWith();
+  await ship.reviewAndBuy();
+  await ship.waitForLabel();
   assert.equal(
     await page.locator("parcelgate-ship a, parcelgate-rate a").count(),
     0,
@@ -409,7 +394,7 @@ test("Ship beside Rate is about what is chosen there; nothing leads away from th
       .querySelector("parcelgate-rate")
       .begin({ to: { name: "The next one", address: { country: "US" } } }),
   );
-  await page.getByRole("heading", { name: "Ship", exact: true }).waitFor();
+  await ship.title().waitFor();
   await page.waitForFunction(
     () =>
       document.querySelector("parcelgate-rate").shadowRoot.querySelector('[data-field="to.name"]')
@@ -452,12 +437,10 @@ test("the guide, the table and the station are led to where they are named; a pl
     verify: "/accounts/guide",
     batch: "#/many",
   });
-  assert.equal(
-    await page.locator('parcelgate-carriers [data-key="guide"]').getAttribute("href"),
-    "/accounts/guide",
-  );
-  await page.getByRole("link", { name: "Many at once, from a table" }).waitFor();
-  assert.equal(await page.getByRole("link", { name: "Scan and pack" }).count(), 0);
+  const { carriers, rate } = on(page);
+  assert.equal(await carriers.guideLink.getAttribute("href"), "/accounts/guide");
+  await rate.batchLink.waitFor();
+  assert.equal(await rate.stationLink.count(), 0);
   const refused = await page.evaluate(async () => {
     const { init } = await import("/parcelgate.js");
     const told = ({ code, field }) => `${code} ${field}`;
@@ -528,12 +511,12 @@ test("accounts by property, as frameworks set them; options that are none, and a
     ].map(code);
   }, `${host.sandbox}/security/v1/oauth/authorize`);
   assert.deepEqual(
-    await page
-      .locator("[data-account]")
-      .evaluateAll((all) => all.map(({ dataset }) => dataset.account)),
+    await on(page).carriers.accounts.evaluateAll((all) =>
+      all.map(({ dataset }) => dataset.account),
+    ),
     [TORONTO.number],
   );
-  assert.equal(await page.getByRole("button", { name: /^(Add|Remove)/ }).count(), 0);
+  assert.equal(await on(page).carriers.addAndRemoveButtons.count(), 0);
   assert.deepEqual(refused, [
     "option_refused options false",
     "client_id_missing clientId false",
@@ -567,7 +550,7 @@ test("what fails at the start is shown in whatever element there is, in one that
       parcelgate.fail(error);
     }
   });
-  await page.locator('parcelgate-rate [data-code="unknown_environment"]').waitFor();
+  await on(page).rate.problem("unknown_environment").waitFor();
   await page.evaluate(() =>
     document.querySelector("main").append(document.createElement("parcelgate-rate")),
   );
@@ -581,19 +564,21 @@ test("what fails at the start is shown in whatever element there is, in one that
 
 test("what failed at the start is over once accounts were checked", async () => {
   const { context, page } = await visit(browser);
+  const { carriers } = on(page);
   await connected(page, host.origin);
   await page.evaluate(async () => {
     const { init } = await import("/parcelgate.js");
     (await init()).fail({ kind: "network", code: "network", message: "" });
   });
-  await page.locator('parcelgate-carriers [data-code="network"]').waitFor();
+  await carriers.problem("network").waitFor();
   await page.evaluate(() => document.querySelector("parcelgate-carriers").client.settle());
-  await page.locator('parcelgate-carriers [data-code="network"]').waitFor({ state: "detached" });
+  await carriers.problem("network").waitFor({ state: "detached" });
   await context.close();
 });
 
 test("another shipment begins in the form's units; what no field asks for goes along as further details; what cannot be meant is refused", async () => {
   const { context, page, complaints } = await shipping(["parcelgate-rate"]);
+  const { rate } = on(page);
   const refused = await page.evaluate(() =>
     ["x", null, { packages: "x" }, { packages: [{ weight: { value: "2", unit: "kg" } }] }].map(
       (shipment) => {
@@ -662,8 +647,8 @@ test("another shipment begins in the form's units; what no field asks for goes a
       .querySelector("parcelgate-rate")
       .shadowRoot.querySelector('[data-field="packages[1].weight.value"]'),
   );
-  assert.equal(await page.locator('[data-field="packages[0].weight.value"]').inputValue(), "11.1");
-  await page.getByRole("button", { name: "Get rates" }).click();
+  assert.equal(await rate.value("packages[0].weight.value"), "11.1");
+  await rate.getRates();
   await page.waitForFunction(() => globalThis.told);
   const told = await page.evaluate(() => globalThis.told);
   assert.deepEqual(
@@ -682,11 +667,12 @@ test("another shipment begins in the form's units; what no field asks for goes a
 
 test("Ship beside Rate lets go of a price that was withdrawn; a price of another client is none", async () => {
   const { context, page, complaints } = await shipping(["parcelgate-rate", "parcelgate-ship"]);
-  await fillParty(page, "from", HERE);
-  await fillParty(page, "to", THERE);
+  const { rate, ship } = on(page);
+  await rate.fillSender(HERE);
+  await rate.fillReceiver(THERE);
   await price(page, "5");
-  await page.getByRole("button", { name: /^Ship with/ }).click();
-  await page.getByRole("button", { name: /^Review/ }).waitFor();
+  await rate.shipWith();
+  await ship.reviewButton.waitFor();
   await page.evaluate((authorizeUrl) => {
     const { client } = document.querySelector("parcelgate-ship");
     const other = window.parcelgate.client({
@@ -710,27 +696,27 @@ test("Ship beside Rate lets go of a price that was withdrawn; a price of another
     0,
   );
   await page.evaluate(() => document.querySelector("#other").remove());
-  await fillPackage(page, 0, { weight: "50" });
-  await page.locator("parcelgate-ship form").waitFor({ state: "detached" });
+  await rate.fillPackage(0, { weight: "50" });
+  await ship.form.waitFor({ state: "detached" });
   assert.deepEqual(complaints, []);
   await context.close();
 });
 
 test("a label whose answer was lost is told as bought when it is found", async () => {
   const { context, page } = await shipping(["parcelgate-rate", "parcelgate-ship"]);
+  const { rate, ship } = on(page);
   await page.evaluate(() =>
     document.addEventListener("parcelgate-shipped", ({ detail }) =>
       (globalThis.told ??= []).push(detail.shipmentId),
     ),
   );
-  await fillParty(page, "from", HERE);
-  await fillParty(page, "to", THERE);
+  await rate.fillSender(HERE);
+  await rate.fillReceiver(THERE);
   await price(page, "5");
-  await page.getByRole("button", { name: /^Ship with/ }).click();
+  await rate.shipWith();
   await host.faults([{ operation: "ship", kind: "dropped", times: 1 }]);
-  await page.getByRole("button", { name: /^Review/ }).click();
-  await page.getByRole("button", { name: /^Ship with .* for / }).click();
-  await page.locator("[data-done]").waitFor();
+  await ship.reviewAndBuy();
+  await ship.waitForLabel();
   const { shipments } = await host.ledger();
   assert.deepEqual(
     await page.evaluate(() => globalThis.told),

@@ -1,9 +1,12 @@
-// What few shipments need, in the form: each line tried as a person would, judged by what UPS's stand-in was sent.
+// The optional fields of a shipment: filled in as a shipper would, and judged by what the sandbox received.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import AxeBuilder from "@axe-core/playwright";
-import { HERE, THERE, connected, fillPackage, fillParty, visit } from "../lib/browser.mjs";
-import { browser, host, stage } from "../lib/stage.mjs";
+import { assertAccessible } from "../lib/axe.mjs";
+import { visit } from "../lib/browser.mjs";
+import { browser, count, host, stage } from "../lib/stage.mjs";
+import { until } from "../lib/until.mjs";
+import { on } from "../pages/index.mjs";
+import { HERE, THERE, connected } from "../pages/journeys.mjs";
 
 stage();
 
@@ -17,31 +20,26 @@ const BERLIN = {
   phone: "+49305550100",
 };
 
-/** At the Ship page of a rated shipment. */
+/** On the Ship page, with a rated shipment. */
 async function atShip({ to = THERE, service = "03", from = HERE } = {}) {
   const visited = await visit(browser);
   const { page } = visited;
+  const { rate, ship } = on(page);
   await connected(page, host.origin);
-  await page.getByRole("link", { name: "Rate", exact: true }).click();
-  await page.locator("parcelgate-rate form").waitFor();
-  await fillParty(page, "from", from);
-  await fillParty(page, "to", to);
-  await fillPackage(page, 0, { weight: "5", length: "10", width: "8", height: "6" });
-  if (to.country === "DE") await page.locator('[data-field="invoiceTotal.amount"]').fill("60");
-  await page.getByRole("button", { name: "Get rates" }).click();
-  await page.locator(`[data-service="${service}"]`).click();
-  await page.getByRole("button", { name: /^Ship with/ }).click();
-  await page.locator("parcelgate-ship form").waitFor();
-  const set = (name, value) => page.locator(`[data-field="${name}"]`).fill(value);
-  const open = async (name) => {
-    const line = page.locator(`[data-extra="${name}"]`);
-    if (!(await line.evaluate((node) => node.open))) await line.locator("summary").click();
-    return line;
-  };
+  await rate.open();
+  await rate.fillSender(from);
+  await rate.fillReceiver(to);
+  await rate.fillPackage(0, { weight: "5", length: "10", width: "8", height: "6" });
+  if (to.country === "DE") await rate.set("invoiceTotal.amount", "60");
+  await rate.getRates();
+  await rate.choose(service);
+  await rate.shipWith();
+  await ship.form.waitFor();
+  const set = (name, value) => ship.set(name, value);
+  const open = (name) => ship.openExtra(name);
   const buy = async () => {
-    await page.getByRole("button", { name: /^Review/ }).click();
-    await page.getByRole("button", { name: /^Ship with .* for / }).click();
-    await page.locator("[data-done]").waitFor();
+    await ship.reviewAndBuy();
+    await ship.waitForLabel();
     const { calls } = await host.ledger(true);
     return calls.filter(({ operation }) => operation === "ship").at(-1).request.ShipmentRequest
       .Shipment;
@@ -51,36 +49,23 @@ async function atShip({ to = THERE, service = "03", from = HERE } = {}) {
 
 test("e-mails, cash on delivery, declared value, handling: sent as UPS wants them, and priced anew before the question", async () => {
   const { context, page, set, open, buy, complaints } = await atShip();
+  const { ship } = on(page);
   await open("mails");
   await set("notifications[0].emails[0]", "bo@example.com");
   await open("cash");
   await set("cod.amount", "25");
   await set("declaredValue.amount", "200");
   await open("handling");
-  await page.getByLabel("By hand: odd shape or packaging").check();
-  assert.deepEqual(
-    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
-      id,
-      nodes[0].html,
-    ]),
-    [],
-  );
-  const before = await page.locator(".big").first().textContent();
-  await page.getByRole("button", { name: /^Review/ }).click();
-  await page.getByRole("heading", { name: "Buy this label?" }).waitFor();
-  assert.notEqual(
-    await page.locator(".big").first().textContent(),
-    before,
-    "extras cost, and the question says so",
-  );
+  await ship.byHandBox.check();
+  await assertAccessible(page);
+  const before = await ship.total();
+  await ship.review();
+  await ship.question.waitFor();
+  assert.notEqual(await ship.total(), before, "the question shows the price with extras");
   await page.reload();
-  await page.locator("parcelgate-ship form").waitFor();
-  assert.equal(
-    await page.locator('[data-field="cod.amount"]').inputValue(),
-    "25",
-    "what was typed outlives a reload, and its line is open",
-  );
-  assert.ok(await page.locator('[data-extra="cash"]').evaluate((node) => node.open));
+  await ship.form.waitFor();
+  assert.equal(await ship.value("cod.amount"), "25", "a reload keeps the values and the open line");
+  assert.ok(await ship.isExtraOpen("cash"));
   const sent = await buy();
   assert.deepEqual(
     sent.ShipmentServiceOptions?.Notification?.map(({ NotificationCode, EMail }) => [
@@ -107,29 +92,26 @@ test("e-mails, cash on delivery, declared value, handling: sent as UPS wants the
 
 test("wrong extras are marked where they are typed, in lines that open for it", async () => {
   const { context, page, set, open } = await atShip();
+  const { ship } = on(page);
   await open("cash");
   await set("cod.amount", "much");
-  await page.locator('[data-extra="cash"] summary').click();
-  await page.getByRole("button", { name: /^Review/ }).click();
-  await page.locator('[data-field="cod.amount"][aria-invalid]').waitFor();
-  assert.ok(await page.locator('[data-extra="cash"]').evaluate((node) => node.open));
-  await page.getByRole("link", { name: /^To collect, for each package:/ }).click();
-  assert.equal(
-    await page.evaluate(
-      () => document.querySelector("parcelgate-ship").shadowRoot.activeElement.dataset.field,
-    ),
-    "cod.amount",
-  );
+  await ship.toggleExtra("cash");
+  await ship.review();
+  await ship.invalidField("cod.amount").waitFor();
+  assert.ok(await ship.isExtraOpen("cash"));
+  await ship.errorLink("collectAmount").click();
+  assert.equal(await ship.focusedField(), "cod.amount");
   await context.close();
 });
 
 test("a return label by e-mail asks for the address, and goes out as a return", async () => {
   const { context, page, set, open, buy } = await atShip();
-  await page.getByLabel("What is inside").fill("Dog collars");
+  const { ship } = on(page);
+  await ship.contentsField.fill("Dog collars");
   await open("returns");
-  await page.getByLabel("Kind of return").selectOption("8");
-  await page.getByRole("button", { name: /^Review/ }).click();
-  await page.locator('[data-field="labelDelivery.email"][aria-invalid]').waitFor();
+  await ship.returnKindField.selectOption("8");
+  await ship.review();
+  await ship.invalidField("labelDelivery.email").waitFor();
   await set("labelDelivery.email", "bo@example.com");
   const sent = await buy();
   assert.equal(sent.ReturnService.Code, "8");
@@ -139,15 +121,16 @@ test("a return label by e-mail asks for the address, and goes out as a return", 
 
 test("an Access Point is found near the receiver, chosen by keyboard, kept over a reload, taken back", async () => {
   const { context, page, open, buy, set } = await atShip();
+  const { ship } = on(page);
   await open("point");
   await set("receiverEmail", "bo@example.com");
-  await page.getByRole("button", { name: "Find Access Points near the receiver" }).click();
-  const first = page.locator("[data-points] input[type=radio]").first();
+  await ship.findPoints();
+  const first = ship.firstPoint;
   await first.focus();
   await page.keyboard.press("Space");
   await page.reload();
-  await page.locator("[data-points] b").first().waitFor();
-  const name = await page.locator("[data-points] b").first().textContent();
+  await ship.firstPointName.waitFor();
+  const name = await ship.firstPointName.textContent();
   const sent = await buy();
   assert.equal(sent.ShipmentIndicationType[0]?.Code ?? sent.ShipmentIndicationType.Code, "02");
   assert.equal(sent.AlternateDeliveryAddress.Name, name.slice(0, 35));
@@ -157,9 +140,10 @@ test("an Access Point is found near the receiver, chosen by keyboard, kept over 
 
 test("customs: an invoice that UPS makes of two lines of goods, and a document of one's own", async () => {
   const { context, page, set, open, buy, complaints } = await atShip({ to: BERLIN, service: "07" });
-  await page.getByLabel("What is inside").fill("Dog collars");
+  const { ship } = on(page);
+  await ship.contentsField.fill("Dog collars");
   await open("customs");
-  await page.getByRole("button", { name: "Add goods" }).click();
+  await ship.addGoods();
   for (const [index, what] of ["Dog collars", "Leads"].entries()) {
     const at = (name) => `forms.products[${index}].${name}`;
     await set(at("description[0]"), what);
@@ -168,20 +152,10 @@ test("customs: an invoice that UPS makes of two lines of goods, and a document o
     await set(at("commodityCode"), "42010000");
   }
   await set("forms.invoiceNumber", "I 7");
-  await page.getByLabel("Incoterm").selectOption("DAP");
-  await page.getByLabel("Your own document").setInputFiles({
-    name: "origin.pdf",
-    mimeType: "application/pdf",
-    buffer: Buffer.from("%PDF-1.4"),
-  });
-  await page.getByRole("button", { name: "Remove origin.pdf" }).waitFor();
-  assert.deepEqual(
-    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
-      id,
-      nodes[0].html,
-    ]),
-    [],
-  );
+  await ship.incotermField.selectOption("DAP");
+  const buffer = Buffer.from("%PDF-1.4");
+  await ship.addDocument({ name: "origin.pdf", mimeType: "application/pdf", buffer });
+  await assertAccessible(page);
   const { InternationalForms: forms } = (await buy()).ShipmentServiceOptions;
   assert.deepEqual([forms.FormType].flat(), ["01", "07"]);
   assert.deepEqual(
@@ -219,13 +193,13 @@ test("dry ice goes out with its weight and rules", async () => {
 
 test("dangerous goods: two records, how they are packed, nothing typed is dropped", async () => {
   const { context, page, set, open, buy, complaints } = await atShip({ service: "01" });
+  const { ship } = on(page);
   await open("dangerous");
   const at = (index, name) => `hazardousGoods[${index}].${name}`;
-  const wrong = (name) => page.locator(`[data-field="${name}"][aria-invalid]`).waitFor();
-  const review = () => page.getByRole("button", { name: /^Review/ }).click();
-  // A record without a number is a record: to leave it out would send dangerous goods as none.
+  const wrong = (name) => ship.invalidField(name).waitFor();
+  // A record without a number counts. Dropping it would send dangerous goods undeclared.
   await set(at(0, "class"), "3");
-  await review();
+  await ship.review();
   await wrong(at(0, "name"));
   const fill = async (index, values) => {
     for (const [name, value] of Object.entries(values)) await set(at(index, name), value);
@@ -240,12 +214,8 @@ test("dangerous goods: two records, how they are packed, nothing typed is droppe
     packagingQuantity: "1",
     emergencyPhone: "8005550100",
   });
-  await page.getByRole("button", { name: "Add dangerous goods" }).click();
-  await page.waitForFunction(
-    (name) =>
-      document.querySelector("parcelgate-ship").shadowRoot.activeElement?.dataset.field === name,
-    at(1, "idNumber"),
-  );
+  await ship.addDangerousGoods();
+  await ship.waitForFocusIn(at(1, "idNumber"));
   await fill(1, {
     idNumber: "UN1993",
     class: "3",
@@ -257,41 +227,25 @@ test("dangerous goods: two records, how they are packed, nothing typed is droppe
     packaging: "Glass bottle",
     packagingQuantity: "2",
   });
-  assert.deepEqual(
-    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
-      id,
-      nodes[0].html,
-    ]),
-    [],
-  );
-  await review();
+  await assertAccessible(page);
+  await ship.review();
   await wrong("packedHow");
-  assert.equal(await page.getByRole("link", { name: /^Dangerous goods 2, / }).count(), 0);
+  assert.equal(await ship.errorLink("dangerousGoods", 2).count(), 0);
   await set(at(1, "class"), "");
-  await review();
-  await page
-    .getByRole("link", {
-      name: "Dangerous goods 2, Class: Needed for dangerous goods of this level",
-    })
-    .click();
+  await ship.review();
+  await ship.errorLink("classMissing").click();
   await page.keyboard.type("3");
-  await page.getByLabel("Several in one package").selectOption("allPackedInOne");
+  await ship.packedTogetherField.selectOption("allPackedInOne");
   await set("hazardousQValue", "2");
-  await review();
+  await ship.review();
   await wrong("hazardousQValue");
   await set("hazardousQValue", "0.8");
-  await page.getByRole("button", { name: "Add dangerous goods" }).click();
-  assert.ok(
-    await page.getByRole("button", { name: "Add dangerous goods" }).isDisabled(),
-    "UPS takes three",
-  );
-  await page.getByRole("button", { name: "Remove dangerous goods 3" }).click();
+  await ship.addDangerousGoods();
+  assert.ok(await ship.addDangerousGoodsButton.isDisabled(), "UPS takes three");
+  await ship.removeDangerousGoods(3);
   await page.reload();
-  await page.locator("parcelgate-ship form").waitFor();
-  assert.equal(
-    await page.locator(`[data-field="${at(1, "technicalName")}"]`).inputValue(),
-    "Ethanol",
-  );
+  await ship.form.waitFor();
+  assert.equal(await ship.value(at(1, "technicalName")), "Ethanol");
   const [one] = [(await buy()).Package].flat();
   const records = [one.PackageServiceOptions.HazMat].flat();
   assert.deepEqual(
@@ -318,40 +272,34 @@ test("dangerous goods: two records, how they are packed, nothing typed is droppe
 
 test("what no field asks for is typed as JSON: priced, sent, kept; what is wrong is marked there", async () => {
   const { context, page, set, open, buy, complaints } = await atShip();
+  const { ship } = on(page);
   await open("further");
-  const review = () => page.getByRole("button", { name: /^Review/ }).click();
-  const said = async (text, words) => {
+  const refused = async (text, error) => {
     await set("further", text);
-    await review();
-    await page.locator("#furthere").getByText(words).waitFor();
+    await ship.review();
+    await ship.furtherError(error).waitFor();
   };
-  await said("{ pickupType", "A JSON object in braces");
-  await said('{ "nonsense": 1 }', "There is no such field");
-  await said(
+  await refused("{ pickupType", "notAnObject");
+  await refused('{ "nonsense": 1 }', "unknownField");
+  await refused(
     '{ "packages": [{ "premier": { "category": "09", "instructions": [{ "code": "1234" }] } }] }',
-    "At most 3 characters",
+    "atMost3Characters",
   );
   await set("further", '{ "description": "Leads" }');
-  await page.getByLabel("What is inside").fill("Dog collars");
-  await review();
-  await page.locator('[data-field="description"][aria-invalid]').waitFor();
+  await ship.contentsField.fill("Dog collars");
+  await ship.review();
+  await ship.invalidField("description").waitFor();
   await set(
     "further",
     '{ "pickupType": "06", "options": { "addresseeOnly": true }, "packages": [{ "largePackage": true }] }',
   );
-  assert.deepEqual(
-    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
-      id,
-      nodes[0].html,
-    ]),
-    [],
-  );
+  await assertAccessible(page);
   await page.reload();
-  await page.locator("parcelgate-ship form").waitFor();
+  await ship.form.waitFor();
   const sent = await buy();
   const { calls } = await host.ledger(true);
   const rated = calls.filter(({ operation }) => operation === "rate").at(-1).request.RateRequest;
-  assert.equal(rated.PickupType.Code, "06", "it is priced anew");
+  assert.equal(rated.PickupType.Code, "06", "the price is asked for again");
   assert.ok("LargePackageIndicator" in [sent.Package].flat()[0]);
   assert.ok("DeliverToAddresseeOnlyIndicator" in sent.ShipmentServiceOptions);
   assert.deepEqual(complaints, []);
@@ -360,65 +308,56 @@ test("what no field asks for is typed as JSON: priced, sent, kept; what is wrong
 
 test("on Rate too: prices are for what was typed there, it goes along to Ship, and stands when one comes back", async () => {
   const { context, page } = await atShip();
-  await page.getByRole("link", { name: "Back" }).click();
-  await page.locator("parcelgate-rate form").waitFor();
-  await page.getByText("Further details").click();
-  const box = page.locator('[data-field="further"]');
-  await box.fill("[]");
-  await page.getByRole("button", { name: "Get rates" }).click();
-  await page.locator("#furthere").getByText("A JSON object in braces").waitFor();
-  await box.fill('{ "customerClassification": "04" }');
-  await page.getByRole("button", { name: "Get rates" }).click();
-  await page.locator('[data-service="03"]').click();
+  const { rate, ship } = on(page);
+  await ship.backToRates();
+  await rate.form.waitFor();
+  await rate.openFurtherDetails();
+  await rate.set("further", "[]");
+  await rate.getRates();
+  await rate.furtherError("notAnObject").waitFor();
+  await rate.set("further", '{ "customerClassification": "04" }');
+  await rate.getRates();
+  await rate.choose();
   const { calls } = await host.ledger(true);
   assert.equal(
     calls.filter(({ operation }) => operation === "rate").at(-1).request.RateRequest
       .CustomerClassification.Code,
     "04",
   );
-  await page.getByRole("button", { name: /^Ship with/ }).click();
-  await page.locator("parcelgate-ship form").waitFor();
-  assert.equal(await box.inputValue(), '{ "customerClassification": "04" }');
-  await page.getByRole("link", { name: "Back" }).click();
-  await page.locator("parcelgate-rate [role=radiogroup]").waitFor();
-  assert.equal(await box.inputValue(), '{ "customerClassification": "04" }');
+  await rate.shipWith();
+  await ship.form.waitFor();
+  assert.equal(await ship.value("further"), '{ "customerClassification": "04" }');
+  await ship.backToRates();
+  await rate.offers.waitFor();
+  assert.equal(await rate.value("further"), '{ "customerClassification": "04" }');
   await context.close();
 });
 
 test("after the purchase UPS is asked to fetch it: price, yes, number; and not after all", async () => {
   const { context, page, buy, complaints } = await atShip();
+  const { shell, ship } = on(page);
   await buy();
-  await page.getByText("Have UPS fetch it").click();
-  await page.locator('[data-field="ready"]').fill("18:00");
-  await page.getByRole("button", { name: "Ask for the price" }).click();
-  await page.locator(".fix, [aria-invalid]").first().waitFor();
-  await page.locator('[data-field="ready"]').fill("09:00");
-  await page.getByText("Where it stands, words for the driver").click();
-  await page.getByLabel("Where in the building").fill("Dock 2");
-  await page.getByLabel("Floor").fill("B1");
-  await page.getByLabel("Words for the driver").fill("Ring twice");
-  await page.getByLabel("It is fetched from a home").check();
-  assert.deepEqual(
-    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
-      id,
-      nodes[0].html,
-    ]),
-    [],
-  );
-  await page.getByRole("button", { name: "Ask for the price" }).click();
-  await page.getByRole("button", { name: /^Book the pickup for / }).click();
-  await page.locator("[data-prn]").waitFor();
-  // It is told wherever one comes back to, so that it can be cancelled.
-  await page.locator("#language").selectOption("de");
-  await page.getByRole("button", { name: "Abholung absagen" }).waitFor();
-  assert.equal(
-    await page.getByRole("button", { name: "Preis anfragen" }).count(),
-    0,
-    "it is not booked twice",
-  );
-  await page.locator("#language").selectOption("en");
+  await ship.openPickup();
+  await ship.set("ready", "18:00");
+  await ship.askPickupPrice();
+  await ship.pickupProblem.waitFor();
+  await ship.set("ready", "09:00");
+  await ship.openPickupDetails();
+  await ship.pickupField("Point").fill("Dock 2");
+  await ship.pickupField("Floor").fill("B1");
+  await ship.pickupField("Note").fill("Ring twice");
+  await ship.pickupField("Residential").check();
+  await assertAccessible(page);
+  await ship.askPickupPrice();
+  await ship.bookPickup();
+  // The page shows the pickup after every change, so that the user can cancel it.
+  const { ship: german } = on(page, "de");
+  await shell.chooseLanguage("de");
+  await german.cancelPickupButton.waitFor();
+  assert.equal(await german.pickupPriceButton.count(), 0, "a second pickup is not offered");
+  await shell.chooseLanguage("en");
   await page.reload();
-  await page.getByRole("button", { name: "Cancel the pickup" }).waitFor();
+  await ship.cancelPickupButton.waitFor();
   const { calls } = await host.ledger(true);
   const { PickupAddress: where, SpecialInstruction: words } = calls.find(
     ({ operation }) => operation === "pickup_schedule",
@@ -427,86 +366,66 @@ test("after the purchase UPS is asked to fetch it: price, yes, number; and not a
     [where.PickupPoint, where.Floor, where.ResidentialIndicator, words],
     ["Dock 2", "B1", "Y", "Ring twice"],
   );
-  await page.getByRole("button", { name: "Cancel the pickup" }).click();
-  await page
-    .locator("p")
-    .getByText(/^Pickup \w+ is cancelled/)
-    .waitFor();
+  await ship.cancelPickup();
   await page.reload();
-  await page.locator("parcelgate-ship h1").waitFor();
-  assert.equal(await page.locator("[data-prn]").count(), 0);
-  assert.deepEqual(complaints, [], "times that UPS would refuse are told before UPS is asked");
+  await ship.heading.waitFor();
+  assert.equal(await ship.pickupNumber.count(), 0);
+  assert.deepEqual(complaints, [], "the page refuses impossible times before it calls UPS");
   await context.close();
 });
 
 test("a pickup without a phone is told before its price, at its field; voided, the shipment says so, and its pickup can be cancelled", async () => {
   const { context, page, buy } = await atShip({ from: { ...HERE, phone: "" } });
+  const { shell, ship } = on(page);
   await buy();
-  await page.getByText("Have UPS fetch it").click();
-  await page.getByRole("button", { name: "Ask for the price" }).click();
-  await page.locator('[data-field="address.phone"][aria-invalid]').waitFor();
-  assert.equal(
-    (await host.ledger()).calls.filter(({ operation }) => operation === "pickup_rate").length,
-    0,
+  await ship.openPickup();
+  await ship.askPickupPrice();
+  await ship.invalidField("address.phone").waitFor();
+  assert.equal(await count("pickup_rate"), 0);
+  await ship.pickupField("Phone").fill("4105550100");
+  await ship.openPickupDetails();
+  await ship.pickupField("Email").fill("nonsense");
+  await ship.askPickupPrice();
+  await ship.invalidField("email").waitFor();
+  await ship.pickupField("Email").fill("");
+  await shell.chooseLanguage("de");
+  await shell.chooseLanguage("en");
+  await until(
+    async () => (await ship.value("address.phone")) === "4105550100",
+    "the phone number after a change of language",
   );
-  await page.getByLabel("Phone, for the driver").fill("4105550100");
-  await page.getByText("Where it stands, words for the driver").click();
-  await page.getByLabel("E-mail address for UPS's confirmation").fill("nonsense");
-  await page.getByRole("button", { name: "Ask for the price" }).click();
-  await page.locator('[data-field="email"][aria-invalid]').waitFor();
-  await page.getByLabel("E-mail address for UPS's confirmation").fill("");
-  await page.locator("#language").selectOption("de");
-  await page.locator("#language").selectOption("en");
-  await page.waitForFunction(
-    () =>
-      document
-        .querySelector("parcelgate-ship")
-        .shadowRoot.querySelector('[data-field="address.phone"]')?.value === "4105550100",
-  );
-  await page.getByRole("button", { name: "Ask for the price" }).click();
-  await page.getByRole("button", { name: /^Book the pickup for / }).click();
-  await page.locator("[data-prn]").waitFor();
-  await page.getByRole("button", { name: "Void it" }).click();
-  await page.getByRole("button", { name: "Void this shipment" }).click();
-  await page.locator("[data-voided]").waitFor();
-  assert.ok(
-    await page.evaluate(
-      () => "voided" in document.querySelector("parcelgate-ship").shadowRoot.activeElement.dataset,
-    ),
-  );
-  await page.getByText("A pickup is booked for it").waitFor();
-  await page.locator("#language").selectOption("de");
-  await page.getByText("Dafür ist eine Abholung gebucht").waitFor();
-  assert.equal(
-    await page.getByRole("button", { name: "Stornieren" }).count(),
-    0,
-    "what is voided is not offered to be voided",
-  );
-  await page.getByRole("button", { name: "Abholung absagen" }).click();
-  await page
-    .locator("p")
-    .getByText(/ist abgesagt/)
-    .waitFor();
+  await ship.askPickupPrice();
+  await ship.bookPickup();
+  await ship.void();
+  await ship.confirmVoid();
+  await ship.voidedNote.waitFor();
+  assert.ok(await ship.voidedNote.evaluate((note) => note.matches(":focus")));
+  await ship.pickupBookedNote.waitFor();
+  const { ship: german } = on(page, "de");
+  await shell.chooseLanguage("de");
+  await german.pickupBookedNote.waitFor();
+  assert.equal(await german.voidButton.count(), 0, "a voided shipment cannot be voided again");
+  await german.cancelPickup();
   await context.close();
 });
 
 test("further details never change what a field says, add no package, and keep their places", async () => {
   const { context, page, set, open, buy } = await atShip();
-  const review = () => page.getByRole("button", { name: /^Review/ }).click();
+  const { ship } = on(page);
   await open("handling");
-  await page.getByLabel("To this address only").check();
+  await ship.thisAddressOnlyBox.check();
   await open("further");
   await set(
     "further",
     '{ "options": { "directDeliveryOnly": false }, "packages": [{}, { "weight": { "value": "3", "unit": "LBS" } }] }',
   );
-  await review();
-  await page.locator('[data-field="options.directDeliveryOnly"][aria-invalid]').waitFor();
-  await page.getByText("Package 2: At most 1").first().waitFor();
-  await page.locator('[data-field="references[1].value"]').fill("MINE");
+  await ship.review();
+  await ship.invalidField("options.directDeliveryOnly").waitFor();
+  await ship.error("atMost1InPackage2").waitFor();
+  await ship.set("references[1].value", "MINE");
   await set("further", '{ "references": [{}, { "code": "PO" }], "returnService": "9" }');
-  await page.getByLabel("What is inside").fill("Dog collars");
-  await page.getByLabel("To this address only").uncheck();
+  await ship.contentsField.fill("Dog collars");
+  await ship.thisAddressOnlyBox.uncheck();
   const sent = await buy();
   const [one] = [sent.Package].flat();
   assert.deepEqual(
@@ -525,21 +444,21 @@ test("further details never change what a field says, add no package, and keep t
 
 test("where a package is removed or copied on Rate, what was typed of it as JSON moves along", async () => {
   const { context, page } = await atShip();
-  await page.getByRole("link", { name: "Back" }).click();
-  await page.locator("parcelgate-rate form").waitFor();
-  await page.getByRole("button", { name: "Copy package 1" }).click();
-  await page.getByText("Further details").click();
-  const box = page.locator('[data-field="further"]');
-  await box.fill('{ "pickupType": "06", "packages": [{}, { "largePackage": true }] }');
-  await page.getByRole("button", { name: "Copy package 2" }).click();
-  assert.deepEqual(JSON.parse(await box.inputValue()).packages, [
+  const { rate, ship } = on(page);
+  await ship.backToRates();
+  await rate.form.waitFor();
+  await rate.copyPackage(1);
+  await rate.openFurtherDetails();
+  await rate.set("further", '{ "pickupType": "06", "packages": [{}, { "largePackage": true }] }');
+  await rate.copyPackage(2);
+  assert.deepEqual(JSON.parse(await rate.value("further")).packages, [
     {},
     { largePackage: true },
     { largePackage: true },
   ]);
-  await page.getByRole("button", { name: "Remove package 1" }).click();
-  await page.getByRole("button", { name: "Remove package 1" }).click();
-  await page.getByRole("button", { name: "Remove package 1" }).click();
-  assert.deepEqual(JSON.parse(await box.inputValue()), { pickupType: "06" });
+  await rate.removePackage(1);
+  await rate.removePackage(1);
+  await rate.removePackage(1);
+  assert.deepEqual(JSON.parse(await rate.value("further")), { pickupType: "06" });
   await context.close();
 });

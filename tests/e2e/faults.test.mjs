@@ -2,10 +2,12 @@
 // the sandbox's ledger: no label is lost, none is paid for twice, no session is lost that could be kept.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { connected, launch, signInAtUps } from "../lib/browser.mjs";
+import { launch } from "../lib/browser.mjs";
 import { ownChromium } from "../lib/chromium.mjs";
 import { CASES, freeze } from "../lib/faults.mjs";
 import { startHost } from "../lib/servers.mjs";
+import { on } from "../pages/index.mjs";
+import { connected } from "../pages/journeys.mjs";
 
 const party = (name, postalCode, state) => ({
   name,
@@ -36,7 +38,7 @@ after(async () => {
 });
 
 async function armed(page) {
-  await page.waitForSelector("html[data-ready]");
+  await on(page).shell.ready();
   await page.evaluate(async (shipment) => {
     const { init } = await import("/parcelgate.js");
     window.ups = (await init()).client({ clientId: "sandbox-client", environment: "sandbox" });
@@ -74,12 +76,13 @@ async function begin({ kill }) {
 
 /** Comes back as a person would: signs in again where that is asked. */
 async function comeBack({ context, own, page, kill }) {
+  const { carriers, shell, signIn } = on(page);
   if (kill === "closed" || kill === "browser") {
     page = await (kill === "browser" ? await own.again() : context).newPage();
     await page.goto(`${host.origin}/`);
-    await page.waitForSelector("html[data-ready]");
-    await page.getByRole("button", { name: /^Verify( again)? A1B2C3/ }).click();
-    await signInAtUps(page);
+    await shell.ready();
+    await carriers.verify("A1B2C3");
+    await signIn.signIn();
     await page.waitForURL(/#\/carriers/);
   } else if (kill === "renderer") page = await own.reloaded();
   else await page.goto(`${host.origin}/#/ship`).then(() => page.reload());

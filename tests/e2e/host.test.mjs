@@ -5,8 +5,10 @@ import { createServer, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { connected, launch, visit } from "../lib/browser.mjs";
+import { launch, visit } from "../lib/browser.mjs";
 import { startHost } from "../lib/servers.mjs";
+import { on } from "../pages/index.mjs";
+import { connected } from "../pages/journeys.mjs";
 
 let host;
 before(async () => (host = await startHost()));
@@ -205,10 +207,11 @@ test("the refresh helper: a UPS that takes Basic only renews, and the page says 
     rmSync(folder, { recursive: true, force: true });
   });
   const { page } = await visit(browser);
+  const { carriers } = on(page);
   await connected(page, helped.origin);
-  await page.locator('[data-state="verified"]').waitFor();
+  await carriers.verified().waitFor();
   assert.match(
-    await page.locator('[data-account="A1B2C3"]').textContent(),
+    await carriers.account("A1B2C3").textContent(),
     /20\d\d/,
     "verify again by, before any refresh",
   );

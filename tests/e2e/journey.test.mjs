@@ -3,21 +3,11 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
-import {
-  DEMO,
-  STRAY,
-  TORONTO,
-  addAccount,
-  connected,
-  fillPackage,
-  fillParty,
-  shipOnce,
-  signInAtUps,
-  state,
-  visit,
-} from "../lib/browser.mjs";
+import { visit } from "../lib/browser.mjs";
 import { assertJudged, examples, folder } from "../lib/judge.mjs";
 import { browser, host, stage } from "../lib/stage.mjs";
+import { on } from "../pages/index.mjs";
+import { DEMO, STRAY, TORONTO, connected, shipOnce } from "../pages/journeys.mjs";
 
 stage();
 
@@ -34,18 +24,19 @@ async function axe(page) {
 
 test("by redirect: verify, rate, ship, label, track, void", async () => {
   const { context, page, complaints } = await visit(browser);
+  const { carriers, labels, shell, ship, signIn, track } = on(page);
   await page.goto(`${host.origin}/`);
-  await page.getByText("No account yet").waitFor();
+  await carriers.emptyNote.waitFor();
   await axe(page);
-  for (const account of [DEMO, TORONTO, STRAY]) await addAccount(page, account);
-  await page.getByRole("button", { name: "Verify Z9Y8X7" }).click();
-  await page.getByText("Never type a real UPS password here").waitFor();
-  await signInAtUps(page);
-  await page.waitForSelector("html[data-ready]");
+  for (const account of [DEMO, TORONTO, STRAY]) await carriers.addAccount(account);
+  await carriers.verify("Z9Y8X7");
+  await signIn.message("passwordWarning").waitFor();
+  await signIn.signIn();
+  await shell.ready();
   assert.equal(new URL(page.url()).search, "", "code and state have left the address bar");
-  assert.equal(await state(page, "A1B2C3").getAttribute("data-state"), "verified");
-  assert.equal(await state(page, "B4C5D6").getAttribute("data-state"), "list_rates_only");
-  assert.equal(await state(page, "Z9Y8X7").getAttribute("data-state"), "not_on_profile");
+  assert.equal(await carriers.state("A1B2C3").getAttribute("data-state"), "verified");
+  assert.equal(await carriers.state("B4C5D6").getAttribute("data-state"), "list_rates_only");
+  assert.equal(await carriers.state("Z9Y8X7").getAttribute("data-state"), "not_on_profile");
   await page.getByText("UPS 112111: Shipper number is invalid").waitFor();
   assert.deepEqual(
     (await calls("rate")).map(({ account }) => account),
@@ -56,11 +47,11 @@ test("by redirect: verify, rate, ship, label, track, void", async () => {
   const rows = page.locator("parcelgate-carriers");
   await rows.getByRole("button", { name: "Remove Z9Y8X7" }).click();
   await rows.locator('[data-key="really-Z9Y8X7"]').click();
-  await page.locator('[data-account="Z9Y8X7"]').waitFor({ state: "detached" });
-  assert.equal(await page.locator("[data-account]").count(), 2);
+  await carriers.waitUntilRemoved("Z9Y8X7");
+  assert.equal(await carriers.accounts.count(), 2);
 
   await shipOnce(page, { references: ["ORDER 42"] });
-  await page.locator("[data-done]").waitFor();
+  await ship.waitForLabel();
   await axe(page);
   const { shipments } = await host.ledger();
   assert.equal(shipments.length, 1);
@@ -71,8 +62,8 @@ test("by redirect: verify, rate, ship, label, track, void", async () => {
   );
   assert.equal((await calls("rate")).length, 4, "three checks and one shop");
   assert.equal((await calls("ship")).length, 1);
-  await page.getByRole("link", { name: "Print the label" }).click();
-  const card = page.locator(`[data-label="${shipments[0].id}"]`);
+  await ship.goToLabel();
+  const card = labels.label(shipments[0].id);
   await card.waitFor();
   await axe(page);
   const [download] = await Promise.all([
@@ -84,11 +75,11 @@ test("by redirect: verify, rate, ship, label, track, void", async () => {
   await page.reload();
   await card.waitFor({ timeout: 5000 });
   await card.getByRole("link", { name: shipments[0].id, exact: true }).click();
-  await page.locator('[data-state="label_created"]').waitFor();
+  await track.state("label_created").waitFor();
   await axe(page);
-  await page.getByRole("link", { name: "Labels", exact: true }).click();
+  await labels.open();
   await card.getByRole("button", { name: /^Void/ }).click();
-  await page.getByRole("button", { name: "Void the label" }).click();
+  await labels.confirmVoidOne();
   await card.getByText("Voided").waitFor();
   assert.deepEqual((await host.ledger()).voids, [shipments[0].id]);
   await assertJudged(host);
@@ -119,15 +110,13 @@ test("by redirect: verify, rate, ship, label, track, void", async () => {
 
 test("by popup: the same, without leaving the page", async () => {
   const { context, page, complaints } = await visit(browser);
+  const { carriers } = on(page);
   await page.goto(`${host.origin}/`);
-  await addAccount(page, DEMO);
-  await page.getByLabel("Open UPS's sign-in in a window of its own").check();
-  const [popup] = await Promise.all([
-    page.waitForEvent("popup"),
-    page.getByRole("button", { name: "Verify A1B2C3" }).click(),
-  ]);
-  await signInAtUps(popup);
-  await page.locator('[data-account="A1B2C3"] [data-state="verified"]').waitFor();
+  await carriers.addAccount(DEMO);
+  await carriers.useSignInWindow();
+  const popup = await carriers.verifyInWindow("A1B2C3");
+  await on(popup).signIn.signIn();
+  await carriers.verified("A1B2C3").waitFor();
   if (!popup.isClosed()) await popup.waitForEvent("close", { timeout: 5000 });
   assert.equal((await calls("token")).length, 1);
   assert.equal((await calls("rate")).length, 1);
@@ -150,8 +139,7 @@ test("multi: five accounts of one profile in one sign-in, metric and imperial", 
     accounts.map(([number, postalCode, country]) => ({ number, postalCode, country })),
     "multi",
   );
-  for (const [number] of accounts)
-    await page.locator(`[data-account="${number}"] [data-state="verified"]`).waitFor();
+  for (const [number] of accounts) await on(page).carriers.verified(number).waitFor();
   assert.equal((await calls("rate")).length, 5);
   await assertJudged(host);
   await context.close();
@@ -159,6 +147,7 @@ test("multi: five accounts of one profile in one sign-in, metric and imperial", 
 
 /** One of UPS's own examples, as a clerk would type it. */
 async function published(page, { value }, account, country) {
+  const { labels, rate, shell, ship } = on(page);
   const source = value.ShipmentRequest.Shipment;
   const party = ({ Name, AttentionName, Phone, Address }) => ({
     name: Name,
@@ -177,35 +166,34 @@ async function published(page, { value }, account, country) {
     width: Dimensions?.Width ?? "",
     height: Dimensions?.Height ?? "",
   }));
-  await page.getByRole("link", { name: "Rate", exact: true }).click();
-  await page.locator('[data-field="account"]').selectOption(account);
+  await shell.goTo("rate");
+  await rate.field("account").selectOption(account);
   const from = source.ShipFrom ?? source.Shipper;
-  await fillParty(page, "from", party(from));
-  await fillParty(page, "to", party(source.ShipTo));
+  await rate.fillSender(party(from));
+  await rate.fillReceiver(party(source.ShipTo));
   for (const [index, one] of packages.entries()) {
-    if (index) await page.getByRole("button", { name: "Add a package" }).click();
-    await fillPackage(page, index, one);
+    if (index) await rate.addPackage();
+    await rate.fillPackage(index, one);
   }
   if (JSON.stringify(from.Address) !== JSON.stringify(source.Shipper.Address)) {
     await page.getByText("The account holder has another address").click();
     await page.getByLabel(/^UPS bills the account at the address below/).check();
     await fillParty(page, "shipper", party(source.Shipper));
   }
-  await page.getByRole("button", { name: "Get rates" }).click();
-  await page.locator(`[data-service="${source.Service.Code}"]`).click();
-  await page.getByRole("button", { name: /^Ship with/ }).click();
-  await page.getByLabel("What is inside").fill(source.Description);
-  await page.getByRole("button", { name: /^Review/ }).click();
-  await page.getByRole("button", { name: /^Ship with .* for / }).click();
-  await page.locator("[data-done]").waitFor();
+  await rate.getRates();
+  await rate.choose(source.Service.Code);
+  await rate.shipWith();
+  await ship.contentsField.fill(source.Description);
+  await ship.reviewAndBuy();
+  await ship.waitForLabel();
   const { shipments } = await host.ledger();
   const bought = shipments.at(-1);
   assert.equal(bought.packages.length, packages.length);
   assert.equal(bought.international, country !== party(source.ShipTo).country);
-  await page.getByRole("link", { name: /^Print the label/ }).click();
-  await page.getByRole("button", { name: `Void ${bought.id}` }).click();
-  await page.getByRole("button", { name: /^Void (the label|all)/ }).click();
-  await page.locator(`[data-label="${bought.id}"]`).getByText("Voided").waitFor();
+  await ship.goToLabel();
+  await labels.void(bought.id);
+  await labels.confirmVoid();
+  await labels.voidedWord(bought.id).waitFor();
 }
 
 test(
@@ -235,8 +223,9 @@ test(
 
 test("by keyboard alone: add, verify, rate, ship", async () => {
   const { context, page } = await visit(browser);
+  const { carriers, rate, shell, ship, signIn } = on(page);
   await page.goto(`${host.origin}/`);
-  await page.getByText("No account yet").waitFor();
+  await carriers.emptyNote.waitFor();
   const press = async (name, key = "Enter") => {
     for (let steps = 0; steps < 80; steps++) {
       await page.keyboard.press("Tab");
@@ -262,19 +251,19 @@ test("by keyboard alone: add, verify, rate, ship", async () => {
   await page.keyboard.type("A1B2C3");
   await type(/^Postal code/, "21093");
   await press(/^Keep account/);
-  await page.locator('[data-account="A1B2C3"]').waitFor();
+  await carriers.account("A1B2C3").waitFor();
   await page.locator("body").press("Tab");
   await press(/^Verify A1B2C3/);
-  await page.getByLabel("Username").waitFor();
+  await signIn.waitFor();
   await type(/^Username/, "demo");
   await press(/I agree/, " ");
   await press(/^Continue/);
-  await page.getByLabel("Password").waitFor();
+  await signIn.passwordField.waitFor();
   await type(/^Password/, "demo");
   await press(/^Log In/);
-  await page.waitForSelector("html[data-ready]");
+  await shell.ready();
   await press(/^Rate$/);
-  await page.locator("parcelgate-rate form").waitFor();
+  await rate.form.waitFor();
   for (const at of [0, 1]) {
     const fields = [
       [/^Name or company/, "Somebody"],
@@ -291,13 +280,13 @@ test("by keyboard alone: add, verify, rate, ship", async () => {
   }
   await type(/^Weight/, "5");
   await press(/^Get rates/);
-  await page.locator('[data-service="03"]').waitFor();
+  await rate.waitForRates();
   await press(/^Ship with/);
-  await page.locator("parcelgate-ship form").waitFor();
+  await ship.form.waitFor();
   await press(/^Review/);
-  await page.getByRole("button", { name: /^Ship with .* for / }).waitFor();
+  await ship.buyButton.waitFor();
   await page.keyboard.press("Enter");
-  await page.locator("[data-done]").waitFor();
+  await ship.waitForLabel();
   assert.equal((await host.ledger()).shipments.length, 1);
   await context.close();
 });

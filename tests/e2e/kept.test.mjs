@@ -2,22 +2,24 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { connected, visit } from "../lib/browser.mjs";
+import { visit } from "../lib/browser.mjs";
 import { labelPage } from "../lib/labels.mjs";
 import { browser, host, stage } from "../lib/stage.mjs";
+import { on } from "../pages/index.mjs";
+import { connected } from "../pages/journeys.mjs";
 
 stage();
 
-const labels = (page) => page.getByRole("link", { name: "Labels", exact: true }).click();
-const device = (page) => page.getByText("What this device keeps").click();
+const labels = (page) => on(page).labels.open();
+const device = (page) => on(page).labels.openKept();
 const numbers = (page) =>
-  page.locator("[data-label]").evaluateAll((all) => all.map((one) => one.dataset.label).sort());
+  on(page).labels.labels.evaluateAll((all) => all.map((one) => one.dataset.label).sort());
 
 /** Another tab of the same profile, with nothing in its sessionStorage. */
 async function another(context) {
   const page = await context.newPage();
   await page.goto(`${host.origin}/#/labels`);
-  await page.waitForSelector("html[data-ready]");
+  await on(page).shell.ready();
   return page;
 }
 
@@ -27,20 +29,20 @@ test("kept with consent over the tab's end, found by reference, number and day, 
     ups.ship({ ...shipment(), references: [{ code: "PO", value: "Order 4711" }] }),
   );
   const alone = await another(context);
-  await alone.getByText("No labels yet").waitFor();
+  await on(alone).labels.emptyNote.waitFor();
   await alone.close();
   await labels(page);
   await device(page);
-  await page.getByLabel("Keep labels on this device").check();
+  await on(page).labels.keepHereBox.check();
   await page.evaluate(() => buy("PNG"));
-  await page.getByText("Export 2 labels").waitFor();
+  await on(page).labels.exportButton(2).waitFor();
   const all = await numbers(page);
   await page.close();
   const later = await another(context);
-  await later.locator("[data-label]").nth(1).waitFor();
+  await on(later).labels.labels.nth(1).waitFor();
   assert.deepEqual(await numbers(later), all);
-  await later.locator(`[data-label="${all[0]}"] .view img`).waitFor();
-  const find = later.getByLabel("Find by reference, number or day");
+  await on(later).labels.preview(all[0]).waitFor();
+  const find = on(later).labels.findField;
   for (const [words, count] of [
     ["order 4711", 1],
     ["northwind", 2],
@@ -61,7 +63,7 @@ test("kept with consent over the tab's end, found by reference, number and day, 
   await device(later);
   const [file] = await Promise.all([
     later.waitForEvent("download"),
-    later.getByRole("button", { name: "Export 2 labels" }).click(),
+    on(later).labels.exportButton(2).click(),
   ]);
   const out = JSON.parse(await readFile(await file.path(), "utf8"));
   assert.deepEqual(out.labels.map(({ trackingNumber }) => trackingNumber).sort(), all);
@@ -69,11 +71,10 @@ test("kept with consent over the tab's end, found by reference, number and day, 
     Buffer.from(out.labels[0].bytes, "base64").toString("latin1", 0, 6),
     /^(GIF8[79]a|.PNG)/,
   );
-  await later.getByRole("button", { name: "Remove what is kept" }).click();
-  await later.getByRole("button", { name: "Remove all kept labels" }).click();
-  await later.getByText("No labels yet").waitFor();
+  await on(later).labels.removeKept();
+  await on(later).labels.emptyNote.waitFor();
   await later.reload();
-  await later.getByText("No labels yet").waitFor();
+  await on(later).labels.emptyNote.waitFor();
   assert.deepEqual(complaints, []);
   await context.close();
 });
@@ -107,12 +108,13 @@ test("a label is kept before its page can go away, and an old one goes", async (
     db.close();
   }, `sandbox/${number}`);
   await later.reload();
-  await later.getByText("No labels yet").waitFor();
+  await on(later).labels.emptyNote.waitFor();
   await context.close();
 });
 
 test("disconnect offers to forget: accounts, kept labels and settled purchases go, one that is open stays", async () => {
   const { context, page } = await labelPage(browser);
+  const { shell } = on(page);
   await page.evaluate(() => localStorage.setItem("parcelgate:keep-labels:sandbox", "yes"));
   await page.evaluate(() => buy("GIF"));
   await host.faults([
@@ -120,11 +122,11 @@ test("disconnect offers to forget: accounts, kept labels and settled purchases g
     { operation: "recoverLabel", kind: "lag", times: 9 },
   ]);
   await page.evaluate(() => ups.ship(shipment()).catch(() => {}));
-  await page.getByRole("button", { name: "Disconnect", exact: true }).click();
-  await page.getByRole("link", { name: "UPS.com" }).first().waitFor();
-  await page.getByRole("button", { name: "Disconnect and forget accounts and labels" }).click();
-  await page.getByText("Not connected").waitFor();
-  await page.locator("#ask").waitFor({ state: "hidden" });
+  await shell.disconnect();
+  await shell.profileLink.waitFor();
+  await shell.confirmForget();
+  await shell.notConnectedNote.waitFor();
+  await shell.waitForQuestionClosed();
   const kept = await page.evaluate(async () => {
     const db = await new Promise((resolve) => {
       const open = indexedDB.open("parcelgate");
@@ -150,14 +152,15 @@ test("disconnect offers to forget: accounts, kept labels and settled purchases g
 
 test("a shared computer keeps nothing: no account, no journal, no label, no printer", async () => {
   const { context, page } = await labelPage(browser);
+  const { shell } = on(page);
   await page.evaluate(() => localStorage.setItem("parcelgate:workstation", "{}"));
   await labels(page);
   await device(page);
-  await page.getByLabel("Keep labels on this device").check();
-  await page.getByLabel("Others use this computer too").check();
-  await page.getByText("Nothing is kept on this device").waitFor({ state: "attached" });
+  await on(page).labels.keepHereBox.check();
+  await on(page).labels.sharedComputerBox.check();
+  await on(page).labels.nothingKeptNote.waitFor({ state: "attached" });
   await page.reload();
-  await page.waitForSelector("html[data-ready]");
+  await shell.ready();
   await page.evaluate(
     async (given) => {
       const { init } = await import("/parcelgate.js");
@@ -210,9 +213,10 @@ test("a shared computer keeps nothing: no account, no journal, no label, no prin
 
 test("no room: the label is in the tab, and the page says what to do", async () => {
   const { context, page } = await labelPage(browser);
+  const { shell } = on(page);
   await labels(page);
   await device(page);
-  await page.getByLabel("Keep labels on this device").check();
+  await on(page).labels.keepHereBox.check();
   await page.evaluate(() => {
     const put = IDBObjectStore.prototype.put;
     IDBObjectStore.prototype.put = function (...given) {
@@ -223,8 +227,8 @@ test("no room: the label is in the tab, and the page says what to do", async () 
   const number = await page.evaluate(() =>
     buy("GIF").then(({ trackingNumber }) => trackingNumber ?? ups.labels.list()[0].trackingNumber),
   );
-  await page.locator('[data-code="device_full"]').getByText("Export the labels").waitFor();
-  await page.locator(`[data-label="${number}"] .view img`).waitFor();
+  await shell.problem("device_full").getByText("Export the labels").waitFor();
+  await on(page).labels.preview(number).waitFor();
   await context.close();
 });
 

@@ -7,6 +7,7 @@ import { bytes, labelPage } from "../lib/labels.mjs";
 import { greyPng, upright } from "../lib/picture.mjs";
 import { browser, host, stage } from "../lib/stage.mjs";
 import { rasterised, symbolsOf } from "../lib/symbols.mjs";
+import { on } from "../pages/index.mjs";
 
 stage();
 
@@ -111,6 +112,7 @@ test("pictures: upright whatever the form, and read by an outside hand", async (
 
 test("abroad the seventh inch has words: cut off on 4 x 6, kept on larger paper, and told", async () => {
   const { context, page } = await labelPage(browser);
+  const { labels: labelsPage } = on(page);
   const tails = await page.evaluate(async () => {
     const label = await buy("GIF", "DE");
     const one = async (tail) => (await labels.preview(label, { tail })).pages[0];
@@ -118,9 +120,9 @@ test("abroad the seventh inch has words: cut off on 4 x 6, kept on larger paper,
     return [cropped.tail, cropped.height, kept.tail, kept.height];
   });
   assert.deepEqual(tails, ["cropped", 1200, "kept", 1400]);
-  await page.getByRole("link", { name: "Labels", exact: true }).click();
-  await page.getByRole("button", { name: /^Look at/ }).click();
-  await page.getByText("The seventh inch has words on it").waitFor();
+  await labelsPage.open();
+  await labelsPage.look();
+  await labelsPage.tailNote.waitFor();
   await context.close();
 });
 
@@ -202,15 +204,14 @@ async function asPdf({ pictures, sheets, css }) {
 
 test("the print dialog: exact pages, decoded pictures, one page a label, symbols whole; again after it was cancelled", async () => {
   const { context, page, complaints } = await labelPage(browser);
+  const { labels } = on(page);
   const numbers = await page.evaluate(async () => [
     (await buy("GIF")).trackingNumber,
     (await buy("ZPL")).trackingNumber,
   ]);
-  await page.getByRole("link", { name: "Labels", exact: true }).click();
+  await labels.open();
   await axe(page);
-  const four = await printed(page, () =>
-    page.getByRole("button", { name: "Print 2 labels" }).click(),
-  );
+  const four = await printed(page, () => labels.print(2));
   assert.ok(four.pictures.every(({ whole }) => whole));
   const pages = await asPdf(four);
   assert.deepEqual(
@@ -225,15 +226,15 @@ test("the print dialog: exact pages, decoded pictures, one page a label, symbols
     found.some((one) => one.tracking && one.message),
     JSON.stringify(found),
   );
-  await page.getByText("2 sent to the print dialog").waitFor({ state: "attached" });
+  await labels.printedNote(2).waitFor({ state: "attached" });
   // The dialog was cancelled, or not: nobody knows, and the same button does it again.
   await page.evaluate(() => (window.prints.length = 0));
-  await page.getByRole("button", { name: "Print 2 labels" }).click();
+  await labels.print(2);
   await page.waitForFunction(() => window.prints.length > 0);
-  await page.getByLabel("Paper", { exact: true }).selectOption("Letter, two a sheet");
+  await labels.paperField.selectOption("Letter, two a sheet");
   await page.getByLabel("Begin at").selectOption("Lower half");
   await page.evaluate(() => (window.prints.length = 0));
-  await page.getByRole("button", { name: "Print 2 labels" }).click();
+  await labels.print(2);
   await page.waitForFunction(() => window.prints.length > 0);
   const [letter] = await page.evaluate(() => window.prints);
   assert.deepEqual(letter.sheets, [
@@ -253,13 +254,14 @@ test("the print dialog: exact pages, decoded pictures, one page a label, symbols
 
 test("the Labels page: look with a ruler, zoom, select, PDF, download the original, by keyboard", async () => {
   const { context, page, complaints } = await labelPage(browser);
+  const { labels } = on(page);
   const [first] = await page.evaluate(async () => [
     (await buy("GIF")).trackingNumber,
     (await buy("EPL")).trackingNumber,
   ]);
-  await page.getByRole("link", { name: "Labels", exact: true }).click();
-  await page.getByRole("button", { name: `Look at ${first}` }).press("Enter");
-  const picture = page.getByRole("img", { name: `Label of ${first}`, exact: true });
+  await labels.open();
+  await labels.lookButton(first).press("Enter");
+  const picture = labels.picture(first);
   await picture.waitFor();
   await page.waitForFunction(
     () => document.activeElement.shadowRoot?.activeElement?.dataset.key === "zoom",
@@ -269,23 +271,20 @@ test("the Labels page: look with a ruler, zoom, select, PDF, download the origin
     [384, 576],
     "four by six inches of 96 CSS dots",
   );
-  await page.getByLabel("Zoom").selectOption("200%");
+  await labels.zoomField.selectOption("200%");
   assert.deepEqual(
     await picture.boundingBox().then(({ width, height }) => [width, height]),
     [768, 1152],
   );
   await axe(page);
-  await page.getByRole("button", { name: "Close" }).press("Enter");
+  await labels.closeButton.press("Enter");
   await page.waitForFunction(
     (key) => document.activeElement.shadowRoot?.activeElement?.dataset.key === key,
     `look-${first}`,
   );
-  await page.getByLabel(`Select ${first}`).press("Space");
-  await page.getByText("1 of 2 selected").waitFor();
-  const [pdf] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Save as PDF" }).click(),
-  ]);
+  await labels.selectBox(first).press("Space");
+  await labels.selectedNote(1, 2).waitFor();
+  const [pdf] = await Promise.all([page.waitForEvent("download"), labels.savePdfButton.click()]);
   assert.equal(pdf.suggestedFilename(), `${first}.pdf`);
   assert.deepEqual(
     await symbolsOf(
@@ -297,7 +296,7 @@ test("the Labels page: look with a ruler, zoom, select, PDF, download the origin
   );
   const [gif] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: `Download GIF of ${first}` }).click(),
+    labels.downloadButton("GIF", first).click(),
   ]);
   assert.equal((await readFile(await gif.path())).subarray(0, 6).toString(), "GIF89a");
   assert.deepEqual(complaints, []);
@@ -306,20 +305,21 @@ test("the Labels page: look with a ruler, zoom, select, PDF, download the origin
 
 test("several selected are voided at one question; what UPS refuses is told at its label", async () => {
   const { context, page, complaints } = await labelPage(browser);
+  const { labels } = on(page);
   const ids = await page.evaluate(async () => [
     (await buy("GIF")).trackingNumber,
     (await buy("GIF")).trackingNumber,
     (await buy("GIF")).trackingNumber,
   ]);
-  await page.getByRole("link", { name: "Labels", exact: true }).click();
-  await page.getByLabel(`Select ${ids[0]}`).check();
-  await page.getByLabel(`Select ${ids[1]}`).check();
+  await labels.open();
+  await labels.select(ids[0]);
+  await labels.select(ids[1]);
   await host.faults([{ operation: "void", kind: "code", code: "190101", status: 400, times: 1 }]);
-  await page.getByRole("button", { name: "Void 2", exact: true }).click();
+  await labels.voidSelected(2);
   await axe(page);
-  await page.getByRole("button", { name: "Void all 2 labels" }).click();
-  await page.locator(".void").waitFor();
-  await page.locator('[data-code="void_too_late"]').waitFor();
+  await labels.confirmVoidAll(2);
+  await labels.voided().waitFor();
+  await labels.problem("void_too_late").waitFor();
   assert.equal((await host.ledger()).voids.length, 1);
   assert.deepEqual(
     complaints.filter((line) => !line.includes("status of 400")),
@@ -330,6 +330,7 @@ test("several selected are voided at one question; what UPS refuses is told at i
 
 test("of several packages one is voided by itself; the others stand, and stay to be voided", async () => {
   const { context, page, complaints } = await labelPage(browser);
+  const { labels } = on(page);
   const [one, two, three] = await page.evaluate(async () => {
     addEventListener("parcelgate-voided", ({ detail }) => (globalThis.told = detail));
     const {
@@ -340,35 +341,33 @@ test("of several packages one is voided by itself; the others stand, and stay to
       ({ trackingNumber }) => trackingNumber,
     );
   });
-  await page.getByRole("link", { name: "Labels", exact: true }).click();
-  await page.getByRole("button", { name: `Void ${two}` }).click();
+  await labels.open();
+  await labels.void(two);
   await axe(page);
-  await page.getByRole("button", { name: "Void this label only" }).click();
-  await page.locator(`[data-label="${two}"].void`).waitFor();
-  assert.equal(await page.locator(".void").count(), 1);
+  await labels.confirmVoidOnlyThis();
+  await labels.voided(two).waitFor();
+  assert.equal(await labels.voided().count(), 1);
   assert.deepEqual(await page.evaluate(() => globalThis.told.trackingNumbers), [two]);
   assert.ok(
     (await host.ledger(true)).calls
       .find(({ operation }) => operation === "void")
       .query.includes(two),
   );
-  await page.getByText("The day", { exact: true }).click();
-  await page.getByText("Packages voided of these").waitFor();
-  const [csv] = await Promise.all([
-    page.waitForEvent("download"),
-    page.locator('[data-key="day-csv"]').click(),
-  ]);
+  await labels.openDay();
+  await labels.daySum("packagesVoided").waitFor();
+  const [csv] = await Promise.all([page.waitForEvent("download"), labels.dayCsvButton.click()]);
   assert.match(await readFile(await csv.path(), "utf8"), /1 of 3 voided/);
-  await page.getByRole("button", { name: `Void ${one}` }).click();
-  await page.getByRole("button", { name: "Void all 2 labels" }).click();
-  await page.locator(`[data-label="${three}"].void`).waitFor();
-  assert.equal(await page.locator(".void").count(), 3);
+  await labels.void(one);
+  await labels.confirmVoidAll(2);
+  await labels.voided(three).waitFor();
+  assert.equal(await labels.voided().count(), 3);
   assert.deepEqual(complaints, []);
   await context.close();
 });
 
 test("a search hides labels, not what would be voided with them; while one answer is at work the others are off; a refusal is said", async () => {
   const { context, page, complaints } = await labelPage(browser);
+  const { labels } = on(page);
   const [one, two] = await page.evaluate(async () => {
     const {
       packages: [pack],
@@ -378,38 +377,34 @@ test("a search hides labels, not what would be voided with them; while one answe
       ({ trackingNumber }) => trackingNumber,
     );
   });
-  await page.getByRole("link", { name: "Labels", exact: true }).click();
-  await page.getByLabel(`Select ${one}`).check();
-  const find = page.getByLabel("Find by reference, number or day");
+  await labels.open();
+  await labels.select(one);
+  const find = labels.findField;
   await find.fill(two);
-  await page.getByText("1 of 3 selected").waitFor();
-  await page.getByRole("button", { name: `Void ${two}` }).click();
-  await page.getByRole("button", { name: "Void all 3 labels" }).waitFor();
+  await labels.selectedNote(1, 3).waitFor();
+  await labels.void(two);
+  await labels.confirmVoidAllButton(3).waitFor();
   await host.faults([
     { operation: "void", kind: "latency", ms: 800 },
     { operation: "void", kind: "code", code: "190101", status: 400, times: 1 },
   ]);
-  await page.getByRole("button", { name: "Void this label only" }).click();
+  await labels.confirmVoidOnlyThis();
   assert.deepEqual(
     await page
       .locator(`[data-key$="${two}"][data-key^="really"], [data-key$="${two}"][data-key^="keep"]`)
       .evaluateAll((all) => all.map(({ disabled }) => disabled)),
     [true, true],
   );
-  await page.locator('[data-code="void_too_late"]').waitFor();
-  await page.waitForFunction(
-    (key) =>
-      document.querySelector("parcelgate-labels").shadowRoot.activeElement?.dataset.key === key,
-    `part-${two}`,
-  );
-  await page.getByRole("status").filter({ hasText: /void/i }).waitFor({ state: "attached" });
+  await labels.problem("void_too_late").waitFor();
+  await labels.waitForFocus(`part-${two}`);
+  await labels.STATUS.filter({ hasText: /void/i }).waitFor({ state: "attached" });
   await host.faults([]);
   await find.fill("");
-  await page.getByLabel(`Select ${two}`).check();
-  await page.getByRole("button", { name: "Void 2", exact: true }).click();
-  await page.getByRole("button", { name: "Void only the 2 selected labels" }).click();
-  await page.locator(".void").nth(1).waitFor();
-  assert.equal(await page.locator(".void").count(), 2);
+  await labels.select(two);
+  await labels.voidSelected(2);
+  await labels.confirmVoidOnlySelected(2);
+  await labels.voided().nth(1).waitFor();
+  assert.equal(await labels.voided().count(), 2);
   assert.deepEqual(
     complaints.filter((line) => !line.includes("status of 400")),
     [],
@@ -419,6 +414,7 @@ test("a search hides labels, not what would be voided with them; while one answe
 
 test("bad labels: each with its words, the original at hand, the others go on", async () => {
   const { context, page } = await labelPage(browser);
+  const { labels: labelsPage, shell } = on(page);
   const codes = await page.evaluate(async () => {
     const good = await buy("GIF");
     const code = (label, act = (one) => labels.preview(one)) =>
@@ -483,11 +479,11 @@ test("bad labels: each with its words, the original at hand, the others go on", 
       { service: "03" },
     );
   });
-  await page.getByRole("link", { name: "Labels", exact: true }).click();
-  await page.locator('[data-code="label_truncated"]').getByText("Fetch the label again").waitFor();
+  await labelsPage.open();
+  await shell.problem("label_truncated").getByText("Fetch the label again").waitFor();
   const [file] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Download GIF of 1ZA1B2C30300000999" }).click(),
+    labelsPage.downloadButton("GIF", "1ZA1B2C30300000999").click(),
   ]);
   assert.equal((await readFile(await file.path())).length, 9_000);
   // One that UPS knows is fetched again.
@@ -504,9 +500,9 @@ test("bad labels: each with its words, the original at hand, the others go on", 
     );
     return { trackingNumber, length: bytes.length };
   });
-  await page.getByRole("button", { name: `Fetch ${whole.trackingNumber} again from UPS` }).click();
-  await page.locator(`[data-label="${whole.trackingNumber}"]`).getByText("Fetched again").waitFor();
-  await page.locator(`[data-label="${whole.trackingNumber}"] .view img`).waitFor();
+  await labelsPage.FETCH.click();
+  await labelsPage.label(whole.trackingNumber).getByText("Fetched again").waitFor();
+  await labelsPage.preview(whole.trackingNumber).waitFor();
   assert.equal(
     await page.evaluate(
       (number) =>
@@ -671,6 +667,7 @@ test("a body that ends its worker takes no other label with it", async () => {
 
 test("two prints at once both come to their dialogs; what is odd about a label is told with it", async () => {
   const { context, page } = await labelPage(browser);
+  const { labels: labelsPage } = on(page);
   const outcome = await page.evaluate(async () => {
     const [gif, abroad] = [await buy("GIF"), await buy("GIF", "DE")];
     const odd = {
@@ -689,14 +686,15 @@ test("two prints at once both come to their dialogs; what is odd about a label i
     [1, ["tail_cropped"]],
     [2, ["field_not_drawn"]],
   ]);
-  await page.getByRole("link", { name: "Labels", exact: true }).click();
-  await page.getByRole("button", { name: "Save as PDF" }).click();
+  await labelsPage.open();
+  await labelsPage.savePdfButton.click();
   await page.locator("[data-remarks]").getByText("They are cut off on 4 x 6").waitFor();
   await context.close();
 });
 
 test("papers that UPS hands out beside labels: opened, downloaded, and its pages shown without scripts", async () => {
   const { context, page, complaints } = await labelPage(browser);
+  const { labels } = on(page);
   await page.evaluate(() => {
     const text = (words) => new TextEncoder().encode(words);
     const html =
@@ -723,14 +721,14 @@ test("papers that UPS hands out beside labels: opened, downloaded, and its pages
       { service: "03" },
     );
   });
-  await page.getByRole("link", { name: "Labels", exact: true }).click();
-  await page.getByText("Customs papers of").waitFor();
+  await labels.open();
+  await labels.customsPapers.waitFor();
   const [file] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Download PDF" }).click(),
+    labels.downloadButton("PDF").click(),
   ]);
   assert.equal(await readFile(await file.path(), "utf8"), "%PDF-1.4 customs");
-  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await labels.showPaper();
   await page
     .frameLocator('iframe[title^="Control log"]')
     .getByRole("heading", { name: "CONTROL LOG" })

@@ -2,18 +2,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import {
-  DEMO,
-  HERE,
-  STRAY,
-  THERE,
-  addAccount,
-  connected,
-  fillPackage,
-  fillParty,
-  visit,
-} from "../lib/browser.mjs";
+import { visit } from "../lib/browser.mjs";
 import { browser, host, stage } from "../lib/stage.mjs";
+import { on } from "../pages/index.mjs";
+import { DEMO, HERE, STRAY, THERE, connected } from "../pages/journeys.mjs";
 
 stage();
 
@@ -59,10 +51,11 @@ test("a language that loads slowly does not replace the one chosen after it", as
 
 test("changed by hand: at once, without losing what was typed, and kept for the next visit", async () => {
   const { context, page, complaints } = await visit(browser);
+  const { carriers, shell } = on(page);
   await page.goto(`${host.origin}/`);
-  await page.getByRole("button", { name: "Add account" }).click();
-  await page.getByLabel("Account number").fill("A1B2C3");
-  await page.getByLabel("Language").selectOption("de");
+  await carriers.openForm();
+  await carriers.numberField.fill("A1B2C3");
+  await shell.chooseLanguage("de");
   await page.getByRole("heading", { name: "Paketdienste" }).waitFor();
   assert.equal(await page.getByLabel("Kontonummer").inputValue(), "A1B2C3");
   assert.equal(
@@ -82,20 +75,21 @@ test("changed by hand: at once, without losing what was typed, and kept for the 
 
 test("German from the account to the label: money, dates, refusals, fields", async () => {
   const { context, page, complaints } = await visit(browser);
+  const { labels, rate, shell } = on(page);
   await connected(page, host.origin, [DEMO, STRAY]);
-  await page.getByLabel("Language").selectOption("de");
+  await shell.chooseLanguage("de");
   await page.getByText("Nicht in diesem Profil").waitFor();
   await page.getByText("UPS sagt: Z9Y8X7 gehört nicht zu diesem Profil").waitFor();
   await page.getByRole("link", { name: "Preise", exact: true }).click();
-  await page.locator("parcelgate-rate form").waitFor();
-  await fillParty(page, "from", HERE);
-  await fillParty(page, "to", THERE);
-  await fillPackage(page, 0, { weight: "" });
+  await rate.form.waitFor();
+  await rate.fillSender(HERE);
+  await rate.fillReceiver(THERE);
+  await rate.fillPackage(0, { weight: "" });
   await page.getByRole("button", { name: "Preise holen" }).click();
   await page.getByRole("link", { name: "Gewicht (lb): Geben Sie ein Gewicht ein" }).waitFor();
-  await fillPackage(page, 0, { weight: "5" });
+  await rate.fillPackage(0, { weight: "5" });
   await page.getByRole("button", { name: "Preise holen" }).click();
-  const ground = page.locator('[data-service="03"]');
+  const ground = rate.service("03");
   assert.match(await ground.textContent(), /\d+,\d\d\s\$/, "money as Germans write it");
   assert.match(
     await ground.textContent(),
@@ -116,7 +110,7 @@ test("German from the account to the label: money, dates, refusals, fields", asy
   await page.getByRole("heading", { name: "Expédié" }).waitFor();
   await page.getByRole("link", { name: "Imprimer l’étiquette" }).click();
   await page.getByRole("button", { name: "Imprimer 1 étiquette" }).waitFor();
-  await page.locator("[data-label] a.no").click();
+  await labels.trackLink().click();
   await page.getByText("Étiquette créée").first().waitFor();
   // The browser itself tells of the account that UPS refuses.
   assert.deepEqual(
@@ -138,7 +132,7 @@ test("an error's words in the page's language, UPS's own beside them; without th
   assert.equal((await words()).what, "No se llega a UPS.");
   await page.route(/locales\/es\//, (route) => route.abort());
   await page.reload();
-  await page.getByRole("heading", { name: "Carriers" }).waitFor();
+  await on(page).carriers.title().waitFor();
   assert.equal((await words()).what, "UPS cannot be reached.");
   await context.close();
 });
@@ -146,7 +140,7 @@ test("an error's words in the page's language, UPS's own beside them; without th
 test("a host page's own language and texts, before and after", async () => {
   const { context, page, complaints } = await visit(browser);
   await page.goto(`${host.origin}/`);
-  await page.getByRole("heading", { name: "Carriers" }).waitFor();
+  await on(page).carriers.title().waitFor();
   await page.evaluate(async () => {
     const { init } = await import("/parcelgate.js");
     globalThis.parcelgate = await init({
@@ -205,13 +199,14 @@ test("right to left: nothing is cut off or lies beyond the page, wide and on a p
     { width: 320, height: 700 },
   ]) {
     const { context, page } = await visit(browser, { viewport });
+    const { carriers, shell } = on(page);
     await page.goto(`${host.origin}/`);
     await page.evaluate(() => (document.documentElement.dir = "rtl"));
-    await addAccount(page, DEMO);
+    await carriers.addAccount(DEMO);
     for (const hash of ["carriers", "rate", "ship", "labels", "track"]) {
       await page.goto(`${host.origin}/#/${hash}`);
       await page.evaluate(() => (document.documentElement.dir = "rtl"));
-      await page.locator(`parcelgate-${hash} h1`).waitFor();
+      await shell.pageTitle(hash).waitFor();
       const beyond = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
@@ -230,7 +225,7 @@ test("long words of German and narrow screens: no page is wider than 320 px", as
   await page.getByRole("heading", { name: "Paketdienste" }).waitFor();
   for (const hash of ["carriers", "rate", "ship", "labels", "track"]) {
     await page.goto(`${host.origin}/#/${hash}`);
-    await page.locator(`parcelgate-${hash} h1`).waitFor();
+    await on(page).shell.pageTitle(hash).waitFor();
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320, hash);
   }
   await context.close();

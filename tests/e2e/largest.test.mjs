@@ -2,8 +2,9 @@
 // with blanks and slashes.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { connected, visit } from "../lib/browser.mjs";
+import { visit } from "../lib/browser.mjs";
 import { count, host, browser, stage } from "../lib/stage.mjs";
+import { connected } from "../pages/journeys.mjs";
 
 stage();
 

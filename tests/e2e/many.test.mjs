@@ -1,8 +1,10 @@
 // Reads are asked again, purchases never; many calls at once keep their order, fail one by one, stop and go on.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { connected, visit } from "../lib/browser.mjs";
+import { visit } from "../lib/browser.mjs";
 import { browser, count, host, stage } from "../lib/stage.mjs";
+import { on } from "../pages/index.mjs";
+import { connected } from "../pages/journeys.mjs";
 
 stage();
 
@@ -198,18 +200,19 @@ test("many: a thousand and no more, sensible arguments", async () => {
 
 test("a pasted mail is tracked by the number in it; a wrong digit is a warning, not a refusal", async () => {
   const { context, page } = await ready();
-  await page.getByRole("link", { name: "Track", exact: true }).click();
-  await page
-    .getByLabel("Tracking number")
-    .fill("Your parcel 1Z 12345E87 9131 5509 is on its way, and so is 1Z999AA10123456784.");
-  await page.getByRole("button", { name: "Track" }).click();
-  await page.locator("[data-digit]").waitFor();
-  assert.equal(await page.getByLabel("Tracking number").inputValue(), "1Z12345E8791315509");
+  const { track } = on(page);
+  await track.open();
+  await track.numberField.fill(
+    "Your parcel 1Z 12345E87 9131 5509 is on its way, and so is 1Z999AA10123456784.",
+  );
+  await track.track();
+  await track.digitWarning.waitFor();
+  assert.equal(await track.numberField.inputValue(), "1Z12345E8791315509");
   // Both numbers are unknown: the first one's words are no sign of the second one's answer.
   const second = page.waitForResponse((answer) => answer.url().includes("1Z999AA10123456784"));
-  await page.getByRole("link", { name: "1Z999AA10123456784" }).click();
+  await track.numberLink("1Z999AA10123456784").click();
   await second;
-  await page.locator("[data-unknown]").waitFor();
+  await track.unknownNote.waitFor();
   assert.deepEqual(
     (await host.ledger()).calls
       .filter(({ operation }) => operation === "track")
@@ -221,13 +224,14 @@ test("a pasted mail is tracked by the number in it; a wrong digit is a warning, 
 
 test("a delivered package says when, to whom and where it was left", async () => {
   const { context, page } = await ready();
+  const { track } = on(page);
   const shipmentId = await page.evaluate(async () => (await ups.ship(shipment("5"))).shipmentId);
   await host.advance(9 * 86_400_000);
-  await page.getByRole("link", { name: "Track", exact: true }).click();
-  await page.getByLabel("Tracking number").fill(shipmentId);
-  await page.getByRole("button", { name: "Track" }).click();
-  await page.locator('[data-state="delivered"]').waitFor();
-  await page.getByText(/Delivered .*, received by SAMPLE \(front door\)\./).waitFor();
+  await track.open();
+  await track.numberField.fill(shipmentId);
+  await track.track();
+  await track.state("delivered").waitFor();
+  await track.deliveredNote.waitFor();
   await context.close();
 });
 

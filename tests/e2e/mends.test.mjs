@@ -1,15 +1,16 @@
-// What goes wrong at the seams: two attempts at once, storage that fails in part, a portal that hangs, a way out in the middle.
+// Failures between parts: two sign-ins at once, storage that fails in part, a portal that hangs, a disconnect in between.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { signInAtUps } from "../lib/browser.mjs";
 import { labelPage } from "../lib/labels.mjs";
 import { browser, count, host, stage } from "../lib/stage.mjs";
+import { until } from "../lib/until.mjs";
+import { on } from "../pages/index.mjs";
 
 stage({ accessTokenSeconds: 3599 });
 
 const SESSION = "parcelgate:session:sandbox:sandbox-client";
 
-/** Signed in, with short words for outcomes. */
+/** Signed in, with `told` for the outcome of a promise in one word. */
 async function arrived() {
   const visitor = await labelPage(browser);
   await visitor.page.evaluate(() => {
@@ -29,6 +30,16 @@ async function arrived() {
   return visitor;
 }
 
+/** Whether the device's copy of a label is voided. Runs in the page. */
+async function voidedOnDevice(key) {
+  const result = (request) =>
+    new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+  const database = await result(indexedDB.open("parcelgate"));
+  const label = await result(database.transaction("labels").objectStore("labels").get(key));
+  database.close();
+  return label?.voided;
+}
+
 test("a second attempt takes the place of the first: that one is told so, the second signs in", async () => {
   const { context, page } = await arrived();
   await page.evaluate(() => ups.disconnect());
@@ -41,11 +52,11 @@ test("a second attempt takes the place of the first: that one is told so, the se
   assert.equal(await page.evaluate(() => first), "cancelled");
   const there = await Promise.any(
     windows.map(async (one) => {
-      await one.getByLabel("Username").waitFor();
+      await on(one).signIn.waitFor();
       return one;
     }),
   );
-  await signInAtUps(there);
+  await on(there).signIn.signIn();
   assert.equal(await page.evaluate(() => second), "ok");
   assert.equal(await page.evaluate(() => ups.connection.state), "connected");
   await context.close();
@@ -60,6 +71,7 @@ test("two client ids sign in at once: each gets its own answer, and only its own
   await page.route("**/oauth/validate-client", (route) =>
     route.request().url().includes("another") ? route.fulfill({ json: {} }) : route.continue(),
   );
+  // UPS knows one of the two client ids: one window shows the sign-in, the other one fails.
   const windows = [];
   page.on("popup", (popup) => windows.push(popup));
   await page.evaluate(async (authorizeUrl) => {
@@ -72,28 +84,17 @@ test("two client ids sign in at once: each gets its own answer, and only its own
     window.ours = told(ups.connect({ mode: "popup" }));
     window.theirs = told(other.connect({ mode: "popup" }));
   }, `${host.sandbox}/security/v1/oauth/authorize`);
-  await page.waitForTimeout(500);
-  const mine = [];
-  for (const popup of windows) {
-    if (
-      await popup
-        .getByLabel("Username")
-        .waitFor({ timeout: 3_000 })
-        .then(
-          () => true,
-          () => false,
-        )
-    )
-      mine.push(popup);
-    else await popup.close();
-  }
-  assert.equal(mine.length, 1, "UPS knows one of the two client ids");
-  await signInAtUps(mine[0]);
-  assert.equal(await page.evaluate(() => ours), "ok");
-  assert.match(
-    await page.evaluate(() => theirs),
-    /^(popup_closed|client_refused|invalid_client|.*client.*)$/,
+  await until(() => windows.length === 2, "both windows");
+  const mine = await Promise.any(
+    windows.map(async (popup) => {
+      await on(popup).signIn.waitFor();
+      return popup;
+    }),
   );
+  await windows.find((popup) => popup !== mine).close();
+  assert.equal(await page.evaluate(() => theirs), "popup_closed");
+  await on(mine).signIn.signIn();
+  assert.equal(await page.evaluate(() => ours), "ok");
   assert.deepEqual(await page.evaluate(() => [ups.connection.state, other.connection.state]), [
     "connected",
     "disconnected",
@@ -173,15 +174,22 @@ test("a portal's function that never comes back can be stopped", async () => {
   const { context, page } = await arrived();
   const code = await page.evaluate(async (authorizeUrl) => {
     const { init } = await import("/parcelgate.js");
+    let answer;
+    const asked = new Promise((resolve) => (answer = resolve));
     const hanging = (await init()).client({
       clientId: "hangs",
       environment: "sandbox",
       authorizeUrl,
-      getAccessToken: () => new Promise(() => {}),
+      getAccessToken: () => {
+        answer();
+        return new Promise(() => {});
+      },
     });
     const stop = new AbortController();
-    setTimeout(() => stop.abort(), 200);
-    return told(hanging.track("1ZA1B2C30300000999", { signal: stop.signal }));
+    const hangs = told(hanging.track("1ZA1B2C30300000999", { signal: stop.signal }));
+    await asked;
+    stop.abort();
+    return hangs;
   }, `${host.sandbox}/security/v1/oauth/authorize`);
   assert.equal(code, "cancelled");
   await context.close();
@@ -190,10 +198,10 @@ test("a portal's function that never comes back can be stopped", async () => {
 test("disconnected while tokens are renewed: what comes back then is thrown away", async () => {
   const { context, page } = await arrived();
   await host.faults([{ operation: "refresh", kind: "latency", ms: 600, times: 1 }]);
-  await page.evaluate(() => {
-    window.renewing = told(ups.refresh());
-    setTimeout(() => ups.disconnect(), 200);
-  });
+  const sent = page.waitForRequest("**/oauth/refresh");
+  await page.evaluate(() => void (window.renewing = told(ups.refresh())));
+  await sent;
+  await page.evaluate(() => ups.disconnect());
   await page.evaluate(() => renewing);
   assert.equal(await count("refresh"), 1);
   assert.equal(await page.evaluate(() => ups.connection.state), "disconnected");
@@ -210,7 +218,7 @@ test("disconnected while the code is exchanged: no session comes of it", async (
     page.evaluate(() => void (window.signing = told(ups.connect({ mode: "popup" })))),
   ]);
   const asked = page.waitForRequest("**/oauth/token");
-  await signInAtUps(popup);
+  await on(popup).signIn.signIn();
   await asked;
   await page.evaluate(() => ups.disconnect());
   assert.notEqual(await page.evaluate(() => signing), "ok");
@@ -223,26 +231,32 @@ test("disconnected while the code is exchanged: no session comes of it", async (
 
 test("voided in one tab: the label that this device keeps is voided in the next one too", async () => {
   const { context, page } = await arrived();
+  const { labels } = on(page);
   await page.evaluate(() => localStorage.setItem("parcelgate:keep-labels:sandbox", "yes"));
   const number = await page.evaluate(() =>
     ups.ship(shipment()).then(({ shipmentId }) => shipmentId),
   );
-  await page.getByRole("link", { name: "Labels", exact: true }).click();
-  await page.locator(`[data-label="${number}"]`).waitFor();
+  await labels.open();
+  await labels.label(number).waitFor();
   const [copy] = await Promise.all([
     page.waitForEvent("popup"),
     page.evaluate(() => void window.open(`${location.origin}/#/labels`)),
   ]);
-  await copy.locator(`[data-label="${number}"]`).waitFor();
+  await on(copy).labels.label(number).waitFor();
   await page.evaluate((id) => ups.void(id), number);
-  await page.waitForTimeout(300);
+  // The device writes the label after the answer: wait until it is there.
+  await until(
+    () => page.evaluate(voidedOnDevice, `sandbox/${number}`),
+    "the voided label on the device",
+  );
   await copy.reload();
-  await copy.locator(`[data-label="${number}"]`).getByText("Voided").first().waitFor();
+  await on(copy).labels.voidedWord(number).waitFor();
   await context.close();
 });
 
 test("an entry that is no label takes no other along", async () => {
   const { context, page } = await arrived();
+  const { labels } = on(page);
   const number = await page.evaluate(() =>
     ups.ship(shipment()).then(({ shipmentId }) => shipmentId),
   );
@@ -252,8 +266,8 @@ test("an entry that is no label takes no other along", async () => {
     ),
   );
   await page.reload();
-  await page.getByRole("link", { name: "Labels", exact: true }).click();
-  await page.locator(`[data-label="${number}"]`).waitFor();
-  assert.equal(await page.locator("[data-label]").count(), 1);
+  await labels.open();
+  await labels.label(number).waitFor();
+  assert.equal(await labels.labels.count(), 1);
   await context.close();
 });

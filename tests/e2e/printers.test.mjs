@@ -6,6 +6,7 @@ import { bytes, labelPage } from "../lib/labels.mjs";
 import { browser, stage } from "../lib/stage.mjs";
 import { symbolsOf } from "../lib/symbols.mjs";
 import { greyPng } from "../lib/picture.mjs";
+import { on } from "../pages/index.mjs";
 
 stage();
 
@@ -351,28 +352,25 @@ test("a way of one's own, and the workstation's choice remembered without addres
 
 test("on the Labels page: choose, send, a broken connection asks who stands at the printer", async () => {
   const { context, page, complaints } = await labelPage(browser);
+  const { labels: labelsPage, printer, shell } = on(page);
   await page.evaluate(fakeUsb);
   await page.evaluate(async () => {
     for (let count = 0; count < 3; count++) await buy("ZPL");
   });
-  await page.getByRole("link", { name: "Labels", exact: true }).click();
-  await page.getByRole("button", { name: "Thermal printer" }).click();
-  await page.getByRole("button", { name: "Choose the printer" }).click();
+  await labelsPage.open();
+  await printer.toggle();
+  await printer.choose();
   await page.evaluate(() => (device.failAt = 1));
-  await page.getByRole("button", { name: "Send 3 labels to ZD421" }).click();
-  await page.getByText("Sent 1 of 3 to ZD421.").first().waitFor();
-  await page.getByText("did the label come out whole?").waitFor();
-  await page.getByRole("button", { name: "It did not: send it again" }).click();
-  await page.getByText("Sent 3 of 3 to ZD421.").first().waitFor();
+  await printer.send(3, "ZD421");
+  await printer.sentNote(1, 3).waitFor();
+  await printer.unsureNote.waitFor();
+  await printer.sendAgain();
+  await printer.sentNote(3, 3).waitFor();
   assert.equal(await page.evaluate(() => device.written.length), 3);
   await page.reload();
-  await page.waitForSelector("html[data-ready]");
-  await page.getByRole("button", { name: "Thermal printer" }).click();
-  assert.equal(
-    await page.getByLabel("Printer", { exact: true }).inputValue(),
-    `${0x0a5f}:1:S1`,
-    "remembered",
-  );
+  await shell.ready();
+  await printer.toggle();
+  assert.equal(await printer.printerField.inputValue(), `${0x0a5f}:1:S1`, "remembered");
   assert.deepEqual(complaints, []);
   await context.close();
 });
@@ -380,14 +378,15 @@ test("on the Labels page: choose, send, a broken connection asks who stands at t
 test("on the Labels page: a serial printer's speed is chosen and kept, QZ gets the portal's signature", async () => {
   const agent = await qzTray();
   const { context, page } = await labelPage(browser, { bypassCSP: true });
+  const { labels: labelsPage, printer } = on(page);
   await page.evaluate(fakeSerial);
   await page.evaluate(() => buy("ZPL"));
-  await page.getByRole("link", { name: "Labels", exact: true }).click();
-  await page.getByRole("button", { name: "Thermal printer" }).click();
-  await page.getByLabel("Way to the printer").selectOption("serial");
-  await page.getByLabel("Its speed (baud)").selectOption("115200");
-  await page.getByRole("button", { name: "Choose the printer" }).click();
-  await page.getByRole("button", { name: /^Send 1 label to/ }).click();
+  await labelsPage.open();
+  await printer.toggle();
+  await printer.wayField.selectOption("serial");
+  await printer.speedField.selectOption("115200");
+  await printer.choose();
+  await printer.send(1);
   await page.getByText("Sent 1 of 1").first().waitFor();
   assert.equal(await page.evaluate(() => port.speeds.at(-1)), 115_200);
   assert.equal(
@@ -403,10 +402,10 @@ test("on the Labels page: a serial printer's speed is chosen and kept, QZ gets t
       }),
     agent.url,
   );
-  await page.getByLabel("Way to the printer").selectOption("qz");
-  await page.getByRole("button", { name: "Choose the printer" }).click();
-  await page.getByRole("button", { name: /^Send 1 label to ZD421/ }).click();
-  await page.getByText("Sent 1 of 1 to ZD421.").first().waitFor();
+  await printer.wayField.selectOption("qz");
+  await printer.choose();
+  await printer.send(1, "ZD421");
+  await printer.sentNote(1, 1).waitFor();
   assert.ok(agent.signed.length > 0 && agent.signed.every(Boolean));
   agent.stop();
   await context.close();
@@ -414,6 +413,7 @@ test("on the Labels page: a serial printer's speed is chosen and kept, QZ gets t
 
 test("while something is sent nothing is sent twice; a doubtful label is answered first; a voided one is not printed", async () => {
   const { context, page } = await labelPage(browser);
+  const { labels, printer } = on(page);
   await page.evaluate(fakeUsb);
   const numbers = await page.evaluate(async () => {
     const own = device.transferOut;
@@ -425,38 +425,38 @@ test("while something is sent nothing is sent twice; a doubtful label is answere
     for (let count = 0; count < 3; count++) out.push((await buy("ZPL")).trackingNumber);
     return out;
   });
-  await page.getByRole("link", { name: "Labels", exact: true }).click();
-  await page.getByRole("button", { name: "Thermal printer" }).click();
-  await page.getByRole("button", { name: "Choose the printer" }).click();
-  const send = page.locator('[data-key="printer-send"]');
+  await labels.open();
+  await printer.toggle();
+  await printer.choose();
+  const send = printer.sendButton;
   await send.click();
-  await page.getByRole("button", { name: "Thermal printer" }).click();
-  await page.getByRole("button", { name: "Thermal printer" }).click();
-  await page.getByLabel(`Select ${numbers[0]}`).check();
+  await printer.toggle();
+  await printer.toggle();
+  await labels.select(numbers[0]);
   assert.ok(await send.isDisabled(), "still sending");
-  await page.getByText("Sent 3 of 3 to ZD421.").first().waitFor();
+  await printer.sentNote(3, 3).waitFor();
   assert.equal(await page.evaluate(() => device.written.length), 3);
-  await page.getByLabel(`Select ${numbers[0]}`).uncheck();
+  await labels.selectBox(numbers[0]).uncheck();
   // It breaks off at the second; the third is voided meanwhile.
   await page.evaluate(() => {
     device.failAt = device.transfers + 1;
     return (device.written.length = 0);
   });
   await send.click();
-  await page.getByRole("group", { name: "Did the label come out?" }).waitFor();
+  await printer.unsureQuestion.waitFor();
   assert.ok(await send.isDisabled(), "first the doubt");
-  const order = await page
-    .locator("[data-label]")
-    .evaluateAll((cards) => cards.map(({ dataset }) => dataset.label));
-  await page.getByRole("button", { name: `Void ${order[2]}` }).click();
-  await page.getByRole("button", { name: "Void the label" }).click();
-  await page.locator(".void").waitFor();
+  const order = await labels.labels.evaluateAll((cards) =>
+    cards.map(({ dataset }) => dataset.label),
+  );
+  await labels.void(order[2]);
+  await labels.confirmVoidOne();
+  await labels.voided().waitFor();
   // Another page and back: what was not finished is still there.
-  await page.getByRole("link", { name: "Track", exact: true }).click();
-  await page.getByRole("link", { name: "Labels", exact: true }).click();
-  await page.getByRole("button", { name: "Thermal printer" }).click();
-  await page.getByRole("button", { name: "It came out: go on with the next" }).click();
-  await page.getByText("Sent 2 of 2 to ZD421.").first().waitFor();
+  await track.open();
+  await labels.open();
+  await printer.toggle();
+  await printer.goOn();
+  await printer.sentNote(2, 2).waitFor();
   assert.equal(
     await page.evaluate(() => device.written.length),
     1,
@@ -467,17 +467,18 @@ test("while something is sent nothing is sent twice; a doubtful label is answere
 
 test("one label that the printer cannot take is left out, and the others go on", async () => {
   const { context, page } = await labelPage(browser);
+  const { labels: labelsPage, printer } = on(page);
   await page.evaluate(fakeUsb);
   await page.evaluate(async () => {
     for (const format of ["ZPL", "EPL", "ZPL"]) await buy(format);
   });
-  await page.getByRole("link", { name: "Labels", exact: true }).click();
-  await page.getByRole("button", { name: "Thermal printer" }).click();
-  await page.getByRole("button", { name: "Choose the printer" }).click();
-  await page.locator('[data-key="printer-send"]').click();
-  await page.getByRole("button", { name: "Leave this label out" }).click();
-  await page.locator('[data-key="printer-send"]').click();
-  await page.getByText("Sent 2 of 2 to ZD421.").first().waitFor();
+  await labelsPage.open();
+  await printer.toggle();
+  await printer.choose();
+  await printer.sendButton.click();
+  await printer.leaveOut();
+  await printer.sendButton.click();
+  await printer.sentNote(2, 2).waitFor();
   assert.equal(await page.evaluate(() => device.written.length), 2);
   await context.close();
 });

@@ -1,77 +1,63 @@
-// What is confirmed is what is bought; what was bought is told, whoever was looking; and nothing is bought a second time.
+// A purchase: it is what the user confirmed, its outcome is always shown, and it is never made twice.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { visit } from "../lib/browser.mjs";
+import { startHost } from "../lib/servers.mjs";
+import { browser, count, host, stage } from "../lib/stage.mjs";
+import { purchaseAnswered, purchaseSent, until } from "../lib/until.mjs";
+import { on } from "../pages/index.mjs";
 import {
   DEMO,
   HERE,
-  THERE,
-  addAccount,
+  chooseService,
   connected,
-  fillPackage,
-  fillParty,
+  fillShipment,
   shipOnce,
-  signInAtUps,
-  visit,
-} from "../lib/browser.mjs";
-import { startHost } from "../lib/servers.mjs";
-import { browser, host, stage } from "../lib/stage.mjs";
+} from "../pages/journeys.mjs";
 
 stage();
 
 const shipments = async () => (await host.ledger()).shipments;
-const go = (page, name) => page.getByRole("link", { name, exact: true }).click();
 
-/** Signed in, a 5 lb package rated, Ground chosen. */
-async function chosen(weight = "5") {
+/** Signed in, with the prices of a package and Ground chosen. */
+async function chosen() {
   const visitor = await visit(browser);
-  const { page } = visitor;
-  await connected(page, host.origin);
-  await go(page, "Rate");
-  await page.locator("parcelgate-rate form").waitFor();
-  await fillParty(page, "from", HERE);
-  await fillParty(page, "to", THERE);
-  await fillPackage(page, 0, { weight });
-  await page.getByRole("button", { name: "Get rates" }).click();
-  await page.locator('[data-service="03"]').click();
-  await page.getByRole("button", { name: /^Ship with/ }).click();
-  await page.locator("parcelgate-ship form").waitFor();
+  await connected(visitor.page, host.origin);
+  await chooseService(visitor.page);
   return visitor;
 }
 
 test("a change on the Rate page withdraws the price, and Ship offers nothing without one", async () => {
   const { context, page } = await chosen();
-  await page.getByRole("link", { name: "Back to rates" }).click();
-  await page.locator('[data-service="03"]').waitFor({ timeout: 5000 });
-  await page.locator('[data-field="packages[0].weight.value"]').fill("140");
-  await page.getByText("The shipment changed").waitFor();
-  await go(page, "Ship");
-  await page.getByText("Choose a service on the Rate page first").waitFor();
-  await go(page, "Rate");
+  const { rate, ship } = on(page);
+  await ship.backToRates();
+  await rate.waitForRates();
+  await rate.set("packages[0].weight.value", "140");
+  await rate.changedNote.waitFor();
+  await ship.open();
+  await ship.chooseFirstNote.waitFor();
+  await rate.open();
   assert.equal(
-    await page.locator('[data-field="packages[0].weight.value"]').inputValue(),
+    await rate.value("packages[0].weight.value"),
     "140",
-    "what was typed stays",
+    "the page keeps what was typed",
   );
-  await page.getByRole("button", { name: "Get rates" }).click();
-  await page.locator('[data-service="03"]').waitFor();
-  await page.getByRole("button", { name: "Copy package 1" }).click();
-  assert.equal(
-    await page.locator("[data-service]").count(),
-    0,
-    "a copied package withdraws the prices too",
-  );
+  await rate.getRates();
+  await rate.waitForRates();
+  await rate.copyPackage(1);
+  assert.equal(await rate.services.count(), 0, "a copied package discards the prices too");
   await context.close();
 });
 
 test("a change while the question stands withdraws the question", async () => {
   const { context, page } = await chosen();
-  await page.getByRole("button", { name: /^Review/ }).click();
-  await page.getByRole("button", { name: /^Ship with .* for / }).waitFor();
-  await page.getByLabel("Reference 1").fill("LATE");
-  assert.equal(await page.getByRole("button", { name: /^Ship with .* for / }).count(), 0);
-  await page.getByRole("button", { name: /^Review/ }).click();
-  await page.getByRole("button", { name: /^Ship with .* for / }).click();
-  await page.locator("[data-done]").waitFor();
+  const { ship } = on(page);
+  await ship.review();
+  await ship.buyButton.waitFor();
+  await ship.referenceField(1).fill("LATE");
+  assert.equal(await ship.buyButton.count(), 0);
+  await ship.reviewAndBuy();
+  await ship.waitForLabel();
   const { calls } = await host.ledger(true);
   const sent = calls.find(({ operation }) => operation === "ship").request.ShipmentRequest.Shipment;
   assert.equal(sent.Package[0].ReferenceNumber[0].Value, "LATE");
@@ -80,86 +66,86 @@ test("a change while the question stands withdraws the question", async () => {
 
 test("a lost answer that UPS knows ends the purchase: nothing is left to press", async () => {
   const { context, page } = await chosen();
+  const { labels, ship } = on(page);
   await host.faults([{ operation: "ship", kind: "dropped", times: 1 }]);
-  await page.getByRole("button", { name: /^Review/ }).click();
-  await page.getByRole("button", { name: /^Ship with .* for / }).click();
-  await page.locator("[data-done]").waitFor();
-  await go(page, "Labels");
-  await page.locator("[data-label]").waitFor();
-  await go(page, "Ship");
-  await page.getByText("Choose a service on the Rate page first").waitFor();
+  await ship.reviewAndBuy();
+  await ship.waitForLabel();
+  await labels.open();
+  await labels.labels.waitFor();
+  await ship.open();
+  await ship.chooseFirstNote.waitFor();
   assert.equal((await shipments()).length, 1);
   await context.close();
 });
 
 test("a reload in the middle of a purchase: the page says that it was made", async () => {
   const { context, page } = await chosen();
-  await host.faults([{ operation: "ship", kind: "latency", ms: 2500, times: 1 }]);
-  await page.getByRole("button", { name: /^Review/ }).click();
-  await page.getByRole("button", { name: /^Ship with .* for / }).click();
-  await page.waitForTimeout(600);
+  const { shell, ship } = on(page);
+  await host.faults([{ operation: "ship", kind: "latency", ms: 1000, times: 1 }]);
+  const sent = purchaseSent(page);
+  await ship.reviewAndBuy();
+  await sent;
   await page.reload();
-  await page.waitForTimeout(2500);
+  await shell.ready();
+  await until(async () => (await shipments()).length, "the shipment at UPS");
   await page.reload();
-  await page.locator("[data-done]").waitFor();
+  await ship.waitForLabel();
   assert.equal((await shipments()).length, 1);
   await context.close();
 });
 
 test("a refusal that came while nobody looked is said on return, and the draft is there", async () => {
   const { context, page } = await chosen();
+  const { labels, ship } = on(page);
   await host.faults([
     { operation: "ship", kind: "latency", ms: 700, times: 1 },
     { operation: "ship", kind: "code", code: "120412", times: 1 },
   ]);
-  await page.getByRole("button", { name: /^Review/ }).click();
-  await page.getByRole("button", { name: /^Ship with .* for / }).click();
-  await page.waitForTimeout(100);
-  await go(page, "Labels");
-  await page.waitForTimeout(1500);
-  await go(page, "Ship");
-  await page.locator("[data-code=payer_account_refused]").waitFor();
-  await page.getByText("UPS 120412").waitFor();
+  const sent = purchaseSent(page);
+  const answered = purchaseAnswered(page);
+  await ship.reviewAndBuy();
+  await sent;
+  await labels.open();
+  await answered;
+  await ship.open();
+  await ship.problem("payer_account_refused").waitFor();
+  await ship.text("UPS 120412").waitFor();
   assert.equal((await shipments()).length, 0);
-  await page.getByRole("button", { name: /^Review/ }).waitFor();
+  await ship.reviewButton.waitFor();
   await context.close();
 });
 
 test("another tab does not ask about what this tab is still sending", async () => {
   const { context, page } = await chosen();
+  const { ship } = on(page);
   const other = await context.newPage();
+  const { carriers, shell, signIn } = on(other);
   await other.goto(`${host.origin}/`);
-  await other.getByRole("button", { name: `Verify again ${DEMO.number}` }).click();
-  await signInAtUps(other);
-  await other.waitForSelector("html[data-ready]");
+  await carriers.verify(DEMO.number);
+  await signIn.signIn();
+  await shell.ready();
   await host.faults([{ operation: "ship", kind: "latency", ms: 2500, times: 1 }]);
-  await page.getByRole("button", { name: /^Review/ }).click();
-  await page.getByRole("button", { name: /^Ship with .* for / }).click();
-  await page.waitForTimeout(400);
+  const sent = purchaseSent(page);
+  await ship.reviewAndBuy();
+  await sent;
   await other.reload();
-  await other.waitForSelector("html[data-ready]");
-  await page.locator("[data-done]").waitFor();
-  assert.equal(
-    (await host.ledger()).calls.filter(({ operation }) => operation === "recover_label").length,
-    0,
-  );
+  await shell.ready();
+  await ship.waitForLabel();
+  assert.equal(await count("recover_label"), 0);
   await context.close();
 });
 
 test("a server that is down is said in words, and Track does not hang", async () => {
   const own = await startHost();
   const { context, page, complaints } = await visit(browser);
+  const { rate, shell, track } = on(page);
   await connected(page, own.origin);
-  await go(page, "Rate");
-  await page.locator("parcelgate-rate form").waitFor();
-  await fillParty(page, "from", HERE);
-  await fillParty(page, "to", THERE);
-  await fillPackage(page, 0, { weight: "5" });
+  await fillShipment(page);
   await own.stop();
-  await page.getByRole("button", { name: "Get rates" }).click();
-  await page.getByText("own server does not answer").waitFor();
-  await go(page, "Track");
-  await page.getByRole("button", { name: "Try again" }).waitFor();
+  await rate.getRates();
+  await rate.serverDownNote.waitFor();
+  await track.open();
+  await shell.tryAgainButton.waitFor();
   assert.deepEqual(
     complaints.filter((line) => line.startsWith("uncaught")),
     [],
@@ -169,41 +155,39 @@ test("a server that is down is said in words, and Track does not hang", async ()
 
 test("revoked at UPS: chip, row and gates say that the sign-in is over", async () => {
   const { context, page } = await visit(browser);
+  const { carriers, rate, shell, ship } = on(page);
   await connected(page, host.origin);
-  await go(page, "Rate");
-  await page.locator("parcelgate-rate form").waitFor();
-  await fillParty(page, "from", HERE);
-  await fillParty(page, "to", THERE);
-  await fillPackage(page, 0, { weight: "5" });
+  await fillShipment(page);
   await fetch(`${host.sandbox}/_sandbox/revoke`, { method: "POST" });
-  await page.getByRole("button", { name: "Get rates" }).click();
-  await page.locator("#chip[data-state=reconnect_required]").waitFor();
-  await go(page, "Carriers");
-  await page.getByText("not signed in in this tab").waitFor();
-  await go(page, "Ship");
-  await page.locator("[data-gate]").waitFor();
+  await rate.getRates();
+  await shell.chip("reconnect_required").waitFor();
+  await shell.goTo("carriers");
+  await carriers.signedOutNote.waitFor();
+  await ship.open();
+  await ship.gate.waitFor();
   await context.close();
 });
 
 test("the account's own price needs no state: the postal code says it", async () => {
   const { context, page } = await visit(browser);
+  const { rate, ship } = on(page);
   await connected(page, host.origin);
-  await go(page, "Rate");
-  await page.locator("parcelgate-rate form").waitFor();
-  await page.locator('[data-field="to.address.postalCode"]').fill("30005");
-  await fillPackage(page, 0, { weight: "5" });
-  await page.getByRole("button", { name: "Get rates" }).click();
-  await page.locator('[data-service="03"] s').waitFor();
-  await page.locator('[data-service="03"]').click();
-  await page.getByRole("button", { name: /^Ship with/ }).click();
-  await page.getByRole("button", { name: /^Review/ }).click();
-  await page.getByRole("link", { name: /^From, street 1/ }).click();
-  await page.locator("parcelgate-rate form").waitFor();
+  await rate.open();
+  await rate.set("to.address.postalCode", "30005");
+  await rate.fillPackage(0, { weight: "5" });
+  await rate.getRates();
+  await rate.listPrice("03").waitFor();
+  await rate.choose();
+  await rate.shipWith();
+  await ship.review();
+  await ship.errorLink("senderStreet").click();
+  await rate.form.waitFor();
   await context.close();
 });
 
 test("abroad: the value of the goods is asked for and sent", async () => {
   const { context, page } = await visit(browser);
+  const { rate, ship } = on(page);
   await connected(page, host.origin);
   const there = {
     name: "Maple",
@@ -215,20 +199,18 @@ test("abroad: the value of the goods is asked for and sent", async () => {
     country: "CA",
     phone: "4165550100",
   };
-  await go(page, "Rate");
-  await page.locator("parcelgate-rate form").waitFor();
-  assert.equal(await page.getByLabel("Value of the goods, for customs").isVisible(), false);
-  await fillParty(page, "from", HERE);
-  await fillParty(page, "to", there);
-  await fillPackage(page, 0, { weight: "5" });
-  await page.getByLabel("Value of the goods, for customs").fill("123.40");
-  await page.getByRole("button", { name: "Get rates" }).click();
-  await page.locator('[data-service="11"]').click();
-  await page.getByRole("button", { name: /^Ship with/ }).click();
-  await page.getByLabel("What is inside").fill("Books");
-  await page.getByRole("button", { name: /^Review/ }).click();
-  await page.getByRole("button", { name: /^Ship with .* for / }).click();
-  await page.locator("[data-done]").waitFor();
+  await rate.open();
+  assert.equal(await rate.goodsValueField.isVisible(), false);
+  await rate.fillSender(HERE);
+  await rate.fillReceiver(there);
+  await rate.fillPackage(0, { weight: "5" });
+  await rate.goodsValueField.fill("123.40");
+  await rate.getRates();
+  await rate.choose("11");
+  await rate.shipWith();
+  await ship.contentsField.fill("Books");
+  await ship.reviewAndBuy();
+  await ship.waitForLabel();
   const { calls } = await host.ledger(true);
   const sent = calls.find(({ operation }) => operation === "ship").request.ShipmentRequest.Shipment;
   assert.deepEqual(sent.InvoiceLineTotal, { CurrencyCode: "USD", MonetaryValue: "124" });
@@ -237,39 +219,38 @@ test("abroad: the value of the goods is asked for and sent", async () => {
 
 test("forgetting forgets the draft, and the focus always has a place", async () => {
   const { context, page } = await visit(browser);
+  const { carriers, shell, ship, signIn, track } = on(page);
   await page.goto(`${host.origin}/`);
   const focused = () =>
     page.evaluate(
       () =>
         document.activeElement.shadowRoot?.activeElement?.dataset.key ?? document.activeElement.id,
     );
-  await addAccount(page, DEMO);
-  await page.getByText(DEMO.nickname).waitFor();
+  await carriers.addAccount(DEMO);
+  await carriers.account(DEMO.number).getByText(DEMO.nickname).waitFor();
   assert.equal(await focused(), `verify-${DEMO.number}`);
-  await page.getByRole("button", { name: `Remove ${DEMO.number}` }).click();
-  await page.getByRole("button", { name: "Keep it" }).click();
-  await page.getByRole("button", { name: "Keep it" }).waitFor({ state: "detached" });
-  await page.waitForTimeout(100);
-  assert.equal(await focused(), `remove-${DEMO.number}`);
-  await page.getByRole("button", { name: `Verify ${DEMO.number}`, exact: true }).click();
-  await signInAtUps(page);
-  await page.waitForSelector("html[data-ready]");
+  await carriers.remove(DEMO.number);
+  await carriers.keepItButton.click();
+  await carriers.waitForFocus(`remove-${DEMO.number}`);
+  await carriers.verify(DEMO.number);
+  await signIn.signIn();
+  await shell.ready();
   assert.equal(await focused(), "main");
   await shipOnce(page);
-  await page.locator("[data-done]").waitFor();
-  await page.getByRole("button", { name: "Disconnect", exact: true }).click();
-  await page.getByRole("button", { name: /and forget/ }).click();
-  await go(page, "Carriers");
-  await page.getByText("No account yet").waitFor();
+  await ship.waitForLabel();
+  await shell.disconnectAndForget();
+  await shell.goTo("carriers");
+  await carriers.emptyNote.waitFor();
   assert.equal(await page.evaluate(() => sessionStorage.getItem("parcelgate:draft")), null);
   await page.goto(`${host.origin}/#/track/%E0%A4%A`);
   await page.reload();
-  await page.getByLabel("Tracking number").waitFor();
+  await track.numberField.waitFor();
   await context.close();
 });
 
 test("without storage a redirect is not begun; the sign-in opens in a window of its own", async () => {
   const { context, page } = await visit(browser);
+  const { carriers } = on(page);
   await page.addInitScript(() =>
     Object.defineProperty(window, "sessionStorage", {
       get: () => {
@@ -278,13 +259,10 @@ test("without storage a redirect is not begun; the sign-in opens in a window of 
     }),
   );
   await page.goto(`${host.origin}/`);
-  await addAccount(page, DEMO);
-  const [popup] = await Promise.all([
-    page.waitForEvent("popup"),
-    page.getByRole("button", { name: `Verify ${DEMO.number}`, exact: true }).click(),
-  ]);
-  await page.getByRole("button", { name: "Stop waiting" }).waitFor();
-  await signInAtUps(popup);
-  await page.locator('[data-state="verified"]').waitFor();
+  await carriers.addAccount(DEMO);
+  const popup = await carriers.verifyInWindow(DEMO.number);
+  await carriers.stopWaitingButton.waitFor();
+  await on(popup).signIn.signIn();
+  await carriers.verified().waitFor();
   await context.close();
 });

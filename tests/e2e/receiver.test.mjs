@@ -1,37 +1,39 @@
 // Help with the receiver's address: pasted, or checked by UPS with its suggestion beside it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import AxeBuilder from "@axe-core/playwright";
-import { HERE, connected, fillPackage, fillParty, visit } from "../lib/browser.mjs";
+import { assertAccessible } from "../lib/axe.mjs";
+import { visit } from "../lib/browser.mjs";
 import { browser, count, host, stage } from "../lib/stage.mjs";
+import { on } from "../pages/index.mjs";
+import { HERE, connected } from "../pages/journeys.mjs";
 
 stage();
 
 async function atRate() {
   const visited = await visit(browser);
   await connected(visited.page, host.origin);
-  await visited.page.getByRole("link", { name: "Rate", exact: true }).click();
-  await visited.page.locator("parcelgate-rate form").waitFor();
-  await fillParty(visited.page, "from", HERE);
+  await on(visited.page).rate.open();
+  await on(visited.page).rate.fillSender(HERE);
   return {
     ...visited,
-    value: (name) => visited.page.locator(`[data-field="to.${name}"]`).inputValue(),
+    value: (name) => on(visited.page).rate.value(`to.${name}`),
   };
 }
 
 test("an address is pasted as it came, and rated as it stands then", async () => {
   const { context, page, value, complaints } = await atRate();
-  await page.getByText("Paste an address").click();
+  const { rate } = on(page);
+  await rate.openPaste();
   await page.getByLabel("From a mail or an order").fill("nothing of the kind");
   await page.getByRole("button", { name: "Fill in" }).click();
-  await page.getByText("No line with a postal code").waitFor();
+  await rate.pasteNote("pasteFailed").waitFor();
   await page
     .getByLabel("From a mail or an order")
     .fill(
       "Happy Dog Pet Supply\nBo Diddley\n123 Main St\nSuite 4\nAlpharetta, GA 30005\n(770) 555-0100",
     );
   await page.getByRole("button", { name: "Fill in" }).click();
-  await page.getByText("Please look over it").waitFor();
+  await rate.pasteNote("pasteDone").waitFor();
   assert.deepEqual(
     await Promise.all(
       [
@@ -56,23 +58,18 @@ test("an address is pasted as it came, and rated as it stands then", async () =>
       "(770) 555-0100",
     ],
   );
-  await fillPackage(page, 0, { weight: "5" });
-  await page.getByRole("button", { name: "Get rates" }).click();
-  await page.locator('[data-service="03"]').waitFor();
-  assert.deepEqual(
-    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
-      id,
-      nodes[0].html,
-    ]),
-    [],
-  );
+  await rate.fillPackage(0, { weight: "5" });
+  await rate.getRates();
+  await rate.waitForRates();
+  await assertAccessible(page);
   assert.deepEqual(complaints, []);
   await context.close();
 });
 
 test("UPS's suggestion stands beside what was typed, and is taken over by hand only", async () => {
   const { context, page, value } = await atRate();
-  await fillParty(page, "to", {
+  const { rate } = on(page);
+  await rate.fillReceiver({
     name: "Bo",
     attention: "Bo",
     lines: ["12380 morris rd"],
@@ -81,29 +78,20 @@ test("UPS's suggestion stands beside what was typed, and is taken over by hand o
     postalCode: "30005",
     phone: "7705550100",
   });
-  await page.getByRole("button", { name: "Check address with UPS" }).click();
-  await page.locator("[data-check] > *").first().waitFor();
+  await rate.checkAddress();
   assert.equal(await count("validate_address"), 1);
   assert.equal(await value("address.city"), "alpharetta", "nothing changes by itself");
   // A wrong postal code: UPS knows better.
-  await page.locator('[data-field="to.address.postalCode"]').fill("10001");
-  assert.equal(
-    await page.locator("[data-check] > *").count(),
-    0,
-    "what was said was about another address",
-  );
-  await page.getByRole("button", { name: "Check address with UPS" }).click();
-  await page.locator("[data-check] > *").first().waitFor();
-  const take = page.getByRole("button", { name: "Use this" }).first();
+  await rate.set("to.address.postalCode", "10001");
+  assert.equal(await rate.addressCheck.count(), 0, "what was said was about another address");
+  await rate.checkAddress();
+  const take = rate.useSuggestionButton;
   if (await take.count()) {
     await take.click();
-    await page.getByText("Taken over.").waitFor();
+    await rate.suggestionUsedNote.waitFor();
     assert.notEqual(await value("address.postalCode"), "10001");
-  } else await page.getByText("UPS does not know this address").waitFor();
-  await page.locator('[data-field="to.address.country"]').selectOption("DE");
-  assert.ok(
-    await page.getByRole("button", { name: "Check address with UPS" }).isHidden(),
-    "UPS checks none there",
-  );
+  } else await rate.addressUnknownNote.waitFor();
+  await rate.field("to.address.country").selectOption("DE");
+  assert.ok(await rate.checkAddressButton.isHidden(), "UPS checks none there");
   await context.close();
 });

@@ -1,18 +1,10 @@
 // A session that holds: one refresh among all copies of a tab, under a server that ends the whole login at a second use of a token.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  DEMO,
-  HERE,
-  THERE,
-  addAccount,
-  connected,
-  fillPackage,
-  fillParty,
-  signInAtUps,
-  visit,
-} from "../lib/browser.mjs";
+import { visit } from "../lib/browser.mjs";
 import { browser, count, host, stage } from "../lib/stage.mjs";
+import { on } from "../pages/index.mjs";
+import { DEMO, HERE, THERE, connected } from "../pages/journeys.mjs";
 
 stage({ accessTokenSeconds: 3599, refreshAuth: "client-id", reuse: "revoke" });
 
@@ -44,7 +36,7 @@ const SHIPMENT = {
 
 /** The client at hand in the page, as a portal has it. */
 async function armed(page) {
-  await page.waitForSelector("html[data-ready]");
+  await on(page).shell.ready();
   await page.evaluate(async (shipment) => {
     const { init } = await import("/parcelgate.js");
     window.ups = (await init()).client({ clientId: "sandbox-client", environment: "sandbox" });
@@ -248,22 +240,23 @@ test("what is left for the other tabs is sealed: no token stands in IndexedDB, l
 
 test("c09 an answer of UPS's is used once, in whichever tab it comes back", async () => {
   const { context, page } = await visit(browser);
+  const { carriers, signIn } = on(page);
   await page.goto(`${host.origin}/`);
-  await addAccount(page, DEMO);
+  await carriers.addAccount(DEMO);
   const seen = [];
   page.on(
     "request",
     (request) => request.url().includes("callback.html?") && seen.push(request.url()),
   );
 
-  await page.getByRole("button", { name: "Verify A1B2C3" }).click();
-  await page.getByLabel("Username").waitFor();
-  await signInAtUps(page);
-  await page.locator('[data-state="verified"]').waitFor();
+  await carriers.verify("A1B2C3");
+  await signIn.waitFor();
+  await signIn.signIn();
+  await carriers.verified().waitFor();
   const copy = await context.newPage();
   await copy.goto(`${host.origin}/`);
   await copy.goto(seen[0]);
-  await copy.locator('[data-code="transaction_missing"]').waitFor();
+  await on(copy).shell.problem("transaction_missing").waitFor();
   assert.equal(await count("token"), 1);
   await context.close();
 });
@@ -301,6 +294,7 @@ test("a reference that UPS refused is free again; one that the journal does not 
 
 test("the sign-in ends in the middle of a batch: what is done stays, the rest goes on after a new sign-in", async () => {
   const { context, page } = await signedIn();
+  const { carriers } = on(page);
   await page.exposeFunction("endSignIn", () =>
     host.faults([
       { operation: "rate", kind: "expired_token" },
@@ -329,12 +323,9 @@ test("the sign-in ends in the middle of a batch: what is done stays, the rest go
   );
   await host.faults([]);
   // In a window of its own: the page, and what it has in hand, stays where it is.
-  await page.getByLabel("Open UPS's sign-in in a window of its own").check();
-  const [popup] = await Promise.all([
-    page.waitForEvent("popup"),
-    page.getByRole("button", { name: /^Verify( again)? A1B2C3$/ }).click(),
-  ]);
-  await signInAtUps(popup);
+  await carriers.useSignInWindow();
+  const popup = await carriers.verifyInWindow("A1B2C3");
+  await on(popup).signIn.signIn();
   await page.waitForFunction(() => ups.connection.state === "connected");
   const second = await page.evaluate(async () => {
     const open = results.map((one) =>
@@ -348,36 +339,33 @@ test("the sign-in ends in the middle of a batch: what is done stays, the rest go
 
 test("two tabs with one form: one shipment; a second press there is meant, and is another", async () => {
   const { context, page } = await signedIn();
-  await page.getByRole("link", { name: "Rate", exact: true }).click();
-  await page.locator("parcelgate-rate form").waitFor();
-  await fillParty(page, "from", HERE);
-  await fillParty(page, "to", THERE);
-  await fillPackage(page, 0, { weight: "5" });
-  await page.getByRole("button", { name: "Get rates" }).click();
-  await page.locator('[data-service="03"]').click();
-  await page.getByRole("button", { name: /^Ship with/ }).click();
-  await page.locator("parcelgate-ship form").waitFor();
+  const { rate, ship } = on(page);
+  await rate.open();
+  await rate.fillSender(HERE);
+  await rate.fillReceiver(THERE);
+  await rate.fillPackage(0, { weight: "5" });
+  await rate.getRates();
+  await rate.choose();
+  await rate.shipWith();
+  await ship.form.waitFor();
   const [copy] = await Promise.all([
     page.waitForEvent("popup"),
     page.evaluate(() => void window.open(`${location.origin}/#/ship`)),
   ]);
   await armed(copy);
   await host.faults([{ operation: "ship", kind: "latency", ms: 500, times: 1 }]);
-  for (const tab of [page, copy]) await tab.getByRole("button", { name: /^Review/ }).click();
-  await Promise.all(
-    [page, copy].map((tab) => tab.getByRole("button", { name: /^Ship with .* for / }).click()),
-  );
+  for (const tab of [page, copy]) await on(tab).ship.review();
+  await Promise.all([page, copy].map((tab) => on(tab).ship.buy()));
   await Promise.all(
     [page, copy].map((tab) =>
       tab.locator('[data-done],[data-code="shipped_in_another_tab"]').first().waitFor(),
     ),
   );
   assert.equal((await host.ledger()).shipments.length, 1);
-  const second = (await copy.locator("[data-done]").count()) ? page : copy;
-  await second.getByText("Press Ship again only for a second shipment").waitFor();
-  await second.getByRole("button", { name: /^Review/ }).click();
-  await second.getByRole("button", { name: /^Ship with .* for / }).click();
-  await second.locator("[data-done]").waitFor();
+  const second = (await on(copy).ship.done.count()) ? page : copy;
+  await on(second).ship.secondShipmentNote.waitFor();
+  await on(second).ship.reviewAndBuy();
+  await on(second).ship.waitForLabel();
   assert.equal((await host.ledger()).shipments.length, 2);
   await context.close();
 });
@@ -432,7 +420,7 @@ test("a portal's own server keeps the tokens: none is in the page, and one that 
     ["not_connected", "disconnected"],
   );
   page.evaluate(() => void ups.connect({ returnTo: "/print.html" }));
-  await signInAtUps(page);
+  await on(page).signIn.signIn();
   await page.waitForURL(`${host.origin}/print.html`);
   await arm();
   assert.equal(await page.evaluate(() => told(ups.completeConnect())), "/print.html");
@@ -479,20 +467,18 @@ test("a portal's own server keeps the tokens: none is in the page, and one that 
 
 test("c28 a window that signed in keeps no copy of the tokens, and only one side exchanges", async () => {
   const { context, page } = await visit(browser);
+  const { carriers } = on(page);
   await page.goto(`${host.origin}/`);
-  await addAccount(page, DEMO);
-  await page.getByLabel("Open UPS's sign-in in a window of its own").check();
+  await carriers.addAccount(DEMO);
+  await carriers.useSignInWindow();
   // The window stays open, so that what is left in it can be seen.
   await context.addInitScript(() => (window.close = () => {}));
-  const [popup] = await Promise.all([
-    page.waitForEvent("popup"),
-    page.getByRole("button", { name: "Verify A1B2C3" }).click(),
-  ]);
+  const popup = await carriers.verifyInWindow("A1B2C3");
   await page.evaluate(() =>
     sessionStorage.setItem("parcelgate:session:sandbox:other", "an older copy"),
   );
-  await signInAtUps(popup);
-  await page.locator('[data-state="verified"]').waitFor();
+  await on(popup).signIn.signIn();
+  await carriers.verified().waitFor();
   assert.equal(await count("token"), 1);
   assert.deepEqual(
     await popup
@@ -505,6 +491,7 @@ test("c28 a window that signed in keeps no copy of the tokens, and only one side
 
 test("a trap in the module: what waits is told, whatever comes later too, the page offers to reload, the journal is whole", async () => {
   const { context, page } = await signedIn();
+  const { shell, track } = on(page);
   await page.evaluate(
     (shipment) =>
       ups.ship({
@@ -531,14 +518,11 @@ test("a trap in the module: what waits is told, whatever comes later too, the pa
     return [await waiting, await rate(), await told(ups.track("1ZA1B2C30300000999"))];
   });
   assert.deepEqual(outcome, ["module_poisoned", "module_poisoned", "module_poisoned"]);
-  await page.getByRole("link", { name: "Track", exact: true }).click();
-  await page
-    .getByLabel(/Tracking number/)
-    .first()
-    .fill("1ZA1B2C30300000999");
-  await page.getByRole("button", { name: "Track", exact: true }).click();
-  await page.locator('[data-code="module_poisoned"]').first().waitFor();
-  await page.getByRole("button", { name: "Reload" }).first().click();
+  await track.open();
+  await track.numberField.fill("1ZA1B2C30300000999");
+  await track.track();
+  await shell.problem("module_poisoned").waitFor();
+  await shell.reloadButton.click();
   await armed(page);
   assert.equal(await page.evaluate(() => rate()), "ok");
   assert.deepEqual(await page.evaluate(() => ups.journal.list()), before);

@@ -1,22 +1,24 @@
 // Keys of the shell: shown by ?, heard nowhere where somebody types, and off for who wants them off.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
+import { assertAccessible } from "../lib/axe.mjs";
 import { visit } from "../lib/browser.mjs";
 import { browser, host, stage } from "../lib/stage.mjs";
+import { on } from "../pages/index.mjs";
 
 stage();
 
 async function begin(options) {
   const { context, page, complaints } = await visit(browser, options);
   await page.goto(`${host.origin}/`);
-  await page.waitForSelector("html[data-ready]");
+  await on(page).shell.ready();
   return { context, page, complaints };
 }
 const at = (page) => page.evaluate(() => location.hash);
 
 test("g and a letter goes to each page, / to its first field, ? shows all of them", async () => {
   const { context, page, complaints } = await begin();
+  const { shell, track } = on(page);
   for (const [key, hash] of [
     ["r", "rate"],
     ["s", "ship"],
@@ -27,36 +29,24 @@ test("g and a letter goes to each page, / to its first field, ? shows all of the
   ]) {
     await page.keyboard.press("g");
     await page.keyboard.press(key);
-    await page.locator(`parcelgate-${hash} h1`).waitFor();
+    await shell.pageTitle(hash).waitFor();
   }
-  await page.locator("parcelgate-track form").waitFor();
+  await track.form.waitFor();
   await page.keyboard.press("/");
-  assert.equal(
-    await page.evaluate(
-      () => document.querySelector("parcelgate-track").shadowRoot.activeElement.dataset.field,
-    ),
-    "number",
-  );
+  assert.equal(await track.focusedField(), "number");
   await page.keyboard.type("gr?");
-  assert.equal(
-    await page.getByLabel("Tracking number").inputValue(),
-    "gr?",
-    "what is typed is typed",
-  );
+  assert.equal(await track.numberField.inputValue(), "gr?", "what is typed is typed");
   assert.equal(await at(page), "#/track");
-  assert.equal(await page.getByRole("dialog").count(), 0);
-  await page.locator("#main").focus();
+  assert.equal(await shell.dialog.count(), 0);
+  await shell.main.focus();
   await page.keyboard.press("?");
-  await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
-  assert.deepEqual(
-    (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id),
-    [],
-  );
+  await shell.shortcuts.waitFor();
+  await assertAccessible(page);
   await page.keyboard.press("g");
   await page.keyboard.press("r");
   assert.equal(await at(page), "#/track", "a dialog is over the page");
   await page.keyboard.press("Escape");
-  assert.equal(await page.getByRole("dialog").count(), 0);
+  assert.equal(await shell.dialog.count(), 0);
   assert.equal(
     await page.evaluate(() => document.activeElement.id),
     "main",
@@ -68,28 +58,29 @@ test("g and a letter goes to each page, / to its first field, ? shows all of the
 
 test("switched off they stay off, and are found again in the footer; another key between, or too late, goes nowhere", async () => {
   const { context, page } = await begin({ viewport: { width: 320, height: 700 } });
+  const { labels, shell } = on(page);
   await page.keyboard.press("g");
   await page.keyboard.press("x");
   await page.keyboard.press("r");
   assert.ok(!(await at(page)).includes("rate"));
-  await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
-  await page.getByLabel("Use these keys").uncheck();
-  await page.getByRole("button", { name: "Close" }).click();
+  await shell.openShortcuts();
+  await shell.useShortcutsBox.uncheck();
+  await shell.closeDialog();
   assert.equal(await page.evaluate(() => document.activeElement.id), "keys");
   await page.reload();
-  await page.waitForSelector("html[data-ready]");
+  await shell.ready();
   await page.keyboard.press("g");
   await page.keyboard.press("r");
   await page.keyboard.press("?");
   assert.ok(!(await at(page)).includes("rate"));
-  assert.equal(await page.getByRole("dialog").count(), 0);
-  await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
-  assert.ok(!(await page.getByLabel("Use these keys").isChecked()));
-  await page.getByLabel("Use these keys").check();
+  assert.equal(await shell.dialog.count(), 0);
+  await shell.openShortcuts();
+  assert.ok(!(await shell.useShortcutsBox.isChecked()));
+  await shell.useShortcutsBox.check();
   await page.keyboard.press("Escape");
   await page.keyboard.press("g");
   await page.keyboard.press("l");
-  await page.locator("parcelgate-labels h1").waitFor();
+  await labels.heading.waitFor();
   assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320);
   await context.close();
 });

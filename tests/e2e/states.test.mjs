@@ -3,18 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
-import {
-  DEMO,
-  HERE,
-  STRAY,
-  THERE,
-  TORONTO,
-  connected,
-  fillPackage,
-  fillParty,
-  visit,
-} from "../lib/browser.mjs";
+import { visit } from "../lib/browser.mjs";
 import { browser, host, stage } from "../lib/stage.mjs";
+import { on } from "../pages/index.mjs";
+import { DEMO, HERE, STRAY, THERE, TORONTO, connected } from "../pages/journeys.mjs";
 
 stage();
 
@@ -73,12 +65,13 @@ async function judge(page, state) {
 for (const [screen, options] of Object.entries(SCREENS)) {
   test(`all states at ${screen}`, { timeout: 120_000 }, async () => {
     const { context, page, complaints } = await visit(browser, options);
+    const { carriers, labels, printer, rate, shell, ship, track } = on(page);
     const at = async (hash, ready) => {
       await page.evaluate((to) => (location.hash = to), hash);
       await page.locator(ready).first().waitFor();
     };
     await page.goto(`${host.origin}/`);
-    await page.getByText("No account yet").waitFor();
+    await carriers.emptyNote.waitFor();
     await judge(page, "no account");
     for (const hash of ["rate", "ship", "batch", "station"]) {
       await at(`#/${hash}`, `parcelgate-${hash} h1`);
@@ -89,59 +82,59 @@ for (const [screen, options] of Object.entries(SCREENS)) {
       await judge(page, `${hash}, empty`);
     }
     await connected(page, host.origin, [DEMO, TORONTO, STRAY]);
-    await page.locator(`[data-account="${STRAY.number}"] [data-state="not_on_profile"]`).waitFor();
+    await carriers.state(STRAY.number, "not_on_profile").waitFor();
     await judge(page, "three outcomes");
-    await page.getByRole("button", { name: "Add account" }).click();
-    await page.getByRole("button", { name: "Keep account" }).click();
-    await page.locator(".err:visible").first().waitFor();
+    await carriers.openForm();
+    await carriers.keep();
+    await carriers.fieldError().waitFor();
     await judge(page, "an account refused");
-    await page.getByRole("button", { name: "Cancel" }).click();
-    await page.getByRole("button", { name: `Remove ${STRAY.number}` }).click();
+    await carriers.cancel();
+    await carriers.remove(STRAY.number);
     await judge(page, "remove asked");
     await at("#/rate", "parcelgate-rate form");
-    await page.getByRole("button", { name: "Get rates" }).click();
-    await page.locator(".fix li").first().waitFor();
+    await rate.getRates();
+    await rate.summary.first().waitFor();
     await judge(page, "rate refused");
-    await fillParty(page, "from", HERE);
-    await fillParty(page, "to", THERE);
-    await fillPackage(page, 0, { weight: "5", length: "12", width: "9", height: "6" });
-    for (const line of await page.locator("parcelgate-rate summary").all()) await line.click();
+    await rate.fillSender(HERE);
+    await rate.fillReceiver(THERE);
+    await rate.fillPackage(0, { weight: "5", length: "12", width: "9", height: "6" });
+    await rate.toggleLines();
     await judge(page, "rate, all lines open");
     await host.faults([{ operation: "rate", kind: "latency", ms: 1500, times: 1 }]);
-    await page.getByRole("button", { name: "Get rates" }).click();
-    await page.locator(".skeleton").first().waitFor();
+    await rate.getRates();
+    await rate.placeholder.waitFor();
     await judge(page, "asking for prices");
-    await page.locator('[data-service="03"]').click();
-    await page.getByText("What the price is made of").click();
+    await rate.choose();
+    await rate.openBreakdown();
     await judge(page, "prices");
     await host.faults([]);
-    await page.getByRole("button", { name: /^Ship with/ }).click();
-    await page.locator("parcelgate-ship form").waitFor();
-    for (const line of await page.locator("parcelgate-ship summary").all()) await line.click();
+    await rate.shipWith();
+    await ship.form.waitFor();
+    await ship.toggleLines();
     await judge(page, "ship, all lines open");
-    await page.getByRole("button", { name: /^Review/ }).click();
-    await page.getByRole("button", { name: /^Ship with .* for / }).waitFor();
+    await ship.review();
+    await ship.buyButton.waitFor();
     await judge(page, "the question");
-    await page.getByRole("button", { name: /^Ship with .* for / }).click();
-    await page.locator("[data-done]").waitFor();
-    for (const line of await page.locator("[data-done] summary").all()) await line.click();
+    await ship.buy();
+    await ship.waitForLabel();
+    await ship.toggleOutcomeLines();
     await judge(page, "shipped");
     await at("#/labels", "[data-label] img");
-    for (const line of await page.locator("parcelgate-labels summary").all()) await line.click();
-    await page.getByRole("button", { name: /^Look at/ }).click();
-    await page.locator(".desk img").waitFor();
-    await page.getByRole("button", { name: "Thermal printer" }).click();
-    await page.getByLabel("Way to the printer").waitFor();
+    await labels.toggleLines();
+    await labels.look();
+    await labels.largePicture.waitFor();
+    await printer.toggle();
+    await printer.wayField.waitFor();
     await judge(page, "labels, all open");
-    await page.getByRole("button", { name: /^Void 1Z/ }).click();
+    await labels.void();
     await judge(page, "void asked");
-    await page.locator("[data-label] a.no").click();
-    await page.locator("parcelgate-track ol li").first().waitFor();
-    await page.getByText("More ways to ask").click();
+    await labels.trackLink().click();
+    await track.firstEvent.waitFor();
+    await track.openMoreWays();
     await judge(page, "tracked");
-    await page.getByLabel("What you have").selectOption("reference");
+    await track.chooseKind("reference");
     await judge(page, "by a reference");
-    await page.getByRole("button", { name: "Disconnect" }).click();
+    await shell.disconnect();
     await judge(page, "disconnect asked");
     // The browser's own line about an account that UPS refused.
     assert.deepEqual(

@@ -1,97 +1,85 @@
-// Each thing that goes wrong gets its own words, where it is, and nothing that was typed is lost.
+// Every failure has a message of its own at the place of the failure, and the page keeps what was typed.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import AxeBuilder from "@axe-core/playwright";
-import {
-  DEMO,
-  HERE,
-  THERE,
-  addAccount,
-  connected,
-  fillPackage,
-  fillParty,
-  fillShipment,
-  shipOnce,
-  signInAtUps,
-  visit,
-} from "../lib/browser.mjs";
+import { visit } from "../lib/browser.mjs";
+import { assertAccessible } from "../lib/axe.mjs";
 import { startHost } from "../lib/servers.mjs";
 import { browser, count, host, stage } from "../lib/stage.mjs";
+import { purchaseSent, until } from "../lib/until.mjs";
+import { on } from "../pages/index.mjs";
+import {
+  DEMO,
+  THERE,
+  chooseService,
+  connected,
+  fillShipment,
+  shipOnce,
+} from "../pages/journeys.mjs";
 
 stage({ accessTokenSeconds: 3599, refreshAuth: "client-id" });
 
-const code = (page, wanted) =>
-  page.locator(`[data-code="${wanted}"]`).first().waitFor({ timeout: 10_000 });
+const code = (page, wanted) => on(page).shell.problem(wanted).waitFor({ timeout: 10_000 });
 async function fresh(accounts = [DEMO]) {
   const visitor = await visit(browser);
   await visitor.page.goto(`${host.origin}/`);
-  for (const account of accounts) await addAccount(visitor.page, account);
+  for (const account of accounts) await on(visitor.page).carriers.addAccount(account);
   return visitor;
-}
-async function rateForm(page) {
-  await page.getByRole("link", { name: "Rate", exact: true }).click();
-  await page.locator("parcelgate-rate form").waitFor();
-  await fillParty(page, "from", HERE);
-  await fillParty(page, "to", THERE);
-  await fillPackage(page, 0, { weight: "5" });
 }
 
 test("an account that UPS would refuse is refused at its field", async () => {
   const { context, page } = await fresh([]);
-  for (const [account, text] of [
-    [{ number: "A1B2", postalCode: "21093" }, "6 letters and digits"],
-    [{ number: "A1B2C3", postalCode: "2109X" }, "5 or 9 digits"],
-    [{ number: "A1B2C3", postalCode: "" }, "Enter a postal code"],
+  const { carriers } = on(page);
+  for (const [account, error] of [
+    [{ number: "A1B2", postalCode: "21093" }, "numberFormat"],
+    [{ number: "A1B2C3", postalCode: "2109X" }, "postalCodeFormat"],
+    [{ number: "A1B2C3", postalCode: "" }, "postalCodeMissing"],
   ]) {
-    await addAccount(page, account);
-    await page.locator(".err", { hasText: text }).waitFor();
+    await carriers.addAccount(account);
+    await carriers.accountError(error).waitFor();
     assert.equal(
-      await page.getByLabel("Account number").inputValue(),
+      await carriers.numberField.inputValue(),
       account.number,
-      "what was typed stays",
+      "the form keeps its values",
     );
-    await page.getByRole("button", { name: "Cancel" }).click();
+    await carriers.cancel();
   }
-  await page
-    .getByRole("button", { name: /^Add (account|your first account)$/ })
-    .first()
-    .click();
-  await page.getByLabel("Account number").fill("A1B2");
+  await carriers.addButton.click();
+  await carriers.numberField.fill("A1B2");
   await page.reload();
   assert.equal(
-    await page.getByLabel("Account number").inputValue(),
+    await carriers.numberField.inputValue(),
     "A1B2",
     "a reload keeps a half-filled form",
   );
-  await page.getByRole("button", { name: "Cancel" }).click();
-  await addAccount(page, DEMO);
-  // As it is copied from an invoice it is the same one.
+  await carriers.cancel();
+  await carriers.addAccount(DEMO);
+  // A number copied from an invoice is the same account.
   for (const number of [DEMO.number, "a1b 2c3", "0000A1-B2C3"]) {
-    await addAccount(page, { ...DEMO, number });
-    await page.locator(".err", { hasText: "Already in the list" }).waitFor();
-    await page.getByRole("button", { name: "Cancel" }).click();
+    await carriers.addAccount({ ...DEMO, number });
+    await carriers.accountError("duplicate").waitFor();
+    await carriers.cancel();
   }
-  await addAccount(page, DEMO);
-  await page.locator(".err", { hasText: "Already in the list" }).waitFor();
+  await carriers.addAccount(DEMO);
+  await carriers.accountError("duplicate").waitFor();
   assert.equal((await host.ledger()).calls.length, 0);
   await context.close();
 });
 
 test("at UPS: no consent, wrong password, locked user, cancelled", async () => {
   const { context, page } = await fresh();
-  await page.getByRole("button", { name: "Verify A1B2C3" }).click();
-  await page.getByLabel("Username").fill("demo");
-  await page.getByRole("button", { name: "Continue" }).click();
-  await page.getByText("Tick the box").waitFor();
-  await signInAtUps(page, "demo", "wrong");
-  await page.getByText("not right. (250004)").waitFor();
+  const { carriers, signIn } = on(page);
+  await carriers.verify("A1B2C3");
+  await signIn.continueWithoutAgreement("demo");
+  await signIn.message("agreementMissing").waitFor();
+  await signIn.signIn("demo", "wrong");
+  await signIn.message("wrongPassword").waitFor();
   await page.goto(`${host.origin}/`);
-  await page.getByRole("button", { name: "Verify A1B2C3" }).click();
-  await signInAtUps(page, "locked", "any");
-  await page.getByText("locked").first().waitFor();
+  await carriers.verify("A1B2C3");
+  await signIn.signIn("locked", "any");
+  await signIn.message("locked").waitFor();
   await page.goto(`${host.origin}/`);
-  await page.getByRole("button", { name: "Verify A1B2C3" }).click();
-  await page.getByRole("button", { name: "Cancel" }).click();
+  await carriers.verify("A1B2C3");
+  await signIn.cancel();
   await code(page, "access_denied");
   assert.equal(await count("token"), 0);
   await context.close();
@@ -99,60 +87,61 @@ test("at UPS: no consent, wrong password, locked user, cancelled", async () => {
 
 test("CampusShip never comes back; Back gives a live button and help", async () => {
   const { context, page } = await fresh();
-  await page.getByRole("button", { name: "Verify A1B2C3" }).click();
-  await signInAtUps(page, "campus");
-  await page.getByText("You are signed in to CampusShip").waitFor();
+  const { carriers, signIn } = on(page);
+  await carriers.verify("A1B2C3");
+  await signIn.signIn("campus");
+  await signIn.message("campusShip").waitFor();
   await page.goto(`${host.origin}/`);
-  await page.getByText("I signed in and did not come back").click();
-  await page.getByText("your profile is a CampusShip one").waitFor();
-  await page.getByRole("button", { name: "Verify A1B2C3" }).click();
-  await signInAtUps(page);
-  await page.locator('[data-state="verified"]').waitFor();
+  await carriers.openNotBackHelp();
+  await carriers.campusShipHelp.waitFor();
+  await carriers.verify("A1B2C3");
+  await signIn.signIn();
+  await carriers.verified().waitFor();
   await context.close();
 });
 
 test("Back from UPS without a sign-in: the button lives and works", async () => {
   const { context, page } = await fresh();
-  const verify = page.getByRole("button", { name: "Verify A1B2C3" });
+  const { carriers, signIn } = on(page);
+  const verify = carriers.verifyButton("A1B2C3");
   await verify.click();
-  await page.getByLabel("Username").waitFor();
+  await signIn.waitFor();
   await page.goBack();
   await verify.waitFor();
-  // Whether or not the browser kept the page as it was: what it shows when it did is the same event.
+  // The browser may or may not have kept the page alive; this event is what a kept page gets.
   await page.evaluate(() =>
     dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })),
   );
   assert.equal(await verify.isEnabled(), true);
   await verify.click();
-  await signInAtUps(page);
-  await page.locator('[data-state="verified"]').waitFor();
+  await signIn.signIn();
+  await carriers.verified().waitFor();
   await context.close();
 });
 
 test("a popup that is blocked or closed", async () => {
   const { context, page } = await fresh();
-  await page.getByLabel("Open UPS's sign-in in a window of its own").check();
+  const { carriers } = on(page);
+  await carriers.useSignInWindow();
   await page.evaluate(() => {
     window.keep = window.open;
     return (window.open = () => null);
   });
-  await page.getByRole("button", { name: "Verify A1B2C3" }).click();
+  await carriers.verify("A1B2C3");
   await code(page, "popup_blocked");
   await page.evaluate(() => (window.open = window.keep));
-  const [popup] = await Promise.all([
-    page.waitForEvent("popup"),
-    page.getByRole("button", { name: "Verify A1B2C3" }).click(),
-  ]);
-  await popup.getByLabel("Username").waitFor();
+  const popup = await carriers.verifyInWindow("A1B2C3");
+  await on(popup).signIn.waitFor();
   await popup.close();
   await code(page, "popup_closed");
-  assert.equal(await page.getByRole("button", { name: "Verify A1B2C3" }).isEnabled(), true);
+  assert.equal(await carriers.verifyButton("A1B2C3").isEnabled(), true);
   assert.equal(await count("token"), 0);
   await context.close();
 });
 
 test("a forged and a replayed callback exchange nothing", async () => {
   const { context, page } = await fresh();
+  const { carriers, signIn } = on(page);
   await page.goto(`${host.origin}/callback.html?code=stolen&state=pg.forged`);
   await code(page, "transaction_missing");
   assert.equal(await count("token"), 0);
@@ -162,9 +151,9 @@ test("a forged and a replayed callback exchange nothing", async () => {
     "request",
     (request) => request.url().includes("callback.html?") && seen.push(request.url()),
   );
-  await page.getByRole("button", { name: "Verify A1B2C3" }).click();
-  await signInAtUps(page);
-  await page.locator('[data-state="verified"]').waitFor();
+  await carriers.verify("A1B2C3");
+  await signIn.signIn();
+  await carriers.verified().waitFor();
   assert.equal(await count("token"), 1);
   await page.goto(seen[0]);
   await code(page, "transaction_missing");
@@ -180,9 +169,10 @@ test("a wrong client id or redirect URI is said here, not on a page of raw JSON"
     const other = await startHost(args);
     await other.reset({ redirectUris: registered });
     const { context, page } = await visit(browser);
+    const { carriers } = on(page);
     await page.goto(`${other.origin}/`);
-    await addAccount(page, DEMO);
-    await page.getByRole("button", { name: "Verify A1B2C3" }).click();
+    await carriers.addAccount(DEMO);
+    await carriers.verify("A1B2C3");
     await code(page, wanted);
     assert.ok(page.url().startsWith(other.origin));
     await context.close();
@@ -192,6 +182,7 @@ test("a wrong client id or redirect URI is said here, not on a page of raw JSON"
 
 test("storage denied: it works in memory by popup, and says so", async () => {
   const { context, page } = await visit(browser);
+  const { carriers } = on(page);
   await page.addInitScript(() => {
     for (const name of ["sessionStorage", "localStorage"]) {
       Object.defineProperty(window, name, {
@@ -202,43 +193,41 @@ test("storage denied: it works in memory by popup, and says so", async () => {
     }
   });
   await page.goto(`${host.origin}/`);
-  await page.getByText("This browser keeps nothing for this page").waitFor();
-  await addAccount(page, DEMO);
-  await page.getByLabel("Open UPS's sign-in in a window of its own").check();
-  const [popup] = await Promise.all([
-    page.waitForEvent("popup"),
-    page.getByRole("button", { name: "Verify A1B2C3" }).click(),
-  ]);
-  await signInAtUps(popup);
-  await page.locator('[data-state="verified"]').waitFor();
+  await carriers.noStorageNote.waitFor();
+  await carriers.addAccount(DEMO);
+  await carriers.useSignInWindow();
+  const popup = await carriers.verifyInWindow("A1B2C3");
+  await on(popup).signIn.signIn();
+  await carriers.verified().waitFor();
   await context.close();
 });
 
 test("an empty and an absurd form: every field at once, a summary with links, the typing stays", async () => {
   const { context, page } = await visit(browser);
+  const { rate, shell } = on(page);
   await connected(page, host.origin);
-  await page.getByRole("link", { name: "Rate", exact: true }).click();
-  await page.locator('[data-field="from.address.postalCode"]').fill("");
-  await page.getByRole("button", { name: "Get rates" }).click();
-  await page.locator("[data-code=invalid_input]").waitFor();
-  assert.ok((await page.locator(".fix li").count()) >= 3);
-  await rateForm(page);
-  await fillPackage(page, 0, { weight: "5", length: "12", width: "9", height: "6" });
-  for (const [field, value, text] of [
-    ["packages[0].weight.value", "0", "More than 0"],
-    ["packages[0].weight.value", "151", "At most 150 lb"],
-    ["packages[0].weight.value", "heavy", "A number such as"],
-    ["to.address.postalCode", "3000A", "5 or 9 digits"],
-    ["packages[0].dimensions.length", "", "All three, or none"],
+  await shell.goTo("rate");
+  await rate.set("from.address.postalCode", "");
+  await rate.getRates();
+  await rate.problem("invalid_input").waitFor();
+  assert.ok((await rate.summary.count()) >= 3);
+  await fillShipment(page);
+  await rate.fillPackage(0, { weight: "5", length: "12", width: "9", height: "6" });
+  for (const [field, value, error] of [
+    ["packages[0].weight.value", "0", "moreThanZero"],
+    ["packages[0].weight.value", "151", "atMost150"],
+    ["packages[0].weight.value", "heavy", "aNumber"],
+    ["to.address.postalCode", "3000A", "fiveOrNineDigits"],
+    ["packages[0].dimensions.length", "", "allThreeOrNone"],
   ]) {
-    const input = page.locator(`[data-field="${field}"]`);
+    const input = rate.field(field);
     const before = await input.inputValue();
     await input.fill(value);
-    await page.getByRole("button", { name: "Get rates" }).click();
-    await page.locator(".err", { hasText: text }).first().waitFor();
+    await rate.getRates();
+    await rate.error(error).waitFor();
     assert.equal(await input.inputValue(), value);
     assert.equal(await input.getAttribute("aria-invalid"), "true");
-    await page.locator(".fix a").first().click();
+    await rate.summaryLinks.first().click();
     assert.equal(
       await page.evaluate(() => document.activeElement.shadowRoot.activeElement.ariaInvalid),
       "true",
@@ -293,9 +282,9 @@ test("four address lines are refused by the module", async () => {
 
 test("UPS down, slow down, gone: words, and the form as it was", async () => {
   const { context, page } = await visit(browser);
+  const { rate, shell } = on(page);
   await connected(page, host.origin);
-  await rateForm(page);
-  const ask = () => page.getByRole("button", { name: "Get rates" }).click();
+  await fillShipment(page);
   for (const [kind, wanted] of [
     ["error_503_html", "ups_unavailable"],
     ["rate_limit", "too_many_requests"],
@@ -304,43 +293,40 @@ test("UPS down, slow down, gone: words, and the form as it was", async () => {
     ["truncated", "answer_lost"],
     ["dropped", "answer_lost"],
   ]) {
-    // More often than the page asks again.
+    // More faults than the page has retries.
     await host.faults([{ operation: "rate", kind, times: 5 }]);
-    await ask();
-    await page.locator(`[data-code="${wanted}"]`).first().waitFor({ timeout: 20_000 });
-    assert.equal(await page.locator('[data-field="to.name"]').inputValue(), THERE.name);
+    await rate.getRates();
+    await shell.problem(wanted).waitFor({ timeout: 20_000 });
+    assert.equal(await rate.value("to.name"), THERE.name);
   }
   await host.faults([]);
-  await ask();
-  await page.locator('[data-service="03"]').waitFor();
+  await rate.getRates();
+  await rate.waitForRates();
   await page.reload();
-  assert.equal(
-    await page.locator('[data-field="to.name"]').inputValue(),
-    THERE.name,
-    "a reload loses nothing either",
-  );
+  assert.equal(await rate.value("to.name"), THERE.name, "a reload keeps the form too");
   await page.route("**/ups/**", (route) => route.abort());
-  await ask();
+  await rate.getRates();
   await code(page, "network");
   await context.close();
 });
 
 test("a token that ends is renewed once; where UPS refuses, the page says so and keeps the work", async () => {
   const { context, page } = await visit(browser);
+  const { rate } = on(page);
   await connected(page, host.origin);
-  await rateForm(page);
+  await fillShipment(page);
   await host.faults([{ operation: "rate", kind: "expired_token", times: 1 }]);
-  await page.getByRole("button", { name: "Get rates" }).click();
-  await page.locator('[data-service="03"]').waitFor();
+  await rate.getRates();
+  await rate.waitForRates();
   assert.equal(await count("refresh"), 1);
   await host.faults([
     { operation: "rate", kind: "expired_token", times: 5 },
     { operation: "refresh", kind: "code", code: "10400" },
   ]);
   await host.reset({ refreshAuth: "basic" });
-  await page.getByRole("button", { name: "Get rates" }).click();
+  await rate.getRates();
   await code(page, "sign_in_again");
-  assert.equal(await page.locator('[data-field="to.name"]').inputValue(), THERE.name);
+  assert.equal(await rate.value("to.name"), THERE.name);
   await context.close();
 });
 
@@ -348,67 +334,67 @@ test("a lost answer to a paid request: UPS is asked, the label is found, nothing
   for (const kind of ["dropped", "truncated", "empty"]) {
     await host.reset();
     const { context, page } = await visit(browser);
+    const { labels, ship } = on(page);
     await connected(page, host.origin);
     await host.faults([{ operation: "ship", kind, times: 1 }]);
     await shipOnce(page);
-    await page.locator("[data-done]").waitFor();
-    const { shipments, labels } = await host.ledger();
+    await ship.waitForLabel();
+    const { shipments, labels: copies } = await host.ledger();
     assert.equal(shipments.length, 1, kind);
     assert.deepEqual(
-      labels.map(({ by }) => by),
+      copies.map(({ by }) => by),
       ["ship", "recovery"],
     );
-    await page.getByRole("link", { name: "Labels", exact: true }).click();
-    await page.locator(`[data-label="${shipments[0].id}"]`).waitFor();
+    await labels.open();
+    await labels.label(shipments[0].id).waitFor();
     await context.close();
   }
 });
 
 test("a page that went away in the middle of a purchase asks on return", async () => {
   const { context, page } = await visit(browser);
+  const { labels, shell } = on(page);
   await connected(page, host.origin);
-  await host.faults([{ operation: "ship", kind: "latency", ms: 1500, times: 1 }]);
+  await host.faults([{ operation: "ship", kind: "latency", ms: 1000, times: 1 }]);
+  const sent = purchaseSent(page);
   await shipOnce(page);
-  await page.waitForTimeout(400);
+  await sent;
   await page.reload();
-  await page.waitForSelector("html[data-ready]");
-  await page.waitForTimeout(1500);
-  if (!(await page.locator("[data-lost]").count())) await page.reload();
+  await shell.ready();
+  await until(async () => (await host.ledger()).shipments.length, "the shipment at UPS");
+  await page.reload();
+  await shell.ready();
   const { shipments } = await host.ledger();
   assert.equal(shipments.length, 1);
-  await page.getByRole("link", { name: "Labels", exact: true }).click();
-  await page.locator(`[data-label="${shipments[0].id}"]`).waitFor();
+  await labels.open();
+  await labels.label(shipments[0].id).waitFor();
   await context.close();
 });
 
 test("a double click buys one label; a refusal that never left the host is safe to repeat", async () => {
   const { context, page } = await visit(browser);
+  const { ship } = on(page);
   await connected(page, host.origin);
   await host.faults([{ operation: "ship", kind: "latency", ms: 400, times: 1 }]);
-  await rateForm(page);
-  await page.getByRole("button", { name: "Get rates" }).click();
-  await page.locator('[data-service="03"]').click();
-  await page.getByRole("button", { name: /^Ship with/ }).click();
-  await page.getByRole("button", { name: /^Review/ }).click();
-  await page.getByRole("button", { name: /^Ship with .* for / }).dblclick();
-  await page.locator("[data-done]").waitFor();
+  await chooseService(page);
+  await ship.review();
+  await ship.buyButton.dblclick();
+  await ship.waitForLabel();
   assert.equal((await host.ledger()).shipments.length, 1);
   await context.close();
 });
 
 test("what costs more is priced before it is bought", async () => {
   const { context, page } = await visit(browser);
+  const { ship } = on(page);
   await connected(page, host.origin);
-  await rateForm(page);
-  await page.getByRole("button", { name: "Get rates" }).click();
-  await page.locator('[data-service="03"]').click();
-  await page.getByRole("button", { name: /^Ship with/ }).click();
-  await page.getByLabel("Signature").selectOption("adultSignature");
-  await page.getByRole("button", { name: /^Review/ }).click();
-  const question = page.getByRole("button", { name: /^Ship with .* for / });
+  await chooseService(page);
+  await ship.signatureField.selectOption("adultSignature");
+  await ship.review();
+  const question = ship.buyButton;
   const asked = (await question.textContent()).match(/\$([0-9.]+)/)[1];
   await question.click();
-  await page.locator("[data-done]").waitFor();
+  await ship.waitForLabel();
   const { shipments } = await host.ledger();
   assert.equal((shipments[0].totalCents / 100).toFixed(2), asked);
   await context.close();
@@ -416,44 +402,40 @@ test("what costs more is priced before it is bought", async () => {
 
 test("Rate and Ship lead to Carriers while no account is verified", async () => {
   const { context, page } = await fresh();
-  for (const name of ["Rate", "Ship"]) {
-    await page.getByRole("link", { name, exact: true }).click();
-    await page.getByRole("link", { name: "Go to Carriers" }).click();
-    await page.getByRole("heading", { name: "Carriers" }).waitFor();
+  const { carriers, shell, ...pages } = on(page);
+  for (const name of ["rate", "ship"]) {
+    await shell.goTo(name);
+    await pages[name].goToCarriersLink.click();
+    await carriers.title().waitFor();
   }
-  assert.equal((await host.ledger()).calls.length, 0, "no call that nobody asked for");
+  assert.equal((await host.ledger()).calls.length, 0, "the page calls UPS only when asked");
   await context.close();
 });
 
 test("without a network the page says so, keeps what is typed, and goes on when it is back", async () => {
   const { context, page } = await visit(browser);
+  const { rate, shell, track } = on(page);
   await connected(page, host.origin);
   await fillShipment(page);
-  await page.getByRole("button", { name: "Get rates" }).click();
-  await page.locator('[data-service="03"]').waitFor();
+  await rate.getRates();
+  await rate.waitForRates();
   await context.setOffline(true);
-  await page.getByText("This device is offline.").waitFor();
-  await fillPackage(page, 0, { weight: "6" });
-  await page.getByRole("button", { name: "Get rates" }).click();
-  await page.locator('[data-code="network"]').waitFor();
-  assert.equal(await page.locator('[data-field="to.name"]').inputValue(), THERE.name);
-  // A page that was not loaded before cannot come now: said, with a way back.
-  await page.getByRole("link", { name: "Track", exact: true }).click();
-  await page.locator('[data-code="module_load_failed"]').waitFor();
-  assert.deepEqual(
-    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
-      id,
-      nodes[0].html,
-    ]),
-    [],
-  );
+  await shell.offlineNote.waitFor();
+  await rate.fillPackage(0, { weight: "6" });
+  await rate.getRates();
+  await shell.problem("network").waitFor();
+  assert.equal(await rate.value("to.name"), THERE.name);
+  // A page that was never loaded cannot load now. The page says so and offers a retry.
+  await track.open();
+  await shell.problem("module_load_failed").waitFor();
+  await assertAccessible(page);
   await context.setOffline(false);
-  await page.locator("#offline:empty").waitFor({ state: "attached" });
-  await page.getByRole("button", { name: "Try again" }).click();
-  await page.locator("parcelgate-track form").waitFor();
-  await page.getByRole("link", { name: "Rate", exact: true }).click();
-  await page.getByRole("button", { name: "Get rates" }).click();
-  await page.locator('[data-service="03"]').waitFor();
+  await shell.waitForOnline();
+  await shell.tryAgainButton.click();
+  await track.form.waitFor();
+  await shell.goTo("rate");
+  await rate.getRates();
+  await rate.waitForRates();
   await context.close();
 });
 
@@ -462,32 +444,33 @@ test("a server that does not answer is told in the reader's language, which can 
   await page.route("**/config.json", (route) => route.abort());
   await page.goto(`${host.origin}/`);
   await code(page, "network");
-  await page.locator("#language").selectOption("de");
-  await page.getByRole("link", { name: "Paketdienste" }).waitFor();
+  await on(page).shell.chooseLanguage("de");
+  await on(page, "de").shell.navigationLink("carriers").waitFor();
   await context.close();
 });
 
 test("what is pressed on a device without a network is not lost: nothing was sent, and it can be bought afterwards; a decimal comma is one", async () => {
   const { context, page } = await visit(browser);
+  const { rate, shell, ship } = on(page);
   await connected(page, host.origin);
   await fillShipment(page);
-  await fillPackage(page, 0, { weight: "5,5" });
-  await page.getByRole("button", { name: "Get rates" }).click();
-  await page.locator('[data-service="03"]').click();
-  await page.getByRole("button", { name: /^Ship with/ }).click();
-  await page.getByText("5.5 lb").first().waitFor();
-  await page.getByRole("button", { name: /^Review/ }).click();
-  const buy = page.getByRole("button", { name: /^Ship with .* for / });
+  await rate.fillPackage(0, { weight: "5,5" });
+  await rate.getRates();
+  await rate.choose();
+  await rate.shipWith();
+  await ship.text("5.5 lb").first().waitFor();
+  await ship.review();
+  const buy = ship.buyButton;
   await buy.waitFor();
   await context.setOffline(true);
   await buy.click();
-  await page.locator('[data-code="network"]').waitFor();
-  assert.equal(await page.getByText("UPS's answer to a shipment was lost").count(), 0);
+  await shell.problem("network").waitFor();
+  assert.equal(await ship.lostNote.count(), 0);
   await context.setOffline(false);
   await page.reload();
-  await page.getByRole("button", { name: /^Review/ }).click();
+  await ship.review();
   await buy.click();
-  await page.locator("[data-done]").waitFor();
+  await ship.waitForLabel();
   assert.equal((await host.ledger()).shipments.length, 1);
   await context.close();
 });

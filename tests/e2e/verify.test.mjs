@@ -1,153 +1,122 @@
-// The guided page, as a shipper walks it who has never done this: from nothing to connected accounts, and each way to fail.
+// The guide, as a new shipper uses it: from nothing to connected accounts, and every way to fail.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
-import { DEMO, STRAY, TORONTO, connected, signInAtUps, visit } from "../lib/browser.mjs";
+import { assertAccessible } from "../lib/axe.mjs";
+import { visit } from "../lib/browser.mjs";
 import { browser, count, host, stage } from "../lib/stage.mjs";
+import { on, opened } from "../pages/index.mjs";
+import { DEMO, STRAY, TORONTO, connected } from "../pages/journeys.mjs";
 
 stage();
 
-const step = (page, name) => page.locator(`parcelgate-verify h2[data-step="${name}"]`);
-const next = (page) => page.locator('parcelgate-verify [data-key="next"]').click();
-/** Nothing that axe finds, and no text that is only its name. */
+/** The page is accessible, and no text is a bare key. */
 async function clean(page) {
-  assert.deepEqual(
-    (await new AxeBuilder({ page }).analyze()).violations.map(
-      ({ id, nodes }) => `${id}: ${nodes[0].html}`,
-    ),
-    [],
-  );
-  const words = await page.evaluate(
-    () => document.querySelector("parcelgate-verify").shadowRoot.textContent,
-  );
+  await assertAccessible(page);
+  const words = await on(page).guide.self.evaluate(({ shadowRoot }) => shadowRoot.textContent);
   assert.doesNotMatch(words, /(ask|answer|step|advice|profile)-\w|undefined|\{\w+\}/);
 }
 
-async function add(page, { number, nickname, postalCode, country = "US" }) {
-  const more = page.locator('parcelgate-verify [data-key="add"]');
-  if (await more.count()) await more.click();
-  await page.getByLabel("Account number").fill(number);
-  await page.getByLabel("Nickname (yours)").fill(nickname);
-  await page.getByLabel("Postal code of its pickup address").fill(postalCode);
-  await page.getByLabel("Country").selectOption(country);
-  await page.getByRole("button", { name: "Keep account" }).click();
-  await page.locator(`parcelgate-verify [data-account="${number}"]`).waitFor();
-}
-
-/** To the step where one signs in. */
+/** Goes to the step that signs in. */
 async function toConnect(page, accounts) {
+  const { guide } = on(page);
   await page.goto(`${host.origin}/#/verify`);
-  await step(page, "why").waitFor();
-  await next(page);
-  await page.getByLabel("I have a UPS.com profile").check();
-  await next(page);
-  await next(page);
-  await step(page, "add").waitFor();
-  for (const account of accounts) await add(page, account);
-  await next(page);
-  await step(page, "connect").waitFor();
+  await guide.waitForStep("why");
+  await guide.next();
+  await guide.chooseProfile("upsCom");
+  await guide.next();
+  await guide.next();
+  await guide.waitForStep("add");
+  for (const account of accounts) await guide.addAccount(account);
+  await guide.next();
+  await guide.waitForStep("connect");
 }
 
 test("from nothing to connected: each step says where it is, is clean, and keeps the focus", async () => {
   const { context, page, complaints } = await visit(browser);
+  const { carriers, guide, signIn } = on(page);
   await page.goto(`${host.origin}/`);
-  await page.getByRole("link", { name: "Guide me step by step" }).click();
-  await step(page, "why").waitFor();
+  await carriers.openGuide();
+  await guide.waitForStep("why");
   assert.ok((await page.title()).startsWith("Connect"));
-  for (const question of [
-    "How do I know whether it concerns me?",
-    "Who is the primary account holder?",
-    "Where do I find my account number?",
-  ])
-    await page.getByText(question).waitFor();
+  for (const question of guide.questions) await question.waitFor();
   await clean(page);
-  await next(page);
-  await step(page, "profile").waitFor();
-  assert.equal(
-    await page.evaluate(
-      () => document.querySelector("parcelgate-verify").shadowRoot.activeElement.dataset.step,
-    ),
-    "profile",
-  );
-  assert.ok(await page.locator('[data-key="next"]').isDisabled(), "one of three is true");
-  for (const [label, advice] of [
-    ["Mine is a CampusShip profile", "never had a UPS profile"],
-    ["I have none, or cannot get into it", "reset its password"],
-    ["I have a UPS.com profile", "cannot be verified together"],
-  ]) {
-    await page.getByLabel(label).check();
-    await page.locator("[data-advice]").getByText(advice).waitFor();
+  await guide.next();
+  await guide.waitForStep("profile");
+  assert.equal(await guide.focusedStep(), "profile");
+  assert.ok(await guide.nextButton.isDisabled(), "the user has to choose one of three");
+  for (const profile of ["campusShip", "none", "upsCom"]) {
+    await guide.chooseProfile(profile);
+    await guide.advice(profile).waitFor();
     await clean(page);
   }
-  await next(page);
-  await step(page, "register").waitFor();
-  await page.getByText("I have no PIN, or lost it").click();
-  await page.getByText("number, date and amount of an invoice").waitFor();
+  await guide.next();
+  await guide.waitForStep("register");
+  await guide.openPinHelp();
+  await guide.pinHelp.waitFor();
   await clean(page);
-  await next(page);
-  await step(page, "add").waitFor();
+  await guide.next();
+  await guide.waitForStep("add");
   await clean(page);
-  await add(page, DEMO);
-  await add(page, TORONTO);
-  await next(page);
-  await page.getByText("One sign-in verifies all 2 accounts").waitFor();
+  await guide.addAccount(DEMO);
+  await guide.addAccount(TORONTO);
+  await guide.next();
+  await guide.oneSignInNote(2).waitFor();
   await clean(page);
-  await page.getByRole("button", { name: "Sign in at UPS" }).click();
-  await signInAtUps(page);
+  await guide.signIn();
+  await signIn.signIn();
   await page.waitForURL(/#\/verify/);
-  await page.locator('[data-outcome="all"]').getByText("All 2 accounts are connected.").waitFor();
-  await page.getByText("You can ship, at list prices").waitFor();
+  await guide.allConnectedNote(2).waitFor();
+  await guide.listPricesNote.waitFor();
   await clean(page);
   assert.equal(await count("token"), 1);
-  await page.getByRole("button", { name: "Done" }).click();
-  await page.locator(`parcelgate-carriers [data-account="${DEMO.number}"]`).waitFor();
+  await guide.doneButton.click();
+  await carriers.account(DEMO.number).waitFor();
   assert.deepEqual(complaints, []);
   await context.close();
 });
 
 test("an account that is not on the profile: what to do stands there; mended at UPS and verified again", async () => {
   const { context, page } = await visit(browser);
+  const { guide, signIn } = on(page);
   await toConnect(page, [DEMO, STRAY]);
-  await page.getByRole("button", { name: "Sign in at UPS" }).click();
-  await signInAtUps(page);
-  await page.getByText("1 of 2 accounts is connected.").waitFor();
-  await page.getByText("UPS says Z9Y8X7 is not on the profile").waitFor();
-  await page.getByText("Everything is right, and UPS still refuses").waitFor();
+  await guide.signIn();
+  await signIn.signIn();
+  await guide.someConnectedNote(1, 2).waitFor();
+  await guide.notOnProfileNote("Z9Y8X7").waitFor();
+  await guide.stillRefusedNote.waitFor();
   await clean(page);
-  await page.getByRole("button", { name: "Change the accounts" }).click();
-  await page.getByRole("button", { name: "Remove Z9Y8X7" }).click();
-  await page
-    .getByRole("group", { name: "Remove Z9Y8X7" })
-    .getByRole("button", { name: "Remove Z9Y8X7" })
-    .click();
-  await page.locator('[data-account="Z9Y8X7"]').waitFor({ state: "detached" });
-  await next(page);
-  await page.getByRole("button", { name: "Sign in at UPS" }).click();
-  await signInAtUps(page);
-  await page.getByText("Your account is connected.").waitFor();
+  await guide.changeAccounts();
+  await guide.remove("Z9Y8X7");
+  await guide.confirmRemoval("Z9Y8X7");
+  await guide.waitUntilRemoved("Z9Y8X7");
+  await guide.next();
+  await guide.signIn();
+  await signIn.signIn();
+  await guide.connectedNote.waitFor();
   await context.close();
 });
 
 test("back from UPS without signing in, and a reload at each step, lose nothing", async () => {
   const { context, page } = await visit(browser);
+  const { guide, signIn } = on(page);
   await toConnect(page, [DEMO]);
-  await page.getByRole("button", { name: "Sign in at UPS" }).click();
-  await page.getByLabel("Username").waitFor();
+  await guide.signIn();
+  await signIn.waitFor();
   await page.goBack();
-  await step(page, "connect").waitFor();
+  await guide.waitForStep("connect");
   await page.reload();
-  await step(page, "connect").waitFor();
+  await guide.waitForStep("connect");
   for (const [back, name] of [
     ["add", "add"],
     ["register", "register"],
     ["profile", "profile"],
   ]) {
-    await page.getByRole("button", { name: "Back" }).click();
-    await step(page, name).waitFor();
+    await guide.back();
+    await guide.waitForStep(name);
     await page.reload();
-    await step(page, back).waitFor();
+    await guide.waitForStep(back);
   }
-  assert.ok(await page.getByLabel("I have a UPS.com profile").isChecked());
+  assert.ok(await guide.profileChoice("upsCom").isChecked());
   await context.close();
 });
 
@@ -155,6 +124,7 @@ test("in a window of its own, by keyboard alone, on a phone; a host page takes D
   const { context, page, complaints } = await visit(browser, {
     viewport: { width: 320, height: 640 },
   });
+  const { guide } = on(page);
   await toConnect(page, [DEMO]);
   await page.evaluate(() => {
     globalThis.told = [];
@@ -168,85 +138,82 @@ test("in a window of its own, by keyboard alone, on a phone; a host page takes D
       );
     element.addEventListener("parcelgate-done-submit", (event) => event.preventDefault());
   });
-  await page.getByLabel("Open UPS's sign-in in a window of its own").focus();
+  await guide.signInWindowBox.focus();
   await page.keyboard.press("Space");
-  await page.getByRole("button", { name: "Sign in at UPS" }).focus();
+  await guide.signInButton.focus();
   const [popup] = await Promise.all([page.waitForEvent("popup"), page.keyboard.press("Enter")]);
-  await signInAtUps(popup);
-  await page.getByText("Your account is connected.").waitFor();
+  await on(popup).signIn.signIn();
+  await guide.connectedNote.waitFor();
   assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320);
   await clean(page);
-  await page.getByRole("button", { name: "Done" }).focus();
+  await guide.doneButton.focus();
   await page.keyboard.press("Enter");
   assert.deepEqual(await page.evaluate(() => globalThis.told), [
     ["parcelgate-verified", ["A1B2C3 verified"]],
     ["parcelgate-done-submit", ["A1B2C3 verified"]],
   ]);
-  await step(page, "outcome").waitFor();
+  await guide.waitForStep("outcome");
   assert.deepEqual(complaints, []);
   await context.close();
 });
 
 test("a window that is closed without a sign-in gives the focus back to the button, at each place where one signs in", async () => {
   const { context, page } = await visit(browser);
+  const { guide } = on(page);
   await toConnect(page, [STRAY]);
-  await page.getByLabel("Open UPS's sign-in in a window of its own").check();
-  const press = async (name) =>
-    (
-      await Promise.all([page.waitForEvent("popup"), page.getByRole("button", { name }).click()])
-    )[0];
-  const closed = async (name, key) => {
-    const popup = await press(name);
-    await popup.getByLabel("Username").waitFor();
+  await guide.useSignInWindow();
+  const closed = async (press, key) => {
+    const popup = await opened(page, press);
+    await on(popup).signIn.waitFor();
     await popup.close();
-    await page.locator('parcelgate-verify [data-code="popup_closed"]').waitFor();
-    await page.waitForFunction(
-      (wanted) =>
-        document.querySelector("parcelgate-verify").shadowRoot.activeElement?.dataset.key ===
-        wanted,
-      key,
-    );
+    await guide.problem("popup_closed").waitFor();
+    await guide.waitForFocus(key);
   };
-  await closed("Sign in at UPS", "sign-in");
-  await signInAtUps(await press("Sign in at UPS"));
-  await page.locator('[data-outcome="some"]').waitFor();
-  await closed("Verify again", "sign-in");
-  await closed("Sign in with another profile", `other-${STRAY.number}`);
+  await closed(() => guide.signIn(), "sign-in");
+  const popup = await opened(page, () => guide.signIn());
+  await on(popup).signIn.signIn();
+  await guide.outcome("some").waitFor();
+  await closed(() => guide.verifyAgain(), "sign-in");
+  await closed(() => guide.signInWithOtherProfile(), `other-${STRAY.number}`);
   await context.close();
 });
 
 test("steps pressed in quick order: the last one stands, whatever takes longer", async () => {
   const { context, page } = await visit(browser);
+  const { guide } = on(page);
   await toConnect(page, [DEMO]);
-  await page.evaluate(() => {
+  // The answers arrive in reverse order: the one for the last press comes first.
+  await page.evaluate(async () => {
     const { client, shadowRoot } = document.querySelector("parcelgate-verify");
-    // The first answer comes last.
     const list = client.accounts.list.bind(client.accounts);
-    let delay = 400;
+    const answers = [];
     client.accounts.list = async () => {
-      const ms = (delay -= 150);
+      const turn = new Promise((resolve) => answers.push(resolve));
       const accounts = await list();
-      await new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
+      await turn;
       return accounts;
     };
     for (const name of ["add", "register", "profile"])
       shadowRoot.querySelector(`[data-key="step-${name}"]`).click();
+    while (answers.length < 3) await new Promise(requestAnimationFrame);
+    client.accounts.list = list;
+    for (const answer of answers.reverse()) {
+      answer();
+      await new Promise(requestAnimationFrame);
+    }
   });
-  await page.waitForTimeout(600);
-  await step(page, "profile").waitFor();
-  assert.equal(
-    await page.locator('parcelgate-verify [aria-current="step"]').getAttribute("data-key"),
-    "step-profile",
-  );
+  await guide.waitForStep("profile");
+  assert.equal(await guide.currentStepKey(), "step-profile");
   await context.close();
 });
 
 test("done-href leads nowhere but to this origin", async () => {
   const { context, page } = await visit(browser);
+  const { guide, signIn } = on(page);
   await toConnect(page, [DEMO]);
-  await page.getByRole("button", { name: "Sign in at UPS" }).click();
-  await signInAtUps(page);
-  await page.getByText("Your account is connected.").waitFor();
+  await guide.signIn();
+  await signIn.signIn();
+  await guide.connectedNote.waitFor();
   for (const foreign of [
     "https://evil.example/",
     "//evil.example",
@@ -257,8 +224,8 @@ test("done-href leads nowhere but to this origin", async () => {
       (href) => document.querySelector("parcelgate-verify").setAttribute("done-href", href),
       foreign,
     );
-    await page.getByRole("button", { name: "Done" }).click();
-    await page.getByText("You are done: this page may be closed.").first().waitFor();
+    await guide.doneButton.click();
+    await guide.finishedNote.waitFor();
     assert.ok(page.url().startsWith(host.origin), foreign);
   }
   await context.close();
@@ -266,95 +233,82 @@ test("done-href leads nowhere but to this origin", async () => {
 
 test("each step has an address: Back and Forward walk them, a step that was reached can be gone to, one that was not cannot", async () => {
   const { context, page } = await visit(browser);
+  const { guide } = on(page);
   await toConnect(page, [DEMO]);
   assert.equal(new URL(page.url()).hash, "#/verify/connect");
   await page.goBack();
-  await step(page, "add").waitFor();
-  assert.equal(
-    await page.evaluate(
-      () => document.querySelector("parcelgate-verify").shadowRoot.activeElement.dataset.step,
-    ),
-    "add",
-  );
+  await guide.waitForStep("add");
+  assert.equal(await guide.focusedStep(), "add");
   await page.goBack();
-  await step(page, "register").waitFor();
+  await guide.waitForStep("register");
   await page.goForward();
-  await step(page, "add").waitFor();
-  await page.getByRole("button", { name: "1. What it is about" }).click();
-  await step(page, "why").waitFor();
-  await page.getByRole("button", { name: "5. Sign in" }).click();
-  await step(page, "connect").waitFor();
-  assert.ok(await page.getByRole("button", { name: "6. Outcome" }).isDisabled());
+  await guide.waitForStep("add");
+  await guide.stepButton("why").click();
+  await guide.waitForStep("why");
+  await guide.stepButton("connect").click();
+  await guide.waitForStep("connect");
+  assert.ok(await guide.stepButton("outcome").isDisabled());
   await page.goto(`${host.origin}/#/verify/outcome`);
-  await step(page, "connect").waitFor();
+  await guide.waitForStep("connect");
   await page.goto(`${host.origin}/#/verify/profile`);
-  await step(page, "profile").waitFor();
+  await guide.waitForStep("profile");
   await context.close();
-  // Somebody else opens the shared address: nothing was reached there.
+  // Another browser that opens the address starts at the first step.
   const other = await visit(browser);
   await other.page.goto(`${host.origin}/#/verify/connect`);
-  await step(other.page, "why").waitFor();
+  await on(other.page).guide.waitForStep("why");
   await other.context.close();
 });
 
 test("an account is edited where it stands; removing one is asked about, and the focus stays at work", async () => {
   const { context, page } = await visit(browser);
-  const focused = (key) =>
-    page.waitForFunction(
-      (wanted) =>
-        document.querySelector("parcelgate-verify").shadowRoot.activeElement?.dataset.key ===
-        wanted,
-      key,
-    );
+  const { guide } = on(page);
   await toConnect(page, [{ ...DEMO, postalCode: "21039" }]);
   await page.goBack();
-  await page.getByRole("button", { name: `Edit ${DEMO.number}` }).click();
-  assert.equal(await page.getByLabel("Postal code of its pickup address").inputValue(), "21039");
-  await page.getByLabel("Postal code of its pickup address").fill("30005");
-  // What was half changed outlives a reload.
+  await guide.editButton(DEMO.number).click();
+  assert.equal(await guide.postalCodeField.inputValue(), "21039");
+  await guide.postalCodeField.fill("30005");
+  // A reload keeps an unfinished edit.
   await page.reload();
-  assert.equal(await page.getByLabel("Postal code of its pickup address").inputValue(), "30005");
-  await page.getByRole("button", { name: "Keep account" }).click();
-  await page.locator(`[data-account="${DEMO.number}"]`).getByText("US 30005").waitFor();
-  await page.getByRole("button", { name: `Remove ${DEMO.number}` }).click();
-  await focused(`really-${DEMO.number}`);
+  assert.equal(await guide.postalCodeField.inputValue(), "30005");
+  await guide.keep();
+  await guide.account(DEMO.number).getByText("US 30005").waitFor();
+  await guide.remove(DEMO.number);
+  await guide.waitForFocus(`really-${DEMO.number}`);
   await page.keyboard.press("Escape");
-  await page.getByRole("group", { name: `Remove ${DEMO.number}` }).waitFor({ state: "detached" });
-  await focused(`remove-${DEMO.number}`);
+  await guide.removeQuestion(DEMO.number).waitFor({ state: "detached" });
+  await guide.waitForFocus(`remove-${DEMO.number}`);
   await page.keyboard.press("Enter");
-  await page
-    .getByRole("group", { name: `Remove ${DEMO.number}` })
-    .getByRole("button", { name: "Remove" })
-    .click();
-  await page.locator(`[data-account="${DEMO.number}"]`).waitFor({ state: "detached" });
-  // The form of the first account.
-  await focused("number");
+  await guide.confirmRemoval(DEMO.number);
+  await guide.waitUntilRemoved(DEMO.number);
+  // The form for the first account has the focus.
+  await guide.waitForFocus("number");
   await clean(page);
   await context.close();
 });
 
 test("Carriers: a mistyped account is mended at what UPS said of it, and verified", async () => {
   const { context, page } = await visit(browser);
+  const { carriers } = on(page);
   await connected(page, host.origin, [{ ...DEMO, number: "A1B2C4" }]);
-  const row = (number) => page.locator(`parcelgate-carriers [data-account="${number}"]`);
-  await row("A1B2C4").getByText("one wrong sign is enough").waitFor();
-  await row("A1B2C4").locator('[data-key="mend-A1B2C4"]').click();
-  await page.getByRole("group", { name: "Edit A1B2C4" }).waitFor();
-  await page.getByLabel("Account number").fill("A1B2");
-  await page.getByRole("button", { name: "Keep account" }).click();
-  await page.locator(".err").getByText(/6|ten/).first().waitFor();
-  await page.getByLabel("Account number").fill(DEMO.number);
-  await page.getByRole("button", { name: "Keep account" }).click();
-  await row(DEMO.number).locator('[data-state="unchecked"]').waitFor();
-  assert.equal(await row("A1B2C4").count(), 0);
-  await page.getByRole("button", { name: `Verify ${DEMO.number}` }).click();
-  await row(DEMO.number).locator('[data-state="verified"]').waitFor();
-  // Another nickname is nothing that UPS has to look at.
-  await page.getByRole("button", { name: `Edit ${DEMO.number}` }).click();
-  await page.getByLabel("Nickname (yours)").fill("Warehouse");
-  await page.getByRole("button", { name: "Keep account" }).click();
-  await row(DEMO.number).getByText("Warehouse").waitFor();
-  await row(DEMO.number).locator('[data-state="verified"]').waitFor();
+  await carriers.typoHint("A1B2C4").waitFor();
+  await carriers.fix("A1B2C4");
+  await carriers.editForm("A1B2C4").waitFor();
+  await carriers.numberField.fill("A1B2");
+  await carriers.keep();
+  await carriers.accountError("numberLength").waitFor();
+  await carriers.numberField.fill(DEMO.number);
+  await carriers.keep();
+  await carriers.state(DEMO.number, "unchecked").waitFor();
+  assert.equal(await carriers.account("A1B2C4").count(), 0);
+  await carriers.verify(DEMO.number);
+  await carriers.state(DEMO.number, "verified").waitFor();
+  // A new nickname needs no new check by UPS.
+  await carriers.editButton(DEMO.number).click();
+  await carriers.nicknameField.fill("Warehouse");
+  await carriers.keep();
+  await carriers.account(DEMO.number).getByText("Warehouse").waitFor();
+  await carriers.state(DEMO.number, "verified").waitFor();
   await context.close();
 });
 
@@ -374,7 +328,7 @@ test("an account that goes or changes while UPS is asked about it is not brought
         redirectUri: config.redirectUris[0],
       });
       const all = ups.accounts.verifyAll();
-      while (ups.accounts.checking !== one) await new Promise((resolve) => setTimeout(resolve, 10));
+      while (ups.accounts.checking !== one) await new Promise(requestAnimationFrame);
       await ups.accounts.change(one, { postalCode: "90210" });
       await ups.accounts.remove(other);
       await all;

@@ -1,13 +1,18 @@
 // The isolated mode across sites: the portal is 127.0.0.1, our host is localhost, so that browsers keep their storage and windows apart.
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { DEMO, HERE, addAccount, fillParty, signInAtUps, visit } from "../lib/browser.mjs";
+import { visit } from "../lib/browser.mjs";
 import { startPortal } from "../lib/portal.mjs";
 import { freePort, startHost } from "../lib/servers.mjs";
 import { browser, stage } from "../lib/stage.mjs";
+import { on } from "../pages/index.mjs";
+import { DEMO, HERE } from "../pages/journeys.mjs";
 
 stage();
 const root = new URL("../../", import.meta.url).pathname;
+/** The folder of the built scripts: the portal takes the frame's script from there. */
+const [version] = readdirSync(`${root}dist/v`);
 let ours;
 let shipping;
 const portals = [];
@@ -27,7 +32,7 @@ before(async () => {
   const how = (portalPort, headers) => ({
     folders: [
       ["/", `${root}www/embed/isolated`],
-      ["/", `${root}www`],
+      ["/", `${root}dist/v/${version}`],
     ],
     sandbox: ours.sandbox,
     more: { "https://ship.example": shipping },
@@ -67,17 +72,14 @@ async function open(portal) {
 }
 
 async function verify(page, frame) {
-  await frame
-    .getByRole("button", { name: /^Add (account|your first account)$/ })
-    .first()
-    .click();
-  await frame.getByLabel("Account number").fill(DEMO.number);
-  await frame.getByLabel("Postal code of its pickup address").fill(DEMO.postalCode);
-  await frame.getByRole("button", { name: "Keep account" }).click();
-  await frame.locator('[data-account="A1B2C3"]').waitFor();
+  await on(frame).carriers.addButton.click();
+  await on(frame).carriers.numberField.fill(DEMO.number);
+  await on(frame).carriers.postalCodeField.fill(DEMO.postalCode);
+  await on(frame).carriers.keep();
+  await on(frame).carriers.account("A1B2C3").waitFor();
   return Promise.all([
     page.waitForEvent("popup", { timeout: 5000 }).catch(() => null),
-    frame.getByRole("button", { name: "Verify A1B2C3", exact: true }).click(),
+    on(frame).carriers.verify("A1B2C3"),
   ]);
 }
 
@@ -89,25 +91,25 @@ test("across sites: signed in by a window that finds its opener, prefilled by th
       ({ access_token: token } = await answer.json());
   });
   const [popup] = await verify(page, frame);
-  await signInAtUps(popup);
-  await frame.locator('[data-account="A1B2C3"] [data-state="verified"]').waitFor();
+  await on(popup).signIn.signIn();
+  await on(frame).carriers.verified("A1B2C3").waitFor();
   await page.getByText("Accounts: A1B2C3 verified").waitFor();
   await page.waitForFunction(() => document.querySelector("#shipping").offsetHeight > 300);
   await page.getByRole("button", { name: "Ship this order" }).click();
-  await frame.locator("parcelgate-rate form").waitFor();
-  assert.equal(await frame.locator('[data-field="to.name"]').inputValue(), "Happy Dog Pet Supply");
+  await on(frame).rate.form.waitFor();
+  assert.equal(await on(frame).rate.value("to.name"), "Happy Dog Pet Supply");
   const inside = page.frames().find((one) => one.url().startsWith(shipping));
-  await fillParty(inside, "from", HERE);
-  await frame.getByRole("button", { name: "Get rates" }).click();
-  await frame.locator('[data-service="03"]').click();
-  await frame.getByRole("button", { name: /^Ship with/ }).click();
-  await frame.getByRole("button", { name: /^Review/ }).click();
+  await on(inside).rate.fillSender(HERE);
+  await on(frame).rate.getRates();
+  await on(frame).rate.choose();
+  await on(frame).rate.shipWith();
+  await on(frame).ship.review();
   assert.equal(
     (await ours.ledger()).shipments.length,
     0,
     "nothing is bought before it is confirmed in the frame",
   );
-  await frame.getByRole("button", { name: /^Ship with .* for / }).click();
+  await on(frame).ship.buy();
   await page.getByText(/^Shipped: 1Z/).waitFor();
   // No token and no label crossed, in either direction.
   assert.ok(token?.length > 20);
@@ -134,28 +136,28 @@ test("across sites: signed in by a window that finds its opener, prefilled by th
 
 test("the pages to choose from are links in the frame; Back goes back in it; its language is the portal's wish", async () => {
   const { context, page, frame } = await open(portals[0]);
-  await frame.getByRole("link", { name: "Rate", exact: true }).click();
+  await on(frame).shell.goTo("rate");
   await frame
     .getByRole("heading", { name: "Verify an account first" })
-    .or(frame.locator("[data-gate]"))
+    .or(on(frame).GATE)
     .first()
     .waitFor();
   await page.evaluate(() => history.back());
-  await frame.getByRole("heading", { name: "Carriers" }).waitFor();
+  await on(frame).carriers.title().waitFor();
   await context.close();
 });
 
 test("a portal whose opener policy cuts windows off: a coded error, and a tab of its own", async () => {
   const { context, page, frame } = await open(portals[1]);
   await verify(page, frame);
-  await frame.locator('[data-code="frame_sign_in_cut"]').waitFor();
+  await on(frame).shell.problem("frame_sign_in_cut").waitFor();
   const link = frame.getByRole("link", { name: "Open in a tab of its own" });
   const [tab] = await Promise.all([context.waitForEvent("page"), link.click()]);
   await tab.waitForURL(`${shipping}/#/carriers`);
-  await addAccount(tab, DEMO);
-  await tab.getByRole("button", { name: "Verify A1B2C3", exact: true }).click();
-  await signInAtUps(tab);
-  await tab.locator('[data-state="verified"]').waitFor();
+  await on(tab).carriers.addAccount(DEMO);
+  await on(tab).carriers.verify("A1B2C3");
+  await on(tab).signIn.signIn();
+  await on(tab).carriers.verified().waitFor();
   await context.close();
 });
 
@@ -179,7 +181,7 @@ test("a portal that is not named does not get the page, and its script is told; 
 
 test("what the frame is sent from elsewhere it does not obey: another origin, a second port, wrong words", async () => {
   const { context, page, frame } = await open(portals[0]);
-  await frame.getByRole("heading", { name: "Carriers" }).waitFor();
+  await on(frame).carriers.title().waitFor();
   await page.evaluate((origin) => {
     const to = document.querySelector("#shipping").contentWindow;
     const send = (data) =>
@@ -192,19 +194,19 @@ test("what the frame is sent from elsewhere it does not obey: another origin, a 
     other.contentDocument.body.append(script);
   }, shipping);
   await page.waitForTimeout(500);
-  assert.equal(await frame.getByRole("heading", { name: "Carriers" }).count(), 1);
+  assert.equal(await on(frame).carriers.title().count(), 1);
   await context.close();
 });
 
 test("a frame that was there before is asked; one that is connected says so, and can be left and connected anew", async () => {
   const { context, page, frame } = await open(portals[0]);
-  await frame.getByRole("heading", { name: "Carriers" }).waitFor();
+  await on(frame).carriers.title().waitFor();
   await page.evaluate(() => {
     const { src } = document.querySelector("#shipping");
     document.body.append(Object.assign(document.createElement("iframe"), { id: "late", src }));
   });
   const late = page.frameLocator("#late");
-  await late.getByRole("heading", { name: "Carriers" }).waitFor();
+  await on(late).carriers.title().waitFor();
   await page.waitForTimeout(500);
   const connect = (id, how) =>
     page.evaluate(
@@ -222,17 +224,17 @@ test("a frame that was there before is asked; one that is connected says so, and
     );
   assert.equal(await connect("#shipping", {}), "frame_taken");
   assert.equal(await connect("#late", { page: "track" }), "connected");
-  await late.getByRole("heading", { name: "Track" }).waitFor();
+  await on(late).track.title().waitFor();
   assert.equal(await connect("#late", {}), "frame_taken");
   // A shipment that cannot be meant is told, by its member's name.
   await page.evaluate(() =>
     globalThis.held.open({ shipment: { packages: [{ weight: { value: "2", unit: "kg" } }] } }),
   );
-  await late.locator('[data-code="invalid_input"]').getByText("packages").waitFor();
+  await on(late).shell.problem("invalid_input").getByText("packages").waitFor();
   await page.evaluate(() => globalThis.held.open({ page: "track" }));
   await page.evaluate(() => globalThis.held.close());
   assert.equal(await connect("#late", { page: "carriers" }), "connected");
-  await late.getByRole("heading", { name: "Carriers" }).waitFor();
+  await on(late).carriers.title().waitFor();
   await context.close();
 });
 
@@ -240,6 +242,6 @@ test("in a tab of its own the framed page is the whole page", async () => {
   const { context, page } = await visit(browser);
   await page.goto(`${shipping}/frame.html#/track`);
   await page.waitForURL(`${shipping}/#/track`);
-  await page.locator("parcelgate-track h1").waitFor();
+  await on(page).track.heading.waitFor();
   await context.close();
 });

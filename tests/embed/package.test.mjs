@@ -32,6 +32,18 @@ test("the package says what it is, runs nothing at install, depends on nothing",
     assert.ok(readFileSync(`${folder}/${name}`).length > 0, name);
 });
 
+test("THIRD-PARTY.md names every crate in the package with its licence, and has the licences' texts", () => {
+  const notice = readFileSync(`${folder}/THIRD-PARTY.md`, "utf8");
+  for (const name of ["oauth2", "serde", "serde_json", "wasm-bindgen", "pdf-writer", "labelize"])
+    assert.match(
+      notice,
+      new RegExp(`^\\| \\[${name}\\]\\(https://.*\\) \\| [\\d.]+ \\| .+ \\|$`, "m"),
+    );
+  assert.match(notice, /Permission is hereby granted, free of charge/);
+  assert.match(notice, /Apache License/);
+  assert.doesNotMatch(notice, /parcelgate-core|wasm-bindgen-test|rcgen/);
+});
+
 test("its documents lead nowhere but into the package", () => {
   const documents = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".md"));
   const lost = documents.flatMap((name) =>

@@ -3,10 +3,12 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { addAccount, DEMO, signInAtUps, visit } from "../lib/browser.mjs";
+import { visit } from "../lib/browser.mjs";
 import { RELEASE, VERSION, manifest, startPortal } from "../lib/portal.mjs";
 import { startHost } from "../lib/servers.mjs";
 import { browser, stage } from "../lib/stage.mjs";
+import { on } from "../pages/index.mjs";
+import { DEMO } from "../pages/journeys.mjs";
 
 stage();
 const root = new URL("../../", import.meta.url).pathname;
@@ -91,10 +93,11 @@ const failed = async (page) =>
 
 test("with the right bytes the sample of one script signs in and verifies", async () => {
   await opened(null, async (page) => {
-    await addAccount(page, DEMO);
-    await page.getByRole("button", { name: "Verify A1B2C3", exact: true }).click();
-    await signInAtUps(page);
-    await page.locator('[data-account="A1B2C3"] [data-state="verified"]').waitFor();
+    const { carriers, signIn } = on(page);
+    await carriers.addAccount(DEMO);
+    await carriers.verify("A1B2C3");
+    await signIn.signIn();
+    await carriers.verified("A1B2C3").waitFor();
     assert.equal(page.url(), `${portal.origin}/`);
   });
 });
@@ -105,7 +108,7 @@ test("one altered file is refused wherever it is: entry, script, script behind a
     await opened(at(name), async (page) => {
       assert.equal(await failed(page), "file_altered", name);
       // Nobody is left in front of an empty page.
-      await page.getByText("Reload the page. If it stays so, tell whoever runs it").waitFor();
+      await on(page).shell.alteredFileNote.waitFor();
     });
   }
   await opened(at("parcelgate.js"), async (page) => {
@@ -116,7 +119,7 @@ test("one altered file is refused wherever it is: entry, script, script behind a
 
 test("an altered element, its operations or its label worker: the rest of the page lives, and says so", async () => {
   await opened(at("elements/track/track.js"), async (page) => {
-    await page.getByRole("heading", { name: "Carriers" }).waitFor();
+    await on(page).carriers.title().waitFor();
     const code = await page.evaluate(
       async (entry) =>
         (await import(entry)).define(["parcelgate-track"]).catch((error) => error.code),
@@ -138,12 +141,12 @@ test("an altered element, its operations or its label worker: the rest of the pa
     ["parcelgate-web-label_bg.wasm", ["module_load_failed", true]],
   ]) {
     await opened(name && at(name), async (page) => {
-      await page.getByRole("heading", { name: "Carriers" }).waitFor();
+      await on(page).carriers.title().waitFor();
       assert.deepEqual(await labels(page), outcome, name);
     });
   }
   await opened(at("parcelgate-web-ops_bg.wasm"), async (page) => {
-    await page.getByRole("heading", { name: "Carriers" }).waitFor();
+    await on(page).carriers.title().waitFor();
     const code = await page.evaluate(async (entry) => {
       const { init } = await import(entry);
       const ups = (await init()).client({ clientId: "sandbox-client", environment: "sandbox" });
@@ -161,6 +164,6 @@ test("a file that is not there is a lost file, not an altered one", async () => 
   );
   await page.goto(`${portal.origin}/`);
   assert.equal(await failed(page), "module_load_failed");
-  await page.getByText("A part of this page could not be loaded.").waitFor();
+  await on(page).shell.partMissingNote.waitFor();
   await context.close();
 });

@@ -2,20 +2,13 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { after, test } from "node:test";
-import {
-  DEMO,
-  HERE,
-  THERE,
-  addAccount,
-  fillPackage,
-  fillParty,
-  signInAtUps,
-  visit,
-} from "../lib/browser.mjs";
+import { visit } from "../lib/browser.mjs";
 import { bundled } from "../lib/bundle.mjs";
 import { filled, startPortal } from "../lib/portal.mjs";
 import { freePort, startHost } from "../lib/servers.mjs";
 import { browser, stage } from "../lib/stage.mjs";
+import { on } from "../pages/index.mjs";
+import { DEMO, HERE, THERE } from "../pages/journeys.mjs";
 
 stage();
 const samples = new URL("../../www/embed/", import.meta.url).pathname;
@@ -48,16 +41,17 @@ async function open(sample, { folder = `${samples}${sample}`, args = [], ...how 
 }
 
 async function verify(page, popup = false) {
-  await addAccount(page, DEMO);
-  const button = page.getByRole("button", { name: "Verify A1B2C3", exact: true });
+  const { carriers, signIn } = on(page);
+  await carriers.addAccount(DEMO);
+  const button = carriers.verifyButton("A1B2C3");
   if (popup) {
     const [window] = await Promise.all([page.waitForEvent("popup"), button.click()]);
-    await signInAtUps(window);
+    await on(window).signIn.signIn();
   } else {
     await button.click();
-    await signInAtUps(page);
+    await signIn.signIn();
   }
-  await page.locator('[data-account="A1B2C3"] [data-state="verified"]').waitFor();
+  await carriers.verified("A1B2C3").waitFor();
 }
 
 test("every sample has its test here", () => {
@@ -95,19 +89,20 @@ test("strict: under its policy it signs in, tells the page, and draws a label in
 
 test("themed: colours and parts are the page's, by a window; a second element rates with the same session", async () => {
   const { context, page, complaints } = await open("themed");
+  const { rate } = on(page);
   await verify(page, true);
-  await page.locator("parcelgate-rate form").waitFor();
-  await fillParty(page, "from", HERE);
-  await fillParty(page, "to", THERE);
-  await fillPackage(page, 0, { weight: "5" });
-  const get = page.getByRole("button", { name: "Get rates" });
+  await rate.form.waitFor();
+  await rate.fillSender(HERE);
+  await rate.fillReceiver(THERE);
+  await rate.fillPackage(0, { weight: "5" });
+  const get = rate.getRatesButton;
   const looks = await get.evaluate((node) => {
     const { backgroundColor, borderRadius, textTransform } = getComputedStyle(node);
     return [backgroundColor, borderRadius, textTransform];
   });
   assert.deepEqual(looks, ["rgb(91, 42, 134)", "0px", "uppercase"]);
   await get.click();
-  await page.locator('[data-service="03"]').waitFor();
+  await rate.waitForRates();
   assert.deepEqual(complaints, []);
   await context.close();
 });
@@ -118,7 +113,7 @@ test("other-origin: the proxy is elsewhere, and knows this portal only", async (
     more: { "https://proxy.example": "HOST" },
   });
   await verify(page);
-  await page.locator("parcelgate-rate form").waitFor();
+  await on(page).rate.form.waitFor();
   assert.ok(
     !portal.asked.some((path) => path.startsWith("/ups/")),
     "nothing of UPS's went through the portal",
@@ -171,7 +166,7 @@ test("portal-token: its server keeps the tokens; the page has none that lasts, a
   );
   assert.ok(both[0].accessToken && both[0].accessToken === both[1].accessToken);
   await page.reload();
-  await page.locator('[data-account="A1B2C3"] [data-state="verified"]').waitFor();
+  await on(page).carriers.verified("A1B2C3").waitFor();
   assert.deepEqual(
     complaints.filter((text) => !text.includes("404")),
     [],
@@ -203,7 +198,7 @@ for (const [sample, source] of [
     await page.locator("main > p").filter({ hasText: "A1B2C3: verified" }).waitFor();
     // What a bundler may lose: texts of other languages, the worker, its wasm.
     await page.reload();
-    await page.locator('[data-account="A1B2C3"]').waitFor();
+    await on(page).carriers.account("A1B2C3").waitFor();
     await page.evaluate(() => {
       document.documentElement.lang = "de";
       globalThis[Symbol.for("parcelgate")].events.dispatchEvent(new Event("language-change"));

@@ -2,10 +2,12 @@
 import assert from "node:assert/strict";
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
-import { connected, visit } from "../lib/browser.mjs";
+import { visit } from "../lib/browser.mjs";
 import { startPortal } from "../lib/portal.mjs";
 import { freePort, startHost } from "../lib/servers.mjs";
 import { browser, stage } from "../lib/stage.mjs";
+import { on } from "../pages/index.mjs";
+import { connected } from "../pages/journeys.mjs";
 
 stage();
 const root = new URL("../../", import.meta.url).pathname;
@@ -54,7 +56,7 @@ test("put on a plain web host, it signs in and verifies through a proxy elsewher
   });
   const { context, page, complaints } = await visit(browser);
   await connected(page, own);
-  await page.locator('[data-account="A1B2C3"] [data-state="verified"]').waitFor();
+  await on(page).carriers.verified("A1B2C3").waitFor();
   assert.ok(!portal.asked.some((path) => path.startsWith("/ups/")));
   assert.match(
     (await fetch(`${own}/`)).headers.get("content-security-policy"),

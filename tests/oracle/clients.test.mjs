@@ -4,10 +4,11 @@ import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
 import { buildSync } from "esbuild";
 import * as oauth from "oauth4webapi";
-import { launch, signInAtUps, visit } from "../lib/browser.mjs";
+import { launch, visit } from "../lib/browser.mjs";
 import { assertJudged } from "../lib/judge.mjs";
 import { startHost } from "../lib/servers.mjs";
 import { signInByForms } from "../lib/sign-in.mjs";
+import { on } from "../pages/index.mjs";
 
 let browser, host;
 before(async () => {
@@ -110,6 +111,7 @@ test("oidc-client-ts: in a page, by redirect", async () => {
     write: false,
   });
   const { context, page } = await visit(browser, { bypassCSP: true });
+  const { shell, signIn } = on(page);
   await context.addInitScript(`${bundle.outputFiles[0].text};globalThis.oidc = oidc;`);
   let back;
   page.on(
@@ -136,9 +138,9 @@ test("oidc-client-ts: in a page, by redirect", async () => {
     const { url } = await new oidc.OidcClient({ ...given, stateStore }).createSigninRequest({});
     location.assign(url);
   }, settings);
-  await signInAtUps(page);
+  await signIn.signIn();
   await page.waitForURL(`${host.origin}/**`);
-  await page.waitForSelector("html[data-ready]");
+  await shell.ready();
   const outcome = await page.evaluate(
     async ([given, url]) => {
       const stateStore = new oidc.WebStorageStateStore({ store: sessionStorage });

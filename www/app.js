@@ -11,9 +11,9 @@ import { englishTexts, texts } from "./lib/rich-texts.js";
 import { LANGUAGES, choose, language } from "./src/sdk/texts/texts.ts";
 import english from "./locales/en/shell.json" with { type: "json" };
 
-const main = document.querySelector("#main");
-const chip = document.querySelector("#chip");
-const leave = document.querySelector("#leave");
+const main = /** @type {any} */ (document.querySelector("#main"));
+const chip = /** @type {any} */ (document.querySelector("#chip"));
+const leave = /** @type {any} */ (document.querySelector("#leave"));
 const LANGUAGE = "parcelgate:language";
 let client = null;
 let t = englishTexts(english);
@@ -46,7 +46,7 @@ function drawn() {
 
 /** On a small screen the pages are in a row that scrolls: the one that shows is to be seen there. */
 function showCurrent() {
-  const nav = document.querySelector("nav");
+  const nav = /** @type {any} */ (document.querySelector("nav"));
   if (nav.scrollWidth > nav.clientWidth)
     nav.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 }
@@ -86,14 +86,14 @@ function showChip() {
 
 /** Without a network nothing is sent; what is typed stays. */
 function showOffline() {
-  const box = document.querySelector("#offline");
+  const box = /** @type {any} */ (document.querySelector("#offline"));
   box.className = navigator.onLine ? "" : "ribbon";
   box.textContent = navigator.onLine ? "" : t("offline");
 }
 
 /** Disconnecting is asked once, in place. */
 function askLeave() {
-  const box = document.querySelector("#ask");
+  const box = /** @type {any} */ (document.querySelector("#ask"));
   const close = () => {
     box.hidden = true;
     return leave.hidden ? main.focus() : leave.focus();
@@ -172,7 +172,7 @@ async function speak() {
 
 /** A choice of this page's own, kept where the browser keeps anything. */
 function offerLanguages() {
-  const list = document.querySelector("#language");
+  const list = /** @type {any} */ (document.querySelector("#language"));
   list.value = language();
   list.addEventListener("change", async () => {
     setLanguage(list.value);
@@ -212,7 +212,7 @@ async function start() {
     );
   const showEnvironment = () => {
     const [{ name }] = config.environments;
-    const ribbon = document.querySelector("#ribbon");
+    const ribbon = /** @type {any} */ (document.querySelector("#ribbon"));
     ribbon.hidden = name === "production";
     if (name !== "production") ribbon.textContent = t((ribbon.dataset.t = name));
   };
@@ -236,7 +236,7 @@ async function start() {
   element?.shadowRoot?.querySelector("[data-first]")?.focus();
   const keys = import("./lib/shortcuts.js").then(({ listen, show }) => {
     listen(() => t);
-    document.querySelector("#keys").addEventListener("click", () => show(t));
+    /** @type {any} */ (document.querySelector("#keys")).addEventListener("click", () => show(t));
   });
   try {
     await client.begun;

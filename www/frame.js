@@ -11,8 +11,8 @@ import { texts } from "./lib/rich-texts.js";
 import { LANGUAGES, choose, language } from "./src/sdk/texts/texts.ts";
 import english from "./locales/en/shell.json" with { type: "json" };
 
-const main = document.querySelector("#main");
-const nav = document.querySelector("#nav");
+const main = /** @type {any} */ (document.querySelector("#main"));
+const nav = /** @type {any} */ (document.querySelector("#nav"));
 const FIVE = ["carriers", "rate", "ship", "labels", "track"];
 let port = null;
 let pages = [];

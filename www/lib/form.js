@@ -5,7 +5,12 @@ import { locale } from "../src/sdk/texts/texts.ts";
 
 let serial = 0;
 
-/** A labelled input. `span` is its width in sixths. */
+/**
+ * A labelled input. `span` is its width in sixths; other options become attributes.
+ * @param {string} label
+ * @param {string} name
+ * @param {Record<string, any>} [options]
+ */
 export function field(label, name, { span = 3, type = "text", value = "", ...rest } = {}) {
   const id = `f${++serial}`;
   const input = h("input", {
@@ -27,6 +32,13 @@ export function field(label, name, { span = 3, type = "text", value = "", ...res
   );
 }
 
+/**
+ * A labelled list of choices.
+ * @param {string} label
+ * @param {string} name
+ * @param {[string, string][]} options
+ * @param {Record<string, any>} [more]
+ */
 export function select(label, name, options, { span = 3, value, ...rest } = {}) {
   const id = `f${++serial}`;
   const list = h(
@@ -44,6 +56,12 @@ export function select(label, name, options, { span = 3, value, ...rest } = {}) 
   );
 }
 
+/**
+ * A labelled check box.
+ * @param {string} label
+ * @param {string} name
+ * @param {Record<string, any>} [options]
+ */
 export function check(label, name, { span = 6, checked = false, ...rest } = {}) {
   const id = `f${++serial}`;
   return h(

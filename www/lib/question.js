@@ -4,6 +4,8 @@ import { h } from "./dom.js";
 /**
  * `act(button)` does what `yes` says, `part` less than that; `keep()` goes back. The answers are found by `really-`, `part-` and `keep-` before
  * `key`. While one of them is at work the others are off: what is asked of UPS already is not taken back.
+ * @param {{ name: string, words: any, key: string, yes: string, act: (button: HTMLElement) => any, part?: any, no: string,
+ *   keep: () => any }} how
  */
 export function question({ name, words, key, yes, act, part, no, keep }) {
   const answers = [];

@@ -139,7 +139,7 @@ test("the pages to choose from are links in the frame; Back goes back in it; its
   await on(frame).shell.goTo("rate");
   await frame
     .getByRole("heading", { name: "Verify an account first" })
-    .or(on(frame).GATE)
+    .or(on(frame).rate.gate)
     .first()
     .waitFor();
   await page.evaluate(() => history.back());

@@ -38,7 +38,7 @@ const en = {
     sandbox: "Sandbox: nothing here reaches UPS",
     trademark:
       "UPS, the UPS brand mark, and the Color Brown are trademarks of United Parcel Service of America, Inc. All Rights Reserved.",
-    unreadableRelease: /^Reload the page\. If it (stays so|happens again)/,
+    unreadableRelease: /Reload the page\. If it (stays so|happens again)/,
     partMissing: "A part of this page could not be loaded.",
   },
   signIn: {

@@ -159,7 +159,7 @@ export class UpsClient extends TypedEventTarget {
 
   /** The module. `begun` has to be awaited before. */
   get #module(): Loaded {
-    return this.#loaded as Loaded;
+    return this.#loaded!;
   }
 
   /** Looks whether somebody is signed in already. */

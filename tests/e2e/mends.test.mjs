@@ -168,13 +168,18 @@ test("a portal's function that never comes back can be stopped", async () => {
   const { context, page } = await arrived();
   const code = await page.evaluate(async (authorizeUrl) => {
     const { init } = await import("/parcelgate.js");
+    // The client asks once when it starts, and once for the call.
+    let calls = 0;
     let answer;
     const asked = new Promise((resolve) => (answer = resolve));
     const hanging = (await init()).client({
       clientId: "hangs",
       environment: "sandbox",
       authorizeUrl,
-      getAccessToken: () => (answer(), new Promise(() => {})),
+      getAccessToken: () => {
+        if (++calls === 2) answer();
+        return new Promise(() => {});
+      },
     });
     const stop = new AbortController();
     const hangs = told(hanging.track("1ZA1B2C30300000999", { signal: stop.signal }));

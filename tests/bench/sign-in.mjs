@@ -9,7 +9,6 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { buildSync } from "esbuild";
 import { launch, visit } from "../lib/browser.mjs";
 import { startHost } from "../lib/servers.mjs";
-import { on } from "../pages/index.mjs";
 import { DEMO, connected } from "../pages/journeys.mjs";
 
 const ROUNDS = Number(process.env.ROUNDS ?? 9);

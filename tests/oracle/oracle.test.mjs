@@ -7,7 +7,6 @@ import { launch, visit } from "../lib/browser.mjs";
 import { signInAtOracle, startOracle } from "../lib/oracle.mjs";
 import { freePort, startHost } from "../lib/servers.mjs";
 import { signInByForms } from "../lib/sign-in.mjs";
-import { on } from "../pages/index.mjs";
 
 let browser, host, oracle;
 

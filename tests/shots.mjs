@@ -1,6 +1,6 @@
-// Pictures of every page, wide and phone, light and dark, to be looked at before a change to the page is called done:
+// Takes pictures of every page, wide and phone, light and dark. Look at them before you call a change to a page done:
 //   node tests/shots.mjs FOLDER
-// and those that the documents show:
+// With --docs it also updates the pictures in docs/:
 //   node tests/shots.mjs FOLDER --docs
 import { copyFileSync, mkdirSync } from "node:fs";
 import { launch, visit } from "./lib/browser.mjs";
@@ -22,6 +22,7 @@ for (const [name, options] of Object.entries({
 })) {
   await host.reset();
   const { page, context } = await visit(browser, options);
+  const { batch, carriers, guide, labels, printer, rate, ship, station, track } = on(page);
   const shot = (what) =>
     page.screenshot({
       path: `${folder}/${what}-${name}.png`,
@@ -29,58 +30,61 @@ for (const [name, options] of Object.entries({
       animations: "disabled",
     });
   await page.goto(`${host.origin}/`);
-  await on(page).carriers.emptyNote.waitFor();
+  await carriers.emptyNote.waitFor();
   await shot("0-empty");
   await connected(page, host.origin, [DEMO, TORONTO, STRAY]);
-  await on(page).carriers.state(STRAY.number).waitFor();
+  await carriers.state(STRAY.number).waitFor();
   await shot("1-carriers");
-  await on(page).rate.open();
-  await on(page).rate.fillSender(HERE);
-  await on(page).rate.fillReceiver(THERE);
-  await on(page).rate.fillPackage(0, { weight: "151", length: "12", width: "9", height: "" });
-  await on(page).rate.getRates();
-  await on(page).rate.summary.first().waitFor();
+  await rate.open();
+  await rate.fillSender(HERE);
+  await rate.fillReceiver(THERE);
+  await rate.fillPackage(0, { weight: "151", length: "12", width: "9", height: "" });
+  await rate.getRates();
+  await rate.summary.first().waitFor();
   await shot("2-rate-refused");
-  await on(page).rate.fillPackage(0, { weight: "5", length: "12", width: "9", height: "6" });
-  await on(page).rate.getRates();
-  await on(page).rate.choose();
+  await rate.fillPackage(0, { weight: "5", length: "12", width: "9", height: "6" });
+  await rate.getRates();
+  await rate.choose();
   await shot("3-rate");
-  await on(page).rate.shipWith();
-  await on(page).ship.form.waitFor();
-  await on(page).ship.review();
-  await on(page).ship.buyButton.waitFor();
+  await rate.shipWith();
+  await ship.form.waitFor();
+  await ship.review();
+  await ship.buyButton.waitFor();
   await shot("4-ship");
-  await on(page).ship.buy();
-  await on(page).ship.waitForLabel();
+  await ship.buy();
+  await ship.waitForLabel();
   await shot("5-shipped");
-  await on(page).ship.goToLabel();
-  await on(page).labels.firstPreview.evaluate((image) => image.decode());
+  await ship.goToLabel();
+  await labels.firstPreview.evaluate((image) => image.decode());
   await shot("6-labels");
-  await on(page).labels.look();
-  await on(page).labels.largePicture.evaluate((image) => image.decode());
-  await on(page).printer.toggle();
-  await on(page).printer.wayField.waitFor();
+  await labels.look();
+  await labels.largePicture.evaluate((image) => image.decode());
+  await printer.toggle();
+  await printer.wayField.waitFor();
   await shot("6-look");
-  await on(page).labels.trackLink().click();
-  await on(page).track.firstEvent.waitFor();
+  await labels.trackLink().click();
+  await track.firstEvent.waitFor();
   await shot("7-track");
   await page.goto(`${host.origin}/#/verify`);
-  await on(page).guide.heading.waitFor();
+  await guide.heading.waitFor();
   await shot("8-verify");
-  const table =
-    "Order,Company,Contact,Street,City,State,Zip,Country,Phone,Weight\n1001,Happy Dog Pet Supply,Bo,123 Main St,Alpharetta,GA,30005,US,7705550100,5\n1002,Happy Cat,Bo,124 Main St,Alpharetta,GA,30005,US,7705550100,\n";
+  const table = [
+    "Order,Company,Contact,Street,City,State,Zip,Country,Phone,Weight",
+    "1001,Happy Dog Pet Supply,Bo,123 Main St,Alpharetta,GA,30005,US,7705550100,5",
+    "1002,Happy Cat,Bo,124 Main St,Alpharetta,GA,30005,US,7705550100,",
+  ].join("\n");
   await page.goto(`${host.origin}/#/batch`);
-  await on(page).batch.paste(table);
+  await batch.paste(table);
   await shot("9-batch-columns");
-  await on(page).rate.fillSender(HERE);
-  await on(page).batch.checkRows();
-  await on(page).batch.row(2, "wrong").waitFor();
+  await batch.fillSender(HERE);
+  await batch.checkRows();
+  await batch.row(2, "wrong").waitFor();
   await shot("9-batch");
   await page.goto(`${host.origin}/#/station`);
-  await on(page).batch.paste(table);
-  await on(page).station.begin();
-  await on(page).station.scan("1001");
-  await on(page).ship.buyButton.waitFor();
+  await station.paste(table);
+  await station.begin();
+  await station.scan("1001");
+  await station.buyButton.waitFor();
   await shot("9-station");
   await context.close();
 }

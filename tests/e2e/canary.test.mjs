@@ -1,16 +1,17 @@
-// No secret of a sign-in is seen anywhere but where it must be: a journey with trouble on the way, every place searched for every
-// token; then a leak planted in each kind of place, to show that the search would find it.
+// No secret of a sign-in leaks. A journey with failures on the way, then a search for every secret in every place.
+// Leaks planted in each kind of place prove that the search works.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { visit } from "../lib/browser.mjs";
 import { freePort, startHost } from "../lib/servers.mjs";
 import { browser, stage } from "../lib/stage.mjs";
+import { until } from "../lib/until.mjs";
 import { on } from "../pages/index.mjs";
 import { DEMO, shipOnce } from "../pages/journeys.mjs";
 
 stage();
 
-/** What a page can be searched for: all text of the document and its shadow trees, attributes too; every storage but ours in the tab. */
+/** Everything in a page that can be searched: its trees with attributes, and all storage but the session's own. */
 function inPage() {
   const trees = [document];
   const dom = [];
@@ -55,7 +56,7 @@ function inPage() {
   })();
 }
 
-/** Which secret stands in which place. */
+/** Which secret is in which place. */
 const hits = (places, secrets) =>
   Object.entries(places).flatMap(([place, text]) =>
     Object.entries(secrets)
@@ -107,7 +108,7 @@ test("c24 c37 c38 canaries: no token, code or verifier in console, errors, event
   await signIn.signIn();
   await carriers.verified().waitFor();
   const addresses = [page.url(), await page.evaluate(() => JSON.stringify(history.state))];
-  // Trouble of every kind, its errors as text, as JSON and as what a console shows.
+  // Failures of every kind: their errors as text, as JSON, and as a console shows them.
   const errors = await page.evaluate(async () => {
     const { init } = await import("/parcelgate.js");
     window.ups = (await init()).client({ clientId: "sandbox-client", environment: "sandbox" });
@@ -154,7 +155,7 @@ test("c24 c37 c38 canaries: no token, code or verifier in console, errors, event
   assert.deepEqual(
     Object.entries(secrets).filter(([, secret]) => !(secret?.length > 20)),
     [],
-    "every kind of secret was seen",
+    "the journey had every kind of secret",
   );
   assert.deepEqual(Object.keys(secrets).sort(), [
     "accessToken",
@@ -180,10 +181,10 @@ test("c24 c37 c38 canaries: no token, code or verifier in console, errors, event
       places.window.includes("connection-change") &&
       places.addresses.includes("/ups/") &&
       places.metrics.includes('route="ship"'),
-    "the places hold what they hold",
+    "each place has content",
   );
   assert.deepEqual(hits(places, secrets), []);
-  // Would it be found?
+  // The search must find planted leaks.
   await page.evaluate(async (token) => {
     console.log("leak", { token });
     document
@@ -206,7 +207,11 @@ test("c24 c37 c38 canaries: no token, code or verifier in console, errors, event
     );
     await fetch(`/healthz?leak=${token}`);
   }, secrets.accessToken);
-  await page.waitForTimeout(200);
+  const { accessToken } = secrets;
+  await until(
+    () => [console_, urls].every((list) => list.join("\n").includes(accessToken)),
+    "the planted leaks in console and addresses",
+  );
   errors.push(secrets.accessToken);
   host.log.push(secrets.accessToken);
   metrics.push(secrets.accessToken);

@@ -1,4 +1,4 @@
-// The day for hand-over: count, cost, voids, and a table that is no manifest.
+// The end of the day: count, cost, voids, and a CSV file that is no manifest.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -21,16 +21,14 @@ test("two shipments, one voided: the sums follow, another day is empty, the tabl
   }
   await labels.open();
   await labels.openDay();
-  const sums = labels.daySums;
-  await sums.getByText("Shipments").waitFor();
-  const facts = async () => (await sums.locator("dd").allTextContents()).map((text) => text.trim());
-  const [count, cost] = await facts();
+  await labels.daySum("shipments").waitFor();
+  const [count, cost] = await labels.dayValues();
   assert.equal(count, "2");
   assert.match(cost, /^\$\d+\.\d\d$/);
-  await labels.voidButton().click();
+  await labels.void();
   await labels.confirmVoidOne();
-  await sums.getByText("Voided").waitFor();
-  const [left, voided, rest] = await facts();
+  await labels.daySum("voided").waitFor();
+  const [left, voided, rest] = await labels.dayValues();
   assert.deepEqual([left, voided], ["1", "1"]);
   assert.equal((Number(rest.slice(1)) * 2).toFixed(2), Number(cost.slice(1)).toFixed(2));
   const [file] = await Promise.all([page.waitForEvent("download"), labels.dayCsvButton.click()]);
@@ -43,11 +41,7 @@ test("two shipments, one voided: the sums follow, another day is empty, the tabl
   for (const [time] of rows) assert.match(time, /^\d{4}-\d\d-\d\d \d\d:\d\d$/);
   assert.doesNotMatch(text, /Happy Dog|Main St|7705550100/);
   await labels.dayField.fill("2020-01-01");
-  await page.waitForFunction(
-    () =>
-      document.querySelector("parcelgate-labels").shadowRoot.querySelector("[data-sums] dd")
-        .textContent === "0",
-  );
+  await labels.waitForDayCount("0");
   await assertAccessible(page);
   assert.deepEqual(complaints, []);
   await context.close();

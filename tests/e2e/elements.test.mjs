@@ -1,10 +1,10 @@
-// Elements on a host's page: what can be cancelled is left to the page; they share one client, and touch nothing outside themselves.
+// Elements on a portal's page: events can be cancelled, elements share one client, and they change nothing outside themselves.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { visit } from "../lib/browser.mjs";
 import { browser, count, host, stage } from "../lib/stage.mjs";
 import { on } from "../pages/index.mjs";
-import { DEMO, HERE, THERE, TORONTO, connected } from "../pages/journeys.mjs";
+import { DEMO, HERE, THERE, TORONTO, connected, fillShipment } from "../pages/journeys.mjs";
 
 stage();
 
@@ -32,20 +32,17 @@ test("cancelled events leave the work to the page: nothing is asked, gone to, bo
       });
     }
   });
-  await rate.open();
-  await rate.fillSender(HERE);
-  await rate.fillReceiver(THERE);
-  await rate.fillPackage(0, { weight: "5" });
+  await fillShipment(page);
   await rate.getRates();
   await page.waitForFunction(() => globalThis.told.length === 1);
-  assert.equal(await count("rate"), rated, "the cancelled one asked nothing");
+  assert.equal(await count("rate"), rated, "a cancelled event calls nothing");
   const release = (name) => page.evaluate((held) => globalThis.held.delete(held), name);
   await release("parcelgate-rate-submit");
   await rate.getRates();
   await rate.choose();
   assert.equal(await count("rate"), rated + 1);
   await rate.shipWith();
-  assert.ok(page.url().endsWith("#/rate"), "the page goes on itself");
+  assert.ok(page.url().endsWith("#/rate"), "the portal does the rest");
   await release("parcelgate-choose");
   await rate.shipWith();
   await ship.form.waitFor();
@@ -145,7 +142,7 @@ test("each element on a portal's page: UPS's notice and a place for its mark, th
     const { shell } = on(page);
     await portal(page, tag);
     await shell.trademarkNotice.waitFor();
-    assert.ok(await page.getByText("the mark").isVisible(), tag);
+    assert.ok(await page.locator("[slot=ups-mark]").isVisible(), tag);
     await shell.sandboxNote.waitFor();
     const looks = await page.evaluate((name) => {
       const root = document.querySelector(name).shadowRoot;
@@ -235,10 +232,7 @@ test("defaults and limits by attribute: accounts, locked, services, parties, the
   );
   await rate.getRates();
   await rate.services.first().waitFor();
-  assert.deepEqual(
-    await rate.services.evaluateAll((all) => all.map(({ dataset }) => dataset.service).sort()),
-    ["02", "03"],
-  );
+  assert.deepEqual(await rate.serviceCodes(), ["02", "03"]);
   await rate.choose("02");
   await rate.shipWith();
   const [valid, value] = await form();
@@ -249,16 +243,10 @@ test("defaults and limits by attribute: accounts, locked, services, parties, the
   await page.evaluate(() => document.querySelector("main form").reset());
   assert.deepEqual(await form(), [false, null]);
   await set(page, "parcelgate-ship", { "label-format": "ZPL", "label-stock": "4x8" });
-  assert.deepEqual(
-    [await ship.value("label.format"), await ship.value("label.stock")],
-    ["ZPL", "4x8"],
-  );
-  // What there is not is what is there without it; small letters are the same.
+  assert.deepEqual(await ship.labelChoice(), ["ZPL", "4x8"]);
+  // An unknown value means the default. Case does not matter.
   await set(page, "parcelgate-ship", { "label-format": "pdf", "label-stock": "5x7" });
-  assert.deepEqual(
-    [await ship.value("label.format"), await ship.value("label.stock")],
-    ["GIF", "4x6"],
-  );
+  assert.deepEqual(await ship.labelChoice(), ["GIF", "4x6"]);
   await set(page, "parcelgate-ship", { "label-format": "epl" });
   assert.equal(await ship.value("label.format"), "EPL");
   assert.deepEqual(complaints, []);
@@ -347,7 +335,7 @@ test("Rate in a form is a field of it: what is missing is said where it is, and 
   assert.equal(
     await rate.focusedKey(),
     "rates",
-    "whoever submits too early is led to what is missing",
+    "a submit that is too early moves the focus to what is missing",
   );
   await on(page).rate.fillSender(HERE);
   await on(page).rate.fillReceiver(THERE);
@@ -387,7 +375,7 @@ test("Ship beside Rate is about what is chosen there; nothing leads away from th
   assert.equal(
     await page.locator("parcelgate-ship a, parcelgate-rate a").count(),
     0,
-    "there are no pages to lead to",
+    "no links without pages to link to",
   );
   await page.evaluate(() =>
     document
@@ -422,11 +410,7 @@ test("pages that are named are led to, past a base", async () => {
     track: "/track?number={number}",
   });
   assert.equal(
-    await page
-      .getByRole("link", { name: "Go to Rate" })
-      .or(page.locator("parcelgate-labels a.primary"))
-      .first()
-      .evaluate(({ href }) => href),
+    await on(page).labels.goToRateLink.evaluate(({ href }) => href),
     `${host.origin}/deep/shop.html#/make`,
   );
   await context.close();
@@ -688,13 +672,8 @@ test("Ship beside Rate lets go of a price that was withdrawn; a price of another
     );
   }, `${host.sandbox}/security/v1/oauth/authorize`);
   await page.locator("#other h1").waitFor();
-  assert.equal(
-    await page
-      .locator("#other")
-      .getByRole("button", { name: /^Review/ })
-      .count(),
-    0,
-  );
+  const { review } = on(page).ship.words;
+  assert.equal(await page.locator("#other").getByRole("button", { name: review }).count(), 0);
   await page.evaluate(() => document.querySelector("#other").remove());
   await rate.fillPackage(0, { weight: "50" });
   await ship.form.waitFor({ state: "detached" });
@@ -757,9 +736,10 @@ test("as properties: how the sign-in opens, a client that is set meanwhile, none
     carriers.addEventListener("parcelgate-verified", () => times++);
     for (let turn = 0; turn < 6; turn++) {
       parcelgate.choose({ language: turn % 2 ? "en" : "de" });
-      await new Promise((resolve) => setTimeout(resolve, turn));
+      for (let frames = 0; frames < turn; frames++) await new Promise(requestAnimationFrame);
     }
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    // Each change of language restarts the element. A last restart waits for those that are under way.
+    await carriers.restart();
     await client.accounts.verifyAll();
     carriers.hidden = true;
     const { display } = getComputedStyle(carriers);

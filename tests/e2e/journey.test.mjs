@@ -1,8 +1,8 @@
-// The main job in Chromium, judged by the sandbox's ledger and by UPS's documents, not by what the page says.
+// The main journey in Chromium, judged by the sandbox's ledger and UPS's documents, not by what the page shows.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import AxeBuilder from "@axe-core/playwright";
+import { assertAccessible } from "../lib/axe.mjs";
 import { visit } from "../lib/browser.mjs";
 import { assertJudged, examples, folder } from "../lib/judge.mjs";
 import { browser, host, stage } from "../lib/stage.mjs";
@@ -14,20 +14,12 @@ stage();
 const calls = async (operation) =>
   (await host.ledger()).calls.filter((call) => call.operation === operation);
 
-async function axe(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 120)}`),
-    [],
-  );
-}
-
 test("by redirect: verify, rate, ship, label, track, void", async () => {
   const { context, page, complaints } = await visit(browser);
   const { carriers, labels, shell, ship, signIn, track } = on(page);
   await page.goto(`${host.origin}/`);
   await carriers.emptyNote.waitFor();
-  await axe(page);
+  await assertAccessible(page);
   for (const account of [DEMO, TORONTO, STRAY]) await carriers.addAccount(account);
   await carriers.verify("Z9Y8X7");
   await signIn.message("passwordWarning").waitFor();
@@ -37,24 +29,24 @@ test("by redirect: verify, rate, ship, label, track, void", async () => {
   assert.equal(await carriers.state("A1B2C3").getAttribute("data-state"), "verified");
   assert.equal(await carriers.state("B4C5D6").getAttribute("data-state"), "list_rates_only");
   assert.equal(await carriers.state("Z9Y8X7").getAttribute("data-state"), "not_on_profile");
-  await page.getByText("UPS 112111: Shipper number is invalid").waitFor();
+  await carriers.account(STRAY.number).getByText("UPS 112111: Shipper number is invalid").waitFor();
   assert.deepEqual(
     (await calls("rate")).map(({ account }) => account),
     ["A1B2C3", "B4C5D6", "Z9Y8X7"],
     "one rating call an account",
   );
-  await axe(page);
-  const rows = page.locator("parcelgate-carriers");
-  await rows.getByRole("button", { name: "Remove Z9Y8X7" }).click();
-  await rows.locator('[data-key="really-Z9Y8X7"]').click();
+  await assertAccessible(page);
+  await carriers.remove(STRAY.number);
+  await carriers.confirmRemoval(STRAY.number);
   await carriers.waitUntilRemoved("Z9Y8X7");
   assert.equal(await carriers.accounts.count(), 2);
 
   await shipOnce(page, { references: ["ORDER 42"] });
   await ship.waitForLabel();
-  await axe(page);
+  await assertAccessible(page);
   const { shipments } = await host.ledger();
   assert.equal(shipments.length, 1);
+  const bought = shipments[0].id;
   assert.equal(
     shipments[0].packages[0].references.length,
     2,
@@ -63,25 +55,24 @@ test("by redirect: verify, rate, ship, label, track, void", async () => {
   assert.equal((await calls("rate")).length, 4, "three checks and one shop");
   assert.equal((await calls("ship")).length, 1);
   await ship.goToLabel();
-  const card = labels.label(shipments[0].id);
-  await card.waitFor();
-  await axe(page);
+  await labels.label(bought).waitFor();
+  await assertAccessible(page);
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    card.getByRole("button", { name: /^Download/ }).click(),
+    labels.downloadButtonOf(bought).click(),
   ]);
-  assert.equal(download.suggestedFilename(), `${shipments[0].id}.gif`);
+  assert.equal(download.suggestedFilename(), `${bought}.gif`);
   assert.equal((await readFile(await download.path())).subarray(0, 6).toString(), "GIF89a");
   await page.reload();
-  await card.waitFor({ timeout: 5000 });
-  await card.getByRole("link", { name: shipments[0].id, exact: true }).click();
+  await labels.label(bought).waitFor();
+  await labels.trackLink(bought).click();
   await track.state("label_created").waitFor();
-  await axe(page);
+  await assertAccessible(page);
   await labels.open();
-  await card.getByRole("button", { name: /^Void/ }).click();
+  await labels.void(bought);
   await labels.confirmVoidOne();
-  await card.getByText("Voided").waitFor();
-  assert.deepEqual((await host.ledger()).voids, [shipments[0].id]);
+  await labels.voidedWord(bought).waitFor();
+  assert.deepEqual((await host.ledger()).voids, [bought]);
   await assertJudged(host);
   const { journal, local, cookie } = await page.evaluate(async () => {
     const open = (store) =>
@@ -176,9 +167,7 @@ async function published(page, { value }, account, country) {
     await rate.fillPackage(index, one);
   }
   if (JSON.stringify(from.Address) !== JSON.stringify(source.Shipper.Address)) {
-    await page.getByText("The account holder has another address").click();
-    await page.getByLabel(/^UPS bills the account at the address below/).check();
-    await fillParty(page, "shipper", party(source.Shipper));
+    await rate.fillAccountHolder(party(source.Shipper));
   }
   await rate.getRates();
   await rate.choose(source.Service.Code);

@@ -1,4 +1,4 @@
-// Labels that this device keeps if the user agrees; a shared computer that keeps nothing; room that runs out.
+// Labels that the device keeps with consent; a shared computer that keeps nothing; storage that is full.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
@@ -10,10 +10,8 @@ import { connected } from "../pages/journeys.mjs";
 
 stage();
 
-const labels = (page) => on(page).labels.open();
-const device = (page) => on(page).labels.openKept();
-const numbers = (page) =>
-  on(page).labels.labels.evaluateAll((all) => all.map((one) => one.dataset.label).sort());
+/** The tracking numbers on the Labels page, sorted. */
+const numbers = async (page) => (await on(page).labels.numbers()).sort();
 
 /** Another tab of the same profile, with nothing in its sessionStorage. */
 async function another(context) {
@@ -25,14 +23,15 @@ async function another(context) {
 
 test("kept with consent over the tab's end, found by reference, number and day, exported, removed", async () => {
   const { context, page, complaints } = await labelPage(browser);
+  const { labels } = on(page);
   await page.evaluate(() =>
     ups.ship({ ...shipment(), references: [{ code: "PO", value: "Order 4711" }] }),
   );
   const alone = await another(context);
   await on(alone).labels.emptyNote.waitFor();
   await alone.close();
-  await labels(page);
-  await device(page);
+  await labels.open();
+  await labels.openKept();
   await on(page).labels.keepHereBox.check();
   await page.evaluate(() => buy("PNG"));
   await on(page).labels.exportButton(2).waitFor();
@@ -60,7 +59,7 @@ test("kept with consent over the tab's end, found by reference, number and day, 
       count,
     );
   }
-  await device(later);
+  await on(later).labels.openKept();
   const [file] = await Promise.all([
     later.waitForEvent("download"),
     on(later).labels.exportButton(2).click(),
@@ -152,10 +151,10 @@ test("disconnect offers to forget: accounts, kept labels and settled purchases g
 
 test("a shared computer keeps nothing: no account, no journal, no label, no printer", async () => {
   const { context, page } = await labelPage(browser);
-  const { shell } = on(page);
+  const { labels, shell } = on(page);
   await page.evaluate(() => localStorage.setItem("parcelgate:workstation", "{}"));
-  await labels(page);
-  await device(page);
+  await labels.open();
+  await labels.openKept();
   await on(page).labels.keepHereBox.check();
   await on(page).labels.sharedComputerBox.check();
   await on(page).labels.nothingKeptNote.waitFor({ state: "attached" });
@@ -203,7 +202,7 @@ test("a shared computer keeps nothing: no account, no journal, no label, no prin
     db.close();
     return { counts, local: Object.keys(localStorage), labels: ups.labels.list().length };
   });
-  // What stands in "tabs" is noise without the tab.
+  // The entries of "tabs" mean nothing without their tab.
   assert.deepEqual(
     { ...kept, counts: { ...kept.counts, tabs: 0 } },
     { counts: { accounts: 0, book: 0, journal: 0, labels: 0, tabs: 0 }, local: [], labels: 1 },
@@ -213,9 +212,9 @@ test("a shared computer keeps nothing: no account, no journal, no label, no prin
 
 test("no room: the label is in the tab, and the page says what to do", async () => {
   const { context, page } = await labelPage(browser);
-  const { shell } = on(page);
-  await labels(page);
-  await device(page);
+  const { labels } = on(page);
+  await labels.open();
+  await labels.openKept();
   await on(page).labels.keepHereBox.check();
   await page.evaluate(() => {
     const put = IDBObjectStore.prototype.put;
@@ -227,7 +226,7 @@ test("no room: the label is in the tab, and the page says what to do", async () 
   const number = await page.evaluate(() =>
     buy("GIF").then(({ trackingNumber }) => trackingNumber ?? ups.labels.list()[0].trackingNumber),
   );
-  await shell.problem("device_full").getByText("Export the labels").waitFor();
+  await labels.exportAdvice.waitFor();
   await on(page).labels.preview(number).waitFor();
   await context.close();
 });

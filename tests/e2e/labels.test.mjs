@@ -1,8 +1,8 @@
-// From a bought label to paper: PDF at two resolutions, print sheets, pictures, previews; bad labels; hundreds at a time.
+// From a bought label to paper: PDF, print sheets, pictures, previews, broken labels, hundreds at a time.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import AxeBuilder from "@axe-core/playwright";
+import { assertAccessible } from "../lib/axe.mjs";
 import { bytes, labelPage } from "../lib/labels.mjs";
 import { greyPng, upright } from "../lib/picture.mjs";
 import { browser, host, stage } from "../lib/stage.mjs";
@@ -17,16 +17,6 @@ const THERMAL = {
   ZPL: { left: 29.5, top: 442, width: 197, height: 190 },
   EPL: { left: 19.7, top: 433.5, width: 213, height: 199 },
 };
-
-async function axe(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  assert.deepEqual(
-    violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
-    ),
-    [],
-  );
-}
 
 test("PDF: every stock at its own size; the symbols decode at 203 and 300 dots an inch", async () => {
   const { context, page, complaints } = await labelPage(browser);
@@ -210,7 +200,7 @@ test("the print dialog: exact pages, decoded pictures, one page a label, symbols
     (await buy("ZPL")).trackingNumber,
   ]);
   await labels.open();
-  await axe(page);
+  await assertAccessible(page);
   const four = await printed(page, () => labels.print(2));
   assert.ok(four.pictures.every(({ whole }) => whole));
   const pages = await asPdf(four);
@@ -227,12 +217,11 @@ test("the print dialog: exact pages, decoded pictures, one page a label, symbols
     JSON.stringify(found),
   );
   await labels.printedNote(2).waitFor({ state: "attached" });
-  // The dialog was cancelled, or not: nobody knows, and the same button does it again.
+  // No page learns whether a dialog was cancelled. The same button prints again.
   await page.evaluate(() => (window.prints.length = 0));
   await labels.print(2);
   await page.waitForFunction(() => window.prints.length > 0);
-  await labels.paperField.selectOption("Letter, two a sheet");
-  await page.getByLabel("Begin at").selectOption("Lower half");
+  await labels.useLowerHalfOfLetter();
   await page.evaluate(() => (window.prints.length = 0));
   await labels.print(2);
   await page.waitForFunction(() => window.prints.length > 0);
@@ -261,27 +250,14 @@ test("the Labels page: look with a ruler, zoom, select, PDF, download the origin
   ]);
   await labels.open();
   await labels.lookButton(first).press("Enter");
-  const picture = labels.picture(first);
-  await picture.waitFor();
-  await page.waitForFunction(
-    () => document.activeElement.shadowRoot?.activeElement?.dataset.key === "zoom",
-  );
-  assert.deepEqual(
-    await picture.boundingBox().then(({ width, height }) => [width, height]),
-    [384, 576],
-    "four by six inches of 96 CSS dots",
-  );
+  await labels.picture(first).waitFor();
+  await labels.waitForFocus("zoom");
+  assert.deepEqual(await labels.pictureSize(first), [384, 576], "4 x 6 inches at 96 CSS pixels");
   await labels.zoomField.selectOption("200%");
-  assert.deepEqual(
-    await picture.boundingBox().then(({ width, height }) => [width, height]),
-    [768, 1152],
-  );
-  await axe(page);
+  assert.deepEqual(await labels.pictureSize(first), [768, 1152]);
+  await assertAccessible(page);
   await labels.closeButton.press("Enter");
-  await page.waitForFunction(
-    (key) => document.activeElement.shadowRoot?.activeElement?.dataset.key === key,
-    `look-${first}`,
-  );
+  await labels.waitForFocus(`look-${first}`);
   await labels.selectBox(first).press("Space");
   await labels.selectedNote(1, 2).waitFor();
   const [pdf] = await Promise.all([page.waitForEvent("download"), labels.savePdfButton.click()]);
@@ -316,7 +292,7 @@ test("several selected are voided at one question; what UPS refuses is told at i
   await labels.select(ids[1]);
   await host.faults([{ operation: "void", kind: "code", code: "190101", status: 400, times: 1 }]);
   await labels.voidSelected(2);
-  await axe(page);
+  await assertAccessible(page);
   await labels.confirmVoidAll(2);
   await labels.voided().waitFor();
   await labels.problem("void_too_late").waitFor();
@@ -343,7 +319,7 @@ test("of several packages one is voided by itself; the others stand, and stay to
   });
   await labels.open();
   await labels.void(two);
-  await axe(page);
+  await assertAccessible(page);
   await labels.confirmVoidOnlyThis();
   await labels.voided(two).waitFor();
   assert.equal(await labels.voided().count(), 1);
@@ -379,8 +355,7 @@ test("a search hides labels, not what would be voided with them; while one answe
   });
   await labels.open();
   await labels.select(one);
-  const find = labels.findField;
-  await find.fill(two);
+  await labels.findField.fill(two);
   await labels.selectedNote(1, 3).waitFor();
   await labels.void(two);
   await labels.confirmVoidAllButton(3).waitFor();
@@ -389,17 +364,12 @@ test("a search hides labels, not what would be voided with them; while one answe
     { operation: "void", kind: "code", code: "190101", status: 400, times: 1 },
   ]);
   await labels.confirmVoidOnlyThis();
-  assert.deepEqual(
-    await page
-      .locator(`[data-key$="${two}"][data-key^="really"], [data-key$="${two}"][data-key^="keep"]`)
-      .evaluateAll((all) => all.map(({ disabled }) => disabled)),
-    [true, true],
-  );
+  assert.deepEqual(await labels.otherAnswersDisabled(two), [true, true]);
   await labels.problem("void_too_late").waitFor();
   await labels.waitForFocus(`part-${two}`);
-  await labels.STATUS.filter({ hasText: /void/i }).waitFor({ state: "attached" });
+  await labels.voidAnnouncement.waitFor({ state: "attached" });
   await host.faults([]);
-  await find.fill("");
+  await labels.findField.fill("");
   await labels.select(two);
   await labels.voidSelected(2);
   await labels.confirmVoidOnlySelected(2);
@@ -414,7 +384,7 @@ test("a search hides labels, not what would be voided with them; while one answe
 
 test("bad labels: each with its words, the original at hand, the others go on", async () => {
   const { context, page } = await labelPage(browser);
-  const { labels: labelsPage, shell } = on(page);
+  const { labels: labelsPage } = on(page);
   const codes = await page.evaluate(async () => {
     const good = await buy("GIF");
     const code = (label, act = (one) => labels.preview(one)) =>
@@ -463,7 +433,7 @@ test("bad labels: each with its words, the original at hand, the others go on", 
   assert.deepEqual(codes.problems, [[1, "label_truncated"]]);
   assert.equal(codes.pages, 2);
   assert.match(codes.alone[1], /\d+ of 800 rows came, in 9000 bytes/);
-  // On the page: the words stand at the label, and what came can be downloaded.
+  // The page shows the error at the label, and the original can be downloaded.
   await page.evaluate(() => {
     const [label] = ups.labels.list();
     ups.labels.put(
@@ -480,13 +450,13 @@ test("bad labels: each with its words, the original at hand, the others go on", 
     );
   });
   await labelsPage.open();
-  await shell.problem("label_truncated").getByText("Fetch the label again").waitFor();
+  await labelsPage.fetchAdvice.waitFor();
   const [file] = await Promise.all([
     page.waitForEvent("download"),
     labelsPage.downloadButton("GIF", "1ZA1B2C30300000999").click(),
   ]);
   assert.equal((await readFile(await file.path())).length, 9_000);
-  // One that UPS knows is fetched again.
+  // A label that UPS knows can be fetched again.
   const whole = await page.evaluate(() => {
     const { trackingNumber, shipmentId, bytes } = ups.labels
       .list()
@@ -500,9 +470,7 @@ test("bad labels: each with its words, the original at hand, the others go on", 
     );
     return { trackingNumber, length: bytes.length };
   });
-  await labelsPage.FETCH.click();
-  await labelsPage.label(whole.trackingNumber).getByText("Fetched again").waitFor();
-  await labelsPage.preview(whole.trackingNumber).waitFor();
+  await labelsPage.fetchAgain(whole.trackingNumber);
   assert.equal(
     await page.evaluate(
       (number) =>
@@ -537,7 +505,7 @@ test("a picture of another shape is told, not squeezed in silence", async () => 
       (await labels.preview(good)).pages[0].odd,
     ];
   });
-  // 800 by 400 is 8 inches by 4: its end is cut off on 4 x 6, and that is told.
+  // 800 by 400 is 8 by 4 inches: 4 x 6 crops its end, with a remark.
   assert.deepEqual(told, [["odd_shape"], ["tail_cropped"], ["tail_cropped"], false]);
   await context.close();
 });
@@ -573,8 +541,8 @@ test("500 labels become a PDF while the page answers; it can be stopped; little 
   assert.equal(pages, 500);
   assert.deepEqual(seen, [500, 500, 500]);
   assert.equal(stopped, "cancelled");
-  assert.ok(ends > 1_000, "after a stop the next one works");
-  // How long at most it did not answer is the bench's to tell: here only that it went on answering all the while.
+  assert.ok(ends > 1_000, "the next PDF works after a stop");
+  // The bench measures the longest pause. This test only proves that the page kept answering.
   assert.ok(beats >= total / 100, `${beats} answers in ${Math.round(total)} ms`);
   await context.close();
 });
@@ -688,7 +656,7 @@ test("two prints at once both come to their dialogs; what is odd about a label i
   ]);
   await labelsPage.open();
   await labelsPage.savePdfButton.click();
-  await page.locator("[data-remarks]").getByText("They are cut off on 4 x 6").waitFor();
+  await labelsPage.croppedRemark.waitFor();
   await context.close();
 });
 
@@ -729,10 +697,7 @@ test("papers that UPS hands out beside labels: opened, downloaded, and its pages
   ]);
   assert.equal(await readFile(await file.path(), "utf8"), "%PDF-1.4 customs");
   await labels.showPaper();
-  await page
-    .frameLocator('iframe[title^="Control log"]')
-    .getByRole("heading", { name: "CONTROL LOG" })
-    .waitFor();
+  await labels.controlLogHeading.waitFor();
   assert.equal(await page.evaluate(() => window.pwned), undefined);
   assert.ok(
     complaints.every((line) =>

@@ -1,7 +1,7 @@
-// The page in its four languages: chosen by the reader's browser, by hand, by the host page; texts of a page's own; right to left.
+// The four languages: chosen by the browser, by the user or by the portal; a portal's own texts; right to left.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
+import { assertAccessible } from "../lib/axe.mjs";
 import { visit } from "../lib/browser.mjs";
 import { browser, host, stage } from "../lib/stage.mjs";
 import { on } from "../pages/index.mjs";
@@ -9,21 +9,18 @@ import { DEMO, HERE, STRAY, THERE, connected } from "../pages/journeys.mjs";
 
 stage();
 
-const HEADS = {
-  "es-MX": ["es", "Transportistas", "Añadir cuenta"],
-  "fr-CA": ["fr", "Transporteurs", "Ajouter un compte"],
-  "de-AT": ["de", "Paketdienste", "Konto hinzufügen"],
-  "it-IT": ["en", "Carriers", "Add account"],
-};
+/** The browser's locale, and the language that the page shows for it. */
+const LOCALES = { "es-MX": "es", "fr-CA": "fr", "de-AT": "de", "it-IT": "en" };
 
 test("the reader's language, or English where there is none of it", async () => {
-  for (const [locale, [lang, title, add]] of Object.entries(HEADS)) {
+  for (const [locale, language] of Object.entries(LOCALES)) {
     const { context, page, complaints } = await visit(browser, { locale });
+    const { carriers } = on(page, language);
     await page.goto(`${host.origin}/`);
-    await page.getByRole("heading", { level: 1, name: title }).waitFor();
-    assert.equal(await page.evaluate(() => document.documentElement.lang), lang);
-    await page.getByRole("button", { name: add, exact: true }).waitFor();
-    assert.ok((await page.title()).startsWith(title));
+    await carriers.title().waitFor();
+    assert.equal(await page.evaluate(() => document.documentElement.lang), language);
+    await carriers.addButton.waitFor();
+    assert.ok((await page.title()).startsWith(carriers.words.title));
     assert.deepEqual(complaints, []);
     await context.close();
   }
@@ -56,39 +53,33 @@ test("changed by hand: at once, without losing what was typed, and kept for the 
   await carriers.openForm();
   await carriers.numberField.fill("A1B2C3");
   await shell.chooseLanguage("de");
-  await page.getByRole("heading", { name: "Paketdienste" }).waitFor();
-  assert.equal(await page.getByLabel("Kontonummer").inputValue(), "A1B2C3");
-  assert.equal(
-    await page
-      .getByRole("navigation", { name: "Hauptnavigation" })
-      .getByRole("link")
-      .first()
-      .textContent(),
-    "Paketdienste",
-  );
+  const german = on(page, "de");
+  await german.carriers.title().waitFor();
+  assert.equal(await german.carriers.numberField.inputValue(), "A1B2C3");
+  const first = german.shell.navigation.getByRole("link").first();
+  assert.equal(await first.textContent(), german.shell.words.carriers);
   await page.reload();
-  await page.getByRole("heading", { name: "Paketdienste" }).waitFor();
-  assert.equal(await page.getByLabel("Sprache").inputValue(), "de");
+  await german.carriers.title().waitFor();
+  assert.equal(await german.shell.languageField.inputValue(), "de");
   assert.deepEqual(complaints, []);
   await context.close();
 });
 
 test("German from the account to the label: money, dates, refusals, fields", async () => {
   const { context, page, complaints } = await visit(browser);
-  const { labels, rate, shell } = on(page);
+  const { carriers, rate, shell, ship } = on(page, "de");
   await connected(page, host.origin, [DEMO, STRAY]);
   await shell.chooseLanguage("de");
-  await page.getByText("Nicht in diesem Profil").waitFor();
-  await page.getByText("UPS sagt: Z9Y8X7 gehört nicht zu diesem Profil").waitFor();
-  await page.getByRole("link", { name: "Preise", exact: true }).click();
-  await rate.form.waitFor();
+  await carriers.notOnProfileNote.waitFor();
+  await carriers.notOnProfileAdvice(STRAY.number).waitFor();
+  await rate.open();
   await rate.fillSender(HERE);
   await rate.fillReceiver(THERE);
   await rate.fillPackage(0, { weight: "" });
-  await page.getByRole("button", { name: "Preise holen" }).click();
-  await page.getByRole("link", { name: "Gewicht (lb): Geben Sie ein Gewicht ein" }).waitFor();
+  await rate.getRates();
+  await rate.errorLink("weightMissing").waitFor();
   await rate.fillPackage(0, { weight: "5" });
-  await page.getByRole("button", { name: "Preise holen" }).click();
+  await rate.getRates();
   const ground = rate.service("03");
   assert.match(await ground.textContent(), /\d+,\d\d\s\$/, "money as Germans write it");
   assert.match(
@@ -96,23 +87,19 @@ test("German from the account to the label: money, dates, refusals, fields", asy
     /(Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag), \d+\. /,
     "and days",
   );
-  const axe = await new AxeBuilder({ page }).analyze();
-  assert.deepEqual(
-    axe.violations.map(({ id }) => id),
-    [],
-  );
+  await assertAccessible(page);
   await ground.click();
-  await page.getByRole("button", { name: /^Mit Ground versenden$/ }).click();
-  await page.getByRole("button", { name: /^Durchsehen/ }).click();
-  await page.getByRole("button", { name: /^Mit Ground für .* versenden$/ }).click();
-  await page.getByRole("heading", { name: "Versendet" }).waitFor();
-  await page.getByLabel("Sprache").selectOption("fr");
-  await page.getByRole("heading", { name: "Expédié" }).waitFor();
-  await page.getByRole("link", { name: "Imprimer l’étiquette" }).click();
-  await page.getByRole("button", { name: "Imprimer 1 étiquette" }).waitFor();
-  await labels.trackLink().click();
-  await page.getByText("Étiquette créée").first().waitFor();
-  // The browser itself tells of the account that UPS refuses.
+  await rate.shipWith();
+  await ship.reviewAndBuy();
+  await ship.shippedHeading.waitFor();
+  await shell.chooseLanguage("fr");
+  const french = on(page, "fr");
+  await french.ship.shippedHeading.waitFor();
+  await french.ship.goToLabel();
+  await french.labels.printButton(1).waitFor();
+  await french.labels.trackLink().click();
+  await french.track.labelCreatedWord.waitFor();
+  // The browser logs the request that UPS refuses.
   assert.deepEqual(
     complaints.filter((line) => !line.includes("status of 400")),
     [],
@@ -140,7 +127,8 @@ test("an error's words in the page's language, UPS's own beside them; without th
 test("a host page's own language and texts, before and after", async () => {
   const { context, page, complaints } = await visit(browser);
   await page.goto(`${host.origin}/`);
-  await on(page).carriers.title().waitFor();
+  const { carriers } = on(page);
+  await carriers.title().waitFor();
   await page.evaluate(async () => {
     const { init } = await import("/parcelgate.js");
     globalThis.parcelgate = await init({
@@ -148,7 +136,7 @@ test("a host page's own language and texts, before and after", async () => {
       texts: { "carriers.title": "Transporteurs d’Exemple SA", "errors.network": ["A", "B", "C"] },
     });
   });
-  await page.getByRole("heading", { name: "Transporteurs d’Exemple SA" }).waitFor();
+  await carriers.title("Transporteurs d’Exemple SA").waitFor();
   assert.equal(
     await page.evaluate(async () => {
       const { ParcelgateError } = await import("/parcelgate.js");
@@ -188,7 +176,7 @@ test("a host page's own language and texts, before and after", async () => {
     "option_refused tags",
   );
   await page.evaluate(() => globalThis.parcelgate.choose({ texts: {} }));
-  await page.getByRole("heading", { name: "Transporteurs", exact: true }).waitFor();
+  await on(page, "fr").carriers.title().waitFor();
   assert.deepEqual(complaints, []);
   await context.close();
 });
@@ -222,7 +210,7 @@ test("long words of German and narrow screens: no page is wider than 320 px", as
     locale: "de-DE",
   });
   await page.goto(`${host.origin}/`);
-  await page.getByRole("heading", { name: "Paketdienste" }).waitFor();
+  await on(page, "de").carriers.title().waitFor();
   for (const hash of ["carriers", "rate", "ship", "labels", "track"]) {
     await page.goto(`${host.origin}/#/${hash}`);
     await on(page).shell.pageTitle(hash).waitFor();

@@ -174,6 +174,8 @@ test("a portal's function that never comes back can be stopped", async () => {
   const { context, page } = await arrived();
   const code = await page.evaluate(async (authorizeUrl) => {
     const { init } = await import("/parcelgate.js");
+    // The client asks once when it starts, and once for the call.
+    let calls = 0;
     let answer;
     const asked = new Promise((resolve) => (answer = resolve));
     const hanging = (await init()).client({
@@ -181,7 +183,7 @@ test("a portal's function that never comes back can be stopped", async () => {
       environment: "sandbox",
       authorizeUrl,
       getAccessToken: () => {
-        answer();
+        if (++calls === 2) answer();
         return new Promise(() => {});
       },
     });

@@ -1,4 +1,4 @@
-// Raw printing: bytes as they are, in order; what may have come out is not sent again; each refusal with its own remedy.
+// Raw printing: bytes unchanged and in order, no label sent twice, and a remedy for every failure.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { browserPrint, fakeSerial, fakeUsb, qzTray } from "../lib/agents.mjs";
@@ -29,7 +29,7 @@ test("USB: found by class, sent in pieces, byte for byte, and nothing is asked b
       endpoints: [...new Set(device.written.map(({ number }) => number))],
     };
   });
-  assert.equal(outcome.before, 0, "nothing is probed at page load");
+  assert.equal(outcome.before, 0, "loading the page probes no printer");
   assert.deepEqual(outcome.filters, [{ classCode: 7 }]);
   assert.deepEqual(outcome.log, [
     "open",
@@ -71,7 +71,7 @@ test("EPL's raw dots go through untouched; a picture becomes the printer's own g
   assert.deepEqual(outcome.raw, outcome.epl);
   for (const [name, png] of Object.entries(outcome.drawn)) {
     const dpi = Number(name.split(" ")[1]);
-    // At 203 UPS's dots are taken one for one.
+    // At 203 dpi each of UPS's dots is one dot.
     const found = await symbolsOf(greyPng(bytes(png)), outcome.number, {
       dpi: dpi === 203 ? 200 : dpi,
     });
@@ -124,7 +124,7 @@ test("a batch keeps its order, stops at the first failure, and goes on without p
   assert.deepEqual(
     outcome.sent,
     [outcome.numbers[0], outcome.numbers[2], outcome.numbers[3]],
-    "the doubtful one was said to have come out",
+    "the user said that the label in doubt came out",
   );
   await context.close();
 });
@@ -249,7 +249,7 @@ test("Zebra Browser Print: the device from its list, bytes whole, no preflight; 
   }, agent.url);
   assert.deepEqual(broken, ["unsure", "printer_broke_off"]);
   await context.close();
-  // Under the page's own policy, without --printer-agents.
+  // The page's own policy, without --printer-agents, blocks the agent.
   const { context: strict, page: blocked } = await labelPage(browser);
   assert.equal(
     await blocked.evaluate(
@@ -370,7 +370,11 @@ test("on the Labels page: choose, send, a broken connection asks who stands at t
   await page.reload();
   await shell.ready();
   await printer.toggle();
-  assert.equal(await printer.printerField.inputValue(), `${0x0a5f}:1:S1`, "remembered");
+  assert.equal(
+    await printer.printerField.inputValue(),
+    `${0x0a5f}:1:S1`,
+    "the device remembers the printer",
+  );
   assert.deepEqual(complaints, []);
   await context.close();
 });
@@ -387,7 +391,7 @@ test("on the Labels page: a serial printer's speed is chosen and kept, QZ gets t
   await printer.speedField.selectOption("115200");
   await printer.choose();
   await printer.send(1);
-  await page.getByText("Sent 1 of 1").first().waitFor();
+  await printer.sentNote(1, 1, "Serial printer a5f:2").waitFor();
   assert.equal(await page.evaluate(() => port.speeds.at(-1)), 115_200);
   assert.equal(
     JSON.parse(await page.evaluate(() => localStorage.getItem("parcelgate:workstation"))).baudRate,
@@ -416,9 +420,11 @@ test("while something is sent nothing is sent twice; a doubtful label is answere
   const { labels, printer } = on(page);
   await page.evaluate(fakeUsb);
   const numbers = await page.evaluate(async () => {
+    // The printer takes nothing until it is released.
     const own = device.transferOut;
+    const gate = new Promise((resolve) => (window.releasePrinter = resolve));
     device.transferOut = async (...given) => {
-      await new Promise((resolve) => setTimeout(resolve, 250));
+      await gate;
       return own(...given);
     };
     const out = [];
@@ -433,26 +439,25 @@ test("while something is sent nothing is sent twice; a doubtful label is answere
   await printer.toggle();
   await printer.toggle();
   await labels.select(numbers[0]);
-  assert.ok(await send.isDisabled(), "still sending");
+  assert.ok(await send.isDisabled(), "the first batch is not sent yet");
+  await page.evaluate(() => window.releasePrinter());
   await printer.sentNote(3, 3).waitFor();
   assert.equal(await page.evaluate(() => device.written.length), 3);
   await labels.selectBox(numbers[0]).uncheck();
-  // It breaks off at the second; the third is voided meanwhile.
+  // The second label fails, and the third one is voided before the batch continues.
   await page.evaluate(() => {
     device.failAt = device.transfers + 1;
-    return (device.written.length = 0);
+    device.written.length = 0;
   });
   await send.click();
   await printer.unsureQuestion.waitFor();
-  assert.ok(await send.isDisabled(), "first the doubt");
-  const order = await labels.labels.evaluateAll((cards) =>
-    cards.map(({ dataset }) => dataset.label),
-  );
+  assert.ok(await send.isDisabled(), "the user answers for the label in doubt first");
+  const order = await labels.numbers();
   await labels.void(order[2]);
   await labels.confirmVoidOne();
   await labels.voided().waitFor();
-  // Another page and back: what was not finished is still there.
-  await track.open();
+  // The unfinished batch survives a visit to another page.
+  await on(page).track.open();
   await labels.open();
   await printer.toggle();
   await printer.goOn();
@@ -460,7 +465,7 @@ test("while something is sent nothing is sent twice; a doubtful label is answere
   assert.equal(
     await page.evaluate(() => device.written.length),
     1,
-    "only the first of the second batch went out",
+    "only the first label of the second batch is printed",
   );
   await context.close();
 });

@@ -1,4 +1,4 @@
-// Help with the receiver's address: pasted, or checked by UPS with its suggestion beside it.
+// Help with the receiver's address: paste it, or have UPS check it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertAccessible } from "../lib/axe.mjs";
@@ -24,15 +24,11 @@ test("an address is pasted as it came, and rated as it stands then", async () =>
   const { context, page, value, complaints } = await atRate();
   const { rate } = on(page);
   await rate.openPaste();
-  await page.getByLabel("From a mail or an order").fill("nothing of the kind");
-  await page.getByRole("button", { name: "Fill in" }).click();
+  await rate.paste("nothing of the kind");
   await rate.pasteNote("pasteFailed").waitFor();
-  await page
-    .getByLabel("From a mail or an order")
-    .fill(
-      "Happy Dog Pet Supply\nBo Diddley\n123 Main St\nSuite 4\nAlpharetta, GA 30005\n(770) 555-0100",
-    );
-  await page.getByRole("button", { name: "Fill in" }).click();
+  await rate.paste(
+    "Happy Dog Pet Supply\nBo Diddley\n123 Main St\nSuite 4\nAlpharetta, GA 30005\n(770) 555-0100",
+  );
   await rate.pasteNote("pasteDone").waitFor();
   assert.deepEqual(
     await Promise.all(
@@ -80,10 +76,10 @@ test("UPS's suggestion stands beside what was typed, and is taken over by hand o
   });
   await rate.checkAddress();
   assert.equal(await count("validate_address"), 1);
-  assert.equal(await value("address.city"), "alpharetta", "nothing changes by itself");
-  // A wrong postal code: UPS knows better.
+  assert.equal(await value("address.city"), "alpharetta", "the form changes only on request");
+  // UPS corrects a wrong postal code.
   await rate.set("to.address.postalCode", "10001");
-  assert.equal(await rate.addressCheck.count(), 0, "what was said was about another address");
+  assert.equal(await rate.addressCheck.count(), 0, "the answer was for another address");
   await rate.checkAddress();
   const take = rate.useSuggestionButton;
   if (await take.count()) {
@@ -92,6 +88,6 @@ test("UPS's suggestion stands beside what was typed, and is taken over by hand o
     assert.notEqual(await value("address.postalCode"), "10001");
   } else await rate.addressUnknownNote.waitFor();
   await rate.field("to.address.country").selectOption("DE");
-  assert.ok(await rate.checkAddressButton.isHidden(), "UPS checks none there");
+  assert.ok(await rate.checkAddressButton.isHidden(), "UPS checks no addresses there");
   await context.close();
 });

@@ -1,10 +1,10 @@
-// A session that holds: one refresh among all copies of a tab, under a server that ends the whole login at a second use of a token.
+// A session that lasts: all copies of a tab share one refresh, even when the server ends the login at a token's second use.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { visit } from "../lib/browser.mjs";
 import { browser, count, host, stage } from "../lib/stage.mjs";
 import { on } from "../pages/index.mjs";
-import { DEMO, HERE, THERE, connected } from "../pages/journeys.mjs";
+import { DEMO, chooseService, connected } from "../pages/journeys.mjs";
 
 stage({ accessTokenSeconds: 3599, refreshAuth: "client-id", reuse: "revoke" });
 
@@ -34,7 +34,7 @@ const SHIPMENT = {
   packages: [{ weight: { value: "5", unit: "LBS" } }],
 };
 
-/** The client at hand in the page, as a portal has it. */
+/** Puts the client into the page, as a portal does. */
 async function armed(page) {
   await on(page).shell.ready();
   await page.evaluate(async (shipment) => {
@@ -58,7 +58,7 @@ async function signedIn() {
   return visitor;
 }
 
-/** Another tab with a copy of this one's sessionStorage, as Duplicate makes it. */
+/** Another tab with a copy of this tab's sessionStorage, as the browser's Duplicate makes it. */
 async function copied(page) {
   const [copy] = await Promise.all([
     page.waitForEvent("popup"),
@@ -67,7 +67,7 @@ async function copied(page) {
   return armed(copy);
 }
 
-/** The access token is about to end: what is stored says so, and the page is loaded anew. */
+/** Lets the stored access token expire now, and reloads the page. */
 async function aged(page) {
   await page.evaluate((key) => {
     const session = JSON.parse(sessionStorage.getItem(key));
@@ -142,7 +142,7 @@ test("c34 the tab that renewed is closed before the other one wakes up: its pair
   const before = await count("refresh");
   await aged(copy);
   assert.equal(await copy.evaluate(() => rate()), "ok");
-  assert.equal(await count("refresh"), before, "the pair that was left is still good");
+  assert.equal(await count("refresh"), before, "the tokens that the closed tab left still work");
   await aged(copy);
   assert.equal(await copy.evaluate(() => rate()), "ok");
   assert.equal(await count("refresh"), before + 1);
@@ -164,8 +164,8 @@ test("c35 what the network or UPS's server does never drops the token; a refusal
       await page.evaluate((key) => JSON.parse(sessionStorage.getItem(key)).refreshToken, KEY),
       `${kind}: the token is kept`,
     );
-    assert.equal(await copy.evaluate(() => refresh()), "ok", "the turn was let go");
-    assert.equal(await page.evaluate(() => refresh()), "ok", "and what the copy got is taken over");
+    assert.equal(await copy.evaluate(() => refresh()), "ok", "another tab can refresh");
+    assert.equal(await page.evaluate(() => refresh()), "ok", "this tab takes over the new tokens");
   }
   await page.route("**/oauth/refresh", (route) => route.abort());
   assert.equal(await page.evaluate(() => refresh()), "network");
@@ -177,7 +177,7 @@ test("c35 what the network or UPS's server does never drops the token; a refusal
   assert.equal(
     await other.page.evaluate(() => rate()),
     "ok",
-    "the access token lives on until its end",
+    "the access token stays valid until it expires",
   );
   await other.context.close();
 });
@@ -193,7 +193,7 @@ test("the one case that no client can mend: the server renewed, and its answer w
     );
     assert.ok(
       await page.evaluate((key) => JSON.parse(sessionStorage.getItem(key)).refreshToken, KEY),
-      "nothing is thrown away on a guess",
+      "the page keeps the token",
     );
     assert.equal(await page.evaluate(() => refresh()), "sign_in_again");
     await context.close();
@@ -322,7 +322,7 @@ test("the sign-in ends in the middle of a batch: what is done stays, the rest go
     first.join(),
   );
   await host.faults([]);
-  // In a window of its own: the page, and what it has in hand, stays where it is.
+  // A sign-in window keeps the page and its results.
   await carriers.useSignInWindow();
   const popup = await carriers.verifyInWindow("A1B2C3");
   await on(popup).signIn.signIn();
@@ -339,15 +339,7 @@ test("the sign-in ends in the middle of a batch: what is done stays, the rest go
 
 test("two tabs with one form: one shipment; a second press there is meant, and is another", async () => {
   const { context, page } = await signedIn();
-  const { rate, ship } = on(page);
-  await rate.open();
-  await rate.fillSender(HERE);
-  await rate.fillReceiver(THERE);
-  await rate.fillPackage(0, { weight: "5" });
-  await rate.getRates();
-  await rate.choose();
-  await rate.shipWith();
-  await ship.form.waitFor();
+  await chooseService(page);
   const [copy] = await Promise.all([
     page.waitForEvent("popup"),
     page.evaluate(() => void window.open(`${location.origin}/#/ship`)),
@@ -356,11 +348,7 @@ test("two tabs with one form: one shipment; a second press there is meant, and i
   await host.faults([{ operation: "ship", kind: "latency", ms: 500, times: 1 }]);
   for (const tab of [page, copy]) await on(tab).ship.review();
   await Promise.all([page, copy].map((tab) => on(tab).ship.buy()));
-  await Promise.all(
-    [page, copy].map((tab) =>
-      tab.locator('[data-done],[data-code="shipped_in_another_tab"]').first().waitFor(),
-    ),
-  );
+  await Promise.all([page, copy].map((tab) => on(tab).ship.doneHereOrElsewhere.waitFor()));
   assert.equal((await host.ledger()).shipments.length, 1);
   const second = (await on(copy).ship.done.count()) ? page : copy;
   await on(second).ship.secondShipmentNote.waitFor();
@@ -436,7 +424,7 @@ test("a portal's own server keeps the tokens: none is in the page, and one that 
     () => JSON.stringify(sessionStorage) + JSON.stringify(localStorage),
   );
   assert.ok(!kept.includes(server.token) && !kept.includes("accessToken"), kept);
-  // What the portal's server cannot do is told as such.
+  // A failure of the portal's server has its own code.
   await page.evaluate(() => {
     window.portalToken = null;
   });
@@ -471,7 +459,7 @@ test("c28 a window that signed in keeps no copy of the tokens, and only one side
   await page.goto(`${host.origin}/`);
   await carriers.addAccount(DEMO);
   await carriers.useSignInWindow();
-  // The window stays open, so that what is left in it can be seen.
+  // The window stays open, so that the test can read its storage.
   await context.addInitScript(() => (window.close = () => {}));
   const popup = await carriers.verifyInWindow("A1B2C3");
   await page.evaluate(() =>
@@ -513,7 +501,7 @@ test("a trap in the module: what waits is told, whatever comes later too, the pa
     );
     const wasm = await glue.default();
     const waiting = rate();
-    // A real trap in the real module: an address that it does not have.
+    // A real trap in the real module: it has no such address.
     setTimeout(() => wasm.client_connection(0xffff_fff0));
     return [await waiting, await rate(), await told(ups.track("1ZA1B2C30300000999"))];
   });

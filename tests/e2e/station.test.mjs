@@ -444,7 +444,7 @@ test("a copy of the tab knows what this one ships: one order, one label, and wha
   await Promise.all([page, copy].map((tab) => question(tab).click()));
   await Promise.all([page, copy].map((tab) => on(tab).station.shippedOrKnown.waitFor()));
   assert.equal((await host.ledger()).shipments.length, 1);
-  const first = (await packing.alreadyShipped.count()) ? copy : page;
+  const first = (await on(page).station.alreadyShipped.count()) ? copy : page;
   const second = first === page ? copy : page;
   // This tab knows the order that the other tab shipped.
   await on(first).station.scan("1002");

@@ -1,4 +1,4 @@
-// Track beyond a number: by a reference, by shipment, with what proves a delivery.
+// Track by reference or shipment, and with the proof of delivery.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
@@ -9,8 +9,6 @@ import { on } from "../pages/index.mjs";
 
 stage();
 
-const more = (page) => on(page).track.openMoreWays();
-const go = (page) => on(page).track.track();
 const tracked = async () =>
   (await host.ledger(true)).calls.filter(({ operation }) => operation.startsWith("track"));
 
@@ -36,18 +34,18 @@ async function atTrack() {
 test("by a reference: all its packages, narrowed by account and days; an unknown one has words of its own", async () => {
   const { context, page, bought, complaints } = await atTrack();
   const { track } = on(page);
-  await more(page);
+  await track.openMoreWays();
   await track.chooseKind("reference");
   await assertAccessible(page);
-  await go(page);
+  await track.track();
   await track.invalidField("reference").waitFor();
   await track.referenceField.fill("PO-8");
-  await go(page);
+  await track.track();
   await track.referenceUnknownNote.waitFor();
   await track.referenceField.fill("PO-7");
   await track.shippedByField.selectOption("A1B2C3");
   await track.fromField.fill("2026-11-01");
-  await go(page);
+  await track.track();
   await track.packages.nth(1).waitFor();
   assert.deepEqual(
     (
@@ -66,10 +64,10 @@ test("by a reference: all its packages, narrowed by account and days; an unknown
 test("by a shipment's number: all its packages", async () => {
   const { context, page, bought } = await atTrack();
   const { track } = on(page);
-  await more(page);
+  await track.openMoreWays();
   await track.chooseKind("shipment");
   await track.shipmentNumberField.fill(bought.shipmentId);
-  await go(page);
+  await track.track();
   await track.packages.nth(1).waitFor();
   assert.equal(
     await track.packages
@@ -93,17 +91,17 @@ test("of a shipment with more packages than UPS tells of at once, the others fol
       .shipmentId;
   });
   await track.open();
-  await more(page);
+  await track.openMoreWays();
   await track.chooseKind("shipment");
   await track.shipmentNumberField.fill(id);
-  await go(page);
+  await track.track();
   await track.showMoreButton.click();
   await track.packages.nth(59).waitFor();
   assert.equal(await track.packages.count(), 60);
   assert.equal(await track.showMoreButton.count(), 0);
   assert.ok(
     await track.packages.nth(50).evaluate((node) => node.getRootNode().activeElement === node),
-    "the focus goes to the first of the others",
+    "the focus goes to the first new package",
   );
   await context.close();
 });
@@ -113,12 +111,12 @@ test("what proves a delivery comes where it is asked for: the signature shows, U
   const { track } = on(page);
   await host.advance(9 * 86_400_000);
   await track.numberField.fill(bought.numbers[0]);
-  await go(page);
+  await track.track();
   await track.state("delivered").waitFor();
-  assert.equal(await track.proof.count(), 0, "nobody asked for it");
-  await more(page);
+  assert.equal(await track.proof.count(), 0, "the proof comes only on request");
+  await track.openMoreWays();
   await track.withProofBox.check();
-  await go(page);
+  await track.track();
   const signature = track.signature;
   await signature.waitFor();
   assert.ok(await signature.evaluate((image) => image.decode().then(() => image.naturalWidth > 0)));
@@ -126,7 +124,7 @@ test("what proves a delivery comes where it is asked for: the signature shows, U
   const [file] = await Promise.all([page.waitForEvent("download"), track.saveProofLink.click()]);
   assert.equal(file.suggestedFilename(), `${bought.numbers[0]}.html`);
   assert.match((await readFile(await file.path())).toString(), /proof of delivery/i);
-  // Nine days later the token is over: it is renewed.
+  // Nine days later the token has expired, and the client refreshes it.
   assert.deepEqual(
     complaints.filter((line) => !line.includes("status of 401")),
     [],
@@ -139,28 +137,29 @@ test("another language changes the words, not what was typed nor what was found;
   const { shell, track } = on(page);
   await track.numberField.fill("1Z half typed");
   await shell.chooseLanguage("de");
-  await page.getByRole("button", { name: "Verfolgen" }).waitFor();
-  assert.equal(await page.getByLabel("Sendungsnummer").inputValue(), "1Z half typed");
+  const { track: german } = on(page, "de");
+  await german.trackButton.waitFor();
+  assert.equal(await german.numberField.inputValue(), "1Z half typed");
   await shell.chooseLanguage("en");
   await track.trackButton.waitFor();
-  await more(page);
+  await track.openMoreWays();
   await track.chooseKind("reference");
   await track.referenceField.fill("PO-7");
   await track.untilField.fill("2026-10-01");
   await track.fromField.fill("2026-11-01");
-  await go(page);
+  await track.track();
   await track.invalidFields.first().waitFor();
   await track.chooseKind("number");
-  assert.equal(await track.invalidFields.count(), 0, "a mark is about what was asked then");
+  assert.equal(await track.invalidFields.count(), 0, "another kind of search has no marks");
   await track.chooseKind("reference");
   await track.untilField.fill("");
-  await go(page);
+  await track.track();
   await track.packages.nth(1).waitFor();
   const before = (await tracked()).length;
   await shell.chooseLanguage("de");
-  await page.getByText("Etikett erstellt").first().waitFor();
+  await german.labelCreatedWord.waitFor();
   assert.equal(await track.packages.count(), 2);
-  assert.equal(await page.getByLabel("Ihre Referenz").inputValue(), "PO-7");
+  assert.equal(await german.referenceField.inputValue(), "PO-7");
   assert.equal((await tracked()).length, before);
   await context.close();
 });

@@ -1,4 +1,4 @@
-// The isolated mode across sites: the portal is 127.0.0.1, our host is localhost, so that browsers keep their storage and windows apart.
+// The isolated mode across sites: the portal is 127.0.0.1 and the host is localhost, so browsers separate their storage.
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { after, before, test } from "node:test";
@@ -6,7 +6,8 @@ import { visit } from "../lib/browser.mjs";
 import { startPortal } from "../lib/portal.mjs";
 import { freePort, startHost } from "../lib/servers.mjs";
 import { browser, stage } from "../lib/stage.mjs";
-import { on } from "../pages/index.mjs";
+import { until } from "../lib/until.mjs";
+import { on, opened } from "../pages/index.mjs";
 import { DEMO, HERE } from "../pages/journeys.mjs";
 
 stage();
@@ -67,51 +68,41 @@ async function open(portal) {
     });
   });
   await visited.page.goto(portal.origin);
-  const frame = visited.page.frameLocator("#shipping");
+  const frame = on(visited.page.frameLocator("#shipping"));
   return { ...visited, frame };
-}
-
-async function verify(page, frame) {
-  await on(frame).carriers.addButton.click();
-  await on(frame).carriers.numberField.fill(DEMO.number);
-  await on(frame).carriers.postalCodeField.fill(DEMO.postalCode);
-  await on(frame).carriers.keep();
-  await on(frame).carriers.account("A1B2C3").waitFor();
-  return Promise.all([
-    page.waitForEvent("popup", { timeout: 5000 }).catch(() => null),
-    on(frame).carriers.verify("A1B2C3"),
-  ]);
 }
 
 test("across sites: signed in by a window that finds its opener, prefilled by the portal, bought inside, told outside", async () => {
   const { context, page, frame, complaints } = await open(portals[0]);
+  const { portal } = on(page);
   let token = null;
   page.on("response", async (answer) => {
     if (answer.url().endsWith("/security/v1/oauth/token"))
       ({ access_token: token } = await answer.json());
   });
-  const [popup] = await verify(page, frame);
+  await frame.carriers.addAccount(DEMO);
+  const popup = await opened(page, () => frame.carriers.verify(DEMO.number));
   await on(popup).signIn.signIn();
-  await on(frame).carriers.verified("A1B2C3").waitFor();
-  await page.getByText("Accounts: A1B2C3 verified").waitFor();
+  await frame.carriers.verified("A1B2C3").waitFor();
+  await portal.accountsNote("A1B2C3 verified").waitFor();
   await page.waitForFunction(() => document.querySelector("#shipping").offsetHeight > 300);
-  await page.getByRole("button", { name: "Ship this order" }).click();
-  await on(frame).rate.form.waitFor();
-  assert.equal(await on(frame).rate.value("to.name"), "Happy Dog Pet Supply");
+  await portal.shipOrder();
+  await frame.rate.form.waitFor();
+  assert.equal(await frame.rate.value("to.name"), "Happy Dog Pet Supply");
   const inside = page.frames().find((one) => one.url().startsWith(shipping));
   await on(inside).rate.fillSender(HERE);
-  await on(frame).rate.getRates();
-  await on(frame).rate.choose();
-  await on(frame).rate.shipWith();
-  await on(frame).ship.review();
+  await frame.rate.getRates();
+  await frame.rate.choose();
+  await frame.rate.shipWith();
+  await frame.ship.review();
   assert.equal(
     (await ours.ledger()).shipments.length,
     0,
-    "nothing is bought before it is confirmed in the frame",
+    "the frame buys nothing before the user confirms",
   );
-  await on(frame).ship.buy();
-  await page.getByText(/^Shipped: 1Z/).waitFor();
-  // No token and no label crossed, in either direction.
+  await frame.ship.buy();
+  await portal.shippedNote.waitFor();
+  // No token and no label crossed the frame in either direction.
   assert.ok(token?.length > 20);
   const crossed = (await page.evaluate(() => globalThis.crossed)).concat(
     await inside.evaluate(() => globalThis.crossed),
@@ -136,23 +127,19 @@ test("across sites: signed in by a window that finds its opener, prefilled by th
 
 test("the pages to choose from are links in the frame; Back goes back in it; its language is the portal's wish", async () => {
   const { context, page, frame } = await open(portals[0]);
-  await on(frame).shell.goTo("rate");
-  await frame
-    .getByRole("heading", { name: "Verify an account first" })
-    .or(on(frame).rate.gate)
-    .first()
-    .waitFor();
+  await frame.shell.goTo("rate");
+  await frame.rate.verifyFirst.waitFor();
   await page.evaluate(() => history.back());
-  await on(frame).carriers.title().waitFor();
+  await frame.carriers.title().waitFor();
   await context.close();
 });
 
 test("a portal whose opener policy cuts windows off: a coded error, and a tab of its own", async () => {
-  const { context, page, frame } = await open(portals[1]);
-  await verify(page, frame);
-  await on(frame).shell.problem("frame_sign_in_cut").waitFor();
-  const link = frame.getByRole("link", { name: "Open in a tab of its own" });
-  const [tab] = await Promise.all([context.waitForEvent("page"), link.click()]);
+  const { context, frame } = await open(portals[1]);
+  await frame.carriers.addAccount(DEMO);
+  await frame.carriers.verify(DEMO.number);
+  await frame.shell.problem("frame_sign_in_cut").waitFor();
+  const [tab] = await Promise.all([context.waitForEvent("page"), frame.shell.ownTabLink.click()]);
   await tab.waitForURL(`${shipping}/#/carriers`);
   await on(tab).carriers.addAccount(DEMO);
   await on(tab).carriers.verify("A1B2C3");
@@ -181,33 +168,47 @@ test("a portal that is not named does not get the page, and its script is told; 
 
 test("what the frame is sent from elsewhere it does not obey: another origin, a second port, wrong words", async () => {
   const { context, page, frame } = await open(portals[0]);
-  await on(frame).carriers.title().waitFor();
+  await frame.carriers.title().waitFor();
+  const inside = page.frames().find((one) => one.url().startsWith(shipping));
+  await inside.evaluate(() => {
+    globalThis.visited = [];
+    addEventListener("hashchange", () => globalThis.visited.push(location.hash));
+  });
   await page.evaluate((origin) => {
     const to = document.querySelector("#shipping").contentWindow;
     const send = (data) =>
       to.postMessage({ parcelgate: "port", ...data }, origin, [new MessageChannel().port2]);
     send({ page: "track" });
-    // A window of no parent's: a frame beside it.
+    // A window that is no parent: another frame of the portal.
     const other = document.body.appendChild(document.createElement("iframe"));
     const script = other.contentDocument.createElement("script");
     script.textContent = `parent.document.querySelector("#shipping").contentWindow.postMessage({ parcelgate: "port", page: "track" }, "${origin}", [new MessageChannel().port2])`;
     other.contentDocument.body.append(script);
   }, shipping);
-  await page.waitForTimeout(500);
-  assert.equal(await on(frame).carriers.title().count(), 1);
+  // The portal's own message comes last, and it is the only one that changes the page.
+  await until(async () => {
+    await on(page).portal.shipOrder();
+    return frame.rate.verifyFirst.isVisible();
+  }, "the page that the portal opens");
+  assert.deepEqual(await inside.evaluate(() => globalThis.visited), ["#/rate"]);
   await context.close();
 });
 
 test("a frame that was there before is asked; one that is connected says so, and can be left and connected anew", async () => {
   const { context, page, frame } = await open(portals[0]);
-  await on(frame).carriers.title().waitFor();
+  await frame.carriers.title().waitFor();
   await page.evaluate(() => {
     const { src } = document.querySelector("#shipping");
-    document.body.append(Object.assign(document.createElement("iframe"), { id: "late", src }));
+    const late = Object.assign(document.createElement("iframe"), { id: "late", src });
+    addEventListener("message", ({ source, data }) => {
+      if (source === late.contentWindow) globalThis.announced = data.parcelgate;
+    });
+    document.body.append(late);
   });
-  const late = page.frameLocator("#late");
-  await on(late).carriers.title().waitFor();
-  await page.waitForTimeout(500);
+  const late = on(page.frameLocator("#late"));
+  await late.carriers.title().waitFor();
+  // The frame announced itself before anybody connects.
+  await page.waitForFunction(() => globalThis.announced === "ready");
   const connect = (id, how) =>
     page.evaluate(
       async ([name, what]) => {
@@ -224,17 +225,17 @@ test("a frame that was there before is asked; one that is connected says so, and
     );
   assert.equal(await connect("#shipping", {}), "frame_taken");
   assert.equal(await connect("#late", { page: "track" }), "connected");
-  await on(late).track.title().waitFor();
+  await late.track.title().waitFor();
   assert.equal(await connect("#late", {}), "frame_taken");
-  // A shipment that cannot be meant is told, by its member's name.
+  // An invalid shipment is an error that names the member.
   await page.evaluate(() =>
     globalThis.held.open({ shipment: { packages: [{ weight: { value: "2", unit: "kg" } }] } }),
   );
-  await on(late).shell.problem("invalid_input").getByText("packages").waitFor();
+  await late.shell.problem("invalid_input").getByText("packages").waitFor();
   await page.evaluate(() => globalThis.held.open({ page: "track" }));
   await page.evaluate(() => globalThis.held.close());
   assert.equal(await connect("#late", { page: "carriers" }), "connected");
-  await on(late).carriers.title().waitFor();
+  await late.carriers.title().waitFor();
   await context.close();
 });
 

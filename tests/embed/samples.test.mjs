@@ -1,4 +1,4 @@
-// Every sample of www/embed as a developer takes it over: only his own names and addresses are written in.
+// Every sample of www/embed as a developer uses it: with nothing but names and addresses filled in.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { after, test } from "node:test";
@@ -203,7 +203,7 @@ for (const [sample, source] of [
       document.documentElement.lang = "de";
       globalThis[Symbol.for("parcelgate")].events.dispatchEvent(new Event("language-change"));
     });
-    await page.getByRole("button", { name: "Konto hinzufügen", exact: true }).first().waitFor();
+    await on(page, "de").carriers.addButton.waitFor();
     const labels = await page.evaluate(() =>
       globalThis[Symbol.for("parcelgate")].labels.sniff(new Uint8Array([71, 73, 70, 56, 57, 97])),
     );

@@ -100,6 +100,11 @@ export class CarriersPage extends AccountPart {
     return this.text(this.words.notOnProfile).first();
   }
 
+  /** What to do about an account that is not on the profile. @param {string} number @returns {Locator} */
+  notOnProfileAdvice(number) {
+    return this.text(this.words.notOnProfileAdvice(number));
+  }
+
   /** Opens the help for a sign-in that did not come back. @returns {Promise<void>} */
   async openNotBackHelp() {
     await this.text(this.words.notBack).click();

@@ -3,6 +3,7 @@ import { BatchPage } from "./batch.mjs";
 import { CarriersPage } from "./carriers.mjs";
 import { LabelsPage } from "./labels.mjs";
 import { PrinterPanel } from "./printer-panel.mjs";
+import { PortalSample } from "./portal-sample.mjs";
 import { RatePage } from "./rate.mjs";
 import { Shell } from "./shell.mjs";
 import { ShipPage } from "./ship.mjs";
@@ -26,6 +27,7 @@ export function on(root, language = "en") {
     carriers: new CarriersPage(root, words),
     guide: new VerifyGuide(root, words),
     labels: new LabelsPage(root, words),
+    portal: new PortalSample(root, words),
     printer: new PrinterPanel(root, words),
     rate: new RatePage(root, words),
     shell: new Shell(root, words),

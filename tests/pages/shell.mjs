@@ -152,6 +152,11 @@ export class Shell {
     return this.root.getByText(this.words.partMissing);
   }
 
+  /** The link that leaves the frame for a tab. @returns {Locator} */
+  get ownTabLink() {
+    return this.root.getByRole("link", { name: this.words.ownTab });
+  }
+
   /** The title of a page. @param {string} name For example "rate". @returns {Locator} */
   pageTitle(name) {
     return this.root.locator(`parcelgate-${name} h1`);

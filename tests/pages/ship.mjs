@@ -76,6 +76,11 @@ export class ShipPage extends ShipmentPart {
     await this.done.waitFor();
   }
 
+  /** The outcome of a purchase: bought here, or known from another tab. @returns {Locator} */
+  get doneHereOrElsewhere() {
+    return this.done.or(this.problem("shipped_in_another_tab")).first();
+  }
+
   /** Opens or closes every line of the outcome. @returns {Promise<void>} */
   async toggleOutcomeLines() {
     for (const line of await this.done.locator("summary").all()) await line.click();

@@ -23,6 +23,11 @@ export class TablePart extends ShipmentPart {
   /** Pastes a table, and continues to its columns. @param {string} table @returns {Promise<void>} */
   async paste(table) {
     await this.pasteField.fill(table);
+    await this.continueToColumns();
+  }
+
+  /** Continues from the pasted table to its columns. @returns {Promise<void>} */
+  async continueToColumns() {
     await this.button(this.all.table.continue).click();
   }
 

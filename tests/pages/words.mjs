@@ -40,6 +40,7 @@ const en = {
       "UPS, the UPS brand mark, and the Color Brown are trademarks of United Parcel Service of America, Inc. All Rights Reserved.",
     unreadableRelease: /Reload the page\. If it (stays so|happens again)/,
     partMissing: "A part of this page could not be loaded.",
+    ownTab: "Open in a tab of its own",
   },
   signIn: {
     username: "Username",
@@ -81,6 +82,7 @@ const en = {
     noStorage: "This browser keeps nothing for this page",
     managed: /runs this page adds them/,
     notOnProfile: "Not on this profile",
+    notOnProfileAdvice: (number) => `UPS says ${number} is not on the profile`,
     verified: "Verified",
   },
   verify: {
@@ -365,7 +367,11 @@ const en = {
     onShipPage: "Ask UPS on the Ship page",
     printAgain: (order) => `Print again: order ${order}`,
   },
-  frame: { ownTab: "Open in a tab of its own", shipOrder: "Ship this order" },
+  portal: {
+    shipOrder: "Ship this order",
+    accounts: (accounts) => `Accounts: ${accounts}`,
+    shipped: /^Shipped: 1Z/,
+  },
 };
 
 /** The words of other languages that a test looks for. What is missing here is the English word. */

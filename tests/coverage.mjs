@@ -1,6 +1,7 @@
-// How much of UPS's Rating and Shipping requests the table models, and of all answers, by UPS's own documents. Called by
-// `cargo xtask check` with the table's wire paths on standard input: { rate, ship, answers: { operation: [...] } }. Fails under
-// 90 per cent of the requests, and where an answer has a member that is neither read nor left out with a reason.
+// How much of UPS's Rating and Shipping requests the table models, and of all answers, by UPS's own
+// documents. Called by `cargo xtask check` with the table's wire paths on standard input: { rate,
+// ship, answers: { operation: [...] } }. Fails under 90 per cent of the requests, and where an
+// answer has a member that is neither read nor left out with a reason.
 import { readFileSync } from "node:fs";
 import { document, folder } from "./lib/judge.mjs";
 

@@ -38,7 +38,10 @@ async function problem(thrown, again) {
   );
 }
 
-/** Only now does content show, with the ribbon, in one picture: it would jump when they come. The footer comes with the next one. */
+/**
+ * Only now does content show, with the ribbon, in one picture: it would jump when they come. The
+ * footer comes with the next one.
+ */
 function drawn() {
   document.documentElement.dataset.drawn = "main";
   afterPaint().then(() => (document.documentElement.dataset.drawn = "all"));

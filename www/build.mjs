@@ -101,7 +101,8 @@ const bareImport = (name) =>
 
 /**
  * Keeps what the first page needs in one file, whichever page is first. Browsers ask for six files at a time, and each
- * further round costs a phone a sixth of a second. esbuild puts into one file what the same entries reach, so this makes
+ * further round costs a phone a sixth of a second. esbuild puts into one file what the same entries
+ * reach, so this makes
  * every entry reach all of it.
  */
 async function firstPageInOneFile(entries, more) {

@@ -1,5 +1,6 @@
-// The isolated mode: our pages in a frame on a portal's page of another origin. Tokens, addresses and labels stay in this origin; purchases
-// are confirmed here. The portal hears what happened over a channel of its own, and may open a page or fill in a shipment, nothing else.
+// The isolated mode: our pages in a frame on a portal's page of another origin. Tokens, addresses
+// and labels stay in this origin; purchases are confirmed here. The portal hears what happened over
+// a channel of its own, and may open a page or fill in a shipment, nothing else.
 import { define, init } from "./src/parcelgate.ts";
 import { h, fill } from "./lib/dom.js";
 import * as draft from "./src/sdk/shipment/draft.ts";
@@ -63,7 +64,10 @@ async function problem(thrown) {
   tell("failed", { code: error.code });
 }
 
-/** The portals that the server allows to show this page; browsers that know the parent say at once whether it is one. */
+/**
+ * The portals that the server allows to show this page; browsers that know the parent say at once
+ * whether it is one.
+ */
 function allowed({ frameAncestors = [] }) {
   const all = [location.origin, ...frameAncestors];
   const parentOrigin = location.ancestorOrigins?.[0];
@@ -112,7 +116,10 @@ function offer(offered) {
   );
 }
 
-/** A portal may choose the page and the pages to choose from, the language, and what a shipment's form starts with. It cannot change texts. */
+/**
+ * A portal may choose the page and the pages to choose from, the language, and what a shipment's
+ * form starts with. It cannot change texts.
+ */
 async function obey({ page: name, pages: offered, language: wanted, shipment }) {
   if (Array.isArray(offered)) offer(PAGES.filter((one) => offered.includes(one)));
   if (LANGUAGES.includes(wanted)) choose({ language: wanted });

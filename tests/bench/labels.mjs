@@ -1,7 +1,9 @@
-// Labels in Chromium against the peers that pages use, in one run, in turns; what counts is the ratio. Run by `cargo xtask bench`.
+// Labels in Chromium against the peers that pages use, in one run, in turns; what counts is the
+// ratio. Run by `cargo xtask bench`.
 //
-// 100 GIF labels to one PDF: pdf-lib and jsPDF get the same GIFs and do the same work, decoding, turning and cropping by canvas
-// counted. jsPDF's best case, pictures of one bit made beforehand and passed through, is not the same work, and is printed apart.
+// 100 GIF labels to one PDF: pdf-lib and jsPDF get the same GIFs and do the same work, decoding,
+// turning and cropping by canvas counted. jsPDF's best case, pictures of one bit made beforehand
+// and passed through, is not the same work, and is printed apart.
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { brotliCompressSync } from "node:zlib";

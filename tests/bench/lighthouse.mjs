@@ -1,5 +1,6 @@
-// Lighthouse, mobile profile, against the built page on the host: accessibility and best practices must be 100, performance is the median of
-// ROUNDS. A page without a session: Rate shows what it shows then. Run by `cargo xtask bench`.
+// Lighthouse, mobile profile, against the built page on the host: accessibility and best practices
+// must be 100, performance is the median of ROUNDS. A page without a session: Rate shows what it
+// shows then. Run by `cargo xtask bench`.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,6 +1,7 @@
-// Building and reading in Chromium, against plain JavaScript that does the same work: the same mapping written by hand,
-// JSON.stringify or JSON.parse, and a schema check by ajv, compiled beforehand, as a page that wants to be sure would need.
-// Both sides in one page, in turns; what counts is the ratio. Run by `cargo xtask bench`.
+// Building and reading in Chromium, against plain JavaScript that does the same work: the same
+// mapping written by hand, JSON.stringify or JSON.parse, and a schema check by ajv, compiled
+// beforehand, as a page that wants to be sure would need. Both sides in one page, in turns; what
+// counts is the ratio. Run by `cargo xtask bench`.
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import Ajv from "ajv";

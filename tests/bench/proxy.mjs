@@ -1,5 +1,6 @@
-// The proxy and the files against nginx, Caddy, cors-anywhere and local-cors-proxy, in one run, in turns. The proxy under test has one
-// core, wrk and the upstream the other. What counts are ratios; absolute figures are this machine's. Run by `cargo xtask bench`.
+// The proxy and the files against nginx, Caddy, cors-anywhere and local-cors-proxy, in one run, in
+// turns. The proxy under test has one core, wrk and the upstream the other. What counts are ratios;
+// absolute figures are this machine's. Run by `cargo xtask bench`.
 import { spawn, spawnSync } from "node:child_process";
 import {
   closeSync,

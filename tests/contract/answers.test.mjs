@@ -28,7 +28,10 @@ const OPERATIONS = [
   ["document_push", "documents.push", {}],
   ["document_remove", "documents.remove", {}],
 ];
-/** Members whose value is not shown as it is: the envelope's, words for a code, codes with words of ours, two that are joined, and presence that became true. */
+/**
+ * Members whose value is not shown as it is: the envelope's, words for a code, codes with words of
+ * ours, two that are joined, and presence that became true.
+ */
 const SILENT = [
   /\.Response\.(ResponseStatus|TransactionReference)/,
   /TransactionReference/,
@@ -37,7 +40,10 @@ const SILENT = [
   /Candidate\.AddressKeyFormat\.Postcode(PrimaryLow|ExtendedLow)$/,
 ];
 
-/** Two of every list, one of every object; values that tell themselves apart, also when they are taken for a picture. */
+/**
+ * Two of every list, one of every object; values that tell themselves apart, also when they are
+ * taken for a picture.
+ */
 function filled(definitions, node, path, values) {
   if (node.$ref) {
     const name = node.$ref.split("/").pop();

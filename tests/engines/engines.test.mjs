@@ -1,5 +1,5 @@
-// The main journey by redirect in the two other engines, driven by plain WebDriver. WebKitGTK stands in for Safari; it is
-// not Safari.
+// The main journey by redirect in the two other engines, driven by plain WebDriver. WebKitGTK
+// stands in for Safari; it is not Safari.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { after, before, test } from "node:test";
@@ -212,7 +212,10 @@ async function journey(driver) {
   await find("parcelgate-labels", ".void");
 }
 
-/** The guided page by a window of its own, in German; a table; the packing station, which says what this engine lacks. */
+/**
+ * The guided page by a window of its own, in German; a table; the packing station, which says what
+ * this engine lacks.
+ */
 async function guided(driver) {
   const { wait, find, press, fill, click, text, signIn, addAccount } = handOf(driver);
   await driver.get(`${host.origin}/#/carriers`);

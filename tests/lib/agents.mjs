@@ -1,4 +1,5 @@
-// Stand-ins for what stands beside a clerk's computer: Zebra Browser Print (HTTP), QZ Tray (WebSocket), a USB printer, a serial one.
+// Stand-ins for what stands beside a clerk's computer: Zebra Browser Print (HTTP), QZ Tray
+// (WebSocket), a USB printer, a serial one.
 import { createServer } from "node:http";
 import { createHash } from "node:crypto";
 import { WebSocketServer } from "ws";

@@ -1,4 +1,5 @@
-// Arbitrary shipments, drawn from the table of a shipment's members: every kind of member, within its limits, objects whole.
+// Arbitrary shipments, drawn from the table of a shipment's members: every kind of member, within
+// its limits, objects whole.
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 

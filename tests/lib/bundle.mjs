@@ -1,4 +1,5 @@
-// What a developer's machine has after `npm install`: the packed package beside the frameworks, in a folder of their own.
+// What a developer's machine has after `npm install`: the packed package beside the frameworks, in
+// a folder of their own.
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { fileURLToPath } from "node:url";

@@ -1,4 +1,5 @@
-// Requests that the module builds, sent to the sandbox, both directions judged by UPS's documents: for the contract tests.
+// Requests that the module builds, sent to the sandbox, both directions judged by UPS's documents:
+// for the contract tests.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

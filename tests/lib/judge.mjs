@@ -1,5 +1,6 @@
-// Judges requests and answers against UPS's own OpenAPI documents, strictly: an unknown member is an error, since a typo in
-// a member's name is the commonest bug of all. The documents' known slips are listed here, each with its reason.
+// Judges requests and answers against UPS's own OpenAPI documents, strictly: an unknown member is
+// an error, since a typo in a member's name is the commonest bug of all. The documents' known slips
+// are listed here, each with its reason.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -235,7 +236,10 @@ export function judgeLedger(ledger) {
   return { judged, complaints };
 }
 
-/** Fails when anything that went over a host's wire is not as UPS documents it; without the documents it says nothing. */
+/**
+ * Fails when anything that went over a host's wire is not as UPS documents it; without the
+ * documents it says nothing.
+ */
 export async function assertJudged(host, least = 1) {
   if (!folder) return;
   const { judged, complaints } = judgeLedger(await host.ledger(true));

@@ -1,4 +1,5 @@
-// A certified authorization server that we did not write, and a front that gives it UPS's paths: the host's proxy has no others.
+// A certified authorization server that we did not write, and a front that gives it UPS's paths:
+// the host's proxy has no others.
 import { createServer, request } from "node:http";
 import Provider from "oidc-provider";
 import { freePort } from "./servers.mjs";

@@ -1,5 +1,5 @@
-// A portal of somebody's: one of the samples of www/embed, served with what a portal's server has: the release folder, the files of its own
-// origin, and a way to our host for what needs UPS.
+// A portal of somebody's: one of the samples of www/embed, served with what a portal's server has:
+// the release folder, the files of its own origin, and a way to our host for what needs UPS.
 import { readFileSync } from "node:fs";
 import { createServer, request as ask } from "node:http";
 import { extname } from "node:path";
@@ -60,7 +60,8 @@ export const filled = (text, { sandbox, more = {} }) => {
 };
 
 /**
- * Serves a folder. `upstream` is our host, for /ups/; `corrupt` changes the bytes of one path; `first` may answer before anything else; `headers` are those of all files, or of a path.
+ * Serves a folder. `upstream` is our host, for /ups/; `corrupt` changes the bytes of one path;
+ * `first` may answer before anything else; `headers` are those of all files, or of a path.
  * @returns {Promise<{ origin: string, asked: string[], corrupt: string | null, stop(): Promise<void> }>}
  */
 export async function startPortal({

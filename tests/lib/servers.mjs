@@ -15,7 +15,8 @@ const canListen = (port) =>
 let next = 0;
 
 /**
- * A free port below those that the system gives to outgoing connections, so that nobody takes it before it is used. Each
+ * A free port below those that the system gives to outgoing connections, so that nobody takes it
+ * before it is used. Each
  * test process begins at another place.
  */
 export async function freePort() {

@@ -1,4 +1,5 @@
-// What every browser test needs: the host with its sandbox, Chromium, a clean slate for each test, and the judge after it.
+// What every browser test needs: the host with its sandbox, Chromium, a clean slate for each test,
+// and the judge after it.
 import { after, afterEach, before, beforeEach } from "node:test";
 import { launch } from "./browser.mjs";
 import { assertJudged } from "./judge.mjs";

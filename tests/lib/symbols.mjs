@@ -1,4 +1,5 @@
-// Outside hands: zxing-cpp reads the symbols of a label, pdfium turns PDF pages into dots. Neither shares code with ours.
+// Outside hands: zxing-cpp reads the symbols of a label, pdfium turns PDF pages into dots. Neither
+// shares code with ours.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { PDFiumLibrary } from "@hyzyla/pdfium";
@@ -53,7 +54,10 @@ export async function maxiCode(picture, { dpi = 200, place = PLACE } = {}) {
   return null;
 }
 
-/** What must be found on each label of the sandbox: the tracking number, the routing, and UPS's message in the MaxiCode. */
+/**
+ * What must be found on each label of the sandbox: the tracking number, the routing, and UPS's
+ * message in the MaxiCode.
+ */
 export async function symbolsOf(picture, number, { dpi = 200, place } = {}) {
   const bars = await code128(picture);
   const message = (await maxiCode(picture, { dpi, place })) ?? "";

@@ -1,4 +1,5 @@
-// Clients that others wrote log in through our proxy at our sandbox: what the module relies on is no private arrangement.
+// Clients that others wrote log in through our proxy at our sandbox: what the module relies on is
+// no private arrangement.
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";

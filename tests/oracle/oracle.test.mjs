@@ -1,5 +1,6 @@
-// The module against a certified authorization server (npm oidc-provider: PKCE required, strict rotation, `iss` sent), through our
-// own proxy; and the same cases at the sandbox, which must agree with it.
+// The module against a certified authorization server (npm oidc-provider: PKCE required, strict
+// rotation, `iss` sent), through our own proxy; and the same cases at the sandbox, which must agree
+// with it.
 import assert from "node:assert/strict";
 import { createHash, randomBytes } from "node:crypto";
 import { after, before, test } from "node:test";

@@ -1,5 +1,6 @@
-// 2,000 rounds of rate, ship, void in one tab, through host and sandbox, with 5 % of everything failing: memory stays flat after the
-// warm-up, no rejection is left alone, every shipment is accounted for. `cargo xtask soak`; a number after it is the number of rounds.
+// 2,000 rounds of rate, ship, void in one tab, through host and sandbox, with 5 % of everything
+// failing: memory stays flat after the warm-up, no rejection is left alone, every shipment is
+// accounted for. `cargo xtask soak`; a number after it is the number of rounds.
 import assert from "node:assert/strict";
 import { launch, visit } from "../lib/browser.mjs";
 import { startHost } from "../lib/servers.mjs";

@@ -1,4 +1,5 @@
-// What Carriers and the guided page share: states, the form of an account, the sign-in, what UPS said of an account and what to do.
+// What Carriers and the guided page share: states, the form of an account, the sign-in, what UPS
+// said of an account and what to do.
 import { fill, h } from "./dom.js";
 import { PgElement, errorBox, reflect } from "./element.js";
 import { clear, countrySelect, field, mark, read } from "./form.js";
@@ -99,7 +100,8 @@ export class AccountElement extends PgElement {
   }
 
   /**
-   * The form of an account: a new one, or the one that it changes. What was half typed outlives a sign-in and a reload, where the tab may
+   * The form of an account: a new one, or the one that it changes. What was half typed outlives a
+   * sign-in and a reload, where the tab may
    * keep anything.
    */
   accountForm({ kept, left, changes }) {

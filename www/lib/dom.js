@@ -1,6 +1,9 @@
 // Making and changing nodes: text nodes only, no markup from strings.
 
-/** What host pages may style from outside, by ::part(): every button, every field, and what has one of these classes. */
+/**
+ * What host pages may style from outside, by ::part(): every button, every field, and what has one
+ * of these classes.
+ */
 const PARTS = new Set(["primary", "panel", "badge", "head", "fix", "notice", "environment"]);
 const TAGS = { button: "button", input: "field", select: "field", textarea: "field", h1: "title" };
 
@@ -48,7 +51,10 @@ export function say(live, text) {
 
 let isFirst = true;
 
-/** Text that the first picture does not wait for: the first date that is written costs a phone 60 ms, later ones nothing. */
+/**
+ * Text that the first picture does not wait for: the first date that is written costs a phone 60
+ * ms, later ones nothing.
+ */
 export function later(text) {
   if (!isFirst) return document.createTextNode(text());
   const node = document.createTextNode("\u00a0");

@@ -5,12 +5,16 @@ import { sheets } from "./style.js";
 import { texts } from "./rich-texts.js";
 import { language } from "../src/sdk/texts/texts.ts";
 
-/** What UPS asks of every screen that shows its data: its own words, unchanged (Key Legal Requirements of its developer guides). */
+/**
+ * What UPS asks of every screen that shows its data: its own words, unchanged (Key Legal
+ * Requirements of its developer guides).
+ */
 const NOTICE =
   "UPS, the UPS brand mark, and the Color Brown are trademarks of United Parcel Service of America, Inc. All Rights Reserved.";
 
 /**
- * Attributes as properties, for frameworks and scripts that set those: texts, or lists of them, and what is there or not.
+ * Attributes as properties, for frameworks and scripts that set those: texts, or lists of them, and
+ * what is there or not.
  * `reflect(Rate, ["label-format"], ["locked"])` gives `labelFormat` and `locked`.
  */
 export function reflect(Kind, texts, flags = []) {
@@ -230,7 +234,8 @@ export class PgElement extends HTMLElement {
   }
 
   /**
-   * Puts the element's content in place; above it, unless the page shows that itself, that this is no production; below it UPS's
+   * Puts the element's content in place; above it, unless the page shows that itself, that this is
+   * no production; below it UPS's
    * notice, with a place for UPS's mark, which is not ours to give.
    */
   show(...children) {

@@ -1,4 +1,5 @@
-// Fields that name what they are for: `data-field` is the module's own name of the field, so that its problems find them.
+// Fields that name what they are for: `data-field` is the module's own name of the field, so that
+// its problems find them.
 import { fill, h } from "./dom.js";
 import { COUNTRIES, country } from "../src/sdk/texts/format.ts";
 import { locale } from "../src/sdk/texts/texts.ts";
@@ -98,7 +99,10 @@ const OTHER = [
   [/^shipper\./, "from."],
 ];
 
-/** The field for what no field asks for, if the member is named in it: `tradeDirect.type` by tradeDirect, `foo` by foo. */
+/**
+ * The field for what no field asks for, if the member is named in it: `tradeDirect.type` by
+ * tradeDirect, `foo` by foo.
+ */
 function inRest(root, name) {
   const rest = root.querySelector("[data-rest]");
   const names = name.match(/[a-z_]\w*/gi) ?? [];
@@ -147,7 +151,10 @@ export function clear(root) {
   for (const note of root.querySelectorAll(".err")) note.hidden = true;
 }
 
-/** Marks every problem at its field, lists them in a summary that links to each, or to the page `elsewhere`, and moves the focus there. */
+/**
+ * Marks every problem at its field, lists them in a summary that links to each, or to the page
+ * `elsewhere`, and moves the focus there.
+ */
 export async function mark(root, summary, error, elsewhere) {
   clear(root);
   const problems = error.problems?.length

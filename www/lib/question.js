@@ -1,8 +1,10 @@
-// A question in place of a press, where what it is about stands: two or three answers, and Escape is the one that changes nothing.
+// A question in place of a press, where what it is about stands: two or three answers, and Escape
+// is the one that changes nothing.
 import { h } from "./dom.js";
 
 /**
- * `act(button)` does what `yes` says, `part` less than that; `keep()` goes back. The answers are found by `really-`, `part-` and `keep-` before
+ * `act(button)` does what `yes` says, `part` less than that; `keep()` goes back. The answers are
+ * found by `really-`, `part-` and `keep-` before
  * `key`. While one of them is at work the others are off: what is asked of UPS already is not taken back.
  * @param {{ name: string, words: any, key: string, yes: string, act: (button: HTMLElement) => any, part?: any, no: string,
  *   keep: () => any }} how

@@ -1,5 +1,5 @@
-// Keys of the shell: g and a letter goes to a page, / to its first field, ? shows them. They can be switched off (WCAG 2.1.4), and
-// are never heard where somebody types.
+// Keys of the shell: g and a letter goes to a page, / to its first field, ? shows them. They can be
+// switched off (WCAG 2.1.4), and are never heard where somebody types.
 import { fill, h } from "./dom.js";
 import { tryOrNull } from "../src/sdk/try-or-null.ts";
 

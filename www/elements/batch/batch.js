@@ -1,4 +1,5 @@
-// Many shipments from a table: columns, check, prices, one question, labels. What was begun outlives a reload in this tab.
+// Many shipments from a table: columns, check, prices, one question, labels. What was begun
+// outlives a reload in this tab.
 import css from "./batch.css";
 import { fill, h } from "../../lib/dom.js";
 import { write } from "../../src/sdk/csv.ts";

@@ -1,5 +1,5 @@
-// The work on a batch's rows: checked, priced, bought; each can be stopped and taken up again. What was bought is known by the journal,
-// whose reference a row has before its request leaves.
+// The work on a batch's rows: checked, priced, bought; each can be stopped and taken up again. What
+// was bought is known by the journal, whose reference a row has before its request leaves.
 import { wrap } from "../../src/sdk/error.ts";
 import { priceOf } from "../../src/sdk/texts/format.ts";
 import { yieldToMain } from "../../src/sdk/scheduling.ts";

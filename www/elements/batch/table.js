@@ -1,4 +1,5 @@
-// How a table comes in: chosen, dropped into a field or pasted; then which column is what, and where its shipments leave.
+// How a table comes in: chosen, dropped into a field or pasted; then which column is what, and
+// where its shipments leave.
 import css from "./table.css";
 import { h } from "../../lib/dom.js";
 import { decode, parse } from "../../src/sdk/csv.ts";

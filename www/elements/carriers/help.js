@@ -1,4 +1,5 @@
-// Help before and after: what UPS.com wants, and what goes wrong most often (vendors' help pages; UPS's learning centre).
+// Help before and after: what UPS.com wants, and what goes wrong most often (vendors' help pages;
+// UPS's learning centre).
 import { h } from "../../lib/dom.js";
 
 const list = (tag, t, name, count) =>

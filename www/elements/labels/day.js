@@ -1,5 +1,5 @@
-// The day for hand-over: what was shipped on this device, what it cost, what was voided, what is still open. By the journal, which has
-// no addresses. It is no manifest of UPS's.
+// The day for hand-over: what was shipped on this device, what it cost, what was voided, what is
+// still open. By the journal, which has no addresses. It is no manifest of UPS's.
 import css from "./day.css";
 import { fill, h } from "../../lib/dom.js";
 import { write } from "../../src/sdk/csv.ts";

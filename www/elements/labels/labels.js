@@ -165,7 +165,10 @@ export default class Labels extends PgElement {
     return labels.filter(({ voided, bytes }) => !voided && bytes.length);
   }
 
-  /** What a button acts on: the selected labels, a search hides them or not; else all that can be used and is to be seen. */
+  /**
+   * What a button acts on: the selected labels, a search hides them or not; else all that can be
+   * used and is to be seen.
+   */
   chosen() {
     const selected = this.#usable().filter(({ trackingNumber }) =>
       this.#selected.has(trackingNumber),

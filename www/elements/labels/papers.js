@@ -16,7 +16,10 @@ const KINDS = [
   "receipt",
 ];
 
-/** Customs papers, control logs, receipts and their like, of a shipment and of its packages: [{ kind, shipmentId, format, bytes }]. */
+/**
+ * Customs papers, control logs, receipts and their like, of a shipment and of its packages: [{
+ * kind, shipmentId, format, bytes }].
+ */
 function papersOf({
   shipmentId,
   packages,

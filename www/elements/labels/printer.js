@@ -30,7 +30,10 @@ function sound({ way, printer, language, dpi, baudRate }) {
   };
 }
 
-/** What was not finished, by client: it outlives the element, so that nothing is printed twice after a look at another page. */
+/**
+ * What was not finished, by client: it outlives the element, so that nothing is printed twice after
+ * a look at another page.
+ */
 const unfinished = new WeakMap();
 
 export class PrinterPanel {

@@ -1,5 +1,6 @@
-// Labels are given back: a shipment, one package of it, or what is selected; asked once, in place. A search hides labels, not what UPS would
-// take back with them: what stands is counted in all that is known.
+// Labels are given back: a shipment, one package of it, or what is selected; asked once, in place.
+// A search hides labels, not what UPS would take back with them: what stands is counted in all that
+// is known.
 import { h } from "../../lib/dom.js";
 import { question } from "../../lib/question.js";
 

@@ -4,7 +4,10 @@ import { money, unitOf } from "../../src/sdk/texts/format.ts";
 
 const isSome = ({ amount } = {}) => Number(amount ?? 0) !== 0;
 
-/** The lines of an offer's price: { name or code, said, amount, sum }. At the account's own prices where UPS says all of them; else at list prices, and then what the account pays. */
+/**
+ * The lines of an offer's price: { name or code, said, amount, sum }. At the account's own prices
+ * where UPS says all of them; else at list prices, and then what the account pays.
+ */
 export function linesOf({ charges, negotiatedCharges, billingWeight, billingWeightUnit }) {
   const {
     base,

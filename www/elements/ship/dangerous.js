@@ -1,4 +1,5 @@
-// Dry ice and dangerous goods, the same in each package: up to three records, and how several of them are packed together.
+// Dry ice and dangerous goods, the same in each package: up to three records, and how several of
+// them are packed together.
 import * as draft from "../../src/sdk/shipment/draft.ts";
 import { h } from "../../lib/dom.js";
 import { field, select } from "../../lib/form.js";

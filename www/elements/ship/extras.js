@@ -1,5 +1,6 @@
-// What few shipments need, each behind its own line: e-mails, money, handling, returns, Access Points, customs, dangerous goods.
-// A field has the name of the shipment's member that it becomes, so that its problems find it; what is by package is the same for all.
+// What few shipments need, each behind its own line: e-mails, money, handling, returns, Access
+// Points, customs, dangerous goods. A field has the name of the shipment's member that it becomes,
+// so that its problems find it; what is by package is the same for all.
 import { h } from "../../lib/dom.js";
 import { check, field, select } from "../../lib/form.js";
 import { CURRENCIES } from "../../src/sdk/texts/format.ts";
@@ -10,7 +11,10 @@ import { typedLines } from "./lines.js";
 
 const RETURNS = ["9", "8", "2", "3", "5"];
 const EVENTS = ["ship", "exception", "delivery"];
-/** Cash on delivery is collected by package here, by shipment from the EU; each knows other means (Shipping.yaml, COD). */
+/**
+ * Cash on delivery is collected by package here, by shipment from the EU; each knows other means
+ * (Shipping.yaml, COD).
+ */
 const BY_PACKAGE = ["US", "PR", "CA"];
 const codByPackage = ({ from }) => BY_PACKAGE.includes(from?.address?.country);
 

@@ -4,7 +4,8 @@ import { fill, h } from "../../lib/dom.js";
 /**
  * @param {object} element
  * @param {{ load(): object[] | undefined, save(all: object[]): void, fields(line: object, index: number): Node[], most: number,
- *   name: string, add: string, remove: string, drawn?: (count: number) => void }} how `load` and `save` keep the lines in the draft;
+ *   name: string, add: string, remove: string, drawn?: (count: number) => void }} how `load` and
+ * `save` keep the lines in the draft;
  *   `name`, `add` and `remove` are the texts of a line, with its number
  */
 export function lines(element, { load, save, fields, most, name, add, remove, drawn }) {

@@ -61,7 +61,10 @@ const clock = (time) => time.replace(/(..)$/, ":$1");
 /** What was typed of it, for as long as the shipment is told of. */
 const typed = new WeakMap();
 
-/** Pickups that were booked in this tab, of this shipment or of any: each can be cancelled. `cancelled()` draws what stands there then. */
+/**
+ * Pickups that were booked in this tab, of this shipment or of any: each can be cancelled.
+ * `cancelled()` draws what stands there then.
+ */
 export function bookedPickups(element, { shipmentId, cancelled = () => {} } = {}) {
   const { t, client } = element;
   return booked(client)

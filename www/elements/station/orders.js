@@ -1,5 +1,5 @@
-// The station's orders: rows of a table that this tab keeps, or what the page around finds. What became of each the journal knows, whichever
-// tab of this device shipped it.
+// The station's orders: rows of a table that this tab keeps, or what the page around finds. What
+// became of each the journal knows, whichever tab of this device shipped it.
 import { COUNTRIES, country, isImperial } from "../../src/sdk/texts/format.ts";
 import { normalizeOrder } from "../../src/sdk/purchase/journal.ts";
 import { tryOrNull } from "../../src/sdk/try-or-null.ts";
@@ -64,7 +64,10 @@ export class Orders {
     }
   }
 
-  /** What was bought, or begun, for any number: by the journal, and by labels of this tab that it no longer has; the oldest first. */
+  /**
+   * What was bought, or begun, for any number: by the journal, and by labels of this tab that it no
+   * longer has; the oldest first.
+   */
   async #purchases() {
     const entries = (await this.#client.journal.live()).flatMap(
       ({ references = [], reference, shipmentId, state }) => {
@@ -122,7 +125,10 @@ export class Orders {
     return isImperial(from?.address?.country ?? "US") ? "LBS" : "KGS";
   }
 
-  /** Asks UPS once what became of a purchase whose answer was lost; gives the answer that it would have had, or null. */
+  /**
+   * Asks UPS once what became of a purchase whose answer was lost; gives the answer that it would
+   * have had, or null.
+   */
   async recover(order) {
     const { outcome } = await this.#client.journal.ask(order.reference).catch(() => ({}));
     await this.refresh();

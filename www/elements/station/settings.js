@@ -1,4 +1,5 @@
-// How this station works: which service, below which price it does not ask, where labels go. Kept in this browser; it names nobody.
+// How this station works: which service, below which price it does not ask, where labels go. Kept
+// in this browser; it names nobody.
 import { fill, h } from "../../lib/dom.js";
 import { field, select } from "../../lib/form.js";
 import { recall, remember } from "../../src/sdk/storage/device-settings.ts";

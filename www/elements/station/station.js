@@ -1,5 +1,5 @@
-// The packing station: an order's number is scanned, its weight comes from the scale, Enter ships and prints. Orders come from a table,
-// or from the page around (`find`).
+// The packing station: an order's number is scanned, its weight comes from the scale, Enter ships
+// and prints. Orders come from a table, or from the page around (`find`).
 import css from "./station.css";
 import { fill, h } from "../../lib/dom.js";
 import { addressBookOf } from "../../src/sdk/storage/address-book.ts";

@@ -161,7 +161,10 @@ export default class Track extends PgElement {
     this.#urls.clear();
   }
 
-  /** What proves a delivery, where it was asked for and UPS has it. UPS's page is a file only: opened here, its scripts would be ours. */
+  /**
+   * What proves a delivery, where it was asked for and UPS has it. UPS's page is a file only:
+   * opened here, its scripts would be ours.
+   */
   #proofs({ trackingNumber, signature, photo, proofOfDelivery }) {
     const { t } = this;
     const picture = (bytes, type, name) =>

@@ -1,4 +1,5 @@
-// The guided way from nothing to connected accounts, step by step: what it is about, the profile, its accounts, the sign-in, what came of it.
+// The guided way from nothing to connected accounts, step by step: what it is about, the profile,
+// its accounts, the sign-in, what came of it.
 import css from "./verify.css";
 import { AccountElement, isUsable, keep, signedIn } from "../../lib/account-element.js";
 import { reflect } from "../../lib/element.js";

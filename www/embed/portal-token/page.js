@@ -1,4 +1,5 @@
-// The portal's server exchanges the code and keeps the refresh token; the page asks it for an access token, and holds that in memory.
+// The portal's server exchanges the code and keeps the refresh token; the page asks it for an
+// access token, and holds that in memory.
 import { init } from "/parcelgate/VERSION/parcelgate.js";
 
 /** The header makes it a request that no other site's page can send. */

@@ -1,9 +1,13 @@
-// A portal's server that keeps UPS's tokens: Node, no packages. In memory here; yours has a database, and users who are signed in.
+// A portal's server that keeps UPS's tokens: Node, no packages. In memory here; yours has a
+// database, and users who are signed in.
 import { randomUUID } from "node:crypto";
 
 const UPS = process.env.UPS_BASE ?? "https://onlinetools.ups.com";
 const CLIENT_ID = process.env.UPS_CLIENT_ID;
-/** For refresh. With PKCE UPS refuses an Authorization header at the token endpoint: the client id stands in the form. */
+/**
+ * For refresh. With PKCE UPS refuses an Authorization header at the token endpoint: the client id
+ * stands in the form.
+ */
 const CLIENT = `Basic ${Buffer.from(`${CLIENT_ID}:${process.env.UPS_CLIENT_SECRET}`).toString("base64")}`;
 /** By session: { accessToken, refreshToken, endsAt, renewedAt } */
 const sessions = new Map();

@@ -61,7 +61,7 @@ const tokenForm = (own) =>
     code_verifier: "v".repeat(43),
   });
 
-test("c02 the password grant and all others but two are refused before UPS", async () => {
+test("c02 the proxy refuses every grant except code and refresh", async () => {
   for (const grant of [
     "password",
     "client_credentials",
@@ -83,7 +83,7 @@ test("c02 the password grant and all others but two are refused before UPS", asy
   }
 });
 
-test("c21 c22 c23 the callback page loads nothing else, says no referrer, and clears its address before anything", async () => {
+test("c21 c22 c23 the callback page loads nothing else, sends no referrer, and clears its address first", async () => {
   const { context, page } = await visit(browser);
   const loaded = [];
   page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
@@ -109,7 +109,7 @@ test("c21 c22 c23 the callback page loads nothing else, says no referrer, and cl
   await context.close();
 });
 
-test("c23 a portal's own ?code= and hash are left alone", async () => {
+test("c23 a portal's own ?code= and hash stay as they are", async () => {
   const { context, page } = await visit(browser);
   await page.goto(`${host.origin}/?code=the-portals-own&state=its-own#/track`);
   await on(page).shell.ready();
@@ -118,7 +118,7 @@ test("c23 a portal's own ?code= and hash are left alone", async () => {
   await context.close();
 });
 
-test("c26 in a frame the sign-in opens a window of its own", async () => {
+test("c26 the sign-in in a frame opens a window", async () => {
   const { context, page } = await visit(browser, { bypassCSP: true });
   await page.goto(`${host.origin}/print.html`);
   await page.evaluate(() =>
@@ -134,7 +134,7 @@ test("c26 in a frame the sign-in opens a window of its own", async () => {
   await context.close();
 });
 
-test("c28 c29 no message goes to an unknown window: each is posted to one origin, and the channel is named by the state", async () => {
+test("c28 c29 every message goes to one known origin", async () => {
   const folder = new URL("../../www/", import.meta.url);
   const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".js"));
   for (const name of files) {
@@ -159,7 +159,7 @@ test("c28 c29 no message goes to an unknown window: each is posted to one origin
   }
 });
 
-test("c30 c31 through a window: a foreign state is not heard, a forged answer exchanges nothing, a second message is ignored", async () => {
+test("c30 c31 forged messages to a sign-in exchange nothing", async () => {
   const { context, page } = await visit(browser);
   const { carriers, shell } = on(page);
   await page.goto(`${host.origin}/`);
@@ -200,7 +200,7 @@ test("c30 c31 through a window: a foreign state is not heard, a forged answer ex
   await context.close();
 });
 
-test("c42 c45 c46 the proxy knows UPS's paths of the table and no others; authorize is none of them", async () => {
+test("c42 c45 c46 the proxy serves the paths of its table only, and authorize is not among them", async () => {
   for (const path of [
     "/ups/sandbox/security/v1/oauth/authorize",
     "/ups/sandbox/_sandbox/ledger",
@@ -223,7 +223,7 @@ test("c42 c45 c46 the proxy knows UPS's paths of the table and no others; author
   assert.equal((await host.ledger()).calls.length, 0);
 });
 
-test("c47 c49 what goes upstream: no cookie, no forwarded address, no origin; what comes back is not cached", async (t) => {
+test("c47 c49 the proxy sends no cookie, forwarded address or origin, and lets nothing be cached", async (t) => {
   const { seen, own } = await upstream(t, (_, response) =>
     response
       .writeHead(200, {
@@ -256,7 +256,7 @@ test("c47 c49 what goes upstream: no cookie, no forwarded address, no origin; wh
     assert.equal(seen[0].headers[name], undefined, name);
 });
 
-test("c48 a redirect of the token endpoint is followed by nobody", async (t) => {
+test("c48 nothing follows a redirect of the token endpoint", async (t) => {
   const trap = [];
   const evil = createServer((request, response) => (trap.push(request.url), response.end("{}")));
   await new Promise((resolve) => evil.listen(0, "127.0.0.1", resolve));
@@ -281,7 +281,7 @@ test("c48 a redirect of the token endpoint is followed by nobody", async (t) => 
   assert.deepEqual(trap, []);
 });
 
-test("entries that are broken or foreign mean no session, never an exception", async () => {
+test("broken stored entries mean no session, never an exception", async () => {
   const { context, page, complaints } = await visit(browser);
   const { shell } = on(page);
   await page.goto(`${host.origin}/print.html`);
@@ -326,7 +326,7 @@ test("entries that are broken or foreign mean no session, never an exception", a
   await context.close();
 });
 
-test("a clock that is wrong by a day, either way", async () => {
+test("the session works with a clock that is a day off", async () => {
   for (const days of [1, -1]) {
     await host.reset();
     const { context, page } = await visit(browser);
@@ -350,7 +350,7 @@ test("a clock that is wrong by a day, either way", async () => {
   }
 });
 
-test("two client ids in one page, and two elements of one client, do not get in each other's way", async () => {
+test("two client ids in one page do not disturb each other", async () => {
   const { context, page } = await visit(browser);
   await connected(page, host.origin);
   const outcome = await page.evaluate(async (authorizeUrl) => {
@@ -370,7 +370,7 @@ test("two client ids in one page, and two elements of one client, do not get in 
   await context.close();
 });
 
-test("a second sign-in while the page leaves is the first one", async () => {
+test("a second sign-in while the page unloads joins the first one", async () => {
   const { context, page } = await visit(browser);
   const { carriers, signIn } = on(page);
   await page.goto(`${host.origin}/`);
@@ -389,7 +389,7 @@ test("a second sign-in while the page leaves is the first one", async () => {
   await context.close();
 });
 
-test("a double click on Verify begins one sign-in", async () => {
+test("a double click on Verify starts one sign-in", async () => {
   const { context, page } = await visit(browser);
   const { carriers, signIn } = on(page);
   await page.goto(`${host.origin}/`);

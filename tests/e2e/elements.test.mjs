@@ -8,7 +8,7 @@ import { DEMO, HERE, THERE, TORONTO, connected, fillShipment } from "../pages/jo
 
 stage();
 
-test("cancelled events leave the work to the page: nothing is asked, gone to, bought or printed", async () => {
+test("a cancelled event leaves the work to the portal", async () => {
   const { context, page, complaints } = await visit(browser);
   const { rate, ship } = on(page);
   await connected(page, host.origin);
@@ -72,7 +72,7 @@ test("cancelled events leave the work to the page: nothing is asked, gone to, bo
   await context.close();
 });
 
-test("two elements of one page share the client, and leave it alone outside of themselves", async () => {
+test("elements share one client and change nothing outside themselves", async () => {
   const { context, page, complaints } = await visit(browser);
   const { carriers, guide } = on(page);
   await page.goto(`${host.origin}/`);
@@ -136,7 +136,7 @@ async function portal(page, tag) {
   await page.locator(`${tag} h1`).waitFor();
 }
 
-test("each element on a portal's page: UPS's notice and a place for its mark, the sandbox unmistakable, themed from outside", async () => {
+test("each element shows UPS's notice, a slot for its mark and the sandbox ribbon, and follows the portal's theme", async () => {
   for (const tag of TAGS) {
     const { context, page, complaints } = await visit(browser);
     const { shell } = on(page);
@@ -159,7 +159,7 @@ test("each element on a portal's page: UPS's notice and a place for its mark, th
   }
 });
 
-test("the shell's pages say once that it is the sandbox, and once what UPS wants said", async () => {
+test("each page shows the sandbox note and the trademark notice once", async () => {
   const { context, page } = await visit(browser);
   const { shell } = on(page);
   for (const name of ["carriers", "rate", "batch", "ship", "labels", "track", "verify"]) {
@@ -187,7 +187,7 @@ async function set(page, tag, attributes, properties = {}) {
   );
 }
 
-test("defaults and limits by attribute: accounts, locked, services, parties, the form of labels; changed later they count too", async () => {
+test("attributes set defaults and limits, and later changes count too", async () => {
   const { context, page, complaints } = await visit(browser);
   const { carriers, rate, ship } = on(page);
   await connected(page, host.origin, [DEMO, TORONTO]);
@@ -253,7 +253,7 @@ test("defaults and limits by attribute: accounts, locked, services, parties, the
   await context.close();
 });
 
-test("what a page sets before an element's code has come counts: client, find, from", async () => {
+test("properties set before the element is upgraded are kept", async () => {
   const { context, page } = await visit(browser);
   await page.goto(`${host.origin}/config.json`);
   await page.goto(`${host.origin}/`);
@@ -315,7 +315,7 @@ const price = async (page, weight) => {
   await rate.services.first().waitFor();
 };
 
-test("Rate in a form is a field of it: what is missing is said where it is, and a price that no longer fits is withdrawn", async () => {
+test("Rate is a form field: it validates, and drops a price that no longer fits", async () => {
   const { context, page, complaints } = await shipping(["parcelgate-rate"]);
   const state = () =>
     page.evaluate(() => {
@@ -361,7 +361,7 @@ test("Rate in a form is a field of it: what is missing is said where it is, and 
   await context.close();
 });
 
-test("Ship beside Rate is about what is chosen there; nothing leads away from the page; another order begins anew", async () => {
+test("Ship follows the choice on Rate, and the page never navigates away", async () => {
   const { context, page, complaints } = await shipping(["parcelgate-rate", "parcelgate-ship"]);
   const { rate, ship } = on(page);
   await ship.title().waitFor();
@@ -404,7 +404,7 @@ test("Ship beside Rate is about what is chosen there; nothing leads away from th
   await context.close();
 });
 
-test("pages that are named are led to, past a base", async () => {
+test("links go to the pages that the portal names, despite a base element", async () => {
   const { context, page } = await shipping(["parcelgate-labels"], {
     rate: "#/make",
     track: "/track?number={number}",
@@ -416,7 +416,7 @@ test("pages that are named are led to, past a base", async () => {
   await context.close();
 });
 
-test("the guide, the table and the station are led to where they are named; a place that is none, or another site's, is refused", async () => {
+test("links to guide, batch and station need a page, and foreign addresses are refused", async () => {
   const { context, page } = await shipping(["parcelgate-carriers", "parcelgate-rate"], {
     verify: "/accounts/guide",
     batch: "#/many",
@@ -459,7 +459,7 @@ test("the guide, the table and the station are led to where they are named; a pl
   await context.close();
 });
 
-test("accounts by property, as frameworks set them; options that are none, and a client that is wanted otherwise, are refused", async () => {
+test("frameworks can set accounts as a property, and invalid client options throw", async () => {
   const { context, page } = await visit(browser);
   await connected(page, host.origin, [DEMO, TORONTO]);
   const refused = await page.evaluate(async (authorizeUrl) => {
@@ -516,7 +516,7 @@ test("accounts by property, as frameworks set them; options that are none, and a
   await context.close();
 });
 
-test("what fails at the start is shown in whatever element there is, in one that comes later too", async () => {
+test("every element shows a failure at start, even one that is added later", async () => {
   const { context, page } = await visit(browser);
   await page.route(`${host.origin}/portal.html`, (route) =>
     route.fulfill({
@@ -546,7 +546,7 @@ test("what fails at the start is shown in whatever element there is, in one that
   await context.close();
 });
 
-test("what failed at the start is over once accounts were checked", async () => {
+test("a failure at start disappears once accounts are checked", async () => {
   const { context, page } = await visit(browser);
   const { carriers } = on(page);
   await connected(page, host.origin);
@@ -560,7 +560,7 @@ test("what failed at the start is over once accounts were checked", async () => 
   await context.close();
 });
 
-test("another shipment begins in the form's units; what no field asks for goes along as further details; what cannot be meant is refused", async () => {
+test("begin() converts units, keeps members without a field, and refuses invalid shipments", async () => {
   const { context, page, complaints } = await shipping(["parcelgate-rate"]);
   const { rate } = on(page);
   const refused = await page.evaluate(() =>
@@ -649,7 +649,7 @@ test("another shipment begins in the form's units; what no field asks for goes a
   await context.close();
 });
 
-test("Ship beside Rate lets go of a price that was withdrawn; a price of another client is none", async () => {
+test("Ship drops a withdrawn price, and discards prices of other clients", async () => {
   const { context, page, complaints } = await shipping(["parcelgate-rate", "parcelgate-ship"]);
   const { rate, ship } = on(page);
   await rate.fillSender(HERE);
@@ -681,7 +681,7 @@ test("Ship beside Rate lets go of a price that was withdrawn; a price of another
   await context.close();
 });
 
-test("a label whose answer was lost is told as bought when it is found", async () => {
+test("a recovered label fires the shipped event", async () => {
   const { context, page } = await shipping(["parcelgate-rate", "parcelgate-ship"]);
   const { rate, ship } = on(page);
   await page.evaluate(() =>
@@ -704,7 +704,7 @@ test("a label whose answer was lost is told as bought when it is found", async (
   await context.close();
 });
 
-test("as properties: how the sign-in opens, a client that is set meanwhile, none at all; hidden is hidden; a new beginning listens once and takes the focus from nobody", async () => {
+test("properties set sign-in and client, and a restarted element listens once", async () => {
   const { context, page, complaints } = await visit(browser);
   await connected(page, host.origin);
   const seen = await page.evaluate(async () => {

@@ -231,4 +231,4 @@ for (const one of CASES) {
   });
 }
 
-test("how many cases these are", () => assert.ok(CASES.length >= 60, `${CASES.length}`));
+test("the matrix has at least 60 cases", () => assert.ok(CASES.length >= 60, `${CASES.length}`));

@@ -8,7 +8,7 @@ import { connected } from "../pages/journeys.mjs";
 
 stage();
 
-test("the largest of each goes through the host", async () => {
+test("the largest request of each operation passes the host", async () => {
   const { context, page } = await visit(browser);
   await connected(page, host.origin);
   const outcome = await page.evaluate(async () => {

@@ -40,7 +40,7 @@ async function voidedOnDevice(key) {
   return label?.voided;
 }
 
-test("a second attempt takes the place of the first: that one is told so, the second signs in", async () => {
+test("a second sign-in cancels the first", async () => {
   const { context, page } = await arrived();
   await page.evaluate(() => ups.disconnect());
   const windows = [];
@@ -59,7 +59,7 @@ test("a second attempt takes the place of the first: that one is told so, the se
   await context.close();
 });
 
-test("two client ids sign in at once: each gets its own answer, and only its own", async () => {
+test("two client ids can sign in at once, and each gets its own answer", async () => {
   const { context, page } = await arrived();
   await page.evaluate(() => ups.disconnect());
   await page.route("**/oauth/validate-client?*client_id=another*", (route) =>
@@ -96,7 +96,7 @@ test("two client ids sign in at once: each gets its own answer, and only its own
   await context.close();
 });
 
-test("locks that the browser denies stand in nobody's way: tokens are renewed, a label is bought", async () => {
+test("refresh and purchase work without the browser's locks", async () => {
   const { context, page } = await arrived();
   await page.evaluate(
     () =>
@@ -112,7 +112,7 @@ test("locks that the browser denies stand in nobody's way: tokens are renewed, a
   await context.close();
 });
 
-test("a journal that cannot be written is kept in memory: the lost answer is asked for all the same", async () => {
+test("a lost answer is recovered even when the journal cannot be written", async () => {
   const { context, page } = await arrived();
   await page.evaluate(() =>
     failing(IDBObjectStore.prototype, "put", "QuotaExceededError", function () {
@@ -132,7 +132,7 @@ test("a journal that cannot be written is kept in memory: the lost answer is ask
   await context.close();
 });
 
-test("a user's own reference is on an older shipment: that one is not taken for the lost one", async () => {
+test("an older shipment with the same reference is not mistaken for a lost one", async () => {
   const { context, page } = await arrived();
   await page.evaluate(
     () =>
@@ -164,7 +164,7 @@ test("a user's own reference is on an older shipment: that one is not taken for 
   await context.close();
 });
 
-test("a portal's function that never comes back can be stopped", async () => {
+test("a call can be cancelled while the portal's token function hangs", async () => {
   const { context, page } = await arrived();
   const code = await page.evaluate(async (authorizeUrl) => {
     const { init } = await import("/parcelgate.js");
@@ -191,7 +191,7 @@ test("a portal's function that never comes back can be stopped", async () => {
   await context.close();
 });
 
-test("disconnected while tokens are renewed: what comes back then is thrown away", async () => {
+test("a disconnect during a refresh discards the new tokens", async () => {
   const { context, page } = await arrived();
   await host.faults([{ operation: "refresh", kind: "latency", ms: 600, times: 1 }]);
   const sent = page.waitForRequest("**/oauth/refresh");
@@ -205,7 +205,7 @@ test("disconnected while tokens are renewed: what comes back then is thrown away
   await context.close();
 });
 
-test("disconnected while the code is exchanged: no session comes of it", async () => {
+test("a disconnect during the code exchange prevents the session", async () => {
   const { context, page } = await arrived();
   await page.evaluate(() => ups.disconnect());
   await host.faults([{ operation: "token", kind: "latency", ms: 1_500, times: 1 }]);
@@ -225,7 +225,7 @@ test("disconnected while the code is exchanged: no session comes of it", async (
   await context.close();
 });
 
-test("voided in one tab: the label that this device keeps is voided in the next one too", async () => {
+test("a void in one tab shows in the next one", async () => {
   const { context, page } = await arrived();
   const { labels } = on(page);
   await page.evaluate(() => localStorage.setItem("parcelgate:keep-labels:sandbox", "yes"));
@@ -250,7 +250,7 @@ test("voided in one tab: the label that this device keeps is voided in the next 
   await context.close();
 });
 
-test("an entry that is no label takes no other along", async () => {
+test("a broken stored label does not affect the others", async () => {
   const { context, page } = await arrived();
   const { labels } = on(page);
   const number = await page.evaluate(() =>

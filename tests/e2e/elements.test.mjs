@@ -317,14 +317,15 @@ const price = async (page, weight) => {
 
 test("Rate is a form field: it validates, and drops a price that no longer fits", async () => {
   const { context, page, complaints } = await shipping(["parcelgate-rate"]);
+  const { rate } = on(page);
   const state = () =>
     page.evaluate(() => {
-      const rate = document.querySelector("parcelgate-rate");
+      const element = document.querySelector("parcelgate-rate");
       return [
         document.querySelector("form").checkValidity(),
-        rate.form === document.querySelector("form"),
-        rate.value && JSON.parse(rate.value).service,
-        rate.value === new FormData(document.querySelector("form")).get("ups"),
+        element.form === document.querySelector("form"),
+        element.value && JSON.parse(element.value).service,
+        element.value === new FormData(document.querySelector("form")).get("ups"),
       ];
     });
   await page.evaluate(() =>
@@ -337,13 +338,13 @@ test("Rate is a form field: it validates, and drops a price that no longer fits"
     "rates",
     "a submit that is too early moves the focus to what is missing",
   );
-  await on(page).rate.fillSender(HERE);
-  await on(page).rate.fillReceiver(THERE);
+  await rate.fillSender(HERE);
+  await rate.fillReceiver(THERE);
   await price(page, "5");
   assert.deepEqual((await state()).slice(0, 2), [true, true]);
-  await on(page).rate.choose("02");
+  await rate.choose("02");
   assert.deepEqual(await state(), [true, true, "02", true]);
-  await on(page).rate.fillPackage(0, { weight: "50" });
+  await rate.fillPackage(0, { weight: "50" });
   assert.deepEqual(await state(), [false, true, null, true], "the price was for 5 pounds");
   await page.evaluate(() => document.querySelector("parcelgate-rate").removeAttribute("required"));
   assert.equal((await state())[0], true);
@@ -355,7 +356,7 @@ test("Rate is a form field: it validates, and drops a price that no longer fits"
   await page.evaluate(() =>
     document.querySelector("fieldset").append(document.createElement("parcelgate-rate")),
   );
-  await on(page).rate.form.waitFor({ state: "attached" });
+  await rate.form.waitFor({ state: "attached" });
   assert.equal(await page.evaluate(() => document.querySelector("parcelgate-rate").inert), true);
   assert.deepEqual(complaints, []);
   await context.close();

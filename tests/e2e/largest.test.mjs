@@ -1,5 +1,5 @@
-// The operations at their largest, through the host and its policy: 200 packages, 20 voids, a document of 10 MB, a reference
-// with blanks and slashes.
+// The operations at their largest, through the host and its policy: 200 packages, 20 voids, a document of 10 MB, a
+// reference with blanks and slashes.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { visit } from "../lib/browser.mjs";
@@ -59,12 +59,11 @@ test("the largest request of each operation passes the host", async () => {
     labels: true,
     voided: 20,
     tooMany: "too_many_voids",
-    tracked: outcome.tracked,
+    tracked: 50,
     documents: 1,
     again: 1,
     lasting: true,
   });
-  assert.ok(outcome.tracked >= 1);
   assert.equal((await host.ledger()).voids.length, 20);
   assert.equal(await count("document_upload"), 1);
   await context.close();

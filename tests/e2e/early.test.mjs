@@ -34,7 +34,7 @@ test("Verify works when it is pressed before the module is loaded", async () => 
   const { context, page, verify, release } = await held();
   const { carriers, signIn } = on(page);
   await verify.click();
-  await carriers.verifyButton(DEMO.number).getByText("Opening UPS").waitFor();
+  await carriers.openingMark(DEMO.number).waitFor();
   release();
   await signIn.signIn();
   await carriers.verified().waitFor();

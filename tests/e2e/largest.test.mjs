@@ -59,7 +59,7 @@ test("the largest request of each operation passes the host", async () => {
     labels: true,
     voided: 20,
     tooMany: "too_many_voids",
-    tracked: 50,
+    tracked: 200,
     documents: 1,
     again: 1,
     lasting: true,

@@ -23,7 +23,7 @@ const arm = (page, more = {}) =>
         authorizeUrl,
         ...options,
       });
-      window.told = (promise) =>
+      window.outcomeOf = (promise) =>
         promise.then(
           () => "ok",
           ({ code }) => code,
@@ -343,7 +343,7 @@ test("the session works with a clock that is a day off", async () => {
     await connected(page, host.origin);
     await on(page).carriers.verified().waitFor();
     await arm(page, { authorizeUrl: undefined });
-    assert.equal(await page.evaluate(() => told(ups.refresh())), "ok");
+    assert.equal(await page.evaluate(() => outcomeOf(ups.refresh())), "ok");
     assert.equal(await page.evaluate(() => ups.connection.state), "connected");
     assert.equal(await count("refresh"), 1);
     await context.close();

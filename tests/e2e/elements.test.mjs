@@ -19,10 +19,10 @@ test("a cancelled event leaves the work to the portal", async () => {
       "parcelgate-choose",
       "parcelgate-ship-submit",
     ]);
-    globalThis.told = [];
+    globalThis.heard = [];
     for (const name of globalThis.held) {
       document.addEventListener(name, (event) => {
-        globalThis.told.push([
+        globalThis.heard.push([
           name,
           Object.keys(event.detail).join(" "),
           event.cancelable,
@@ -34,7 +34,7 @@ test("a cancelled event leaves the work to the portal", async () => {
   });
   await fillShipment(page);
   await rate.getRates();
-  await page.waitForFunction(() => globalThis.told.length === 1);
+  await page.waitForFunction(() => globalThis.heard.length === 1);
   assert.equal(await count("rate"), rated, "a cancelled event calls nothing");
   const release = (name) => page.evaluate((held) => globalThis.held.delete(held), name);
   await release("parcelgate-rate-submit");
@@ -48,20 +48,20 @@ test("a cancelled event leaves the work to the portal", async () => {
   await ship.form.waitFor();
   await ship.reviewAndBuy();
   await page.waitForFunction(() =>
-    globalThis.told.some(([name]) => name === "parcelgate-ship-submit"),
+    globalThis.heard.some(([name]) => name === "parcelgate-ship-submit"),
   );
   assert.equal(await count("ship"), 0);
   await release("parcelgate-ship-submit");
   await ship.buy();
   await ship.waitForLabel();
   assert.equal(await count("ship"), 1);
-  const told = await page.evaluate(() => globalThis.told);
+  const heard = await page.evaluate(() => globalThis.heard);
   assert.ok(
-    told.every(([, , cancelable, composed]) => cancelable && composed),
-    JSON.stringify(told),
+    heard.every(([, , cancelable, composed]) => cancelable && composed),
+    JSON.stringify(heard),
   );
   assert.deepEqual(
-    [...new Set(told.map(([name, detail]) => `${name}: ${detail}`))],
+    [...new Set(heard.map(([name, detail]) => `${name}: ${detail}`))],
     [
       "parcelgate-rate-submit: shipment",
       "parcelgate-choose: shipment offer",
@@ -428,7 +428,7 @@ test("links to guide, batch and station need a page, and foreign addresses are r
   assert.equal(await rate.stationLink.count(), 0);
   const refused = await page.evaluate(async () => {
     const { init } = await import("/parcelgate.js");
-    const told = ({ code, field }) => `${code} ${field}`;
+    const codeOf = ({ code, field }) => `${code} ${field}`;
     const wrong = [
       { rates: "#/x" },
       { rate: "https://elsewhere.example/" },
@@ -436,14 +436,14 @@ test("links to guide, batch and station need a page, and foreign addresses are r
       { rate: 7 },
       { rate: "" },
     ];
-    return Promise.all(wrong.map((pages) => init({ pages }).then(() => "none", told)));
+    return Promise.all(wrong.map((pages) => init({ pages }).then(() => "none", codeOf)));
   });
   const slips = await page.evaluate(async () => {
     const { init } = await import("/parcelgate.js");
-    const told = ({ code, field }) => `${code} ${field}`;
+    const codeOf = ({ code, field }) => `${code} ${field}`;
     return Promise.all(
       [{ lang: "de" }, { language: 5 }, { language: null }, "de"].map((how) =>
-        init(how).then(() => "none", told),
+        init(how).then(() => "none", codeOf),
       ),
     );
   });
@@ -622,7 +622,7 @@ test("begin() converts units, keeps members without a field, and refuses invalid
       });
       document.addEventListener(
         "parcelgate-rate-submit",
-        (event) => (event.preventDefault(), (globalThis.told = event.detail.shipment)),
+        (event) => (event.preventDefault(), (globalThis.heard = event.detail.shipment)),
       );
     },
     [HERE, THERE],
@@ -634,13 +634,13 @@ test("begin() converts units, keeps members without a field, and refuses invalid
   );
   assert.equal(await rate.value("packages[0].weight.value"), "11.1");
   await rate.getRates();
-  await page.waitForFunction(() => globalThis.told);
-  const told = await page.evaluate(() => globalThis.told);
+  await page.waitForFunction(() => globalThis.heard);
+  const heard = await page.evaluate(() => globalThis.heard);
   assert.deepEqual(
     [
-      told.packages.map(({ weight, declaredValue }) => [weight, declaredValue.amount]),
-      told.to.email,
-      told.to.address.lines[2],
+      heard.packages.map(({ weight, declaredValue }) => [weight, declaredValue.amount]),
+      heard.to.email,
+      heard.to.address.lines[2],
     ],
     [Array(2).fill([{ value: "11.1", unit: "LBS" }, "900"]), "bo@example.com", "Back door"],
   );
@@ -687,7 +687,7 @@ test("a recovered label fires the shipped event", async () => {
   const { rate, ship } = on(page);
   await page.evaluate(() =>
     document.addEventListener("parcelgate-shipped", ({ detail }) =>
-      (globalThis.told ??= []).push(detail.shipmentId),
+      (globalThis.heard ??= []).push(detail.shipmentId),
     ),
   );
   await rate.fillSender(HERE);
@@ -699,7 +699,7 @@ test("a recovered label fires the shipped event", async () => {
   await ship.waitForLabel();
   const { shipments } = await host.ledger();
   assert.deepEqual(
-    await page.evaluate(() => globalThis.told),
+    await page.evaluate(() => globalThis.heard),
     shipments.map(({ id }) => id),
   );
   await context.close();

@@ -28,7 +28,7 @@ const SHIPMENT = {
 
 let browser, ups, host;
 before(async () => {
-  // The sandbox has a process of its own, which no test kills. The host runs in another.
+  // No test kills the sandbox's process. The host runs in another one.
   ups = await startHost();
   host = await startHost(["--sandbox-upstream", ups.sandbox]);
   browser = await launch();
@@ -44,13 +44,13 @@ async function armed(page) {
   await page.evaluate(async (shipment) => {
     const { init } = await import("/parcelgate.js");
     window.ups = (await init()).client({ clientId: "sandbox-client", environment: "sandbox" });
-    window.told = (promise) =>
+    window.outcomeOf = (promise) =>
       promise.then(
         () => "ok",
         ({ code }) => code,
       );
     window.ship = () =>
-      told(
+      outcomeOf(
         ups
           .ship(shipment)
           .then((answer) => dispatchEvent(new Event("parcelgate-shipped-here")) && answer),
@@ -98,8 +98,8 @@ const fresh = (before, now) =>
 
 const ACTS = {
   ship: () => ship(),
-  void: (id) => told(ups.void(id)),
-  refresh: () => told(ups.refresh()),
+  void: (id) => outcomeOf(ups.void(id)),
+  refresh: () => outcomeOf(ups.refresh()),
 };
 
 /** How many calls of an operation are in the ledger. */
@@ -192,7 +192,7 @@ const JUDGES = {
     const page = await comeBack({ ...visitor, ...one });
     await ups.faults([]);
     // A second void is harmless: the shipment stays voided.
-    assert.equal(await page.evaluate((number) => told(ups.void(number)), id), "ok");
+    assert.equal(await page.evaluate((number) => outcomeOf(ups.void(number)), id), "ok");
     assert.deepEqual(
       (await ups.ledger()).voids.filter((number) => number === id),
       [id],
@@ -201,7 +201,7 @@ const JUDGES = {
   async refresh(visitor, one) {
     const page = await comeBack({ ...visitor, ...one });
     await ups.faults([]);
-    const outcome = await page.evaluate(() => told(ups.refresh()));
+    const outcome = await page.evaluate(() => outcomeOf(ups.refresh()));
     // The server rotated the token and its answer was lost: no client can recover from that.
     const rotatedAndLost = [
       "after_send",
@@ -213,7 +213,7 @@ const JUDGES = {
     if (!rotatedAndLost) assert.equal(outcome, "ok", "the session must survive");
     else assert.match(outcome, /^(ok|sign_in_again)$/);
     assert.equal(
-      await page.evaluate((shipment) => told(ups.rate(shipment)), SHIPMENT),
+      await page.evaluate((shipment) => outcomeOf(ups.rate(shipment)), SHIPMENT),
       "ok",
       "the access token stays valid",
     );

@@ -12,7 +12,7 @@ import { on } from "../pages/index.mjs";
 stage();
 
 const ALL = { tracking: true, routing: true, message: true };
-/** Where the MaxiCode stands on the sandbox's thermal labels, in dots of 203 an inch, as dots of 200. */
+/** Where the MaxiCode is on the sandbox's thermal labels. They have 203 dpi; these are dots at 200 dpi. */
 const THERMAL = {
   ZPL: { left: 29.5, top: 442, width: 197, height: 190 },
   EPL: { left: 19.7, top: 433.5, width: 213, height: 199 },
@@ -305,7 +305,7 @@ test("one package of a shipment can be voided alone", async () => {
   const { context, page, complaints } = await labelPage(browser);
   const { labels } = on(page);
   const [one, two, three] = await page.evaluate(async () => {
-    addEventListener("parcelgate-voided", ({ detail }) => (globalThis.told = detail));
+    addEventListener("parcelgate-voided", ({ detail }) => (globalThis.heard = detail));
     const {
       packages: [pack],
       ...rest
@@ -320,7 +320,7 @@ test("one package of a shipment can be voided alone", async () => {
   await labels.confirmVoidOnlyThis();
   await labels.voided(two).waitFor();
   assert.equal(await labels.voided().count(), 1);
-  assert.deepEqual(await page.evaluate(() => globalThis.told.trackingNumbers), [two]);
+  assert.deepEqual(await page.evaluate(() => globalThis.heard.trackingNumbers), [two]);
   assert.ok(
     (await host.ledger(true)).calls
       .find(({ operation }) => operation === "void")
@@ -481,7 +481,7 @@ test("a broken label has its own error and download, and does not stop the other
 
 test("a picture of another shape gets a remark", async () => {
   const { context, page } = await labelPage(browser);
-  const told = await page.evaluate(async () => {
+  const heard = await page.evaluate(async () => {
     const drawn = async (width, height) => {
       const canvas = new OffscreenCanvas(width, height);
       canvas.getContext("2d").fillRect(10, 10, width - 20, height - 20);
@@ -503,7 +503,7 @@ test("a picture of another shape gets a remark", async () => {
     ];
   });
   // 800 by 400 is 8 by 4 inches: 4 x 6 crops its end, with a remark.
-  assert.deepEqual(told, [["odd_shape"], ["tail_cropped"], ["tail_cropped"], false]);
+  assert.deepEqual(heard, [["odd_shape"], ["tail_cropped"], ["tail_cropped"], false]);
   await context.close();
 });
 

@@ -10,11 +10,11 @@ stage({ accessTokenSeconds: 3599 });
 
 const SESSION = "parcelgate:session:sandbox:sandbox-client";
 
-/** Signed in, with `told` for the outcome of a promise in one word. */
+/** Signed in, with `outcomeOf` for the outcome of a promise in one word. */
 async function arrived() {
   const visitor = await labelPage(browser);
   await visitor.page.evaluate(() => {
-    window.told = (promise) =>
+    window.outcomeOf = (promise) =>
       promise.then(
         (value) => value?.outcome ?? "ok",
         ({ code }) => code,
@@ -46,8 +46,8 @@ test("a second sign-in cancels the first", async () => {
   const windows = [];
   page.on("popup", (popup) => windows.push(popup));
   await page.evaluate(() => {
-    window.first = told(ups.connect({ mode: "popup" }));
-    window.second = told(ups.connect({ mode: "popup" }));
+    window.first = outcomeOf(ups.connect({ mode: "popup" }));
+    window.second = outcomeOf(ups.connect({ mode: "popup" }));
   });
   assert.equal(await page.evaluate(() => first), "cancelled");
   const there = await Promise.any(
@@ -78,8 +78,8 @@ test("two client ids can sign in at once, and each gets its own answer", async (
       environment: "sandbox",
       authorizeUrl,
     });
-    window.ours = told(ups.connect({ mode: "popup" }));
-    window.theirs = told(other.connect({ mode: "popup" }));
+    window.ours = outcomeOf(ups.connect({ mode: "popup" }));
+    window.theirs = outcomeOf(other.connect({ mode: "popup" }));
   }, `${host.sandbox}/security/v1/oauth/authorize`);
   await until(() => windows.length === 2, "both windows");
   const mine = await Promise.any(
@@ -105,7 +105,10 @@ test("refresh and purchase work without the browser's locks", async () => {
       }),
   );
   assert.deepEqual(
-    await page.evaluate(async () => [await told(ups.refresh()), await told(ups.ship(shipment()))]),
+    await page.evaluate(async () => [
+      await outcomeOf(ups.refresh()),
+      await outcomeOf(ups.ship(shipment())),
+    ]),
     ["ok", "ok"],
   );
   assert.equal((await host.ledger()).shipments.length, 1);
@@ -120,11 +123,11 @@ test("a lost answer is recovered even when the journal cannot be written", async
     }),
   );
   await host.faults([{ operation: "ship", kind: "dropped", times: 1 }]);
-  assert.notEqual(await page.evaluate(() => told(ups.ship(shipment()))), "ok");
+  assert.notEqual(await page.evaluate(() => outcomeOf(ups.ship(shipment()))), "ok");
   const [entry, ...more] = await page.evaluate(() => ups.journal.open());
   assert.deepEqual([entry.state, more], ["lost", []]);
   assert.equal(
-    await page.evaluate((reference) => told(ups.journal.ask(reference)), entry.reference),
+    await page.evaluate((reference) => outcomeOf(ups.journal.ask(reference)), entry.reference),
     "found",
   );
   assert.equal(await page.evaluate(() => ups.labels.list().length), 1);
@@ -149,14 +152,14 @@ test("an older shipment with the same reference is not mistaken for a lost one",
         ],
       })),
   );
-  assert.equal(await page.evaluate(() => told(ups.ship(own()))), "ok");
+  assert.equal(await page.evaluate(() => outcomeOf(ups.ship(own()))), "ok");
   // Refused by the gate before UPS made anything, in words that do not say so.
   await host.faults([{ operation: "ship", kind: "error_503_html", times: 1 }]);
-  assert.notEqual(await page.evaluate(() => told(ups.ship(own()))), "ok");
+  assert.notEqual(await page.evaluate(() => outcomeOf(ups.ship(own()))), "ok");
   const [entry] = await page.evaluate(() => ups.journal.open());
   assert.equal(entry.recovery, "weak");
   const outcome = await page.evaluate(
-    (reference) => told(ups.journal.ask(reference)),
+    (reference) => outcomeOf(ups.journal.ask(reference)),
     entry.reference,
   );
   assert.equal(outcome, "several");
@@ -182,7 +185,7 @@ test("a call can be cancelled while the portal's token function hangs", async ()
       },
     });
     const stop = new AbortController();
-    const hangs = told(hanging.track("1ZA1B2C30300000999", { signal: stop.signal }));
+    const hangs = outcomeOf(hanging.track("1ZA1B2C30300000999", { signal: stop.signal }));
     await asked;
     stop.abort();
     return hangs;
@@ -195,7 +198,7 @@ test("a disconnect during a refresh discards the new tokens", async () => {
   const { context, page } = await arrived();
   await host.faults([{ operation: "refresh", kind: "latency", ms: 600, times: 1 }]);
   const sent = page.waitForRequest("**/oauth/refresh");
-  await page.evaluate(() => void (window.renewing = told(ups.refresh())));
+  await page.evaluate(() => void (window.renewing = outcomeOf(ups.refresh())));
   await sent;
   await page.evaluate(() => ups.disconnect());
   await page.evaluate(() => renewing);
@@ -211,7 +214,7 @@ test("a disconnect during the code exchange prevents the session", async () => {
   await host.faults([{ operation: "token", kind: "latency", ms: 1_500, times: 1 }]);
   const [popup] = await Promise.all([
     page.waitForEvent("popup"),
-    page.evaluate(() => void (window.signing = told(ups.connect({ mode: "popup" })))),
+    page.evaluate(() => void (window.signing = outcomeOf(ups.connect({ mode: "popup" })))),
   ]);
   const asked = page.waitForRequest("**/oauth/token");
   await on(popup).signIn.signIn();

@@ -124,7 +124,7 @@ test("a print batch stops at the first failure, and continues without printing t
   assert.deepEqual(
     outcome.sent,
     [outcome.numbers[0], outcome.numbers[2], outcome.numbers[3]],
-    "the user said that the label in doubt came out",
+    "the user answered that the label in doubt came out",
   );
   await context.close();
 });

@@ -40,13 +40,13 @@ async function armed(page) {
   await page.evaluate(async (shipment) => {
     const { init } = await import("/parcelgate.js");
     window.ups = (await init()).client({ clientId: "sandbox-client", environment: "sandbox" });
-    window.told = (promise) =>
+    window.outcomeOf = (promise) =>
       promise.then(
         () => "ok",
         ({ code }) => code,
       );
-    window.rate = () => told(ups.rate({ ...shipment, service: "03" }, { retry: false }));
-    window.refresh = () => told(ups.refresh());
+    window.rate = () => outcomeOf(ups.rate({ ...shipment, service: "03" }, { retry: false }));
+    window.refresh = () => outcomeOf(ups.refresh());
   }, SHIPMENT);
   return page;
 }
@@ -272,15 +272,15 @@ test("a refused reference can be used again, and an unknown one has its own erro
       label: { format: "GIF" },
     };
     const reference = await ups.newReference();
-    const refused = await told(
+    const refused = await outcomeOf(
       ups.ship({ ...shipment, references: [{ code: "PO", value: "ERR-120201" }] }, { reference }),
     );
-    const bought = await told(ups.ship(shipment, { reference }));
+    const bought = await outcomeOf(ups.ship(shipment, { reference }));
     return {
       refused,
       bought,
-      again: await told(ups.ship(shipment, { reference })),
-      unknown: await told(ups.journal.ask("PGUNKNOWN")),
+      again: await outcomeOf(ups.ship(shipment, { reference })),
+      unknown: await outcomeOf(ups.journal.ask("PGUNKNOWN")),
     };
   }, SHIPMENT);
   assert.notEqual(outcome.refused, "ok");
@@ -389,12 +389,12 @@ test("a portal's server can keep the tokens, and the page has none", async () =>
           getAccessToken: portalToken,
           exchange: portalExchange,
         });
-        window.told = (promise) =>
+        window.outcomeOf = (promise) =>
           promise.then(
             (value) => value?.returnTo ?? "ok",
             ({ code }) => code,
           );
-        window.rate = () => told(ups.rate({ ...shipment, service: "03" }, { retry: false }));
+        window.rate = () => outcomeOf(ups.rate({ ...shipment, service: "03" }, { retry: false }));
       },
       [SHIPMENT, `${host.sandbox}/security/v1/oauth/authorize`],
     );
@@ -408,7 +408,7 @@ test("a portal's server can keep the tokens, and the page has none", async () =>
   await on(page).signIn.signIn();
   await page.waitForURL(`${host.origin}/print.html`);
   await arm();
-  assert.equal(await page.evaluate(() => told(ups.completeConnect())), "/print.html");
+  assert.equal(await page.evaluate(() => outcomeOf(ups.completeConnect())), "/print.html");
   assert.deepEqual(
     [await page.evaluate(() => rate()), await page.evaluate(() => ups.connection.state)],
     ["ok", "connected"],
@@ -500,7 +500,7 @@ test("a trap in the module fails all calls, and a reload recovers", async () => 
     const waiting = rate();
     // A real trap in the real module: it has no such address.
     setTimeout(() => wasm.client_connection(0xffff_fff0));
-    return [await waiting, await rate(), await told(ups.track("1ZA1B2C30300000999"))];
+    return [await waiting, await rate(), await outcomeOf(ups.track("1ZA1B2C30300000999"))];
   });
   assert.deepEqual(outcome, ["module_poisoned", "module_poisoned", "module_poisoned"]);
   await track.open();

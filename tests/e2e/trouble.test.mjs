@@ -1,4 +1,4 @@
-// Every failure has a message of its own at the place of the failure, and the page keeps what was typed.
+// Every failure has its own message at the place of the failure, and the page keeps what was typed.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { visit } from "../lib/browser.mjs";

@@ -127,11 +127,11 @@ test("the guide works by keyboard in a sign-in window on a phone, and a portal c
   const { guide } = on(page);
   await toConnect(page, [DEMO]);
   await page.evaluate(() => {
-    globalThis.told = [];
+    globalThis.heard = [];
     const element = document.querySelector("parcelgate-verify");
     for (const name of ["parcelgate-verified", "parcelgate-done-submit"])
       element.addEventListener(name, (event) =>
-        globalThis.told.push([
+        globalThis.heard.push([
           name,
           event.detail.accounts.map(({ number, state }) => `${number} ${state}`),
         ]),
@@ -148,7 +148,7 @@ test("the guide works by keyboard in a sign-in window on a phone, and a portal c
   await clean(page);
   await guide.doneButton.focus();
   await page.keyboard.press("Enter");
-  assert.deepEqual(await page.evaluate(() => globalThis.told), [
+  assert.deepEqual(await page.evaluate(() => globalThis.heard), [
     ["parcelgate-verified", ["A1B2C3 verified"]],
     ["parcelgate-done-submit", ["A1B2C3 verified"]],
   ]);

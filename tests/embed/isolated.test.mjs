@@ -129,7 +129,7 @@ test("the frame has its own navigation and history", async () => {
 });
 
 test("a portal whose opener policy blocks the sign-in gets an error and a link to a tab", async () => {
-  const { context, page, frame } = await open(portals[1]);
+  const { context, frame } = await open(portals[1]);
   await frame.carriers.addAccount(DEMO);
   await frame.carriers.verify(DEMO.number);
   await frame.shell.problem("frame_sign_in_cut").waitFor();

@@ -17,7 +17,7 @@ after(async () => {
   for (const one of fresh) await one.stop();
 });
 
-/** A sample on an origin of its own, with a host that knows that origin. */
+/** A sample on its own origin, with a host that knows that origin. */
 async function open(sample, { folder = `${samples}${sample}`, args = [], ...how } = {}) {
   const port = await freePort();
   const own = `http://127.0.0.1:${port}`;

@@ -1,5 +1,7 @@
-// How fast the page responds on a CPU that is 4 times slower. It uses every field, box, list and line of each page once, and
-// presses the buttons of the journey. Chromium's Event Timing gives the time to the next paint. Aims: no interaction over
+// How fast the page responds on a CPU that is 4 times slower. It uses every field, box, list and line of each page
+// once, and
+// presses the buttons of the journey. Chromium's Event Timing gives the time to the next paint. Aims: no interaction
+// over
 // 100 ms, no task over 50 ms after load, and a table of 1,000 rows that scrolls. Run by `cargo xtask bench`.
 import { launch, visit } from "../lib/browser.mjs";
 import { startHost } from "../lib/servers.mjs";

@@ -1,4 +1,5 @@
-// Every language has every text, with the same holes; none is English by oversight; and the page asks for no text that is not there.
+// Every language has every text, with the same holes; none is English by oversight; and the page asks for no text that
+// is not there.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";

@@ -1,4 +1,5 @@
-// The files of deploy/: the binary alone, two replicas of which one dies, and the manifests and unit under their validators.
+// The files of deploy/: the binary alone, two replicas of which one dies, and the manifests and unit under their
+// validators.
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -140,7 +140,8 @@ test("c28 c29 every message goes to one known origin", async () => {
   for (const name of files) {
     const text = await readFile(new URL(name, folder), "utf8");
     assert.ok(!/postMessage\([^)]*["']\*["']/.test(text), name);
-    // The callback speaks to its opener at its own origin; the framed page says "ready", or that it is taken, to a portal that its server names.
+    // The callback speaks to its opener at its own origin; the framed page says "ready", or that it is taken, to a
+    // portal that its server names.
     if (name === "parcelgate-frame.js")
       assert.equal(
         (text.match(/contentWindow\.postMessage\([^;]*, origin/g) ?? []).length,

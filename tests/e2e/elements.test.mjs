@@ -1,4 +1,5 @@
-// Elements on a portal's page: events can be cancelled, elements share one client, and they change nothing outside themselves.
+// Elements on a portal's page: events can be cancelled, elements share one client, and they change nothing outside
+// themselves.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { visit } from "../lib/browser.mjs";
@@ -136,7 +137,7 @@ async function portal(page, tag) {
   await page.locator(`${tag} h1`).waitFor();
 }
 
-test("each element shows UPS's notice, a slot for its mark and the sandbox ribbon, and follows the portal's theme", async () => {
+test("each element shows UPS's notice and the sandbox ribbon, and follows the portal's theme", async () => {
   for (const tag of TAGS) {
     const { context, page, complaints } = await visit(browser);
     const { shell } = on(page);

@@ -1,5 +1,7 @@
-// The fault matrix: the page, its process, the browser, the host or the answer is killed at every step of ship, void and
-// refresh. Then the user comes back. The sandbox's ledger judges: no label is lost or paid twice, and no session is lost
+// The fault matrix: the page, its process, the browser, the host or the answer is killed at every step of ship, void
+// and
+// refresh. Then the user comes back. The sandbox's ledger judges: no label is lost or paid twice, and no session is
+// lost
 // that could be kept.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";

@@ -1,4 +1,5 @@
-// Failures between parts: two sign-ins at once, storage that fails in part, a portal that hangs, a disconnect in between.
+// Failures between parts: two sign-ins at once, storage that fails in part, a portal that hangs, a disconnect in
+// between.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { labelPage } from "../lib/labels.mjs";

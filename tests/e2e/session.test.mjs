@@ -1,4 +1,5 @@
-// A session that lasts: all copies of a tab share one refresh, even when the server ends the login at a token's second use.
+// A session that lasts: all copies of a tab share one refresh, even when the server ends the login at a token's second
+// use.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { visit } from "../lib/browser.mjs";

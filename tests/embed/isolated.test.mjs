@@ -1,4 +1,5 @@
-// The isolated mode across sites: the portal is 127.0.0.1 and the host is localhost, so browsers separate their storage.
+// The isolated mode across sites: the portal is 127.0.0.1 and the host is localhost, so browsers separate their
+// storage.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { visit } from "../lib/browser.mjs";

@@ -1,4 +1,5 @@
-// The npm package: nothing runs at install, importing it does nothing and works without a browser, types and elements are described.
+// The npm package: nothing runs at install, importing it does nothing and works without a browser, types and elements
+// are described.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { dirname, join } from "node:path";

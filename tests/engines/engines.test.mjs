@@ -1,4 +1,5 @@
-// The main journey by redirect in the two other engines, driven by plain WebDriver. WebKitGTK replaces Safari, although it
+// The main journey by redirect in the two other engines, driven by plain WebDriver. WebKitGTK replaces Safari, although
+// it
 // is not Safari.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";

@@ -1,7 +1,10 @@
 // What every page object has: its element, its words, its fields, its errors, and where the focus is.
 
 /** @typedef {import("playwright-core").Locator} Locator */
-/** @typedef {import("playwright-core").Page | import("playwright-core").Frame | import("playwright-core").FrameLocator} Root */
+/**
+ * @typedef {import("playwright-core").Page | import("playwright-core").Frame | import("playwright-
+ * core").FrameLocator} Root
+ */
 
 export class Part {
   /**

@@ -43,7 +43,13 @@ export class PrinterPanel extends Part {
     await this.button(this.words.send(count, name)).click();
   }
 
-  /** The note that labels were sent. @param {number} done @param {number} all @param {string} [name] @returns {Locator} */
+  /**
+   * The note that labels were sent.
+   * @param {number} done
+   * @param {number} all
+   * @param {string} [name]
+   * @returns {Locator}
+   */
   sentNote(done, all, name = "ZD421") {
     return this.text(this.words.sent(done, all, name)).first();
   }

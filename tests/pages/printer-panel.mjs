@@ -4,6 +4,7 @@ import { Part } from "./part.mjs";
 /** @typedef {import("playwright-core").Locator} Locator */
 
 export class PrinterPanel extends Part {
+  /** @param {import("./part.mjs").Root} root @param {import("./words.mjs").Words} words */
   constructor(root, words) {
     super(root, words, "printer", "parcelgate-labels");
   }

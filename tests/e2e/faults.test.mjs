@@ -78,9 +78,9 @@ async function begin({ kill }) {
 
 /** Comes back as a user does, and signs in again if the page asks. */
 async function comeBack({ context, own, page, kill }) {
-  const { carriers, shell, signIn } = on(page);
   if (kill === "closed" || kill === "browser") {
     page = await (kill === "browser" ? await own.again() : context).newPage();
+    const { carriers, shell, signIn } = on(page);
     await page.goto(`${host.origin}/`);
     await shell.ready();
     await carriers.verify("A1B2C3");

@@ -201,6 +201,22 @@ test("a call can be cancelled while the portal's token function hangs", async ()
   await context.close();
 });
 
+test("a call that is cancelled beforehand ends although the portal's token function hangs", async () => {
+  const { context, page } = await arrived();
+  const code = await page.evaluate(async (authorizeUrl) => {
+    const { init } = await import("/parcelgate.js");
+    const hanging = (await init()).client({
+      clientId: "hangs",
+      environment: "sandbox",
+      authorizeUrl,
+      getAccessToken: () => new Promise(() => {}),
+    });
+    return outcomeOf(hanging.track("1ZA1B2C30300000999", { signal: AbortSignal.abort() }));
+  }, `${host.sandbox}/security/v1/oauth/authorize`);
+  assert.equal(code, "cancelled");
+  await context.close();
+});
+
 test("a disconnect during a refresh discards the new tokens", async () => {
   const { context, page } = await arrived();
   await host.faults([{ operation: "refresh", kind: "latency", ms: 600, times: 1 }]);

@@ -45,6 +45,18 @@ test("THIRD-PARTY.md names every crate in the package with its licence, and has 
   assert.doesNotMatch(notice, /parcelgate-core|wasm-bindgen-test|rcgen/);
 });
 
+test("THIRD-PARTY.md has a licence text for each crate, the standard library and musl", () => {
+  const notice = readFileSync(`${folder}/THIRD-PARTY.md`, "utf8");
+  const rows = [...notice.matchAll(/^\| \[?([\w-]+)(?:\]\(.*?\))? \| (\d\S*) \|/gm)];
+  const headings = notice.match(/^## .*$/gm).flatMap((line) => line.slice(3).split(", "));
+  const withoutText = rows
+    .map(([, name, version]) => `${name} ${version}`)
+    .concat("Rust's standard library", "musl")
+    .filter((name) => !headings.includes(name));
+  assert.ok(rows.length > 100, `${rows.length} crates`);
+  assert.deepEqual(withoutText, []);
+});
+
 test("links in the package's documents stay in the package", () => {
   const documents = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".md"));
   const lost = documents.flatMap((name) =>

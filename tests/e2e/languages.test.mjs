@@ -28,20 +28,22 @@ test("the page uses the browser's language, or English", async () => {
 
 test("a language that loads slowly does not replace the one chosen after it", async () => {
   const { context, page, complaints } = await visit(browser);
+  const { carriers, shell } = on(page);
   await page.goto(`${host.origin}/`);
-  await page.waitForSelector("html[data-ready]");
+  await shell.ready();
   const held = [];
   await page.route("**/locales/de/*.js", (route) => held.push(route));
-  await page.getByLabel("Language").selectOption("de");
-  await page.getByLabel("Language").selectOption("en");
-  await page.getByRole("heading", { name: "Carriers" }).waitFor();
+  await shell.chooseLanguage("de");
+  await shell.chooseLanguage("en");
+  await carriers.title().waitFor();
+  assert.ok(held.length > 0, "German texts were requested");
   const answered = held.map((route) => page.waitForResponse(route.request().url()));
   await Promise.all(held.map((route) => route.continue()));
   await Promise.all(answered);
-  await page.getByRole("button", { name: /^Add / }).click();
-  await page.getByLabel("Account number").waitFor();
-  assert.equal(await page.locator("footer label").textContent(), "Language");
-  assert.ok(held.length > 0, "German texts were on their way");
+  // What is rendered only now is in English: the form, and the label next to the list of languages.
+  await carriers.openForm();
+  await carriers.numberField.waitFor();
+  await shell.languageField.waitFor();
   assert.deepEqual(complaints, []);
   await context.close();
 });

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { test } from "node:test";
 import { VERSION } from "../lib/portal.mjs";
 import { unpacked } from "../lib/bundle.mjs";
@@ -55,6 +56,16 @@ test("THIRD-PARTY.md has a licence text for each crate, the standard library and
     .filter((name) => !headings.includes(name));
   assert.ok(rows.length > 100, `${rows.length} crates`);
   assert.deepEqual(withoutText, []);
+});
+
+test("its WebAssembly has no path of the machine that built it", () => {
+  const names = readdirSync(folder).filter((name) => name.endsWith(".wasm"));
+  assert.equal(names.length, 4);
+  for (const name of names) {
+    const bytes = readFileSync(`${folder}/${name}`).toString("latin1");
+    for (const path of [homedir(), ".rustup", ".cargo"])
+      assert.ok(!bytes.includes(path), `${name}: ${path}`);
+  }
 });
 
 test("links in the package's documents stay in the package", () => {

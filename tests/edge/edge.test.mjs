@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, request as httpRequest } from "node:http";
-import { tmpdir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -70,6 +70,13 @@ const POLICY = [
   ["policy.wasm", join(built, "policy.wasm")],
 ];
 const wanted = vectors.map((one) => one.verdict);
+
+test("the Worker's WebAssembly has no path of the machine that built it", () => {
+  const bytes = readFileSync(join(built, "policy.wasm")).toString("latin1");
+  assert.ok(bytes.includes("policy"), "readable");
+  for (const path of [homedir(), root.slice(0, -1), ".rustup", ".cargo"])
+    assert.ok(!bytes.includes(path), path);
+});
 
 test("the vectors in Node have their verdicts, raw and parsed", async () => {
   const policy = await import(join(built, "policy.js"));

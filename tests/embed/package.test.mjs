@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { test } from "node:test";
 import { VERSION } from "../lib/portal.mjs";
 import { unpacked } from "../lib/bundle.mjs";
@@ -43,6 +44,28 @@ test("THIRD-PARTY.md names every crate in the package with its licence, and has 
   assert.match(notice, /Permission is hereby granted, free of charge/);
   assert.match(notice, /Apache License/);
   assert.doesNotMatch(notice, /parcelgate-core|wasm-bindgen-test|rcgen/);
+});
+
+test("THIRD-PARTY.md has a licence text for each crate, the standard library and musl", () => {
+  const notice = readFileSync(`${folder}/THIRD-PARTY.md`, "utf8");
+  const rows = [...notice.matchAll(/^\| \[?([\w-]+)(?:\]\(.*?\))? \| (\d\S*) \|/gm)];
+  const headings = notice.match(/^## .*$/gm).flatMap((line) => line.slice(3).split(", "));
+  const withoutText = rows
+    .map(([, name, version]) => `${name} ${version}`)
+    .concat("Rust's standard library", "musl")
+    .filter((name) => !headings.includes(name));
+  assert.ok(rows.length > 100, `${rows.length} crates`);
+  assert.deepEqual(withoutText, []);
+});
+
+test("its WebAssembly has no path of the machine that built it", () => {
+  const names = readdirSync(folder).filter((name) => name.endsWith(".wasm"));
+  assert.equal(names.length, 4);
+  for (const name of names) {
+    const bytes = readFileSync(`${folder}/${name}`).toString("latin1");
+    for (const path of [homedir(), ".rustup", ".cargo"])
+      assert.ok(!bytes.includes(path), `${name}: ${path}`);
+  }
 });
 
 test("links in the package's documents stay in the package", () => {

@@ -14,6 +14,9 @@ pub(crate) fn build() -> Outcome {
     let mut cargo =
         command(&["cargo", "build", "--quiet", "--locked", "--profile", "wasm", "--target", "wasm32-unknown-unknown"]);
     cargo.args(["--package", "parcelgate-edge"]);
+    // Places in sources are paths of the machine that builds: without them, every machine gets the same bytes. Only this
+    // switch of the pinned compiler leaves them out.
+    cargo.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", "-Zlocation-detail=none");
     finish(cargo, "cargo build of the Worker's policy")?;
     let built = root().join("target/wasm32-unknown-unknown/wasm/parcelgate_edge.wasm");
     modules::bind(&built, &out, "policy", true)?;

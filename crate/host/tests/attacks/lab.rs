@@ -5,9 +5,9 @@ use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 /// What upstream does with a connection once a request is read: writes what it likes, then hangs up.
@@ -33,6 +33,22 @@ pub(crate) fn eventually<T>(look: impl Fn() -> Option<T>) -> Option<T> {
 pub(crate) fn assert_becomes<T: PartialEq + std::fmt::Debug>(look: impl Fn() -> T, wanted: T) {
     if eventually(|| (look() == wanted).then_some(())).is_none() {
         assert_eq!(look(), wanted);
+    }
+}
+
+/// Holds upstream's answers back until the test opens it.
+#[derive(Clone, Default)]
+pub(crate) struct Gate(Arc<AtomicBool>);
+
+impl Gate {
+    pub(crate) fn open(&self) {
+        self.0.store(true, Ordering::SeqCst);
+    }
+
+    /// Waits for longer than any test waits for the host.
+    pub(crate) fn wait(&self) {
+        let _ = eventually(|| self.0.load(Ordering::SeqCst).then_some(()))
+            .or_else(|| eventually(|| self.0.load(Ordering::SeqCst).then_some(())));
     }
 }
 
@@ -88,14 +104,19 @@ fn converse(mut stream: TcpStream, act: &Arc<Act>, record: &Mutex<Vec<String>>) 
 /// A head and as much body as it declares.
 fn read_message(stream: &mut TcpStream) -> Option<String> {
     let mut bytes = Vec::new();
-    let mut part = [0; 16 * 1024];
+    let mut part = vec![0; 64 * 1024];
+    // The length of the whole message, once its head is there. Megabytes are not searched again for each part.
+    let mut whole = None;
     loop {
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        if let Some((head, body)) = text.split_once("\r\n\r\n") {
-            let length = field(head, "content-length").and_then(|value| value.parse().ok()).unwrap_or(0);
-            if body.len() >= length {
-                return Some(text);
-            }
+        if whole.is_none() {
+            let head = bytes.windows(4).position(|end| end == b"\r\n\r\n");
+            whole = head.map(|end| {
+                let head = String::from_utf8_lossy(&bytes[..end]);
+                end + 4 + field(&head, "content-length").and_then(|value| value.parse().ok()).unwrap_or(0)
+            });
+        }
+        if whole.is_some_and(|length| bytes.len() >= length) {
+            return Some(String::from_utf8_lossy(&bytes).into_owned());
         }
         match stream.read(&mut part) {
             Ok(0) | Err(_) => return None,
@@ -154,6 +175,10 @@ pub(crate) struct Host {
     pub(crate) dist: PathBuf,
     child: Child,
     log: Arc<Mutex<String>>,
+    /// Collects the log until the process ends.
+    reader: Option<JoinHandle<()>>,
+    /// How many markers `settled_log` has asked for.
+    markers: AtomicUsize,
 }
 
 impl Drop for Host {
@@ -164,9 +189,8 @@ impl Drop for Host {
     }
 }
 
-/// A port that no other test here was given.
-/// Ports below those that the system gives to outgoing connections: nobody takes one between this call and its use. Each
-/// test process begins at another place.
+/// A port that no other test here was given. It is below the ports that the system gives to outgoing connections, so none of
+/// them takes it before the host does. Each test process begins at another place.
 pub(crate) fn free_port() -> u16 {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     loop {
@@ -219,18 +243,20 @@ impl Host {
             .unwrap();
         let log = Arc::new(Mutex::new(String::new()));
         let (mut stderr, lines) = (child.stderr.take().unwrap(), Arc::clone(&log));
-        thread::spawn(move || {
+        let reader = thread::spawn(move || {
             let mut part = [0; 4096];
             while let Ok(count @ 1..) = stderr.read(&mut part) {
                 lines.lock().unwrap().push_str(&String::from_utf8_lossy(&part[..count]));
             }
         });
-        let host = Self { port, dist, child, log };
+        let mut host = Self { port, dist, child, log, reader: Some(reader), markers: AtomicUsize::new(0) };
+        // The host writes this line when all its listeners are open.
+        let is_open = |host: &Self| host.log().contains("parcelgate: open ");
         let begun = Instant::now();
-        while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            assert!(begun.elapsed() < Duration::from_secs(20), "the host did not start: {}", host.log());
+        while !is_open(&host) && host.is_running() && begun.elapsed() < Duration::from_secs(30) {
             thread::sleep(Duration::from_millis(10));
         }
+        assert!(is_open(&host), "the host did not start: {}", host.log());
         host
     }
 
@@ -246,6 +272,37 @@ impl Host {
         found.unwrap_or_default()
     }
 
+    /// The log of all calls that were answered before. The host writes lines in order, so this makes one more call and waits
+    /// for its line. The result leaves such lines out.
+    pub(crate) fn settled_log(&self) -> String {
+        const MARKER: &str = "\"route\":\"healthz\"";
+        let wanted = self.markers.fetch_add(1, Ordering::SeqCst) + 1;
+        self.get("/healthz", "");
+        let log = self.log_once(|log| log.matches(MARKER).count() >= wanted);
+        log.lines().filter(|line| !line.contains(MARKER)).map(|line| format!("{line}\n")).collect()
+    }
+
+    /// Asks the host to stop, as a service manager does.
+    pub(crate) fn terminate(&self) {
+        assert!(Command::new("kill").args(["-TERM", &self.id().to_string()]).status().unwrap().success());
+    }
+
+    pub(crate) fn is_running(&mut self) -> bool {
+        matches!(self.child.try_wait(), Ok(None))
+    }
+
+    /// Whether it refuses new connections.
+    pub(crate) fn is_closed(&self) -> bool {
+        TcpStream::connect(("127.0.0.1", self.port)).is_err()
+    }
+
+    /// The most memory that the process has used, where the system says so.
+    pub(crate) fn peak_memory_kib(&self) -> Option<u64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.id())).ok()?;
+        let line = status.lines().find(|line| line.starts_with("VmHWM"))?;
+        line.split_whitespace().nth(1)?.parse().ok()
+    }
+
     /// The folder that it serves.
     pub(crate) fn dist(&self) -> &std::path::Path {
         &self.dist
@@ -255,8 +312,13 @@ impl Host {
         self.child.id()
     }
 
+    /// Waits for the end of the process. Its log is complete then.
     pub(crate) fn wait(&mut self) -> Option<i32> {
-        self.child.wait().unwrap().code()
+        let code = self.child.wait().unwrap().code();
+        if let Some(reader) = self.reader.take() {
+            reader.join().unwrap();
+        }
+        code
     }
 
     pub(crate) fn connect(&self) -> TcpStream {
@@ -395,5 +457,38 @@ pub(crate) fn hangs_up(stream: &mut TcpStream, within: Duration) -> bool {
                 return matches!(error.kind(), std::io::ErrorKind::ConnectionReset | std::io::ErrorKind::BrokenPipe);
             }
         }
+    }
+}
+
+/// Whether the other end has hung up already. What it wrote before is dropped.
+pub(crate) fn has_hung_up(mut stream: &TcpStream) -> bool {
+    stream.set_nonblocking(true).unwrap();
+    let mut part = [0; 4096];
+    let end = loop {
+        match stream.read(&mut part) {
+            Ok(1..) => {}
+            end => break end,
+        }
+    };
+    stream.set_nonblocking(false).unwrap();
+    !matches!(end, Err(error) if error.kind() == std::io::ErrorKind::WouldBlock)
+}
+
+/// A gauge or counter of the host's metrics.
+pub(crate) fn metric(address: &str, name: &str) -> Option<i64> {
+    let mut stream = TcpStream::connect(address).unwrap();
+    stream.write_all(b"GET /metrics HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").unwrap();
+    let text = read_answer(&mut stream).body;
+    text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' ')?.trim().parse().ok())
+}
+
+/// Allows this process as many open files as the system grants: some tests open thousands of sockets.
+pub(crate) fn raise_file_limit() {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::process::{Resource, getrlimit, setrlimit};
+        let mut files = getrlimit(Resource::Nofile);
+        files.current = files.maximum;
+        setrlimit(Resource::Nofile, files).unwrap();
     }
 }

@@ -1,9 +1,11 @@
 //! 41 to 44, and 48: slowness, on either side. These wait for the host's own limits, beside each other.
 
-use crate::lab::{Host, Upstream, assert_becomes, hangs_up, read_answer};
+use crate::lab::{
+    Gate, Host, Upstream, assert_becomes, free_port, hangs_up, has_hung_up, metric, raise_file_limit, read_answer,
+};
 use std::io::{Read as _, Write as _};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -52,7 +54,8 @@ fn a41_a_slow_body_ends() {
 fn a41_two_thousand_idle_sockets_stop_nobody() {
     let upstream = Upstream::fine();
     let host = Host::start(&upstream, &["--fuse", "off"]);
-    // This process may have too few sockets of its own: as many as it can have, up to two thousand.
+    // This process may be allowed fewer sockets than that: it takes as many as it gets, up to two thousand.
+    raise_file_limit();
     let idle: Vec<_> = (0..2_000).map_while(|_| std::net::TcpStream::connect(("127.0.0.1", host.port)).ok()).collect();
     assert!(idle.len() >= 400, "{}", idle.len());
     for _ in 0..20 {
@@ -98,7 +101,7 @@ fn a43_upstream_that_says_nothing() {
 
 #[test]
 fn a43_upstream_that_is_not_there() {
-    let closed = crate::lab::free_port();
+    let closed = free_port();
     let host = Host::launch(&["--sandbox-upstream", &format!("http://127.0.0.1:{closed}")], &[]);
     let answer = host.send(&host.call());
     assert_eq!((answer.status, answer.code().as_str()), (502, "proxy_upstream_unreachable"));
@@ -172,11 +175,7 @@ fn a44_answers_without_end() {
             assert!(text.starts_with("HTTP/1.1 502") && text.contains("proxy_answer_too_large"), "{text}");
         } else {
             assert!(total < 8 * 1024 * 1024 + 300_000, "cut at the limit: {total}");
-            let status = std::fs::read_to_string(format!("/proc/{}/status", host.id())).unwrap_or_default();
-            let memory = status
-                .lines()
-                .find(|line| line.starts_with("VmHWM"))
-                .and_then(|line| line.split_whitespace().nth(1)?.parse::<u64>().ok());
+            let memory = host.peak_memory_kib();
             assert!(memory.is_none_or(|kib| kib < 64 * 1024), "{memory:?} KiB");
         }
     }
@@ -184,45 +183,54 @@ fn a44_answers_without_end() {
 
 #[test]
 fn a46_a_page_that_leaves_in_the_middle_of_a_purchase() {
-    let done = Arc::new(Mutex::new(0));
-    let count = Arc::clone(&done);
+    let (gate, done) = (Gate::default(), Arc::new(AtomicUsize::new(0)));
+    let (held, count) = (gate.clone(), Arc::clone(&done));
     let upstream = Upstream::new(move |_, stream| {
-        thread::sleep(SECOND);
-        // Whoever reads no more has hung up.
+        held.wait();
+        // The other end of an aborted call has hung up.
         stream.set_read_timeout(Some(SECOND / 10)).unwrap();
         let alive = !matches!(stream.read(&mut [0]), Ok(0));
-        *count.lock().unwrap() += usize::from(alive && stream.write_all(crate::lab::FINE.as_bytes()).is_ok());
+        let answered = alive && stream.write_all(crate::lab::FINE.as_bytes()).is_ok();
+        count.fetch_add(usize::from(answered), Ordering::SeqCst);
     });
-    let host = Host::start(&upstream, &[]);
+    let address = format!("127.0.0.1:{}", free_port());
+    let host = Host::start(&upstream, &["--metrics-listen", &address]);
     let mut stream = host.connect();
     stream.write_all(&host.call().target("/ups/sandbox/api/shipments/v2409/ship").bytes()).unwrap();
     assert_becomes(|| upstream.count(), 1);
     drop(stream);
-    assert_becomes(|| *done.lock().unwrap(), 1);
-    // A call that comes later shows that nothing was sent again in the meantime.
-    assert_eq!(host.send(&host.call()).status, 200);
-    assert_eq!(upstream.count(), 2, "the purchase was sent once");
+    // The host has noticed that the page left.
+    assert_becomes(|| metric(&address, "parcelgate_connections"), Some(0));
+    gate.open();
+    host.log_once(|log| log.contains("page_left"));
+    assert_eq!((done.load(Ordering::SeqCst), upstream.count()), (1, 1), "the call is finished, once");
 }
 
 #[test]
 fn a46_told_to_stop_while_a_purchase_has_no_page_any_more() {
-    let upstream = Upstream::new(|_, stream| {
-        thread::sleep(SECOND * 2);
+    let gate = Gate::default();
+    let held = gate.clone();
+    let upstream = Upstream::new(move |_, stream| {
+        held.wait();
         let _ = stream.write_all(crate::lab::FINE.as_bytes());
     });
-    let mut host = Host::start(&upstream, &[]);
+    let address = format!("127.0.0.1:{}", free_port());
+    let mut host = Host::start(&upstream, &["--metrics-listen", &address]);
     let mut stream = host.connect();
     stream.write_all(&host.call().target("/ups/sandbox/api/shipments/v2409/ship").bytes()).unwrap();
     assert_becomes(|| upstream.count(), 1);
     drop(stream);
-    let begun = Instant::now();
-    let id = host.id().to_string();
-    assert!(std::process::Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
+    assert_becomes(|| metric(&address, "parcelgate_connections"), Some(0));
+    host.terminate();
+    assert_becomes(|| host.is_closed(), true);
+    // A host that did not wait would end now.
+    thread::sleep(SECOND);
+    assert!(host.is_running(), "it waits for UPS's answer");
+    gate.open();
     assert_eq!(host.wait(), Some(0));
-    assert!(begun.elapsed() > SECOND, "it waited for UPS's answer");
-    let is_whole =
-        |log: &str| ["\"route\":\"ship\"", "\"status\":200", "page_left"].iter().all(|part| log.contains(part));
-    host.log_once(is_whole);
+    let log = host.log();
+    let is_whole = ["\"route\":\"ship\"", "\"status\":200", "page_left"].iter().all(|part| log.contains(part));
+    assert!(is_whole, "{log}");
 }
 
 #[test]
@@ -240,15 +248,12 @@ fn a39_bodies_have_a_bound_together() {
             stream
         })
         .collect();
-    thread::sleep(SECOND / 2);
+    // Four of these fill 64 MiB. The others hang up.
+    assert_becomes(|| held.iter().filter(|stream| has_hung_up(stream)).count() >= 4, true);
     let busy =
         host.send(&host.call().target("/ups/sandbox/api/paperlessdocuments/v2/upload").body(&" ".repeat(13_000_000)));
     assert!(busy.status == 429 || busy.status == 0, "{busy:?}");
-    let status = std::fs::read_to_string(format!("/proc/{}/status", host.id())).unwrap_or_default();
-    let memory = status
-        .lines()
-        .find(|line| line.starts_with("VmHWM"))
-        .and_then(|line| line.split_whitespace().nth(1)?.parse::<u64>().ok());
+    let memory = host.peak_memory_kib();
     assert!(memory.is_none_or(|kib| kib < 180 * 1024), "{memory:?} KiB");
     drop(held);
     assert_becomes(|| host.send(&host.call()).status, 200);
@@ -297,23 +302,23 @@ fn a39_a_body_has_its_memory_until_upstream_has_answered() {
 fn one_address_does_not_take_every_connection() {
     let upstream = Upstream::fine();
     let host = Host::start(&upstream, &[]);
+    raise_file_limit();
     let mut idle: Vec<_> =
         (0..600).map_while(|_| std::net::TcpStream::connect(("127.0.0.1", host.port)).ok()).collect();
-    thread::sleep(SECOND / 2);
-    let closed = idle
-        .split_off(512)
-        .into_iter()
-        .filter_map(|mut stream| hangs_up(&mut stream, SECOND / 10).then_some(()))
-        .count();
-    assert!(closed > 60, "{closed} of those above the limit were let go");
-    drop(idle);
+    let above = idle.split_off(512);
+    let begun = Instant::now();
+    assert_becomes(|| above.iter().filter(|stream| has_hung_up(stream)).count() > 60, true);
+    assert!(begun.elapsed() < SECOND * 8, "the limit of 10 s for idle connections is not what closed them");
+    drop((idle, above));
     assert_becomes(|| host.send(&host.call()).status, 200);
 }
 
 #[test]
 fn a48_told_to_stop_under_load() {
-    let upstream = Upstream::new(|_, stream| {
-        thread::sleep(SECOND * 2);
+    let gate = Gate::default();
+    let held = gate.clone();
+    let upstream = Upstream::new(move |_, stream| {
+        held.wait();
         let _ = stream.write_all(crate::lab::FINE.as_bytes());
     });
     let mut host = Host::start(&upstream, &[]);
@@ -325,9 +330,10 @@ fn a48_told_to_stop_under_load() {
         })
         .collect();
     assert_becomes(|| upstream.count(), 50);
-    let id = host.id().to_string();
-    assert!(std::process::Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
-    assert_becomes(|| std::net::TcpStream::connect(("127.0.0.1", host.port)).is_err(), true);
+    host.terminate();
+    // All calls are still under way, since the gate is closed.
+    assert_becomes(|| host.is_closed(), true);
+    gate.open();
     assert!(calls.into_iter().all(|call| call.join().unwrap() == 200), "all finish");
     assert_eq!(host.wait(), Some(0));
 }

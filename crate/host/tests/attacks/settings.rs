@@ -133,6 +133,8 @@ fn the_refresh_helper_helps_its_own_page_and_its_own_client_only() {
     );
     assert_eq!(upstream.count() - before, 10, "UPS is not asked any more");
     let page = host.get("/config.json", "").body;
-    assert!(page.contains("\"refreshHelper\":true") && !page.contains("canary") && !host.log().contains("canary"));
+    assert!(
+        page.contains("\"refreshHelper\":true") && !page.contains("canary") && !host.settled_log().contains("canary")
+    );
     std::fs::remove_dir_all(folder).unwrap();
 }

@@ -7,7 +7,11 @@ import { browser, count, host, stage } from "../lib/stage.mjs";
 import { on } from "../pages/index.mjs";
 import { DEMO, chooseService, connected } from "../pages/journeys.mjs";
 
-stage({ accessTokenSeconds: 3599, refreshAuth: "client-id", reuse: "revoke" });
+stage(
+  { accessTokenSeconds: 3599, refreshAuth: "client-id", reuse: "revoke" },
+  // One test here is about a trap.
+  { whole: true },
+);
 
 const KEY = "parcelgate:session:sandbox:sandbox-client";
 const SHIPMENT = {

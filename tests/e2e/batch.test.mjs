@@ -108,9 +108,8 @@ test("continues a stopped batch after a reload without a lost or second purchase
   await until(async () => {
     const lost = batch.rows("lost").first();
     if (!(await lost.count())) return true;
-    const answered = page.waitForResponse("**/ups/**");
-    await batch.askUps(lost);
-    await answered;
+    // The button is disabled while UPS's answer is on its way, and gone with the row's doubt.
+    await batch.askUps(lost, { timeout: 500 }).catch(() => {});
     return false;
   }, "UPS's word on every row");
   const left = batch.buyButton();

@@ -123,9 +123,14 @@ export class BatchPage extends TablePart {
     return this.text(this.words.openRows(count));
   }
 
-  /** Asks UPS about a row whose answer was lost. @param {Locator} row @returns {Promise<void>} */
-  async askUps(row) {
-    await row.getByRole("button", { name: this.words.askUps }).click();
+  /**
+   * Asks UPS about a row whose answer was lost.
+   * @param {Locator} row
+   * @param {{ timeout?: number }} [options]
+   * @returns {Promise<void>}
+   */
+  async askUps(row, options) {
+    await row.getByRole("button", { name: this.words.askUps }).click(options);
   }
 
   /** The buttons below the table. @returns {Locator} */

@@ -121,10 +121,10 @@ fn stylelint(more: &[&str]) -> Outcome {
     run(&[&["node", "node_modules/stylelint/bin/stylelint.mjs", "www/**/*.css"], more].concat())
 }
 
-/// Everything but advisories, whose database is on the network: `cargo deny check` fetches it.
+/// Everything but advisories, which need a database of their own: `cargo deny check advisories` fetches it.
 fn deny() -> Outcome {
     crate::tools::cargo_deny()?;
-    run(&["cargo", "deny", "--locked", "--offline", "check", "-D", "warnings", "bans", "licenses", "sources"])
+    run(&["cargo", "deny", "--locked", "check", "-D", "warnings", "bans", "licenses", "sources"])
 }
 
 fn script_types() -> Outcome {

@@ -187,6 +187,7 @@ try {
   await batch.continueToColumns();
   await batch.checkRows();
   await batch.getPricesButton(1000).waitFor();
+  await batch.row(1000).waitFor({ state: "attached" });
   await gather(page, "batch, 1,000 rows checked");
   const frames = await scroll(page);
   await gather(page, "batch, scrolled");

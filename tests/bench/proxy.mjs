@@ -377,7 +377,11 @@ async function crowd(port) {
     }
     sockets.push(socket);
   }
-  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  await Promise.all(
+    sockets.map(
+      (socket) => new Promise((resolve) => socket.once("connect", resolve).once("error", resolve)),
+    ),
+  );
   return () => sockets.forEach((socket) => socket.destroy());
 }
 
@@ -437,7 +441,9 @@ try {
     );
   }
 } finally {
+  const alive = running.filter(({ exitCode, signalCode }) => exitCode === null && !signalCode);
+  const ended = alive.map((child) => new Promise((resolve) => child.once("exit", resolve)));
   for (const child of running) child.kill("SIGTERM");
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await Promise.all(ended);
   rmSync(folder, { recursive: true, force: true });
 }

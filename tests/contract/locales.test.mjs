@@ -92,43 +92,61 @@ test("no plural form is missing in any language", async () => {
     for (const group of groups) {
       for (const [key, value] of Object.entries(await file(language, group))) {
         if (typeof value === "object" && "other" in value)
-          for (const form of used)
-            assert.ok(value[form] ?? value.other, `${language}/${group} ${key} ${form}`);
+          for (const form of used) assert.ok(value[form], `${language}/${group} ${key} ${form}`);
       }
     }
   }
 });
 
-/** The sources of an element and what it draws with. */
-const SOURCES = {
-  carriers: [
-    "elements/carriers/carriers.js",
-    "elements/carriers/help.js",
-    "lib/account-element.js",
-  ],
-  verify: ["elements/verify/verify.js"],
-  rate: ["elements/rate/rate.js", "lib/require-account.js"],
-  ship: ["ship", "access-point", "customs", "dangerous", "extras", "lines", "pickup", "undo"].map(
-    (name) => `elements/ship/${name}.js`,
-  ),
-  further: ["lib/raw-members-field.js"],
-  track: ["elements/track/track.js"],
-  labels: ["labels", "device", "look", "printer"].map((name) => `elements/labels/${name}.js`),
-  shell: ["app.js", "lib/shortcuts.js"],
-};
+const withoutComments = (code) => code.replace(/\/\*[^]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
 
-test("no text is asked for that is not there", async () => {
-  const common = await file("en", "common");
-  for (const [group, sources] of Object.entries(SOURCES)) {
-    const own = {
-      ...(group === "verify" && (await file("en", "carriers"))),
-      ...(await file("en", group)),
-    };
-    for (const source of sources) {
-      const code = readFileSync(new URL(source, www), "utf8");
-      const asked = [...code.matchAll(/\bt(?:\.rich)?\("([\w-]+)"/g)].map(([, key]) => key);
-      for (const key of asked) assert.ok(key in own || key in common, `${source}: ${key}`);
-    }
+/** Every source of the page, by its path below www. */
+const sources = Object.fromEntries(
+  readdirSync(www, { recursive: true })
+    .filter((path) => /\.(js|ts)$/.test(path) && !/\.d\.ts$|^(locales|embed)\//.test(path))
+    .map((path) => [path, withoutComments(readFileSync(new URL(path, www), "utf8"))]),
+);
+
+/** The sources that a source imports, statically or later. */
+const imports = (path) =>
+  [...sources[path].matchAll(/(?:from |import\(|import )"(\.{1,2}\/[^"]+)"/g)]
+    .map(([, name]) => new URL(name, new URL(path, www)).href.slice(www.href.length))
+    .filter((name) => name in sources);
+
+/** The groups of texts that a source itself loads. */
+const loads = (path) =>
+  [...sources[path].matchAll(/locales\/en\/([\w-]+)\.|\bgroup\("([\w-]+)"\)/g)].map(
+    ([, imported, named]) => imported ?? named,
+  );
+
+/** The groups that a source can use: its own ones, and those of every source that imports it. */
+function groupsFor(path, seen = new Set()) {
+  if (seen.has(path)) return [];
+  seen.add(path);
+  const importers = Object.keys(sources).filter((other) => imports(other).includes(path));
+  return [...loads(path), ...importers.flatMap((other) => groupsFor(other, seen))];
+}
+
+/** The keys of texts that a source uses. */
+const keysOf = (path) =>
+  [...sources[path].matchAll(/\bt(?:\.rich)?\(\s*"([\w-]+)"/g)].map(([, key]) => key);
+
+const speaking = Object.keys(sources).filter((path) => keysOf(path).length);
+
+test("every element is among the sources that use texts", () => {
+  for (const name of names("elements/"))
+    assert.ok(
+      speaking.some((path) => path.startsWith(`elements/${name}/`)),
+      name,
+    );
+});
+
+test("every text that a source uses exists", async () => {
+  for (const path of speaking) {
+    const loaded = new Set(["common", ...groupsFor(path)]);
+    const texts = await Promise.all([...loaded].map((group) => file("en", group)));
+    const known = new Set(texts.flatMap((group) => Object.keys(group)));
+    for (const key of keysOf(path)) assert.ok(known.has(key), `${path}: ${key}`);
   }
 });
 
@@ -156,11 +174,8 @@ for (const language of LANGUAGES) {
 }
 
 test("elements have no words of their own in their code", () => {
-  for (const source of [...Object.values(SOURCES).flat()]) {
-    const code = readFileSync(new URL(source, www), "utf8")
-      .replace(/\/\*[^]*?\*\//g, "")
-      .replace(/^\s*\/\/.*$/gm, "")
-      .replace(/static css = `[^`]*`/g, "");
+  for (const source of speaking) {
+    const code = sources[source].replace(/static css = `[^`]*`/g, "");
     const words = [...code.matchAll(/(["`])([A-Z][a-z]+ [a-z][^"`]*)\1/g)].map(
       ([, , text]) => text,
     );

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { freePort, startHost } from "../lib/servers.mjs";
+import { until } from "../lib/until.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const STATIC = join(root, "target/x86_64-unknown-linux-musl/release/parcelgate");
@@ -161,9 +162,9 @@ test(
       `/ups/sandbox/security/v1/oauth/validate-client?client_id=sandbox-client&redirect_uri=${encodeURIComponent(`${origin}/callback.html`)}`,
     ];
     const statuses = new Map();
-    const until = Date.now() + 3_000;
+    const deadline = Date.now() + 3_000;
     const reader = async () => {
-      for (let turn = 0; Date.now() < until; turn++) {
+      for (let turn = 0; Date.now() < deadline; turn++) {
         const answer = await fetch(origin + reads[turn % reads.length], {
           headers: { origin },
         }).catch((error) => ({ status: error.message, arrayBuffer: () => {} }));
@@ -172,7 +173,7 @@ test(
       }
     };
     const load = Promise.all(Array.from({ length: 8 }, reader));
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await until(() => statuses.get(200) > 250, "reads from both replicas");
     await replicas[0].kill();
     await load;
     assert.deepEqual([...statuses.keys()], [200], JSON.stringify([...statuses]));

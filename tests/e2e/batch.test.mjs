@@ -6,7 +6,7 @@ import { PDFDocument } from "pdf-lib";
 import { assertAccessible } from "../lib/axe.mjs";
 import { visit } from "../lib/browser.mjs";
 import { browser, count, host, stage } from "../lib/stage.mjs";
-import { purchaseSent } from "../lib/until.mjs";
+import { purchaseSent, until } from "../lib/until.mjs";
 import { on } from "../pages/index.mjs";
 import { DEMO, HERE, TORONTO, connected } from "../pages/journeys.mjs";
 
@@ -31,7 +31,7 @@ async function open(rows, { checked = true } = {}) {
   return visited;
 }
 
-test("from a table to labels: a wrong row is mended where it stands, one question with the price, one PDF, results that are safe", async () => {
+test("turns a table into labels, with rows corrected in place and one confirmation", async () => {
   const { context, page, complaints } = await open(
     [
       row("1001"),
@@ -84,7 +84,7 @@ test("from a table to labels: a wrong row is mended where it stands, one questio
   await context.close();
 });
 
-test("stopped and taken up again, over a reload: nothing twice, nothing lost", async () => {
+test("continues a stopped batch after a reload without a lost or second purchase", async () => {
   const { context, page } = await open(
     Array.from({ length: 12 }, (_, index) => row(String(2000 + index))),
   );
@@ -104,10 +104,15 @@ test("stopped and taken up again, over a reload: nothing twice, nothing lost", a
   await sent;
   await page.reload();
   await batch.actions.waitFor();
-  for (let lost = await batch.rows("lost").count(); lost > 0; lost--) {
-    await batch.askUps(batch.rows("lost").first());
-    await batch.waitForRows("lost", (count) => count < lost);
-  }
+  // UPS may still be at work on the purchases that were under way: ask until no row is in doubt.
+  await until(async () => {
+    const lost = batch.rows("lost").first();
+    if (!(await lost.count())) return true;
+    const answered = page.waitForResponse("**/ups/**");
+    await batch.askUps(lost);
+    await answered;
+    return false;
+  }, "UPS's word on every row");
   const left = batch.buyButton();
   if (await left.count()) {
     await left.click();
@@ -119,7 +124,7 @@ test("stopped and taken up again, over a reload: nothing twice, nothing lost", a
   await context.close();
 });
 
-test("UPS refuses one row: its words stand there, the others are bought, and it can be tried again", async () => {
+test("buys the other rows when UPS refuses one, and offers a retry for that row", async () => {
   const { context, page } = await open([row("1"), row("2"), row("3")]);
   const { batch } = on(page);
   await host.faults([{ operation: "ship", kind: "code", code: "120203", status: 400, times: 1 }]);
@@ -131,7 +136,7 @@ test("UPS refuses one row: its words stand there, the others are bought, and it 
   await context.close();
 });
 
-test("the step of the columns outlives a reload, and shows what the table has; a table with open rows is left by a second press", async () => {
+test("keeps the column choices over a reload, and confirms before it drops open rows", async () => {
   const { context, page } = await open([row("1001"), row("1002")], { checked: false });
   const { batch } = on(page);
   assert.equal(await batch.sample("line1"), "123 Main St");
@@ -164,7 +169,7 @@ test("the step of the columns outlives a reload, and shows what the table has; a
   await context.close();
 });
 
-test("a page may take the purchase over; wrong tables are told what they lack; pasted ones work", async () => {
+test("lets a portal take over the purchase, and names what a wrong table lacks", async () => {
   const { context, page } = await open([row("1")]);
   const { batch } = on(page);
   await page.evaluate(() =>
@@ -187,7 +192,7 @@ test("a page may take the purchase over; wrong tables are told what they lack; p
   await context.close();
 });
 
-test("a thousand rows: all are checked and listed, and none is laid out that is not seen", async () => {
+test("checks and lists a thousand rows, and lays out only the visible ones", async () => {
   const { context, page } = await open(
     Array.from({ length: 1000 }, (_, index) => row(String(index))),
     { checked: false },
@@ -203,7 +208,7 @@ test("a thousand rows: all are checked and listed, and none is laid out that is 
   await context.close();
 });
 
-test("the account and the sender are those of the table, whatever another page is about meanwhile; old letters of a spreadsheet are read", async () => {
+test("keeps its own account and sender, whatever another page shows, and reads Latin-1 files", async () => {
   const { context, page } = await visit(browser);
   const { batch, rate, shell } = on(page);
   await connected(page, host.origin, [DEMO, TORONTO]);
@@ -230,7 +235,7 @@ test("the account and the sender are those of the table, whatever another page i
   await context.close();
 });
 
-test("the sender is checked where it is typed, its own units are understood; what was typed at one row outlives another's mending", async () => {
+test("validates the sender at its fields, and keeps unfinished corrections of other rows", async () => {
   const { context, page } = await visit(browser);
   const { batch } = on(page);
   await connected(page, host.origin);

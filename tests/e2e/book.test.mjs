@@ -26,7 +26,7 @@ const everything = (page) =>
     return JSON.stringify(all);
   });
 
-test("receivers and packages are kept only where the user agrees, found by a part of the name, and gone when the user says so", async () => {
+test("keeps receivers and packages only with consent, and removes them on request", async () => {
   const { context, page, complaints } = await visit(browser);
   const { rate, ship } = on(page);
   await connected(page, host.origin);
@@ -93,7 +93,7 @@ test("receivers and packages are kept only where the user agrees, found by a par
   await context.close();
 });
 
-test("a preset holds no address, outlives the tab, and fills a package in", async () => {
+test("keeps a preset without an address over a reload, and fills in a package from it", async () => {
   const { context, page } = await visit(browser);
   const { rate } = on(page);
   await connected(page, host.origin);
@@ -115,7 +115,7 @@ test("a preset holds no address, outlives the tab, and fills a package in", asyn
   await context.close();
 });
 
-test("disconnect and forget takes the book along; a computer that others use keeps none", async () => {
+test("removes the address book on disconnect and on a shared computer", async () => {
   const { context, page } = await visit(browser);
   const { labels, rate, shell } = on(page);
   await connected(page, host.origin);
@@ -143,7 +143,7 @@ test("disconnect and forget takes the book along; a computer that others use kee
   await context.close();
 });
 
-test("a shipment like another one begins with its parties and packages, and with no reference of the old one", async () => {
+test("starts a repeat shipment with the parties and packages, but without the references", async () => {
   const { context, page, complaints } = await visit(browser);
   const { labels, rate, ship } = on(page);
   await connected(page, host.origin);
@@ -179,7 +179,7 @@ test("a shipment like another one begins with its parties and packages, and with
   await context.close();
 });
 
-test("a price says what it is made of, and its parts make the sum", async () => {
+test("shows a price breakdown whose parts add up", async () => {
   const { context, page } = await visit(browser);
   const { rate } = on(page);
   await connected(page, host.origin);
@@ -208,7 +208,7 @@ test("a price says what it is made of, and its parts make the sum", async () => 
   await context.close();
 });
 
-test("a purchase is taken back where it was made, asked once", async () => {
+test("voids a purchase on the Ship page after one question", async () => {
   const { context, page, complaints } = await visit(browser);
   const { labels, ship } = on(page);
   await connected(page, host.origin);

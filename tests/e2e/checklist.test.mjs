@@ -23,7 +23,7 @@ const arm = (page, more = {}) =>
         authorizeUrl,
         ...options,
       });
-      window.told = (promise) =>
+      window.outcomeOf = (promise) =>
         promise.then(
           () => "ok",
           ({ code }) => code,
@@ -62,7 +62,7 @@ const tokenForm = (own) =>
     code_verifier: "v".repeat(43),
   });
 
-test("c02 the password grant and all others but two are refused before UPS", async () => {
+test("c02 the proxy refuses every grant except code and refresh", async () => {
   for (const grant of [
     "password",
     "client_credentials",
@@ -84,7 +84,7 @@ test("c02 the password grant and all others but two are refused before UPS", asy
   }
 });
 
-test("c21 c22 c23 the callback page loads nothing else, says no referrer, and clears its address before anything", async () => {
+test("c21 c22 c23 the callback page loads nothing else, sends no referrer, and clears its address first", async () => {
   const { context, page } = await visit(browser);
   const loaded = [];
   page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
@@ -93,7 +93,7 @@ test("c21 c22 c23 the callback page loads nothing else, says no referrer, and cl
     { waitUntil: "commit" },
   );
   assert.equal(answer.headers()["referrer-policy"], "no-referrer");
-  assert.match(await answer.text(), /<meta name="referrer" content="no-referrer" \/>/);
+  assert.match(await answer.text(), /<meta name="referrer" content="no-referrer" ?\/?>/);
   await page.waitForURL(`${host.origin}/**`);
   await on(page).shell.ready();
   assert.deepEqual(loaded.slice(0, 2), ["/callback.html", "/callback.js"]);
@@ -110,7 +110,7 @@ test("c21 c22 c23 the callback page loads nothing else, says no referrer, and cl
   await context.close();
 });
 
-test("c23 a portal's own ?code= and hash are left alone", async () => {
+test("c23 a portal's own ?code= and hash stay as they are", async () => {
   const { context, page } = await visit(browser);
   await page.goto(`${host.origin}/?code=the-portals-own&state=its-own#/track`);
   await on(page).shell.ready();
@@ -119,7 +119,7 @@ test("c23 a portal's own ?code= and hash are left alone", async () => {
   await context.close();
 });
 
-test("c26 in a frame the sign-in opens a window of its own", async () => {
+test("c26 the sign-in in a frame opens a window", async () => {
   const { context, page } = await visit(browser, { bypassCSP: true });
   await page.goto(`${host.origin}/print.html`);
   await page.evaluate(() =>
@@ -135,7 +135,7 @@ test("c26 in a frame the sign-in opens a window of its own", async () => {
   await context.close();
 });
 
-test("c28 c29 no message goes to an unknown window: each is posted to one origin, and the channel is named by the state", async () => {
+test("c28 c29 every message goes to one known origin", async () => {
   const folder = new URL("../../www/", import.meta.url);
   const files = (await readdir(folder, { recursive: true })).filter((name) =>
     /\.[jt]s$/.test(name),
@@ -163,7 +163,7 @@ test("c28 c29 no message goes to an unknown window: each is posted to one origin
   }
 });
 
-test("c30 c31 through a window: a foreign state is not heard, a forged answer exchanges nothing, a second message is ignored", async () => {
+test("c30 c31 forged messages to a sign-in exchange nothing", async () => {
   const { context, page } = await visit(browser);
   const { carriers, shell } = on(page);
   await page.goto(`${host.origin}/`);
@@ -204,7 +204,7 @@ test("c30 c31 through a window: a foreign state is not heard, a forged answer ex
   await context.close();
 });
 
-test("c42 c45 c46 the proxy knows UPS's paths of the table and no others; authorize is none of them", async () => {
+test("c42 c45 c46 the proxy serves the paths of its table only, and authorize is not among them", async () => {
   for (const path of [
     "/ups/sandbox/security/v1/oauth/authorize",
     "/ups/sandbox/_sandbox/ledger",
@@ -227,7 +227,7 @@ test("c42 c45 c46 the proxy knows UPS's paths of the table and no others; author
   assert.equal((await host.ledger()).calls.length, 0);
 });
 
-test("c47 c49 what goes upstream: no cookie, no forwarded address, no origin; what comes back is not cached", async (t) => {
+test("c47 c49 the proxy sends no cookie, forwarded address or origin, and lets nothing be cached", async (t) => {
   const { seen, own } = await upstream(t, (_, response) =>
     response
       .writeHead(200, {
@@ -260,7 +260,7 @@ test("c47 c49 what goes upstream: no cookie, no forwarded address, no origin; wh
     assert.equal(seen[0].headers[name], undefined, name);
 });
 
-test("c48 a redirect of the token endpoint is followed by nobody", async (t) => {
+test("c48 nothing follows a redirect of the token endpoint", async (t) => {
   const trap = [];
   const evil = createServer((request, response) => {
     trap.push(request.url);
@@ -294,7 +294,7 @@ test("c48 a redirect of the token endpoint is followed by nobody", async (t) => 
   assert.deepEqual(trap, []);
 });
 
-test("entries that are broken or foreign mean no session, never an exception", async () => {
+test("broken stored entries mean no session, never an exception", async () => {
   const { context, page, complaints } = await visit(browser);
   const { shell } = on(page);
   await page.goto(`${host.origin}/print.html`);
@@ -339,7 +339,7 @@ test("entries that are broken or foreign mean no session, never an exception", a
   await context.close();
 });
 
-test("a clock that is wrong by a day, either way", async () => {
+test("the session works with a clock that is a day off", async () => {
   for (const days of [1, -1]) {
     await host.reset();
     const { context, page } = await visit(browser);
@@ -356,14 +356,14 @@ test("a clock that is wrong by a day, either way", async () => {
     await connected(page, host.origin);
     await on(page).carriers.verified().waitFor();
     await arm(page, { authorizeUrl: undefined });
-    assert.equal(await page.evaluate(() => told(ups.refresh())), "ok");
+    assert.equal(await page.evaluate(() => outcomeOf(ups.refresh())), "ok");
     assert.equal(await page.evaluate(() => ups.connection.state), "connected");
     assert.equal(await count("refresh"), 1);
     await context.close();
   }
 });
 
-test("two client ids in one page, and two elements of one client, do not get in each other's way", async () => {
+test("two client ids in one page do not disturb each other", async () => {
   const { context, page } = await visit(browser);
   await connected(page, host.origin);
   const outcome = await page.evaluate(async (authorizeUrl) => {
@@ -383,7 +383,7 @@ test("two client ids in one page, and two elements of one client, do not get in 
   await context.close();
 });
 
-test("a second sign-in while the page leaves is the first one", async () => {
+test("a second sign-in while the page unloads joins the first one", async () => {
   const { context, page } = await visit(browser);
   const { carriers, signIn } = on(page);
   await page.goto(`${host.origin}/`);
@@ -402,7 +402,7 @@ test("a second sign-in while the page leaves is the first one", async () => {
   await context.close();
 });
 
-test("a double click on Verify begins one sign-in", async () => {
+test("a double click on Verify starts one sign-in", async () => {
   const { context, page } = await visit(browser);
   const { carriers, signIn } = on(page);
   await page.goto(`${host.origin}/`);

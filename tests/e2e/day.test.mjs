@@ -11,7 +11,7 @@ import { connected, shipOnce } from "../pages/journeys.mjs";
 
 stage();
 
-test("two shipments, one voided: the sums follow, another day is empty, the table has what a book-keeper needs and no address", async () => {
+test("the sums and the CSV file of a day follow a void, and contain no address", async () => {
   const { context, page, complaints } = await visit(browser);
   const { labels, ship } = on(page);
   await connected(page, host.origin);

@@ -13,7 +13,7 @@ for (const [file, least, judged] of [
   ["operations", 14, 20],
   ["labels", 3, 1],
 ])
-  test(`every example of docs/${file}.md does what it says`, async () => {
+  test(`every example of docs/${file}.md runs`, async () => {
     const text = readFileSync(new URL(`../../docs/${file}.md`, import.meta.url), "utf8");
     const blocks = [...text.matchAll(/^(## .*$)|```js\n([\s\S]*?)```/gm)];
     const { context, page } = await visit(browser);

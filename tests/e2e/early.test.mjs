@@ -33,11 +33,11 @@ async function held() {
   return { context, page, verify, release };
 }
 
-test("Verify pressed before the module is there leads to UPS's sign-in and back", async () => {
+test("Verify works when it is pressed before the module is loaded", async () => {
   const { context, page, verify, release } = await held();
   const { carriers, signIn } = on(page);
   await verify.click();
-  await carriers.verifyButton(DEMO.number).getByText("Opening UPS").waitFor();
+  await carriers.openingMark(DEMO.number).waitFor();
   release();
   await signIn.signIn();
   await carriers.verified().waitFor();
@@ -46,7 +46,7 @@ test("Verify pressed before the module is there leads to UPS's sign-in and back"
   await context.close();
 });
 
-test("a window of its own opens in the click, and goes to UPS once the module is there", async () => {
+test("the sign-in window opens on the click, and goes to UPS once the module is loaded", async () => {
   const { context, page, verify, release } = await held();
   const { carriers } = on(page);
   await carriers.useSignInWindow();
@@ -60,7 +60,7 @@ test("a window of its own opens in the click, and goes to UPS once the module is
   await context.close();
 });
 
-test("a sign-in that is stopped before the module is there never begins", async () => {
+test("a sign-in that is cancelled before the module is loaded never starts", async () => {
   const { context, page, verify, release } = await held();
   const { carriers, shell } = on(page);
   await carriers.useSignInWindow();
@@ -83,7 +83,7 @@ test("a sign-in that is stopped before the module is there never begins", async 
   await context.close();
 });
 
-test("an account is added and another page is opened before the module is there", async () => {
+test("an account can be added before the module is loaded", async () => {
   const { context, page, release } = await held();
   const { carriers, track } = on(page);
   await carriers.openForm();
@@ -97,7 +97,7 @@ test("an account is added and another page is opened before the module is there"
   await context.close();
 });
 
-test("a module that cannot be had is told where the page was drawn, and is asked for again", async () => {
+test("the page reports a module that fails to load, and offers a retry", async () => {
   const { context, page } = await visit(browser);
   const { carriers, shell } = on(page);
   await page.goto(`${host.origin}/`);

@@ -9,7 +9,7 @@ import { DEMO, HERE, THERE, TORONTO, connected, fillShipment } from "../pages/jo
 
 stage();
 
-test("cancelled events leave the work to the page: nothing is asked, gone to, bought or printed", async () => {
+test("a cancelled event leaves the work to the portal", async () => {
   const { context, page, complaints } = await visit(browser);
   const { rate, ship } = on(page);
   await connected(page, host.origin);
@@ -20,10 +20,10 @@ test("cancelled events leave the work to the page: nothing is asked, gone to, bo
       "parcelgate-choose",
       "parcelgate-ship-submit",
     ]);
-    globalThis.told = [];
+    globalThis.heard = [];
     for (const name of globalThis.held) {
       document.addEventListener(name, (event) => {
-        globalThis.told.push([
+        globalThis.heard.push([
           name,
           Object.keys(event.detail).join(" "),
           event.cancelable,
@@ -35,7 +35,7 @@ test("cancelled events leave the work to the page: nothing is asked, gone to, bo
   });
   await fillShipment(page);
   await rate.getRates();
-  await page.waitForFunction(() => globalThis.told.length === 1);
+  await page.waitForFunction(() => globalThis.heard.length === 1);
   assert.equal(await count("rate"), rated, "a cancelled event calls nothing");
   const release = (name) => page.evaluate((held) => globalThis.held.delete(held), name);
   await release("parcelgate-rate-submit");
@@ -49,20 +49,20 @@ test("cancelled events leave the work to the page: nothing is asked, gone to, bo
   await ship.form.waitFor();
   await ship.reviewAndBuy();
   await page.waitForFunction(() =>
-    globalThis.told.some(([name]) => name === "parcelgate-ship-submit"),
+    globalThis.heard.some(([name]) => name === "parcelgate-ship-submit"),
   );
   assert.equal(await count("ship"), 0);
   await release("parcelgate-ship-submit");
   await ship.buy();
   await ship.waitForLabel();
   assert.equal(await count("ship"), 1);
-  const told = await page.evaluate(() => globalThis.told);
+  const heard = await page.evaluate(() => globalThis.heard);
   assert.ok(
-    told.every(([, , cancelable, composed]) => cancelable && composed),
-    JSON.stringify(told),
+    heard.every(([, , cancelable, composed]) => cancelable && composed),
+    JSON.stringify(heard),
   );
   assert.deepEqual(
-    [...new Set(told.map(([name, detail]) => `${name}: ${detail}`))],
+    [...new Set(heard.map(([name, detail]) => `${name}: ${detail}`))],
     [
       "parcelgate-rate-submit: shipment",
       "parcelgate-choose: shipment offer",
@@ -73,7 +73,7 @@ test("cancelled events leave the work to the page: nothing is asked, gone to, bo
   await context.close();
 });
 
-test("two elements of one page share the client, and leave it alone outside of themselves", async () => {
+test("elements share one client and change nothing outside themselves", async () => {
   const { context, page, complaints } = await visit(browser);
   const { carriers, guide } = on(page);
   await page.goto(`${host.origin}/`);
@@ -137,7 +137,7 @@ async function portal(page, tag) {
   await page.locator(`${tag} h1`).waitFor();
 }
 
-test("each element on a portal's page: UPS's notice and a place for its mark, the sandbox unmistakable, themed from outside", async () => {
+test("each element shows UPS's notice and the sandbox ribbon, and follows the portal's theme", async () => {
   for (const tag of TAGS) {
     const { context, page, complaints } = await visit(browser);
     const { shell } = on(page);
@@ -160,7 +160,7 @@ test("each element on a portal's page: UPS's notice and a place for its mark, th
   }
 });
 
-test("the shell's pages say once that it is the sandbox, and once what UPS wants said", async () => {
+test("each page shows the sandbox note and the trademark notice once", async () => {
   const { context, page } = await visit(browser);
   const { shell } = on(page);
   for (const name of ["carriers", "rate", "batch", "ship", "labels", "track", "verify"]) {
@@ -188,7 +188,7 @@ async function set(page, tag, attributes, properties = {}) {
   );
 }
 
-test("defaults and limits by attribute: accounts, locked, services, parties, the form of labels; changed later they count too", async () => {
+test("attributes set defaults and limits, and later changes count too", async () => {
   const { context, page, complaints } = await visit(browser);
   const { carriers, rate, ship } = on(page);
   await connected(page, host.origin, [DEMO, TORONTO]);
@@ -254,7 +254,7 @@ test("defaults and limits by attribute: accounts, locked, services, parties, the
   await context.close();
 });
 
-test("what a page sets before an element's code has come counts: client, find, from", async () => {
+test("properties set before the element is upgraded are kept", async () => {
   const { context, page } = await visit(browser);
   await page.goto(`${host.origin}/config.json`);
   await page.goto(`${host.origin}/`);
@@ -316,16 +316,17 @@ const price = async (page, weight) => {
   await rate.services.first().waitFor();
 };
 
-test("Rate in a form is a field of it: what is missing is said where it is, and a price that no longer fits is withdrawn", async () => {
+test("Rate is a form field: it validates, and drops a price that no longer fits", async () => {
   const { context, page, complaints } = await shipping(["parcelgate-rate"]);
+  const { rate } = on(page);
   const state = () =>
     page.evaluate(() => {
-      const rate = document.querySelector("parcelgate-rate");
+      const element = document.querySelector("parcelgate-rate");
       return [
         document.querySelector("form").checkValidity(),
-        rate.form === document.querySelector("form"),
-        rate.value && JSON.parse(rate.value).service,
-        rate.value === new FormData(document.querySelector("form")).get("ups"),
+        element.form === document.querySelector("form"),
+        element.value && JSON.parse(element.value).service,
+        element.value === new FormData(document.querySelector("form")).get("ups"),
       ];
     });
   await page.evaluate(() =>
@@ -338,13 +339,13 @@ test("Rate in a form is a field of it: what is missing is said where it is, and 
     "rates",
     "a submit that is too early moves the focus to what is missing",
   );
-  await on(page).rate.fillSender(HERE);
-  await on(page).rate.fillReceiver(THERE);
+  await rate.fillSender(HERE);
+  await rate.fillReceiver(THERE);
   await price(page, "5");
   assert.deepEqual((await state()).slice(0, 2), [true, true]);
-  await on(page).rate.choose("02");
+  await rate.choose("02");
   assert.deepEqual(await state(), [true, true, "02", true]);
-  await on(page).rate.fillPackage(0, { weight: "50" });
+  await rate.fillPackage(0, { weight: "50" });
   assert.deepEqual(await state(), [false, true, null, true], "the price was for 5 pounds");
   await page.evaluate(() => document.querySelector("parcelgate-rate").removeAttribute("required"));
   assert.equal((await state())[0], true);
@@ -356,13 +357,13 @@ test("Rate in a form is a field of it: what is missing is said where it is, and 
   await page.evaluate(() =>
     document.querySelector("fieldset").append(document.createElement("parcelgate-rate")),
   );
-  await on(page).rate.form.waitFor({ state: "attached" });
+  await rate.form.waitFor({ state: "attached" });
   assert.equal(await page.evaluate(() => document.querySelector("parcelgate-rate").inert), true);
   assert.deepEqual(complaints, []);
   await context.close();
 });
 
-test("Ship beside Rate is about what is chosen there; nothing leads away from the page; another order begins anew", async () => {
+test("Ship follows the choice on Rate, and the page never navigates away", async () => {
   const { context, page, complaints } = await shipping(["parcelgate-rate", "parcelgate-ship"]);
   const { rate, ship } = on(page);
   await ship.title().waitFor();
@@ -405,7 +406,7 @@ test("Ship beside Rate is about what is chosen there; nothing leads away from th
   await context.close();
 });
 
-test("pages that are named are led to, past a base", async () => {
+test("links go to the pages that the portal names, despite a base element", async () => {
   const { context, page } = await shipping(["parcelgate-labels"], {
     rate: "#/make",
     track: "/track?number={number}",
@@ -417,7 +418,7 @@ test("pages that are named are led to, past a base", async () => {
   await context.close();
 });
 
-test("the guide, the table and the station are led to where they are named; a place that is none, or another site's, is refused", async () => {
+test("links to guide, batch and station need a page, and foreign addresses are refused", async () => {
   const { context, page } = await shipping(["parcelgate-carriers", "parcelgate-rate"], {
     verify: "/accounts/guide",
     batch: "#/many",
@@ -428,7 +429,7 @@ test("the guide, the table and the station are led to where they are named; a pl
   assert.equal(await rate.stationLink.count(), 0);
   const refused = await page.evaluate(async () => {
     const { init } = await import("/parcelgate.js");
-    const told = ({ code, field }) => `${code} ${field}`;
+    const codeOf = ({ code, field }) => `${code} ${field}`;
     const wrong = [
       { rates: "#/x" },
       { rate: "https://elsewhere.example/" },
@@ -436,14 +437,14 @@ test("the guide, the table and the station are led to where they are named; a pl
       { rate: 7 },
       { rate: "" },
     ];
-    return Promise.all(wrong.map((pages) => init({ pages }).then(() => "none", told)));
+    return Promise.all(wrong.map((pages) => init({ pages }).then(() => "none", codeOf)));
   });
   const slips = await page.evaluate(async () => {
     const { init } = await import("/parcelgate.js");
-    const told = ({ code, field }) => `${code} ${field}`;
+    const codeOf = ({ code, field }) => `${code} ${field}`;
     return Promise.all(
       [{ lang: "de" }, { language: 5 }, { language: null }, "de"].map((how) =>
-        init(how).then(() => "none", told),
+        init(how).then(() => "none", codeOf),
       ),
     );
   });
@@ -460,7 +461,7 @@ test("the guide, the table and the station are led to where they are named; a pl
   await context.close();
 });
 
-test("accounts by property, as frameworks set them; options that are none, and a client that is wanted otherwise, are refused", async () => {
+test("frameworks can set accounts as a property, and invalid client options throw", async () => {
   const { context, page } = await visit(browser);
   await connected(page, host.origin, [DEMO, TORONTO]);
   const refused = await page.evaluate(async (authorizeUrl) => {
@@ -517,7 +518,7 @@ test("accounts by property, as frameworks set them; options that are none, and a
   await context.close();
 });
 
-test("what fails at the start is shown in whatever element there is, in one that comes later too", async () => {
+test("every element shows a failure at start, even one that is added later", async () => {
   const { context, page } = await visit(browser);
   await page.route(`${host.origin}/portal.html`, (route) =>
     route.fulfill({
@@ -547,7 +548,7 @@ test("what fails at the start is shown in whatever element there is, in one that
   await context.close();
 });
 
-test("what failed at the start is over once accounts were checked", async () => {
+test("a failure at start disappears once accounts are checked", async () => {
   const { context, page } = await visit(browser);
   const { carriers } = on(page);
   await connected(page, host.origin);
@@ -561,7 +562,7 @@ test("what failed at the start is over once accounts were checked", async () => 
   await context.close();
 });
 
-test("another shipment begins in the form's units; what no field asks for goes along as further details; what cannot be meant is refused", async () => {
+test("begin() converts units, keeps members without a field, and refuses invalid shipments", async () => {
   const { context, page, complaints } = await shipping(["parcelgate-rate"]);
   const { rate } = on(page);
   const refused = await page.evaluate(() =>
@@ -622,7 +623,7 @@ test("another shipment begins in the form's units; what no field asks for goes a
       });
       document.addEventListener("parcelgate-rate-submit", (event) => {
         event.preventDefault();
-        globalThis.told = event.detail.shipment;
+        globalThis.heard = event.detail.shipment;
       });
     },
     [HERE, THERE],
@@ -634,13 +635,13 @@ test("another shipment begins in the form's units; what no field asks for goes a
   );
   assert.equal(await rate.value("packages[0].weight.value"), "11.1");
   await rate.getRates();
-  await page.waitForFunction(() => globalThis.told);
-  const told = await page.evaluate(() => globalThis.told);
+  await page.waitForFunction(() => globalThis.heard);
+  const heard = await page.evaluate(() => globalThis.heard);
   assert.deepEqual(
     [
-      told.packages.map(({ weight, declaredValue }) => [weight, declaredValue.amount]),
-      told.to.email,
-      told.to.address.lines[2],
+      heard.packages.map(({ weight, declaredValue }) => [weight, declaredValue.amount]),
+      heard.to.email,
+      heard.to.address.lines[2],
     ],
     [Array(2).fill([{ value: "11.1", unit: "LBS" }, "900"]), "bo@example.com", "Back door"],
   );
@@ -650,7 +651,7 @@ test("another shipment begins in the form's units; what no field asks for goes a
   await context.close();
 });
 
-test("Ship beside Rate lets go of a price that was withdrawn; a price of another client is none", async () => {
+test("Ship drops a withdrawn price, and discards prices of other clients", async () => {
   const { context, page, complaints } = await shipping(["parcelgate-rate", "parcelgate-ship"]);
   const { rate, ship } = on(page);
   await rate.fillSender(HERE);
@@ -682,12 +683,12 @@ test("Ship beside Rate lets go of a price that was withdrawn; a price of another
   await context.close();
 });
 
-test("a label whose answer was lost is told as bought when it is found", async () => {
+test("a recovered label fires the shipped event", async () => {
   const { context, page } = await shipping(["parcelgate-rate", "parcelgate-ship"]);
   const { rate, ship } = on(page);
   await page.evaluate(() =>
     document.addEventListener("parcelgate-shipped", ({ detail }) =>
-      (globalThis.told ??= []).push(detail.shipmentId),
+      (globalThis.heard ??= []).push(detail.shipmentId),
     ),
   );
   await rate.fillSender(HERE);
@@ -699,13 +700,13 @@ test("a label whose answer was lost is told as bought when it is found", async (
   await ship.waitForLabel();
   const { shipments } = await host.ledger();
   assert.deepEqual(
-    await page.evaluate(() => globalThis.told),
+    await page.evaluate(() => globalThis.heard),
     shipments.map(({ id }) => id),
   );
   await context.close();
 });
 
-test("as properties: how the sign-in opens, a client that is set meanwhile, none at all; hidden is hidden; a new beginning listens once and takes the focus from nobody", async () => {
+test("properties set sign-in and client, and a restarted element listens once", async () => {
   const { context, page, complaints } = await visit(browser);
   await connected(page, host.origin);
   const seen = await page.evaluate(async () => {

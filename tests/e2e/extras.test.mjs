@@ -47,7 +47,7 @@ async function atShip({ to = THERE, service = "03", from = HERE } = {}) {
   return { ...visited, set, open, buy };
 }
 
-test("e-mails, cash on delivery, declared value, handling: sent as UPS wants them, and priced anew before the question", async () => {
+test("email, cash on delivery, declared value and handling are sent to UPS, and change the price", async () => {
   const { context, page, set, open, buy, complaints } = await atShip();
   const { ship } = on(page);
   await open("mails");
@@ -90,7 +90,7 @@ test("e-mails, cash on delivery, declared value, handling: sent as UPS wants the
   await context.close();
 });
 
-test("wrong extras are marked where they are typed, in lines that open for it", async () => {
+test("invalid extras are marked at their field, and their line opens", async () => {
   const { context, page, set, open } = await atShip();
   const { ship } = on(page);
   await open("cash");
@@ -104,7 +104,7 @@ test("wrong extras are marked where they are typed, in lines that open for it", 
   await context.close();
 });
 
-test("a return label by e-mail asks for the address, and goes out as a return", async () => {
+test("an emailed return label requires an address", async () => {
   const { context, page, set, open, buy } = await atShip();
   const { ship } = on(page);
   await ship.contentsField.fill("Dog collars");
@@ -119,7 +119,7 @@ test("a return label by e-mail asks for the address, and goes out as a return", 
   await context.close();
 });
 
-test("an Access Point is found near the receiver, chosen by keyboard, kept over a reload, taken back", async () => {
+test("an Access Point can be chosen by keyboard, and survives a reload", async () => {
   const { context, page, open, buy, set } = await atShip();
   const { ship } = on(page);
   await open("point");
@@ -138,7 +138,7 @@ test("an Access Point is found near the receiver, chosen by keyboard, kept over 
   await context.close();
 });
 
-test("customs: an invoice that UPS makes of two lines of goods, and a document of one's own", async () => {
+test("customs papers consist of an invoice by UPS and an uploaded document", async () => {
   const { context, page, set, open, buy, complaints } = await atShip({ to: BERLIN, service: "07" });
   const { ship } = on(page);
   await ship.contentsField.fill("Dog collars");
@@ -176,7 +176,7 @@ test("customs: an invoice that UPS makes of two lines of goods, and a document o
   await context.close();
 });
 
-test("dry ice goes out with its weight and rules", async () => {
+test("dry ice is sent with its weight and regulations", async () => {
   const { context, set, open, buy } = await atShip({ service: "01" });
   await open("dangerous");
   await set("dryIce.weight.value", "2");
@@ -191,7 +191,7 @@ test("dry ice goes out with its weight and rules", async () => {
   await context.close();
 });
 
-test("dangerous goods: two records, how they are packed, nothing typed is dropped", async () => {
+test("two records of dangerous goods are sent complete", async () => {
   const { context, page, set, open, buy, complaints } = await atShip({ service: "01" });
   const { ship } = on(page);
   await open("dangerous");
@@ -270,7 +270,7 @@ test("dangerous goods: two records, how they are packed, nothing typed is droppe
   await context.close();
 });
 
-test("what no field asks for is typed as JSON: priced, sent, kept; what is wrong is marked there", async () => {
+test("members without a field can be typed as JSON, and errors are marked there", async () => {
   const { context, page, set, open, buy, complaints } = await atShip();
   const { ship } = on(page);
   await open("further");
@@ -306,7 +306,7 @@ test("what no field asks for is typed as JSON: priced, sent, kept; what is wrong
   await context.close();
 });
 
-test("on Rate too: prices are for what was typed there, it goes along to Ship, and stands when one comes back", async () => {
+test("Rate sends further details with the prices, and shares them with Ship", async () => {
   const { context, page } = await atShip();
   const { rate, ship } = on(page);
   await ship.backToRates();
@@ -333,7 +333,7 @@ test("on Rate too: prices are for what was typed there, it goes along to Ship, a
   await context.close();
 });
 
-test("after the purchase UPS is asked to fetch it: price, yes, number; and not after all", async () => {
+test("a pickup can be booked and cancelled after the purchase", async () => {
   const { context, page, buy, complaints } = await atShip();
   const { shell, ship } = on(page);
   await buy();
@@ -374,7 +374,7 @@ test("after the purchase UPS is asked to fetch it: price, yes, number; and not a
   await context.close();
 });
 
-test("a pickup without a phone is told before its price, at its field; voided, the shipment says so, and its pickup can be cancelled", async () => {
+test("a pickup requires a phone number, and can be cancelled after the shipment is voided", async () => {
   const { context, page, buy } = await atShip({ from: { ...HERE, phone: "" } });
   const { shell, ship } = on(page);
   await buy();
@@ -409,7 +409,7 @@ test("a pickup without a phone is told before its price, at its field; voided, t
   await context.close();
 });
 
-test("further details never change what a field says, add no package, and keep their places", async () => {
+test("further details cannot override a field or add a package", async () => {
   const { context, page, set, open, buy } = await atShip();
   const { ship } = on(page);
   await open("handling");
@@ -442,7 +442,7 @@ test("further details never change what a field says, add no package, and keep t
   await context.close();
 });
 
-test("where a package is removed or copied on Rate, what was typed of it as JSON moves along", async () => {
+test("further details of a package follow it when packages are copied or removed", async () => {
   const { context, page } = await atShip();
   const { rate, ship } = on(page);
   await ship.backToRates();

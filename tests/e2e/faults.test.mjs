@@ -7,6 +7,7 @@ import { launch } from "../lib/browser.mjs";
 import { ownChromium } from "../lib/chromium.mjs";
 import { CASES, freeze } from "../lib/faults.mjs";
 import { startHost } from "../lib/servers.mjs";
+import { until } from "../lib/until.mjs";
 import { on } from "../pages/index.mjs";
 import { connected } from "../pages/journeys.mjs";
 
@@ -27,7 +28,7 @@ const SHIPMENT = {
 
 let browser, ups, host;
 before(async () => {
-  // One process with the sandbox, which nobody kills; the host between it and the page is another.
+  // No test kills the sandbox's process. The host runs in another one.
   ups = await startHost();
   host = await startHost(["--sandbox-upstream", ups.sandbox]);
   browser = await launch();
@@ -43,13 +44,13 @@ async function armed(page) {
   await page.evaluate(async (shipment) => {
     const { init } = await import("/parcelgate.js");
     window.ups = (await init()).client({ clientId: "sandbox-client", environment: "sandbox" });
-    window.told = (promise) =>
+    window.outcomeOf = (promise) =>
       promise.then(
         () => "ok",
         ({ code }) => code,
       );
     window.ship = () =>
-      told(
+      outcomeOf(
         ups
           .ship(shipment)
           .then((answer) => dispatchEvent(new Event("parcelgate-shipped-here")) && answer),
@@ -58,7 +59,7 @@ async function armed(page) {
   return page;
 }
 
-/** A profile of its own, signed in; for some in a browser of its own, whose processes can be killed. */
+/** A new profile, signed in. Some cases get a new browser, whose processes can be killed. */
 async function begin({ kill }) {
   const own = ["browser", "renderer"].includes(kill) ? await ownChromium() : null;
   const context = own?.context ?? (await browser.newContext({ locale: "en-US" }));
@@ -75,11 +76,11 @@ async function begin({ kill }) {
   };
 }
 
-/** Comes back as a person would: signs in again where that is asked. */
+/** Comes back as a user does, and signs in again if the page asks. */
 async function comeBack({ context, own, page, kill }) {
-  const { carriers, shell, signIn } = on(page);
   if (kill === "closed" || kill === "browser") {
     page = await (kill === "browser" ? await own.again() : context).newPage();
+    const { carriers, shell, signIn } = on(page);
     await page.goto(`${host.origin}/`);
     await shell.ready();
     await carriers.verify("A1B2C3");
@@ -97,17 +98,22 @@ const fresh = (before, now) =>
 
 const ACTS = {
   ship: () => ship(),
-  void: (id) => told(ups.void(id)),
-  refresh: () => told(ups.refresh()),
+  void: (id) => outcomeOf(ups.void(id)),
+  refresh: () => outcomeOf(ups.refresh()),
 };
 
-/** Begins what is to be broken off, and breaks it off. */
+/** How many calls of an operation are in the ledger. */
+const calls = async (operation) =>
+  (await ups.ledger()).calls.filter((call) => call.operation === operation).length;
+
+/** Starts an operation, and breaks it off. */
 async function breakOff({ page, own, signal }, one, argument) {
   const reached = new Promise((resolve) => (signal.resolve = resolve));
   if (one.kill === "cut") {
     await ups.faults([{ operation: one.operation, kind: one.point, times: 1 }]);
     return page.evaluate(ACTS[one.operation], argument);
   }
+  const before = await calls(one.operation);
   if (one.point === "after_send")
     await ups.faults([{ operation: one.operation, kind: "latency", ms: 900, times: 1 }]);
   await page.evaluate(freeze, one);
@@ -118,6 +124,9 @@ async function breakOff({ page, own, signal }, one, argument) {
       setTimeout(() => reject(new Error(`never came to ${one.point}`)), 8_000),
     ),
   ]);
+  // The request is at UPS, which holds its answer back.
+  if (one.point === "after_send")
+    await until(async () => (await calls(one.operation)) > before, `the request: ${one.name}`);
   if (one.kill === "closed") await page.close();
   if (one.kill === "browser") await own.killBrowser();
   if (one.kill === "renderer") assert.ok((await own.killRenderers()) > 0);
@@ -128,7 +137,7 @@ async function breakOff({ page, own, signal }, one, argument) {
   return null;
 }
 
-/** Until UPS's answer is there: recovery may lag behind. */
+/** Asks UPS about open purchases. Recovery may lag behind. */
 async function asked(page) {
   return page.evaluate(async () => {
     for (const { reference } of await ups.journal.open())
@@ -154,7 +163,7 @@ const JUDGES = {
     if (known.open.length) known = await asked(page);
     const bought = fresh(before, await ups.ledger());
     assert.ok(bought.length <= 1, "paid twice");
-    // Whoever had the label in hand before the tab was closed is not told of it again, and can have it again.
+    // A label that was handed over before the kill is not announced again, but can be recovered.
     const handed = known.entries.find(
       ({ handedOver, shipmentId }) => handedOver && shipmentId === bought[0]?.id,
     );
@@ -173,7 +182,7 @@ const JUDGES = {
         known.labels.length === 0 && known.entries.every(({ state }) => state !== "done"),
         "a label that nobody bought",
       );
-    // Whoever ships again after "UPS knows none" has one shipment, not two.
+    // Shipping again when UPS knows no shipment buys one, not two.
     if (!bought.length) {
       assert.equal(await page.evaluate(() => ship()), "ok");
       assert.equal(fresh(before, await ups.ledger()).length, 1);
@@ -182,8 +191,8 @@ const JUDGES = {
   async void(visitor, one, before, id) {
     const page = await comeBack({ ...visitor, ...one });
     await ups.faults([]);
-    // Voiding twice is no harm: what was voided stays voided, and is said to be.
-    assert.equal(await page.evaluate((number) => told(ups.void(number)), id), "ok");
+    // A second void is harmless: the shipment stays voided.
+    assert.equal(await page.evaluate((number) => outcomeOf(ups.void(number)), id), "ok");
     assert.deepEqual(
       (await ups.ledger()).voids.filter((number) => number === id),
       [id],
@@ -192,8 +201,8 @@ const JUDGES = {
   async refresh(visitor, one) {
     const page = await comeBack({ ...visitor, ...one });
     await ups.faults([]);
-    const outcome = await page.evaluate(() => told(ups.refresh()));
-    // The server renewed and its answer was lost: the one case that no client can mend.
+    const outcome = await page.evaluate(() => outcomeOf(ups.refresh()));
+    // The server rotated the token and its answer was lost: no client can recover from that.
     const rotatedAndLost = [
       "after_send",
       "during_answer",
@@ -201,12 +210,12 @@ const JUDGES = {
       "dropped",
       "truncated",
     ].includes(one.point);
-    if (!rotatedAndLost) assert.equal(outcome, "ok", "a session lost that could be kept");
+    if (!rotatedAndLost) assert.equal(outcome, "ok", "the session must survive");
     else assert.match(outcome, /^(ok|sign_in_again)$/);
     assert.equal(
-      await page.evaluate((shipment) => told(ups.rate(shipment)), SHIPMENT),
+      await page.evaluate((shipment) => outcomeOf(ups.rate(shipment)), SHIPMENT),
       "ok",
-      "the access token lives on",
+      "the access token stays valid",
     );
   },
 };
@@ -232,4 +241,4 @@ for (const one of CASES) {
   });
 }
 
-test("how many cases these are", () => assert.ok(CASES.length >= 60, `${CASES.length}`));
+test("the matrix has at least 60 cases", () => assert.ok(CASES.length >= 60, `${CASES.length}`));

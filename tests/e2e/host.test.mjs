@@ -40,7 +40,7 @@ const code = ({ body }) => JSON.parse(body).response.errors[0].code;
 const OURS = { "sec-fetch-site": "same-origin" };
 const upstreamCalls = async () => (await host.ledger()).calls.length;
 
-test("configuration, health, and nothing else by that name", async () => {
+test("config.json and healthz answer, and similar paths do not", async () => {
   const config = JSON.parse((await send("/config.json")).body);
   assert.deepEqual(Object.keys(config).sort(), [
     "clientId",
@@ -68,7 +68,7 @@ test("configuration, health, and nothing else by that name", async () => {
   }
 });
 
-test("files: types, compression, caching, the strict policy", async () => {
+test("files have the right type, compression, caching and policy", async () => {
   const page = await send("/", { headers: { "accept-encoding": "gzip, br" } });
   assert.equal(page.headers["content-encoding"], "br");
   assert.equal(page.headers["cache-control"], "no-cache");
@@ -100,7 +100,7 @@ test("files: types, compression, caching, the strict policy", async () => {
   assert.equal((await send("/", { method: "POST" })).status, 405);
 });
 
-test("names: a foreign Host is refused everywhere, localhost is sent over", async () => {
+test("a foreign Host is refused, and localhost is redirected", async () => {
   for (const path of ["/", "/config.json", "/healthz", "/ups/sandbox/security/v1/oauth/token"]) {
     const answer = await send(path, { headers: { host: "evil.example" } });
     assert.equal(answer.status, 421, path);
@@ -111,7 +111,7 @@ test("names: a foreign Host is refused everywhere, localhost is sent over", asyn
   assert.deepEqual([moved.status, moved.headers.location], [308, `${host.origin}/?x=1`]);
 });
 
-test("the proxy: only its own pages, only its own form, and nothing goes upstream otherwise", async () => {
+test("the proxy accepts only its own pages and forms", async () => {
   const path = "/ups/sandbox/security/v1/oauth/token";
   const form = { "content-type": "application/x-www-form-urlencoded" };
   const body =
@@ -160,7 +160,7 @@ test("the proxy: only its own pages, only its own form, and nothing goes upstrea
   assert.equal(await upstreamCalls(), 1);
 });
 
-test("an answer of UPS loses its foreign headers, an outage's page its type", async () => {
+test("answers of UPS are stripped of foreign headers and types", async () => {
   await host.faults([{ operation: "validate_client", kind: "error_503_html", times: 1 }]);
   const answer = await send(
     "/ups/sandbox/security/v1/oauth/validate-client?client_id=a&redirect_uri=b",
@@ -172,7 +172,7 @@ test("an answer of UPS loses its foreign headers, an outage's page its type", as
   assert.equal(answer.headers["x-content-type-options"], "nosniff");
 });
 
-test("a sandbox that is gone: the page is told that nothing was sent", async () => {
+test("an unreachable UPS is reported as nothing sent", async () => {
   const lonely = await startHost(["--sandbox-upstream", "http://127.0.0.1:9"]);
   const answer = await fetch(
     `${lonely.origin}/ups/sandbox/security/v1/oauth/validate-client?client_id=a&redirect_uri=b`,
@@ -184,14 +184,14 @@ test("a sandbox that is gone: the page is told that nothing was sent", async () 
   await lonely.stop();
 });
 
-test("the log names routes and statuses, and no secret", () => {
+test("the log has routes and statuses, but no secrets", () => {
   const log = host.log.join("");
   assert.match(log, /"route":"token"/);
   for (const secret of ["canary", "sandbox-client&", "YTpi", "client_secret"])
     assert.ok(!log.includes(secret), secret);
 });
 
-test("the refresh helper: a UPS that takes Basic only renews, and the page says until when", async (t) => {
+test("the refresh helper renews with Basic authentication, and the page shows the expiry", async (t) => {
   const folder = mkdtempSync(join(tmpdir(), "parcelgate-secret-"));
   writeFileSync(join(folder, "secret"), "sandbox-secret\n");
   const helped = await startHost([
@@ -229,7 +229,7 @@ test("the refresh helper: a UPS that takes Basic only renews, and the page says 
   assert.ok(!helped.log.join("").includes("sandbox-secret"));
 });
 
-test("a portal on another origin: rates through this host, and reads its errors", async (t) => {
+test("a portal on another origin can call the host and read its errors", async (t) => {
   const portal = createServer((request, response) =>
     response
       .writeHead(200, { "content-type": "text/html" })

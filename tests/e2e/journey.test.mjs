@@ -14,7 +14,7 @@ stage();
 const calls = async (operation) =>
   (await host.ledger()).calls.filter((call) => call.operation === operation);
 
-test("by redirect: verify, rate, ship, label, track, void", async () => {
+test("by redirect: verify, rate, ship, print, track, void", async () => {
   const { context, page, complaints } = await visit(browser);
   const { carriers, labels, shell, ship, signIn, track } = on(page);
   await page.goto(`${host.origin}/`);
@@ -99,7 +99,7 @@ test("by redirect: verify, rate, ship, label, track, void", async () => {
   await context.close();
 });
 
-test("by popup: the same, without leaving the page", async () => {
+test("by popup: verify without leaving the page", async () => {
   const { context, page, complaints } = await visit(browser);
   const { carriers } = on(page);
   await page.goto(`${host.origin}/`);
@@ -115,7 +115,7 @@ test("by popup: the same, without leaving the page", async () => {
   await context.close();
 });
 
-test("multi: five accounts of one profile in one sign-in, metric and imperial", async () => {
+test("one sign-in verifies five accounts of one profile", async () => {
   const { context, page } = await visit(browser);
   const accounts = [
     ["US33CC", "30005", "US"],
@@ -186,7 +186,7 @@ async function published(page, { value }, account, country) {
 }
 
 test(
-  "three of UPS's published examples: domestic, multi-piece, international",
+  "three of UPS's published examples can be bought and voided",
   { skip: folder ? false : "UPS's OpenAPI documents are not here" },
   async () => {
     const all = examples("Shipping", "/shipments/{version}/ship");
@@ -210,7 +210,7 @@ test(
   },
 );
 
-test("by keyboard alone: add, verify, rate, ship", async () => {
+test("by keyboard only: add, verify, rate, ship", async () => {
   const { context, page } = await visit(browser);
   const { carriers, rate, shell, ship, signIn } = on(page);
   await page.goto(`${host.origin}/`);

@@ -21,7 +21,7 @@ async function another(context) {
   return page;
 }
 
-test("kept with consent over the tab's end, found by reference, number and day, exported, removed", async () => {
+test("labels kept with consent survive the tab, and can be found, exported and removed", async () => {
   const { context, page, complaints } = await labelPage(browser);
   const { labels } = on(page);
   await page.evaluate(() =>
@@ -78,7 +78,7 @@ test("kept with consent over the tab's end, found by reference, number and day, 
   await context.close();
 });
 
-test("a label is kept before its page can go away, and an old one goes", async () => {
+test("a label is kept before its page can close, and expires after 90 days", async () => {
   const { context, page } = await labelPage(browser);
   await page.evaluate(() => localStorage.setItem("parcelgate:keep-labels:sandbox", "yes"));
   const number = await page.evaluate(() =>
@@ -111,7 +111,7 @@ test("a label is kept before its page can go away, and an old one goes", async (
   await context.close();
 });
 
-test("disconnect offers to forget: accounts, kept labels and settled purchases go, one that is open stays", async () => {
+test("disconnect and forget removes everything but open purchases", async () => {
   const { context, page } = await labelPage(browser);
   const { shell } = on(page);
   await page.evaluate(() => localStorage.setItem("parcelgate:keep-labels:sandbox", "yes"));
@@ -149,7 +149,7 @@ test("disconnect offers to forget: accounts, kept labels and settled purchases g
   await context.close();
 });
 
-test("a shared computer keeps nothing: no account, no journal, no label, no printer", async () => {
+test("a shared computer keeps nothing", async () => {
   const { context, page } = await labelPage(browser);
   const { labels, shell } = on(page);
   await page.evaluate(() => localStorage.setItem("parcelgate:workstation", "{}"));
@@ -210,7 +210,7 @@ test("a shared computer keeps nothing: no account, no journal, no label, no prin
   await context.close();
 });
 
-test("no room: the label is in the tab, and the page says what to do", async () => {
+test("a full device keeps the label in the tab, and the page says what to do", async () => {
   const { context, page } = await labelPage(browser);
   const { labels } = on(page);
   await labels.open();
@@ -231,7 +231,7 @@ test("no room: the label is in the tab, and the page says what to do", async () 
   await context.close();
 });
 
-test("an older tab gives way to a newer page's database, and goes on keeping things in it", async () => {
+test("an older tab releases the database for a newer page, and keeps using it", async () => {
   const { context, page } = await visit(browser);
   await connected(page, host.origin);
   const outcome = await page.evaluate(async () => {

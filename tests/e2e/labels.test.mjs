@@ -12,13 +12,13 @@ import { on } from "../pages/index.mjs";
 stage();
 
 const ALL = { tracking: true, routing: true, message: true };
-/** Where the MaxiCode stands on the sandbox's thermal labels, in dots of 203 an inch, as dots of 200. */
+/** Where the MaxiCode is on the sandbox's thermal labels. They have 203 dpi; these are dots at 200 dpi. */
 const THERMAL = {
   ZPL: { left: 29.5, top: 442, width: 197, height: 190 },
   EPL: { left: 19.7, top: 433.5, width: 213, height: 199 },
 };
 
-test("PDF: every stock at its own size; the symbols decode at 203 and 300 dots an inch", async () => {
+test("a PDF has the size of its stock, and its symbols decode at 203 and 300 dpi", async () => {
   const { context, page, complaints } = await labelPage(browser);
   const { number, pdfs } = await page.evaluate(async () => {
     const label = await buy("GIF");
@@ -71,7 +71,7 @@ function lying({ width, grey }, stock, dpi) {
   return upright({ width: 6 * dpi, height: 4 * dpi, grey: out });
 }
 
-test("pictures: upright whatever the form, and read by an outside hand", async () => {
+test("pictures of every label format are upright, and their symbols decode", async () => {
   const { context, page, complaints } = await labelPage(browser);
   for (const format of ["GIF", "PNG", "ZPL", "EPL"]) {
     const { number, png, warnings, facts } = await page.evaluate(async (format) => {
@@ -100,7 +100,7 @@ test("pictures: upright whatever the form, and read by an outside hand", async (
   await context.close();
 });
 
-test("abroad the seventh inch has words: cut off on 4 x 6, kept on larger paper, and told", async () => {
+test("an international label reports its seventh inch, which 4 x 6 crops", async () => {
   const { context, page } = await labelPage(browser);
   const { labels: labelsPage } = on(page);
   const tails = await page.evaluate(async () => {
@@ -192,7 +192,7 @@ async function asPdf({ pictures, sheets, css }) {
   return rasterised(pdf, 203);
 }
 
-test("the print dialog: exact pages, decoded pictures, one page a label, symbols whole; again after it was cancelled", async () => {
+test("the print dialog gets one exact page for each label, as often as it is asked", async () => {
   const { context, page, complaints } = await labelPage(browser);
   const { labels } = on(page);
   const numbers = await page.evaluate(async () => [
@@ -241,7 +241,7 @@ test("the print dialog: exact pages, decoded pictures, one page a label, symbols
   await context.close();
 });
 
-test("the Labels page: look with a ruler, zoom, select, PDF, download the original, by keyboard", async () => {
+test("labels can be previewed, zoomed, selected, saved and downloaded", async () => {
   const { context, page, complaints } = await labelPage(browser);
   const { labels } = on(page);
   const [first] = await page.evaluate(async () => [
@@ -279,7 +279,7 @@ test("the Labels page: look with a ruler, zoom, select, PDF, download the origin
   await context.close();
 });
 
-test("several selected are voided at one question; what UPS refuses is told at its label", async () => {
+test("one question voids several labels, and a refusal shows at its label", async () => {
   const { context, page, complaints } = await labelPage(browser);
   const { labels } = on(page);
   const ids = await page.evaluate(async () => [
@@ -304,11 +304,11 @@ test("several selected are voided at one question; what UPS refuses is told at i
   await context.close();
 });
 
-test("of several packages one is voided by itself; the others stand, and stay to be voided", async () => {
+test("one package of a shipment can be voided alone", async () => {
   const { context, page, complaints } = await labelPage(browser);
   const { labels } = on(page);
   const [one, two, three] = await page.evaluate(async () => {
-    addEventListener("parcelgate-voided", ({ detail }) => (globalThis.told = detail));
+    addEventListener("parcelgate-voided", ({ detail }) => (globalThis.heard = detail));
     const {
       packages: [pack],
       ...rest
@@ -323,7 +323,7 @@ test("of several packages one is voided by itself; the others stand, and stay to
   await labels.confirmVoidOnlyThis();
   await labels.voided(two).waitFor();
   assert.equal(await labels.voided().count(), 1);
-  assert.deepEqual(await page.evaluate(() => globalThis.told.trackingNumbers), [two]);
+  assert.deepEqual(await page.evaluate(() => globalThis.heard.trackingNumbers), [two]);
   assert.ok(
     (await host.ledger(true)).calls
       .find(({ operation }) => operation === "void")
@@ -341,7 +341,7 @@ test("of several packages one is voided by itself; the others stand, and stay to
   await context.close();
 });
 
-test("a search hides labels, not what would be voided with them; while one answer is at work the others are off; a refusal is said", async () => {
+test("a void covers packages that a search hides, and disables the other answers", async () => {
   const { context, page, complaints } = await labelPage(browser);
   const { labels } = on(page);
   const [one, two] = await page.evaluate(async () => {
@@ -382,7 +382,7 @@ test("a search hides labels, not what would be voided with them; while one answe
   await context.close();
 });
 
-test("bad labels: each with its words, the original at hand, the others go on", async () => {
+test("a broken label has its own error and download, and does not stop the others", async () => {
   const { context, page } = await labelPage(browser);
   const { labels: labelsPage } = on(page);
   const codes = await page.evaluate(async () => {
@@ -482,9 +482,9 @@ test("bad labels: each with its words, the original at hand, the others go on", 
   await context.close();
 });
 
-test("a picture of another shape is told, not squeezed in silence", async () => {
+test("a picture of another shape gets a remark", async () => {
   const { context, page } = await labelPage(browser);
-  const told = await page.evaluate(async () => {
+  const heard = await page.evaluate(async () => {
     const drawn = async (width, height) => {
       const canvas = new OffscreenCanvas(width, height);
       canvas.getContext("2d").fillRect(10, 10, width - 20, height - 20);
@@ -506,11 +506,11 @@ test("a picture of another shape is told, not squeezed in silence", async () => 
     ];
   });
   // 800 by 400 is 8 by 4 inches: 4 x 6 crops its end, with a remark.
-  assert.deepEqual(told, [["odd_shape"], ["tail_cropped"], ["tail_cropped"], false]);
+  assert.deepEqual(heard, [["odd_shape"], ["tail_cropped"], ["tail_cropped"], false]);
   await context.close();
 });
 
-test("500 labels become a PDF while the page answers; it can be stopped; little memory", async () => {
+test("the page keeps answering while 500 labels become a PDF, which can be cancelled", async () => {
   const { context, page } = await labelPage(browser);
   const { beats, total, pages, seen, stopped, ends } = await page.evaluate(async () => {
     const label = await buy("GIF");
@@ -547,7 +547,7 @@ test("500 labels become a PDF while the page answers; it can be stopped; little 
   await context.close();
 });
 
-test("the worker: a failed load is told and can be tried again; a browser without workers gets a clear word", async () => {
+test("a worker that fails to load can be retried, and a browser without workers gets an error", async () => {
   const { context, page } = await labelPage(browser);
   const label = await page.evaluate(async () => plain((await buy("GIF")).bytes));
   let blocked = 0;
@@ -581,7 +581,7 @@ test("the worker: a failed load is told and can be tried again; a browser withou
   await old.close();
 });
 
-test("a body that ends its worker takes no other label with it", async () => {
+test("a label that crashes its worker does not affect other labels", async () => {
   const { context, page } = await labelPage(browser);
   const outcome = await page.evaluate(async () => {
     const good = await buy("GIF");
@@ -633,7 +633,7 @@ test("a body that ends its worker takes no other label with it", async () => {
   await context.close();
 });
 
-test("two prints at once both come to their dialogs; what is odd about a label is told with it", async () => {
+test("two prints at once both open their dialogs, with remarks for each label", async () => {
   const { context, page } = await labelPage(browser);
   const { labels: labelsPage } = on(page);
   const outcome = await page.evaluate(async () => {
@@ -660,7 +660,7 @@ test("two prints at once both come to their dialogs; what is odd about a label i
   await context.close();
 });
 
-test("papers that UPS hands out beside labels: opened, downloaded, and its pages shown without scripts", async () => {
+test("other papers of UPS can be downloaded, and are shown without scripts", async () => {
   const { context, page, complaints } = await labelPage(browser);
   const { labels } = on(page);
   await page.evaluate(() => {

@@ -12,7 +12,7 @@ stage();
 /** The browser's locale, and the language that the page shows for it. */
 const LOCALES = { "es-MX": "es", "fr-CA": "fr", "de-AT": "de", "it-IT": "en" };
 
-test("the reader's language, or English where there is none of it", async () => {
+test("the page uses the browser's language, or English", async () => {
   for (const [locale, language] of Object.entries(LOCALES)) {
     const { context, page, complaints } = await visit(browser, { locale });
     const { carriers } = on(page, language);
@@ -28,25 +28,27 @@ test("the reader's language, or English where there is none of it", async () => 
 
 test("a language that loads slowly does not replace the one chosen after it", async () => {
   const { context, page, complaints } = await visit(browser);
+  const { carriers, shell } = on(page);
   await page.goto(`${host.origin}/`);
-  await page.waitForSelector("html[data-ready]");
+  await shell.ready();
   const held = [];
   await page.route("**/locales/de/*.js", (route) => held.push(route));
-  await page.getByLabel("Language").selectOption("de");
-  await page.getByLabel("Language").selectOption("en");
-  await page.getByRole("heading", { name: "Carriers" }).waitFor();
+  await shell.chooseLanguage("de");
+  await shell.chooseLanguage("en");
+  await carriers.title().waitFor();
+  assert.ok(held.length > 0, "German texts were requested");
   const answered = held.map((route) => page.waitForResponse(route.request().url()));
   await Promise.all(held.map((route) => route.continue()));
   await Promise.all(answered);
-  await page.getByRole("button", { name: /^Add / }).click();
-  await page.getByLabel("Account number").waitFor();
-  assert.equal(await page.locator("footer label").textContent(), "Language");
-  assert.ok(held.length > 0, "German texts were on their way");
+  // What is rendered only now is in English: the form, and the label next to the list of languages.
+  await carriers.openForm();
+  await carriers.numberField.waitFor();
+  await shell.languageField.waitFor();
   assert.deepEqual(complaints, []);
   await context.close();
 });
 
-test("changed by hand: at once, without losing what was typed, and kept for the next visit", async () => {
+test("a chosen language applies at once, keeps the form, and is remembered", async () => {
   const { context, page, complaints } = await visit(browser);
   const { carriers, shell } = on(page);
   await page.goto(`${host.origin}/`);
@@ -65,7 +67,7 @@ test("changed by hand: at once, without losing what was typed, and kept for the 
   await context.close();
 });
 
-test("German from the account to the label: money, dates, refusals, fields", async () => {
+test("German covers the journey from the account to the label", async () => {
   const { context, page, complaints } = await visit(browser);
   const { carriers, rate, shell, ship } = on(page, "de");
   await connected(page, host.origin, [DEMO, STRAY]);
@@ -107,7 +109,7 @@ test("German from the account to the label: money, dates, refusals, fields", asy
   await context.close();
 });
 
-test("an error's words in the page's language, UPS's own beside them; without the file in English", async () => {
+test("errors are in the page's language, or in English when its file is missing", async () => {
   const { context, page } = await visit(browser, { locale: "es-ES" });
   await page.goto(`${host.origin}/`);
   const words = () =>
@@ -124,7 +126,7 @@ test("an error's words in the page's language, UPS's own beside them; without th
   await context.close();
 });
 
-test("a host page's own language and texts, before and after", async () => {
+test("a portal can set the language and its own texts", async () => {
   const { context, page, complaints } = await visit(browser);
   await page.goto(`${host.origin}/`);
   const { carriers } = on(page);
@@ -181,7 +183,7 @@ test("a host page's own language and texts, before and after", async () => {
   await context.close();
 });
 
-test("right to left: nothing is cut off or lies beyond the page, wide and on a phone", async () => {
+test("right to left: no page is wider than the screen", async () => {
   for (const viewport of [
     { width: 1280, height: 900 },
     { width: 320, height: 700 },
@@ -204,7 +206,7 @@ test("right to left: nothing is cut off or lies beyond the page, wide and on a p
   }
 });
 
-test("long words of German and narrow screens: no page is wider than 320 px", async () => {
+test("German: no page is wider than 320 px", async () => {
   const { context, page } = await visit(browser, {
     viewport: { width: 320, height: 700 },
     locale: "de-DE",

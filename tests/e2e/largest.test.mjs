@@ -8,7 +8,7 @@ import { connected } from "../pages/journeys.mjs";
 
 stage();
 
-test("the largest of each goes through the host", async () => {
+test("the largest request of each operation passes the host", async () => {
   const { context, page } = await visit(browser);
   await connected(page, host.origin);
   const outcome = await page.evaluate(async () => {
@@ -59,12 +59,11 @@ test("the largest of each goes through the host", async () => {
     labels: true,
     voided: 20,
     tooMany: "too_many_voids",
-    tracked: outcome.tracked,
+    tracked: 200,
     documents: 1,
     again: 1,
     lasting: true,
   });
-  assert.ok(outcome.tracked >= 1);
   assert.equal((await host.ledger()).voids.length, 20);
   assert.equal(await count("document_upload"), 1);
   await context.close();

@@ -31,7 +31,7 @@ async function ready() {
   return { context, page };
 }
 
-test("a read is asked again after UPS's wait, with a word about it; a purchase is not", async () => {
+test("reads are retried after UPS's wait, and purchases are not", async () => {
   const { context, page } = await ready();
   const before = await count("rate");
   await host.faults([
@@ -66,7 +66,7 @@ test("a read is asked again after UPS's wait, with a word about it; a purchase i
   await context.close();
 });
 
-test("a wait can be stopped", async () => {
+test("a retry can be cancelled", async () => {
   const { context, page } = await ready();
   await host.faults([{ operation: "rate", kind: "rate_limit", times: 9 }]);
   const code = await page.evaluate(async () => {
@@ -78,7 +78,7 @@ test("a wait can be stopped", async () => {
   await context.close();
 });
 
-test("many: in order, a few at a time, one failure for one item", async () => {
+test("many() keeps the order, and a failure affects one item", async () => {
   const { context, page } = await ready();
   await host.faults([{ operation: "track", kind: "latency", ms: 60, times: 200 }]);
   const { states, order, progress, codes } = await page.evaluate(async () => {
@@ -112,7 +112,7 @@ test("many: in order, a few at a time, one failure for one item", async () => {
   await context.close();
 });
 
-test("many purchases: stopped, then taken up with what is left; each is bought once", async () => {
+test("many() continues a stopped batch, and buys each item once", async () => {
   const { context, page } = await ready();
   await host.faults([{ operation: "ship", kind: "latency", ms: 150, times: 50 }]);
   const first = await page.evaluate(async () => {
@@ -155,7 +155,7 @@ test("many purchases: stopped, then taken up with what is left; each is bought o
   await context.close();
 });
 
-test("many: a thousand and no more, sensible arguments", async () => {
+test("many() takes up to a thousand items, and validates its arguments", async () => {
   const { context, page } = await ready();
   const codes = await page.evaluate(async () => {
     const attempts = [
@@ -198,7 +198,7 @@ test("many: a thousand and no more, sensible arguments", async () => {
   await context.close();
 });
 
-test("a pasted mail is tracked by the number in it; a wrong digit is a warning, not a refusal", async () => {
+test("Track finds the number in pasted text, and warns about a wrong check digit", async () => {
   const { context, page } = await ready();
   const { track } = on(page);
   await track.open();
@@ -222,7 +222,7 @@ test("a pasted mail is tracked by the number in it; a wrong digit is a warning, 
   await context.close();
 });
 
-test("a delivered package says when, to whom and where it was left", async () => {
+test("a delivered package shows when, to whom and where", async () => {
   const { context, page } = await ready();
   const { track } = on(page);
   const shipmentId = await page.evaluate(async () => (await ups.ship(shipment("5"))).shipmentId);
@@ -235,7 +235,7 @@ test("a delivered package says when, to whom and where it was left", async () =>
   await context.close();
 });
 
-test("UPS's own JSON is brought along and bought, with words beside its codes", async () => {
+test("a request in UPS's own JSON can be imported and bought", async () => {
   const { context, page } = await ready();
   const { shipmentId, carried, entry } = await page.evaluate(async () => {
     const { body } = await ups.buildRequest("ship", shipment("5"));

@@ -11,11 +11,11 @@ stage({ accessTokenSeconds: 3599 });
 
 const SESSION = "parcelgate:session:sandbox:sandbox-client";
 
-/** Signed in, with `told` for the outcome of a promise in one word. */
+/** Signed in, with `outcomeOf` for the outcome of a promise in one word. */
 async function arrived() {
   const visitor = await labelPage(browser);
   await visitor.page.evaluate(() => {
-    window.told = (promise) =>
+    window.outcomeOf = (promise) =>
       promise.then(
         (value) => value?.outcome ?? "ok",
         ({ code }) => code,
@@ -41,14 +41,14 @@ async function voidedOnDevice(key) {
   return label?.voided;
 }
 
-test("a second attempt takes the place of the first: that one is told so, the second signs in", async () => {
+test("a second sign-in cancels the first", async () => {
   const { context, page } = await arrived();
   await page.evaluate(() => ups.disconnect());
   const windows = [];
   page.on("popup", (popup) => windows.push(popup));
   await page.evaluate(() => {
-    window.first = told(ups.connect({ mode: "popup" }));
-    window.second = told(ups.connect({ mode: "popup" }));
+    window.first = outcomeOf(ups.connect({ mode: "popup" }));
+    window.second = outcomeOf(ups.connect({ mode: "popup" }));
   });
   assert.equal(await page.evaluate(() => first), "cancelled");
   const there = await Promise.any(
@@ -63,7 +63,7 @@ test("a second attempt takes the place of the first: that one is told so, the se
   await context.close();
 });
 
-test("two client ids sign in at once: each gets its own answer, and only its own", async () => {
+test("two client ids can sign in at once, and each gets its own answer", async () => {
   const { context, page } = await arrived();
   await page.evaluate(() => ups.disconnect());
   await page.route("**/oauth/validate-client?*client_id=another*", (route) =>
@@ -82,8 +82,8 @@ test("two client ids sign in at once: each gets its own answer, and only its own
       environment: "sandbox",
       authorizeUrl,
     });
-    window.ours = told(ups.connect({ mode: "popup" }));
-    window.theirs = told(other.connect({ mode: "popup" }));
+    window.ours = outcomeOf(ups.connect({ mode: "popup" }));
+    window.theirs = outcomeOf(other.connect({ mode: "popup" }));
   }, `${host.sandbox}/security/v1/oauth/authorize`);
   await until(() => windows.length === 2, "both windows");
   const mine = await Promise.any(
@@ -103,7 +103,7 @@ test("two client ids sign in at once: each gets its own answer, and only its own
   await context.close();
 });
 
-test("locks that the browser denies stand in nobody's way: tokens are renewed, a label is bought", async () => {
+test("refresh and purchase work without the browser's locks", async () => {
   const { context, page } = await arrived();
   await page.evaluate(
     () =>
@@ -112,14 +112,17 @@ test("locks that the browser denies stand in nobody's way: tokens are renewed, a
       }),
   );
   assert.deepEqual(
-    await page.evaluate(async () => [await told(ups.refresh()), await told(ups.ship(shipment()))]),
+    await page.evaluate(async () => [
+      await outcomeOf(ups.refresh()),
+      await outcomeOf(ups.ship(shipment())),
+    ]),
     ["ok", "ok"],
   );
   assert.equal((await host.ledger()).shipments.length, 1);
   await context.close();
 });
 
-test("a journal that cannot be written is kept in memory: the lost answer is asked for all the same", async () => {
+test("a lost answer is recovered even when the journal cannot be written", async () => {
   const { context, page } = await arrived();
   await page.evaluate(() =>
     failing(IDBObjectStore.prototype, "put", "QuotaExceededError", function () {
@@ -127,11 +130,11 @@ test("a journal that cannot be written is kept in memory: the lost answer is ask
     }),
   );
   await host.faults([{ operation: "ship", kind: "dropped", times: 1 }]);
-  assert.notEqual(await page.evaluate(() => told(ups.ship(shipment()))), "ok");
+  assert.notEqual(await page.evaluate(() => outcomeOf(ups.ship(shipment()))), "ok");
   const [entry, ...more] = await page.evaluate(() => ups.journal.open());
   assert.deepEqual([entry.state, more], ["lost", []]);
   assert.equal(
-    await page.evaluate((reference) => told(ups.journal.ask(reference)), entry.reference),
+    await page.evaluate((reference) => outcomeOf(ups.journal.ask(reference)), entry.reference),
     "found",
   );
   assert.equal(await page.evaluate(() => ups.labels.list().length), 1);
@@ -139,7 +142,7 @@ test("a journal that cannot be written is kept in memory: the lost answer is ask
   await context.close();
 });
 
-test("a user's own reference is on an older shipment: that one is not taken for the lost one", async () => {
+test("an older shipment with the same reference is not mistaken for a lost one", async () => {
   const { context, page } = await arrived();
   await page.evaluate(
     () =>
@@ -156,14 +159,14 @@ test("a user's own reference is on an older shipment: that one is not taken for 
         ],
       })),
   );
-  assert.equal(await page.evaluate(() => told(ups.ship(own()))), "ok");
+  assert.equal(await page.evaluate(() => outcomeOf(ups.ship(own()))), "ok");
   // Refused by the gate before UPS made anything, in words that do not say so.
   await host.faults([{ operation: "ship", kind: "error_503_html", times: 1 }]);
-  assert.notEqual(await page.evaluate(() => told(ups.ship(own()))), "ok");
+  assert.notEqual(await page.evaluate(() => outcomeOf(ups.ship(own()))), "ok");
   const [entry] = await page.evaluate(() => ups.journal.open());
   assert.equal(entry.recovery, "weak");
   const outcome = await page.evaluate(
-    (reference) => told(ups.journal.ask(reference)),
+    (reference) => outcomeOf(ups.journal.ask(reference)),
     entry.reference,
   );
   assert.equal(outcome, "several");
@@ -171,7 +174,7 @@ test("a user's own reference is on an older shipment: that one is not taken for 
   await context.close();
 });
 
-test("a portal's function that never comes back can be stopped", async () => {
+test("a call can be cancelled while the portal's token function hangs", async () => {
   const { context, page } = await arrived();
   const code = await page.evaluate(async (authorizeUrl) => {
     const { init } = await import("/parcelgate.js");
@@ -189,7 +192,7 @@ test("a portal's function that never comes back can be stopped", async () => {
       },
     });
     const stop = new AbortController();
-    const hangs = told(hanging.track("1ZA1B2C30300000999", { signal: stop.signal }));
+    const hangs = outcomeOf(hanging.track("1ZA1B2C30300000999", { signal: stop.signal }));
     await asked;
     stop.abort();
     return hangs;
@@ -198,11 +201,27 @@ test("a portal's function that never comes back can be stopped", async () => {
   await context.close();
 });
 
-test("disconnected while tokens are renewed: what comes back then is thrown away", async () => {
+test("a call that is cancelled beforehand ends although the portal's token function hangs", async () => {
+  const { context, page } = await arrived();
+  const code = await page.evaluate(async (authorizeUrl) => {
+    const { init } = await import("/parcelgate.js");
+    const hanging = (await init()).client({
+      clientId: "hangs",
+      environment: "sandbox",
+      authorizeUrl,
+      getAccessToken: () => new Promise(() => {}),
+    });
+    return outcomeOf(hanging.track("1ZA1B2C30300000999", { signal: AbortSignal.abort() }));
+  }, `${host.sandbox}/security/v1/oauth/authorize`);
+  assert.equal(code, "cancelled");
+  await context.close();
+});
+
+test("a disconnect during a refresh discards the new tokens", async () => {
   const { context, page } = await arrived();
   await host.faults([{ operation: "refresh", kind: "latency", ms: 600, times: 1 }]);
   const sent = page.waitForRequest("**/oauth/refresh");
-  await page.evaluate(() => void (window.renewing = told(ups.refresh())));
+  await page.evaluate(() => void (window.renewing = outcomeOf(ups.refresh())));
   await sent;
   await page.evaluate(() => ups.disconnect());
   await page.evaluate(() => renewing);
@@ -212,13 +231,13 @@ test("disconnected while tokens are renewed: what comes back then is thrown away
   await context.close();
 });
 
-test("disconnected while the code is exchanged: no session comes of it", async () => {
+test("a disconnect during the code exchange prevents the session", async () => {
   const { context, page } = await arrived();
   await page.evaluate(() => ups.disconnect());
   await host.faults([{ operation: "token", kind: "latency", ms: 1_500, times: 1 }]);
   const [popup] = await Promise.all([
     page.waitForEvent("popup"),
-    page.evaluate(() => void (window.signing = told(ups.connect({ mode: "popup" })))),
+    page.evaluate(() => void (window.signing = outcomeOf(ups.connect({ mode: "popup" })))),
   ]);
   const asked = page.waitForRequest("**/oauth/token");
   await on(popup).signIn.signIn();
@@ -232,7 +251,7 @@ test("disconnected while the code is exchanged: no session comes of it", async (
   await context.close();
 });
 
-test("voided in one tab: the label that this device keeps is voided in the next one too", async () => {
+test("a void in one tab shows in the next one", async () => {
   const { context, page } = await arrived();
   const { labels } = on(page);
   await page.evaluate(() => localStorage.setItem("parcelgate:keep-labels:sandbox", "yes"));
@@ -257,7 +276,7 @@ test("voided in one tab: the label that this device keeps is voided in the next 
   await context.close();
 });
 
-test("an entry that is no label takes no other along", async () => {
+test("a broken stored label does not affect the others", async () => {
   const { context, page } = await arrived();
   const { labels } = on(page);
   const number = await page.evaluate(() =>

@@ -10,7 +10,7 @@ import { on } from "../pages/index.mjs";
 
 stage();
 
-test("USB: found by class, sent in pieces, byte for byte, and nothing is asked before", async () => {
+test("USB: printers are found by class, and get the exact bytes", async () => {
   const { context, page } = await labelPage(browser);
   await page.evaluate(fakeUsb);
   const outcome = await page.evaluate(async () => {
@@ -45,7 +45,7 @@ test("USB: found by class, sent in pieces, byte for byte, and nothing is asked b
   await context.close();
 });
 
-test("EPL's raw dots go through untouched; a picture becomes the printer's own graphic and reads", async () => {
+test("raw EPL is sent unchanged, and a picture is converted to the printer's language", async () => {
   const { context, page } = await labelPage(browser);
   await page.evaluate(fakeUsb);
   const outcome = await page.evaluate(async () => {
@@ -80,7 +80,7 @@ test("EPL's raw dots go through untouched; a picture becomes the printer's own g
   await context.close();
 });
 
-test("a batch keeps its order, stops at the first failure, and goes on without printing twice", async () => {
+test("a print batch stops at the first failure, and continues without printing twice", async () => {
   const { context, page } = await labelPage(browser);
   await page.evaluate(fakeUsb);
   const outcome = await page.evaluate(async () => {
@@ -124,12 +124,12 @@ test("a batch keeps its order, stops at the first failure, and goes on without p
   assert.deepEqual(
     outcome.sent,
     [outcome.numbers[0], outcome.numbers[2], outcome.numbers[3]],
-    "the user said that the label in doubt came out",
+    "the user answered that the label in doubt came out",
   );
   await context.close();
 });
 
-test("refusals are told apart, each with its remedy; nothing went out, so nothing is in doubt", async () => {
+test("each refusal of a printer has its own code and remedy", async () => {
   const { context, page } = await labelPage(browser);
   const without = await page.evaluate(async () => {
     Object.defineProperty(navigator, "usb", { value: undefined, configurable: true });
@@ -181,7 +181,7 @@ test("refusals are told apart, each with its remedy; nothing went out, so nothin
   await context.close();
 });
 
-test("serial: opened with the printer's own speed, and said when another program holds it", async () => {
+test("serial: the port opens at the printer's speed, and a busy port has its own error", async () => {
   const { context, page } = await labelPage(browser);
   await page.evaluate(fakeSerial);
   const outcome = await page.evaluate(async () => {
@@ -216,7 +216,7 @@ test("serial: opened with the printer's own speed, and said when another program
   await context.close();
 });
 
-test("Zebra Browser Print: the device from its list, bytes whole, no preflight; absent or blocked is told apart", async () => {
+test("Zebra Browser Print: bytes arrive unchanged, and a missing or blocked agent has its own error", async () => {
   const agent = await browserPrint();
   const { context, page } = await labelPage(browser, { bypassCSP: true });
   const outcome = await page.evaluate(async (url) => {
@@ -262,7 +262,7 @@ test("Zebra Browser Print: the device from its list, bytes whole, no preflight; 
   await strict.close();
 });
 
-test("QZ Tray: each call signed by the portal's hook, binary whole, refusals told", async () => {
+test("QZ Tray: the portal signs each call, and refusals have their own error", async () => {
   const agent = await qzTray();
   const { context, page } = await labelPage(browser, { bypassCSP: true });
   const outcome = await page.evaluate(async (url) => {
@@ -315,7 +315,7 @@ test("QZ Tray: each call signed by the portal's hook, binary whole, refusals tol
   await context.close();
 });
 
-test("a way of one's own, and the workstation's choice remembered without addresses", async () => {
+test("a custom transport works, and the workstation remembers the printer only", async () => {
   const { context, page } = await labelPage(browser);
   const outcome = await page.evaluate(async () => {
     const label = await buy("ZPL");
@@ -350,7 +350,7 @@ test("a way of one's own, and the workstation's choice remembered without addres
   await context.close();
 });
 
-test("on the Labels page: choose, send, a broken connection asks who stands at the printer", async () => {
+test("a broken connection asks the user whether the label came out", async () => {
   const { context, page, complaints } = await labelPage(browser);
   const { labels: labelsPage, printer, shell } = on(page);
   await page.evaluate(fakeUsb);
@@ -379,7 +379,7 @@ test("on the Labels page: choose, send, a broken connection asks who stands at t
   await context.close();
 });
 
-test("on the Labels page: a serial printer's speed is chosen and kept, QZ gets the portal's signature", async () => {
+test("the Labels page keeps the serial speed, and passes the portal's signature to QZ", async () => {
   const agent = await qzTray();
   const { context, page } = await labelPage(browser, { bypassCSP: true });
   const { labels: labelsPage, printer } = on(page);
@@ -415,7 +415,7 @@ test("on the Labels page: a serial printer's speed is chosen and kept, QZ gets t
   await context.close();
 });
 
-test("while something is sent nothing is sent twice; a doubtful label is answered first; a voided one is not printed", async () => {
+test("a running print batch cannot be sent again, and skips labels that are voided meanwhile", async () => {
   const { context, page } = await labelPage(browser);
   const { labels, printer } = on(page);
   await page.evaluate(fakeUsb);
@@ -470,7 +470,7 @@ test("while something is sent nothing is sent twice; a doubtful label is answere
   await context.close();
 });
 
-test("one label that the printer cannot take is left out, and the others go on", async () => {
+test("a label that the printer cannot take can be left out", async () => {
   const { context, page } = await labelPage(browser);
   const { labels: labelsPage, printer } = on(page);
   await page.evaluate(fakeUsb);
@@ -488,7 +488,7 @@ test("one label that the printer cannot take is left out, and the others go on",
   await context.close();
 });
 
-test("results are not lost to a listener or a line that fails; two printers of one model are two", async () => {
+test("a failing listener does not lose results, and two printers of one model are distinct", async () => {
   const { context, page } = await labelPage(browser);
   await page.evaluate(fakeUsb);
   const outcome = await page.evaluate(async () => {

@@ -27,7 +27,7 @@ async function chosen() {
   return visitor;
 }
 
-test("a change on the Rate page withdraws the price, and Ship offers nothing without one", async () => {
+test("a change on Rate discards the price, and Ship then offers nothing", async () => {
   const { context, page } = await chosen();
   const { rate, ship } = on(page);
   await ship.backToRates();
@@ -49,7 +49,7 @@ test("a change on the Rate page withdraws the price, and Ship offers nothing wit
   await context.close();
 });
 
-test("a change while the question stands withdraws the question", async () => {
+test("a change on Ship closes the open question", async () => {
   const { context, page } = await chosen();
   const { ship } = on(page);
   await ship.review();
@@ -64,7 +64,7 @@ test("a change while the question stands withdraws the question", async () => {
   await context.close();
 });
 
-test("a lost answer that UPS knows ends the purchase: nothing is left to press", async () => {
+test("a recovered purchase leaves nothing to buy", async () => {
   const { context, page } = await chosen();
   const { labels, ship } = on(page);
   await host.faults([{ operation: "ship", kind: "dropped", times: 1 }]);
@@ -78,7 +78,7 @@ test("a lost answer that UPS knows ends the purchase: nothing is left to press",
   await context.close();
 });
 
-test("a reload in the middle of a purchase: the page says that it was made", async () => {
+test("a purchase shows its outcome after a reload", async () => {
   const { context, page } = await chosen();
   const { shell, ship } = on(page);
   await host.faults([{ operation: "ship", kind: "latency", ms: 1000, times: 1 }]);
@@ -94,7 +94,7 @@ test("a reload in the middle of a purchase: the page says that it was made", asy
   await context.close();
 });
 
-test("a refusal that came while nobody looked is said on return, and the draft is there", async () => {
+test("Ship shows a refusal that came while another page was open, and keeps the draft", async () => {
   const { context, page } = await chosen();
   const { labels, ship } = on(page);
   await host.faults([
@@ -115,7 +115,7 @@ test("a refusal that came while nobody looked is said on return, and the draft i
   await context.close();
 });
 
-test("another tab does not ask about what this tab is still sending", async () => {
+test("another tab does not recover a purchase that is still under way", async () => {
   const { context, page } = await chosen();
   const { ship } = on(page);
   const other = await context.newPage();
@@ -135,7 +135,7 @@ test("another tab does not ask about what this tab is still sending", async () =
   await context.close();
 });
 
-test("a server that is down is said in words, and Track does not hang", async () => {
+test("the page says that its server is down, and Track offers a retry", async () => {
   const own = await startHost();
   const { context, page, complaints } = await visit(browser);
   const { rate, shell, track } = on(page);
@@ -153,7 +153,7 @@ test("a server that is down is said in words, and Track does not hang", async ()
   await context.close();
 });
 
-test("revoked at UPS: chip, row and gates say that the sign-in is over", async () => {
+test("the page shows that the sign-in was revoked", async () => {
   const { context, page } = await visit(browser);
   const { carriers, rate, shell, ship } = on(page);
   await connected(page, host.origin);
@@ -168,7 +168,7 @@ test("revoked at UPS: chip, row and gates say that the sign-in is over", async (
   await context.close();
 });
 
-test("the account's own price needs no state: the postal code says it", async () => {
+test("the account's price needs only a postal code, not a state", async () => {
   const { context, page } = await visit(browser);
   const { rate, ship } = on(page);
   await connected(page, host.origin);
@@ -185,7 +185,7 @@ test("the account's own price needs no state: the postal code says it", async ()
   await context.close();
 });
 
-test("abroad: the value of the goods is asked for and sent", async () => {
+test("an international shipment requires the value of the goods", async () => {
   const { context, page } = await visit(browser);
   const { rate, ship } = on(page);
   await connected(page, host.origin);
@@ -217,7 +217,7 @@ test("abroad: the value of the goods is asked for and sent", async () => {
   await context.close();
 });
 
-test("forgetting forgets the draft, and the focus always has a place", async () => {
+test("forgetting removes the draft, and the focus is never lost", async () => {
   const { context, page } = await visit(browser);
   const { carriers, shell, ship, signIn, track } = on(page);
   await page.goto(`${host.origin}/`);
@@ -248,7 +248,7 @@ test("forgetting forgets the draft, and the focus always has a place", async () 
   await context.close();
 });
 
-test("without storage a redirect is not begun; the sign-in opens in a window of its own", async () => {
+test("the sign-in opens a window when storage is denied", async () => {
   const { context, page } = await visit(browser);
   const { carriers } = on(page);
   await page.addInitScript(() =>

@@ -20,7 +20,7 @@ async function atRate() {
   };
 }
 
-test("an address is pasted as it came, and rated as it stands then", async () => {
+test("a pasted address fills in the receiver", async () => {
   const { context, page, value, complaints } = await atRate();
   const { rate } = on(page);
   await rate.openPaste();
@@ -62,7 +62,7 @@ test("an address is pasted as it came, and rated as it stands then", async () =>
   await context.close();
 });
 
-test("UPS's suggestion stands beside what was typed, and is taken over by hand only", async () => {
+test("UPS's suggestion for an address is used only on request", async () => {
   const { context, page, value } = await atRate();
   const { rate } = on(page);
   await rate.fillReceiver({

@@ -7,7 +7,11 @@ import { browser, count, host, stage } from "../lib/stage.mjs";
 import { on } from "../pages/index.mjs";
 import { DEMO, chooseService, connected } from "../pages/journeys.mjs";
 
-stage({ accessTokenSeconds: 3599, refreshAuth: "client-id", reuse: "revoke" });
+stage(
+  { accessTokenSeconds: 3599, refreshAuth: "client-id", reuse: "revoke" },
+  // One test here is about a trap.
+  { whole: true },
+);
 
 const KEY = "parcelgate:session:sandbox:sandbox-client";
 const SHIPMENT = {
@@ -41,13 +45,13 @@ async function armed(page) {
   await page.evaluate(async (shipment) => {
     const { init } = await import("/parcelgate.js");
     window.ups = (await init()).client({ clientId: "sandbox-client", environment: "sandbox" });
-    window.told = (promise) =>
+    window.outcomeOf = (promise) =>
       promise.then(
         () => "ok",
         ({ code }) => code,
       );
-    window.rate = () => told(ups.rate({ ...shipment, service: "03" }, { retry: false }));
-    window.refresh = () => told(ups.refresh());
+    window.rate = () => outcomeOf(ups.rate({ ...shipment, service: "03" }, { retry: false }));
+    window.refresh = () => outcomeOf(ups.refresh());
   }, SHIPMENT);
   return page;
 }
@@ -82,7 +86,7 @@ const states = (...pages) =>
   Promise.all(pages.map((page) => page.evaluate(() => ups.connection.state)));
 
 for (const reuse of ["refuse", "revoke"]) {
-  test(`c34 twenty calls at once in one page make one refresh (reuse: ${reuse})`, async () => {
+  test(`c34 twenty calls at once make one refresh (reuse: ${reuse})`, async () => {
     await host.reset({ accessTokenSeconds: 3599, refreshAuth: "client-id", reuse });
     const { context, page } = await signedIn();
     await aged(page);
@@ -94,7 +98,7 @@ for (const reuse of ["refuse", "revoke"]) {
     await context.close();
   });
 
-  test(`c34 two tabs of one login that refresh at once make one token request (reuse: ${reuse})`, async () => {
+  test(`c34 two tabs that refresh at once make one token request (reuse: ${reuse})`, async () => {
     await host.reset({ accessTokenSeconds: 3599, refreshAuth: "client-id", reuse });
     const { context, page } = await signedIn();
     await aged(page);
@@ -113,7 +117,7 @@ for (const reuse of ["refuse", "revoke"]) {
     await context.close();
   });
 
-  test(`c34 a copied tab refreshes, then the first one, then the copy again: nobody is signed out (reuse: ${reuse})`, async () => {
+  test(`c34 tabs that refresh in turn stay signed in (reuse: ${reuse})`, async () => {
     await host.reset({ accessTokenSeconds: 3599, refreshAuth: "client-id", reuse });
     const { context, page } = await signedIn();
     const copy = await copied(page);
@@ -135,7 +139,7 @@ for (const reuse of ["refuse", "revoke"]) {
   });
 }
 
-test("c34 the tab that renewed is closed before the other one wakes up: its pair is found", async () => {
+test("c34 a tab finds the tokens of a closed tab", async () => {
   const { context, page } = await signedIn();
   const copy = await copied(page);
   assert.equal(await page.evaluate(() => refresh()), "ok");
@@ -150,7 +154,7 @@ test("c34 the tab that renewed is closed before the other one wakes up: its pair
   await context.close();
 });
 
-test("c35 what the network or UPS's server does never drops the token; a refusal does; the other tab's turn comes", async () => {
+test("c35 a failed refresh keeps the token, and only a refusal drops it", async () => {
   const { context, page } = await signedIn();
   const copy = await copied(page);
   for (const [kind, wanted] of [
@@ -183,7 +187,7 @@ test("c35 what the network or UPS's server does never drops the token; a refusal
   await other.context.close();
 });
 
-test("the one case that no client can mend: the server renewed, and its answer was lost", async () => {
+test("a refresh whose answer was lost needs a new sign-in", async () => {
   for (const kind of ["dropped", "truncated", "empty"]) {
     await host.reset({ accessTokenSeconds: 3599, refreshAuth: "client-id", reuse: "revoke" });
     const { context, page } = await signedIn();
@@ -201,7 +205,7 @@ test("the one case that no client can mend: the server renewed, and its answer w
   }
 });
 
-test("disconnected in one tab: its copies ask for no new token", async () => {
+test("a disconnect in one tab stops refreshes in its copies", async () => {
   const { context, page } = await signedIn();
   const copy = await copied(page);
   await page.evaluate(() => ups.disconnect());
@@ -211,7 +215,7 @@ test("disconnected in one tab: its copies ask for no new token", async () => {
   await context.close();
 });
 
-test("what is left for the other tabs is sealed: no token stands in IndexedDB, localStorage or a cookie", async () => {
+test("tokens shared between tabs are encrypted", async () => {
   const { context, page } = await signedIn();
   assert.equal(await page.evaluate(() => refresh()), "ok");
   const { tokens, kept, cookies } = await page.evaluate(async (key) => {
@@ -239,7 +243,7 @@ test("what is left for the other tabs is sealed: no token stands in IndexedDB, l
   await context.close();
 });
 
-test("c09 an answer of UPS's is used once, in whichever tab it comes back", async () => {
+test("c09 an answer of UPS is used once, whichever tab gets it", async () => {
   const { context, page } = await visit(browser);
   const { carriers, signIn } = on(page);
   await page.goto(`${host.origin}/`);
@@ -262,7 +266,7 @@ test("c09 an answer of UPS's is used once, in whichever tab it comes back", asyn
   await context.close();
 });
 
-test("a reference that UPS refused is free again; one that the journal does not know is told in words", async () => {
+test("a refused reference can be used again, and an unknown one has its own error", async () => {
   const { context, page } = await signedIn();
   const outcome = await page.evaluate(async (given) => {
     const shipment = {
@@ -273,15 +277,15 @@ test("a reference that UPS refused is free again; one that the journal does not 
       label: { format: "GIF" },
     };
     const reference = await ups.newReference();
-    const refused = await told(
+    const refused = await outcomeOf(
       ups.ship({ ...shipment, references: [{ code: "PO", value: "ERR-120201" }] }, { reference }),
     );
-    const bought = await told(ups.ship(shipment, { reference }));
+    const bought = await outcomeOf(ups.ship(shipment, { reference }));
     return {
       refused,
       bought,
-      again: await told(ups.ship(shipment, { reference })),
-      unknown: await told(ups.journal.ask("PGUNKNOWN")),
+      again: await outcomeOf(ups.ship(shipment, { reference })),
+      unknown: await outcomeOf(ups.journal.ask("PGUNKNOWN")),
     };
   }, SHIPMENT);
   assert.notEqual(outcome.refused, "ok");
@@ -293,7 +297,7 @@ test("a reference that UPS refused is free again; one that the journal does not 
   await context.close();
 });
 
-test("the sign-in ends in the middle of a batch: what is done stays, the rest goes on after a new sign-in", async () => {
+test("a batch continues with the open items after a new sign-in", async () => {
   const { context, page } = await signedIn();
   const { carriers } = on(page);
   await page.exposeFunction("endSignIn", () =>
@@ -338,7 +342,7 @@ test("the sign-in ends in the middle of a batch: what is done stays, the rest go
   await context.close();
 });
 
-test("two tabs with one form: one shipment; a second press there is meant, and is another", async () => {
+test("two tabs with one form buy one shipment, and a second press buys another", async () => {
   const { context, page } = await signedIn();
   await chooseService(page);
   const [copy] = await Promise.all([
@@ -359,7 +363,7 @@ test("two tabs with one form: one shipment; a second press there is meant, and i
   await context.close();
 });
 
-test("a portal's own server keeps the tokens: none is in the page, and one that ends is asked for anew", async () => {
+test("a portal's server can keep the tokens, and the page has none", async () => {
   const { context, page } = await visit(browser);
   const server = { token: null, asked: [] };
   const post = (form) =>
@@ -393,12 +397,12 @@ test("a portal's own server keeps the tokens: none is in the page, and one that 
           getAccessToken: portalToken,
           exchange: portalExchange,
         });
-        window.told = (promise) =>
+        window.outcomeOf = (promise) =>
           promise.then(
             (value) => value?.returnTo ?? "ok",
             ({ code }) => code,
           );
-        window.rate = () => told(ups.rate({ ...shipment, service: "03" }, { retry: false }));
+        window.rate = () => outcomeOf(ups.rate({ ...shipment, service: "03" }, { retry: false }));
       },
       [SHIPMENT, `${host.sandbox}/security/v1/oauth/authorize`],
     );
@@ -412,7 +416,7 @@ test("a portal's own server keeps the tokens: none is in the page, and one that 
   await on(page).signIn.signIn();
   await page.waitForURL(`${host.origin}/print.html`);
   await arm();
-  assert.equal(await page.evaluate(() => told(ups.completeConnect())), "/print.html");
+  assert.equal(await page.evaluate(() => outcomeOf(ups.completeConnect())), "/print.html");
   assert.deepEqual(
     [await page.evaluate(() => rate()), await page.evaluate(() => ups.connection.state)],
     ["ok", "connected"],
@@ -454,7 +458,7 @@ test("a portal's own server keeps the tokens: none is in the page, and one that 
   await context.close();
 });
 
-test("c28 a window that signed in keeps no copy of the tokens, and only one side exchanges", async () => {
+test("c28 a sign-in window keeps no tokens", async () => {
   const { context, page } = await visit(browser);
   const { carriers } = on(page);
   await page.goto(`${host.origin}/`);
@@ -478,7 +482,7 @@ test("c28 a window that signed in keeps no copy of the tokens, and only one side
   await context.close();
 });
 
-test("a trap in the module: what waits is told, whatever comes later too, the page offers to reload, the journal is whole", async () => {
+test("a trap in the module fails all calls, and a reload recovers", async () => {
   const { context, page } = await signedIn();
   const { shell, track } = on(page);
   await page.evaluate(
@@ -504,7 +508,7 @@ test("a trap in the module: what waits is told, whatever comes later too, the pa
     const waiting = rate();
     // A real trap in the real module: it has no such address.
     setTimeout(() => wasm.client_connection(0xffff_fff0));
-    return [await waiting, await rate(), await told(ups.track("1ZA1B2C30300000999"))];
+    return [await waiting, await rate(), await outcomeOf(ups.track("1ZA1B2C30300000999"))];
   });
   assert.deepEqual(outcome, ["module_poisoned", "module_poisoned", "module_poisoned"]);
   await track.open();

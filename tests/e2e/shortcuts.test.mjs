@@ -16,7 +16,7 @@ async function begin(options) {
 }
 const at = (page) => page.evaluate(() => location.hash);
 
-test("g and a letter goes to each page, / to its first field, ? shows all of them", async () => {
+test("shortcuts open pages, the first field and their list", async () => {
   const { context, page, complaints } = await begin();
   const { shell, track } = on(page);
   for (const [key, hash] of [
@@ -56,7 +56,7 @@ test("g and a letter goes to each page, / to its first field, ? shows all of the
   await context.close();
 });
 
-test("switched off they stay off, and are found again in the footer; another key between, or too late, goes nowhere", async () => {
+test("shortcuts can be switched off, and on again from the footer", async () => {
   const { context, page } = await begin({ viewport: { width: 320, height: 700 } });
   const { labels, shell } = on(page);
   await page.keyboard.press("g");

@@ -63,7 +63,7 @@ async function judge(page, state) {
 }
 
 for (const [screen, options] of Object.entries(SCREENS)) {
-  test(`all states at ${screen}`, { timeout: 120_000 }, async () => {
+  test(`every state is accessible and fits: ${screen}`, { timeout: 120_000 }, async () => {
     const { context, page, complaints } = await visit(browser, options);
     const { carriers, labels, printer, rate, shell, ship, track } = on(page);
     const at = async (name, ready = shell.pageTitle(name)) => {

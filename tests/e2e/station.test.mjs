@@ -67,7 +67,7 @@ async function open(rows, { before = () => {} } = {}) {
   return visited;
 }
 
-test("by keyboard alone: scan, weigh, Enter, Enter; the next order waits; a number twice, or unknown, is told", async () => {
+test("the clerk ships by keyboard only, and a known or unknown order is reported", async () => {
   const { context, page, complaints } = await open([row("1001"), row("1002", { weight: "3" })]);
   const { station } = on(page);
   await assertAccessible(page);
@@ -122,7 +122,7 @@ test("by keyboard alone: scan, weigh, Enter, Enter; the next order waits; a numb
   await context.close();
 });
 
-test("below the amount nothing is asked; above it, the question comes; an amount that is none is refused", async () => {
+test("the station asks only above the limit, and refuses an invalid limit", async () => {
   const { context, page } = await open([row("1", { weight: "1" }), row("2", { weight: "140" })]);
   const { station } = on(page);
   await station.setLimit("many");
@@ -142,7 +142,7 @@ test("below the amount nothing is asked; above it, the question comes; an amount
   await context.close();
 });
 
-test("the scale's weight fills in once it lies still; too heavy, or gone, is said", async () => {
+test("a stable weight from the scale fills in, and the scale's failures are shown", async () => {
   const { context, page, complaints } = await open([row("1001"), row("1002", { weight: "30" })], {
     before: (page) => page.addInitScript(fakeScale),
   });
@@ -193,7 +193,7 @@ test("the scale's weight fills in once it lies still; too heavy, or gone, is sai
   await context.close();
 });
 
-test("an order that was taken back can be shipped again; its label goes to the dialog where the station says so", async () => {
+test("a voided order can be shipped again", async () => {
   const { context, page } = await open([row("1001", { weight: "5" })]);
   const { station } = on(page);
   await station.scan("1001");
@@ -219,7 +219,7 @@ test("an order that was taken back can be shipped again; its label goes to the d
   await context.close();
 });
 
-test("a portal's own orders: find() gives the shipment, and what it does not know is told", async () => {
+test("find() supplies a portal's orders, and its failures are shown", async () => {
   const { context, page } = await visit(browser);
   await connected(page, host.origin);
   await page.evaluate(async () => {
@@ -295,7 +295,7 @@ test("a portal's own orders: find() gives the shipment, and what it does not kno
   await context.close();
 });
 
-test("nothing is bought twice: not by a hand that presses again, not by a second scan, not by Escape, with and without the question", async () => {
+test("repeated presses and scans buy one label for each order", async () => {
   const { context, page } = await open([row("1", { weight: "5" }), row("2", { weight: "1" })]);
   const { station } = on(page);
   await host.faults([{ operation: "ship", kind: "latency", ms: 900 }]);
@@ -320,7 +320,7 @@ test("nothing is bought twice: not by a hand that presses again, not by a second
   await context.close();
 });
 
-test("an answer that was lost is asked for; while UPS does not know, the order is never bought again", async () => {
+test("a lost order is recovered, and never bought again meanwhile", async () => {
   const { context, page } = await open([row("1", { weight: "5" }), row("2", { weight: "5" })]);
   const { ship, station } = on(page);
   const buy = async (number) => {
@@ -354,7 +354,7 @@ test("an answer that was lost is asked for; while UPS does not know, the order i
   await context.close();
 });
 
-test("labels go to the thermal printer of the Labels page, in its language, without a dialog; a printer that is gone is told, and the label is not lost", async () => {
+test("labels go to the thermal printer, and a missing printer loses none", async () => {
   const { context, page } = await open([row("1", { weight: "5" }), row("2", { weight: "5" })]);
   const { station, track } = on(page);
   await page.evaluate(fakeUsb);
@@ -390,7 +390,7 @@ test("labels go to the thermal printer of the Labels page, in its language, with
   await context.close();
 });
 
-test("a computer that others use keeps neither settings nor columns; a first row that is no heading leaves no address behind", async () => {
+test("a shared computer keeps no settings, and no device keeps addresses", async () => {
   const { context, page } = await open([row("1", { weight: "5" })]);
   const { station } = on(page);
   const local = () => page.evaluate(() => JSON.stringify(localStorage));
@@ -426,7 +426,7 @@ test("a computer that others use keeps neither settings nor columns; a first row
   await context.close();
 });
 
-test("a copy of the tab knows what this one ships: one order, one label, and what was taken back is open there too", async () => {
+test("two tabs ship an order once", async () => {
   const { context, page } = await open([
     row("1001", { weight: "5" }),
     row("1002", { weight: "5" }),
@@ -459,7 +459,7 @@ test("a copy of the tab knows what this one ships: one order, one label, and wha
   await context.close();
 });
 
-test("two parcels with one number are two orders, after a reload too", async () => {
+test("two parcels with one number stay two orders after a reload", async () => {
   const { context, page } = await open([
     row("1001", { weight: "5" }),
     row("1001", { weight: "7" }),

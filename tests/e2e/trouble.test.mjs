@@ -1,4 +1,4 @@
-// Every failure has a message of its own at the place of the failure, and the page keeps what was typed.
+// Every failure has its own message at the place of the failure, and the page keeps what was typed.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { visit } from "../lib/browser.mjs";
@@ -26,7 +26,7 @@ async function fresh(accounts = [DEMO]) {
   return visitor;
 }
 
-test("an account that UPS would refuse is refused at its field", async () => {
+test("an invalid account is refused at its field", async () => {
   const { context, page } = await fresh([]);
   const { carriers } = on(page);
   for (const [account, error] of [
@@ -65,7 +65,7 @@ test("an account that UPS would refuse is refused at its field", async () => {
   await context.close();
 });
 
-test("at UPS: no consent, wrong password, locked user, cancelled", async () => {
+test("a sign-in that fails or is cancelled at UPS gets no token", async () => {
   const { context, page } = await fresh();
   const { carriers, signIn } = on(page);
   await carriers.verify("A1B2C3");
@@ -85,7 +85,7 @@ test("at UPS: no consent, wrong password, locked user, cancelled", async () => {
   await context.close();
 });
 
-test("CampusShip never comes back; Back gives a live button and help", async () => {
+test("a CampusShip profile gets help, and another sign-in works", async () => {
   const { context, page } = await fresh();
   const { carriers, signIn } = on(page);
   await carriers.verify("A1B2C3");
@@ -100,7 +100,7 @@ test("CampusShip never comes back; Back gives a live button and help", async () 
   await context.close();
 });
 
-test("Back from UPS without a sign-in: the button lives and works", async () => {
+test("Back from UPS leaves Verify working", async () => {
   const { context, page } = await fresh();
   const { carriers, signIn } = on(page);
   const verify = carriers.verifyButton("A1B2C3");
@@ -119,7 +119,7 @@ test("Back from UPS without a sign-in: the button lives and works", async () => 
   await context.close();
 });
 
-test("a popup that is blocked or closed", async () => {
+test("a blocked or closed popup is reported", async () => {
   const { context, page } = await fresh();
   const { carriers } = on(page);
   await carriers.useSignInWindow();
@@ -139,7 +139,7 @@ test("a popup that is blocked or closed", async () => {
   await context.close();
 });
 
-test("a forged and a replayed callback exchange nothing", async () => {
+test("a forged or replayed callback exchanges nothing", async () => {
   const { context, page } = await fresh();
   const { carriers, signIn } = on(page);
   await page.goto(`${host.origin}/callback.html?code=stolen&state=pg.forged`);
@@ -161,7 +161,7 @@ test("a forged and a replayed callback exchange nothing", async () => {
   await context.close();
 });
 
-test("a wrong client id or redirect URI is said here, not on a page of raw JSON", async () => {
+test("the page reports a wrong client id or redirect URI", async () => {
   for (const [args, registered, wanted] of [
     [["--client-id", "nobody"], [], "wrong_client"],
     [[], ["https://shop.example/callback.html"], "wrong_redirect_uri"],
@@ -180,7 +180,7 @@ test("a wrong client id or redirect URI is said here, not on a page of raw JSON"
   }
 });
 
-test("storage denied: it works in memory by popup, and says so", async () => {
+test("denied storage means a popup and a session in memory", async () => {
   const { context, page } = await visit(browser);
   const { carriers } = on(page);
   await page.addInitScript(() => {
@@ -202,7 +202,7 @@ test("storage denied: it works in memory by popup, and says so", async () => {
   await context.close();
 });
 
-test("an empty and an absurd form: every field at once, a summary with links, the typing stays", async () => {
+test("an invalid form marks every field, and its summary links to them", async () => {
   const { context, page } = await visit(browser);
   const { rate, shell } = on(page);
   await connected(page, host.origin);
@@ -239,7 +239,7 @@ test("an empty and an absurd form: every field at once, a summary with links, th
   await context.close();
 });
 
-test("four address lines are refused by the module", async () => {
+test("the module refuses four address lines", async () => {
   const { context, page } = await visit(browser);
   await connected(page, host.origin);
   const error = await page.evaluate(async () => {
@@ -280,7 +280,7 @@ test("four address lines are refused by the module", async () => {
   await context.close();
 });
 
-test("UPS down, slow down, gone: words, and the form as it was", async () => {
+test("failures of UPS are reported, and the form stays", async () => {
   const { context, page } = await visit(browser);
   const { rate, shell } = on(page);
   await connected(page, host.origin);
@@ -310,7 +310,7 @@ test("UPS down, slow down, gone: words, and the form as it was", async () => {
   await context.close();
 });
 
-test("a token that ends is renewed once; where UPS refuses, the page says so and keeps the work", async () => {
+test("an expired token is refreshed once, and a refusal keeps the form", async () => {
   const { context, page } = await visit(browser);
   const { rate } = on(page);
   await connected(page, host.origin);
@@ -330,7 +330,7 @@ test("a token that ends is renewed once; where UPS refuses, the page says so and
   await context.close();
 });
 
-test("a lost answer to a paid request: UPS is asked, the label is found, nothing is bought twice", async () => {
+test("a lost answer to a purchase recovers the label, and buys nothing twice", async () => {
   for (const kind of ["dropped", "truncated", "empty"]) {
     await host.reset();
     const { context, page } = await visit(browser);
@@ -351,7 +351,7 @@ test("a lost answer to a paid request: UPS is asked, the label is found, nothing
   }
 });
 
-test("a page that went away in the middle of a purchase asks on return", async () => {
+test("a page that reloads during a purchase recovers the label", async () => {
   const { context, page } = await visit(browser);
   const { labels, shell } = on(page);
   await connected(page, host.origin);
@@ -371,7 +371,7 @@ test("a page that went away in the middle of a purchase asks on return", async (
   await context.close();
 });
 
-test("a double click buys one label; a refusal that never left the host is safe to repeat", async () => {
+test("a double click buys one label", async () => {
   const { context, page } = await visit(browser);
   const { ship } = on(page);
   await connected(page, host.origin);
@@ -384,7 +384,7 @@ test("a double click buys one label; a refusal that never left the host is safe 
   await context.close();
 });
 
-test("what costs more is priced before it is bought", async () => {
+test("a paid option is priced before the purchase", async () => {
   const { context, page } = await visit(browser);
   const { ship } = on(page);
   await connected(page, host.origin);
@@ -400,7 +400,7 @@ test("what costs more is priced before it is bought", async () => {
   await context.close();
 });
 
-test("Rate and Ship lead to Carriers while no account is verified", async () => {
+test("Rate and Ship link to Carriers until an account is verified", async () => {
   const { context, page } = await fresh();
   const { carriers, shell, ...pages } = on(page);
   for (const name of ["rate", "ship"]) {
@@ -412,7 +412,7 @@ test("Rate and Ship lead to Carriers while no account is verified", async () => 
   await context.close();
 });
 
-test("without a network the page says so, keeps what is typed, and goes on when it is back", async () => {
+test("an offline page keeps the form, and continues when it is online", async () => {
   const { context, page } = await visit(browser);
   const { rate, shell, track } = on(page);
   await connected(page, host.origin);
@@ -439,7 +439,7 @@ test("without a network the page says so, keeps what is typed, and goes on when 
   await context.close();
 });
 
-test("a server that does not answer is told in the reader's language, which can be chosen there too", async () => {
+test("the language can be chosen while the server is down", async () => {
   const { context, page } = await visit(browser);
   await page.route("**/config.json", (route) => route.abort());
   await page.goto(`${host.origin}/`);
@@ -449,7 +449,7 @@ test("a server that does not answer is told in the reader's language, which can 
   await context.close();
 });
 
-test("what is pressed on a device without a network is not lost: nothing was sent, and it can be bought afterwards; a decimal comma is one", async () => {
+test("an offline purchase sends nothing, and can be made later", async () => {
   const { context, page } = await visit(browser);
   const { rate, shell, ship } = on(page);
   await connected(page, host.origin);

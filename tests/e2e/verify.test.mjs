@@ -31,7 +31,7 @@ async function toConnect(page, accounts) {
   await guide.waitForStep("connect");
 }
 
-test("from nothing to connected: each step says where it is, is clean, and keeps the focus", async () => {
+test("the guide leads from nothing to connected accounts", async () => {
   const { context, page, complaints } = await visit(browser);
   const { carriers, guide, signIn } = on(page);
   await page.goto(`${host.origin}/`);
@@ -75,7 +75,7 @@ test("from nothing to connected: each step says where it is, is clean, and keeps
   await context.close();
 });
 
-test("an account that is not on the profile: what to do stands there; mended at UPS and verified again", async () => {
+test("an account that is not on the profile gets advice, and can be removed", async () => {
   const { context, page } = await visit(browser);
   const { guide, signIn } = on(page);
   await toConnect(page, [DEMO, STRAY]);
@@ -96,7 +96,7 @@ test("an account that is not on the profile: what to do stands there; mended at 
   await context.close();
 });
 
-test("back from UPS without signing in, and a reload at each step, lose nothing", async () => {
+test("the guide survives Back from UPS and a reload at each step", async () => {
   const { context, page } = await visit(browser);
   const { guide, signIn } = on(page);
   await toConnect(page, [DEMO]);
@@ -120,18 +120,18 @@ test("back from UPS without signing in, and a reload at each step, lose nothing"
   await context.close();
 });
 
-test("in a window of its own, by keyboard alone, on a phone; a host page takes Done over", async () => {
+test("the guide works by keyboard in a sign-in window on a phone, and a portal can take over Done", async () => {
   const { context, page, complaints } = await visit(browser, {
     viewport: { width: 320, height: 640 },
   });
   const { guide } = on(page);
   await toConnect(page, [DEMO]);
   await page.evaluate(() => {
-    globalThis.told = [];
+    globalThis.heard = [];
     const element = document.querySelector("parcelgate-verify");
     for (const name of ["parcelgate-verified", "parcelgate-done-submit"])
       element.addEventListener(name, (event) =>
-        globalThis.told.push([
+        globalThis.heard.push([
           name,
           event.detail.accounts.map(({ number, state }) => `${number} ${state}`),
         ]),
@@ -148,7 +148,7 @@ test("in a window of its own, by keyboard alone, on a phone; a host page takes D
   await clean(page);
   await guide.doneButton.focus();
   await page.keyboard.press("Enter");
-  assert.deepEqual(await page.evaluate(() => globalThis.told), [
+  assert.deepEqual(await page.evaluate(() => globalThis.heard), [
     ["parcelgate-verified", ["A1B2C3 verified"]],
     ["parcelgate-done-submit", ["A1B2C3 verified"]],
   ]);
@@ -157,7 +157,7 @@ test("in a window of its own, by keyboard alone, on a phone; a host page takes D
   await context.close();
 });
 
-test("a window that is closed without a sign-in gives the focus back to the button, at each place where one signs in", async () => {
+test("a closed sign-in window gives the focus back to its button", async () => {
   const { context, page } = await visit(browser);
   const { guide } = on(page);
   await toConnect(page, [STRAY]);
@@ -178,7 +178,7 @@ test("a window that is closed without a sign-in gives the focus back to the butt
   await context.close();
 });
 
-test("steps pressed in quick order: the last one stands, whatever takes longer", async () => {
+test("the last of several quick steps wins", async () => {
   const { context, page } = await visit(browser);
   const { guide } = on(page);
   await toConnect(page, [DEMO]);
@@ -207,7 +207,7 @@ test("steps pressed in quick order: the last one stands, whatever takes longer",
   await context.close();
 });
 
-test("done-href leads nowhere but to this origin", async () => {
+test("done-href stays on this origin", async () => {
   const { context, page } = await visit(browser);
   const { guide, signIn } = on(page);
   await toConnect(page, [DEMO]);
@@ -231,7 +231,7 @@ test("done-href leads nowhere but to this origin", async () => {
   await context.close();
 });
 
-test("each step has an address: Back and Forward walk them, a step that was reached can be gone to, one that was not cannot", async () => {
+test("each step that was reached has an address", async () => {
   const { context, page } = await visit(browser);
   const { guide } = on(page);
   await toConnect(page, [DEMO]);
@@ -260,7 +260,7 @@ test("each step has an address: Back and Forward walk them, a step that was reac
   await other.context.close();
 });
 
-test("an account is edited where it stands; removing one is asked about, and the focus stays at work", async () => {
+test("accounts can be edited in place, and a removal is confirmed", async () => {
   const { context, page } = await visit(browser);
   const { guide } = on(page);
   await toConnect(page, [{ ...DEMO, postalCode: "21039" }]);
@@ -287,7 +287,7 @@ test("an account is edited where it stands; removing one is asked about, and the
   await context.close();
 });
 
-test("Carriers: a mistyped account is mended at what UPS said of it, and verified", async () => {
+test("Carriers: a mistyped account can be corrected and verified", async () => {
   const { context, page } = await visit(browser);
   const { carriers } = on(page);
   await connected(page, host.origin, [{ ...DEMO, number: "A1B2C4" }]);
@@ -312,7 +312,7 @@ test("Carriers: a mistyped account is mended at what UPS said of it, and verifie
   await context.close();
 });
 
-test("an account that goes or changes while UPS is asked about it is not brought back by the answer", async () => {
+test("UPS's answer does not restore an account that was changed or removed", async () => {
   const { context, page } = await visit(browser);
   await connected(page, host.origin, [DEMO, TORONTO]);
   await host.faults([{ operation: "rate", kind: "latency", ms: 600, times: 1 }]);

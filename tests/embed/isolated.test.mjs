@@ -73,7 +73,7 @@ async function open(portal) {
   return { ...visited, frame };
 }
 
-test("across sites: signed in by a window that finds its opener, prefilled by the portal, bought inside, told outside", async () => {
+test("the frame signs in and buys across sites, and no token leaves it", async () => {
   const { context, page, frame, complaints } = await open(portals[0]);
   const { portal } = on(page);
   let token = null;
@@ -126,7 +126,7 @@ test("across sites: signed in by a window that finds its opener, prefilled by th
   await context.close();
 });
 
-test("the pages to choose from are links in the frame; Back goes back in it; its language is the portal's wish", async () => {
+test("the frame has its own navigation and history", async () => {
   const { context, page, frame } = await open(portals[0]);
   await frame.shell.goTo("rate");
   await frame.rate.verifyFirst.waitFor();
@@ -135,7 +135,7 @@ test("the pages to choose from are links in the frame; Back goes back in it; its
   await context.close();
 });
 
-test("a portal whose opener policy cuts windows off: a coded error, and a tab of its own", async () => {
+test("a portal whose opener policy blocks the sign-in gets an error and a link to a tab", async () => {
   const { context, frame } = await open(portals[1]);
   await frame.carriers.addAccount(DEMO);
   await frame.carriers.verify(DEMO.number);
@@ -149,7 +149,7 @@ test("a portal whose opener policy cuts windows off: a coded error, and a tab of
   await context.close();
 });
 
-test("a portal that is not named does not get the page, and its script is told; a stranger's window is no parent", async () => {
+test("an unknown portal does not get the frame", async () => {
   const { context, page } = await visit(browser);
   await page.addInitScript(() => {
     const later = globalThis.setTimeout;
@@ -167,7 +167,7 @@ test("a portal that is not named does not get the page, and its script is told; 
   await context.close();
 });
 
-test("what the frame is sent from elsewhere it does not obey: another origin, a second port, wrong words", async () => {
+test("the frame ignores messages that are not the portal's", async () => {
   const { context, page, frame } = await open(portals[0]);
   await frame.carriers.title().waitFor();
   const inside = page.frames().find((one) => one.url().startsWith(shipping));
@@ -195,7 +195,7 @@ test("what the frame is sent from elsewhere it does not obey: another origin, a 
   await context.close();
 });
 
-test("a frame that was there before is asked; one that is connected says so, and can be left and connected anew", async () => {
+test("a frame can be connected late, once, and again after a close", async () => {
   const { context, page, frame } = await open(portals[0]);
   await frame.carriers.title().waitFor();
   await page.evaluate(() => {
@@ -240,7 +240,7 @@ test("a frame that was there before is asked; one that is connected says so, and
   await context.close();
 });
 
-test("in a tab of its own the framed page is the whole page", async () => {
+test("the framed page in a tab becomes the whole page", async () => {
   const { context, page } = await visit(browser);
   await page.goto(`${shipping}/frame.html#/track`);
   await page.waitForURL(`${shipping}/#/track`);

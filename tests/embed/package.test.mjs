@@ -12,7 +12,7 @@ import { unpacked } from "../lib/bundle.mjs";
 const folder = unpacked();
 const read = (name) => JSON.parse(readFileSync(`${folder}/${name}`, "utf8"));
 
-test("the package says what it is, runs nothing at install, depends on nothing", () => {
+test("the package has metadata, no install script and no dependencies", () => {
   const about = read("package.json");
   assert.deepEqual(
     [about.name, about.version, about.type, about.license],
@@ -68,7 +68,7 @@ test("its WebAssembly has no path of the machine that built it", () => {
   }
 });
 
-test("its documents lead nowhere but into the package", () => {
+test("links in the package's documents stay in the package", () => {
   const documents = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".md"));
   const lost = documents.flatMap((name) =>
     [...readFileSync(`${folder}/${name}`, "utf8").matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
@@ -79,7 +79,7 @@ test("its documents lead nowhere but into the package", () => {
   assert.deepEqual(lost, []);
 });
 
-test("importing it in Node does nothing and gives its exports: server rendering", () => {
+test("importing the package in Node has no side effects", () => {
   const script = `const before = Reflect.ownKeys(globalThis).length; const p = await import("parcelgate"); const f = await import("parcelgate/frame"); console.log(JSON.stringify([Object.keys(p).sort(), Object.keys(f), Reflect.ownKeys(globalThis).length - before]))`;
   const out = execFileSync("node", ["--input-type=module", "-e", script], {
     cwd: `${folder}/../..`,
@@ -93,7 +93,7 @@ test("importing it in Node does nothing and gives its exports: server rendering"
   ]);
 });
 
-test("its types compile in a project that installs it", () => {
+test("the package's types compile in another project", () => {
   const project = `${folder}/../../types`;
   rmSync(project, { recursive: true, force: true });
   mkdirSync(project, { recursive: true });
@@ -131,7 +131,7 @@ document.querySelector("parcelgate-labels")?.addEventListener("parcelgate-voided
   );
 });
 
-test("custom-elements.json describes every element: tag, attributes, events, parts", () => {
+test("custom-elements.json describes every element", () => {
   const declared = read("custom-elements.json")
     .modules.flatMap(({ declarations = [] }) => declarations)
     .filter(({ tagName }) => tagName);

@@ -38,7 +38,7 @@ const files = () =>
     .map((entry) => `${entry.parentPath}/${entry.name}`.slice(RELEASE.length + 1))
     .sort();
 
-test("the manifest has every file, and the digest is that of its bytes", () => {
+test("the manifest has every file with its digest", () => {
   const { version, entry, files: listed } = manifest();
   assert.deepEqual([version, entry], [VERSION, "parcelgate.js"]);
   assert.deepEqual(
@@ -55,7 +55,7 @@ test("the manifest has every file, and the digest is that of its bytes", () => {
   }
 });
 
-test("the entry has no static import, and no script imports what the entry does not check", () => {
+test("scripts import only what the entry checks", () => {
   const entry = readFileSync(`${RELEASE}/parcelgate.js`, "utf8");
   assert.doesNotMatch(entry, /(?:^|[;}\n])\s*import\s*[{*"'\w]/);
   for (const name of files().filter(
@@ -94,7 +94,7 @@ const at = (name) => `/parcelgate/${VERSION}/${name}`;
 const failed = async (page) =>
   page.waitForFunction(() => globalThis.failed).then((handle) => handle.jsonValue());
 
-test("with the right bytes the sample of one script signs in and verifies", async () => {
+test("an unaltered release signs in and verifies", async () => {
   await opened(null, async (page) => {
     const { carriers, signIn } = on(page);
     await carriers.addAccount(DEMO);
@@ -105,7 +105,7 @@ test("with the right bytes the sample of one script signs in and verifies", asyn
   });
 });
 
-test("one altered file is refused wherever it is: entry, script, script behind a script, wasm", async () => {
+test("an altered file is refused, whichever it is", async () => {
   const [, behind] = readFileSync(`${RELEASE}/main.js`, "utf8").match(/from"\.\/(chunk-[^"]+)"/);
   for (const name of ["main.js", behind, "parcelgate-web.js", "parcelgate-web_bg.wasm"]) {
     await opened(at(name), async (page) => {
@@ -120,7 +120,7 @@ test("one altered file is refused wherever it is: entry, script, script behind a
   });
 });
 
-test("an altered element, its operations or its label worker: the rest of the page lives, and says so", async () => {
+test("an altered part does not stop the rest of the page", async () => {
   await opened(at("elements/track/track.js"), async (page) => {
     await on(page).carriers.title().waitFor();
     const code = await page.evaluate(
@@ -159,7 +159,7 @@ test("an altered element, its operations or its label worker: the rest of the pa
   });
 });
 
-test("a file that is not there is a lost file, not an altered one", async () => {
+test("a missing file is not reported as altered", async () => {
   const { context, page } = await visit(browser);
   await page.route(`**${at("main.js")}`, (route) => route.abort());
   await page.addInitScript(() =>

@@ -17,7 +17,7 @@ after(async () => {
   for (const one of fresh) await one.stop();
 });
 
-/** A sample on an origin of its own, with a host that knows that origin. */
+/** A sample on its own origin, with a host that knows that origin. */
 async function open(sample, { folder = `${samples}${sample}`, args = [], ...how } = {}) {
   const port = await freePort();
   const own = `http://127.0.0.1:${port}`;
@@ -54,7 +54,7 @@ async function verify(page, popup = false) {
   await carriers.verified("A1B2C3").waitFor();
 }
 
-test("every sample has its test here", () => {
+test("every sample has a test", () => {
   const tested =
     readFileSync(new URL(import.meta.url).pathname, "utf8") +
     readFileSync(new URL("./isolated.test.mjs", import.meta.url), "utf8");
@@ -62,14 +62,14 @@ test("every sample has its test here", () => {
     assert.match(tested, new RegExp(`["/]${name}["\`]`), name);
 });
 
-test("plain: three lines, no script of one's own", async () => {
+test("plain: three lines are enough", async () => {
   const { context, page, complaints } = await open("plain");
   await verify(page);
   assert.deepEqual(complaints, []);
   await context.close();
 });
 
-test("strict: under its policy it signs in, tells the page, and draws a label in its worker", async () => {
+test("strict: everything works under a strict policy", async () => {
   const { context, page, complaints } = await open("strict");
   await verify(page);
   await page.waitForFunction(() => document.title === "1 accounts checked");
@@ -87,7 +87,7 @@ test("strict: under its policy it signs in, tells the page, and draws a label in
   await context.close();
 });
 
-test("themed: colours and parts are the page's, by a window; a second element rates with the same session", async () => {
+test("themed: the page sets colours and parts, and elements share the session", async () => {
   const { context, page, complaints } = await open("themed");
   const { rate } = on(page);
   await verify(page, true);
@@ -107,7 +107,7 @@ test("themed: colours and parts are the page's, by a window; a second element ra
   await context.close();
 });
 
-test("other-origin: the proxy is elsewhere, and knows this portal only", async () => {
+test("other-origin: the proxy can be on another origin", async () => {
   const { context, page, portal, complaints } = await open("other-origin", {
     args: ["--portal-origin", "PORTAL", "--redirect-uri", "PORTAL/callback.html"],
     more: { "https://proxy.example": "HOST" },
@@ -122,7 +122,7 @@ test("other-origin: the proxy is elsewhere, and knows this portal only", async (
   await context.close();
 });
 
-test("portal-token: its server keeps the tokens; the page has none that lasts, and another site's page gets none", async () => {
+test("portal-token: the portal's server keeps the tokens", async () => {
   const server = {};
   const { context, page, portal, host, complaints } = await open("portal-token", {
     first: async (request, response) =>
@@ -178,7 +178,7 @@ for (const [sample, source] of [
   ["react", "src/main.jsx"],
   ["vue", "src/Shipping.vue"],
 ]) {
-  test(`${sample}: built from the packed package, it signs in, its state follows the event, languages and a label work from its bundle`, async () => {
+  test(`${sample}: the packed package works in a bundle`, async () => {
     const host = await startHost();
     fresh.push(host);
     const port = await freePort();

@@ -24,7 +24,7 @@ function headersOf(text, path) {
   return out;
 }
 
-test("put on a plain web host, it signs in and verifies through a proxy elsewhere, under its own policy", async () => {
+test("the page works on a plain web host, with the proxy on another origin", async () => {
   const port = await freePort();
   const own = `http://127.0.0.1:${port}`;
   const host = await startHost(["--portal-origin", own, "--redirect-uri", `${own}/callback.html`]);

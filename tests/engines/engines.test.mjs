@@ -7,6 +7,10 @@ import { Builder, By, until } from "selenium-webdriver";
 import firefox from "selenium-webdriver/firefox.js";
 import { assertJudged } from "../lib/judge.mjs";
 import { freePort, startHost } from "../lib/servers.mjs";
+import { wordsOf } from "../pages/words.mjs";
+
+const english = wordsOf("en");
+const german = wordsOf("de");
 
 let host;
 before(async () => (host = await startHost()));
@@ -73,7 +77,7 @@ async function inWebKit() {
     .build();
 }
 
-/** A hand, in terms that every driver knows. */
+/** What a user does, in commands that every driver has. */
 function handOf(driver) {
   const wait = (what, ms = 20_000) => driver.wait(what, ms);
   const inside = (tag, selector) =>
@@ -91,7 +95,7 @@ function handOf(driver) {
         selector,
       ),
     );
-  // Found and used in one step: between two, the page may have drawn it anew.
+  // One step finds and presses the element: between two steps the page may render it again.
   const press = (tag, selector) =>
     wait(() =>
       driver.executeScript(
@@ -132,7 +136,7 @@ function handOf(driver) {
         width,
       ),
     );
-  /** A real click, as a window's opening wants it. */
+  /** A real click, which a popup needs. */
   const click = (tag, selector) =>
     wait(async () =>
       inside(tag, selector)
@@ -149,7 +153,7 @@ function handOf(driver) {
       tag,
       selector,
     );
-  /** UPS's two pages, in the window that shows them. */
+  /** Signs in on UPS's two pages, in the current window. */
   const signIn = async () => {
     const user = await wait(until.elementLocated(By.id("username")));
     await user.sendKeys("demo");
@@ -167,9 +171,9 @@ function handOf(driver) {
   return { wait, find, press, fill, drawn, click, text, signIn, addAccount };
 }
 
-/** What a person would do. */
+/** The main journey. */
 async function journey(driver) {
-  const { wait, find, press, fill, drawn, signIn, addAccount } = handOf(driver);
+  const { wait, find, press, fill, drawn, text, signIn, addAccount } = handOf(driver);
   await driver.get(`${host.origin}/`);
   await press("parcelgate-carriers", '[data-key="first"]');
   await addAccount("parcelgate-carriers");
@@ -198,12 +202,8 @@ async function journey(driver) {
   await driver.executeScript(() => (location.hash = "#/labels"));
   await drawn("parcelgate-labels", ".view img", 800);
   await press("parcelgate-labels", '[data-key="pdf"]');
-  await wait(() =>
-    driver.executeScript(
-      () =>
-        document.querySelector("parcelgate-labels").shadowRoot.querySelector('[role="status"]')
-          .textContent === "The PDF is saved",
-    ),
+  await wait(
+    async () => (await text("parcelgate-labels", '[role="status"]')) === english.labels.pdfSaved,
   );
   await press("parcelgate-labels", '[data-key^="look-"]');
   await drawn("parcelgate-labels", ".desk img", 800);
@@ -234,7 +234,9 @@ async function guided(driver) {
   await find("parcelgate-carriers", '[data-state="verified"]');
   await driver.findElement(By.css("#language option[value=de]")).click();
   await wait(async () =>
-    (await text("parcelgate-carriers", '[data-state="verified"]')).includes("Geprüft"),
+    (await text("parcelgate-carriers", '[data-state="verified"]')).includes(
+      german.carriers.verified,
+    ),
   );
   await driver.executeScript(() => (location.hash = "#/verify"));
   await find("parcelgate-verify", "h1");
@@ -265,9 +267,7 @@ async function guided(driver) {
   await find("parcelgate-labels", '[data-key="printer-choose"]');
   await press("parcelgate-labels", '[data-key="printer-choose"]');
   await wait(async () =>
-    (await text("parcelgate-labels", ".printer")).includes(
-      "Dieser Browser erreicht Drucker auf diesem Weg nicht.",
-    ),
+    (await text("parcelgate-labels", ".printer")).includes(german.printer.noWay),
   );
   await driver.executeScript(() => (location.hash = "#/station"));
   await find("parcelgate-station", "#text");
@@ -277,13 +277,11 @@ async function guided(driver) {
   await press("parcelgate-station", "section button.primary");
   await press("parcelgate-station", "form button.primary");
   await wait(async () =>
-    (await text("parcelgate-station", "[data-scale]")).includes(
-      "Dieser Browser liest keine Waagen",
-    ),
+    (await text("parcelgate-station", "[data-scale]")).includes(german.station.noScale),
   );
 }
 
-/** The module by itself: many calls at once, stopped and taken up again, and UPS's own JSON brought along. */
+/** The module alone: many calls, cancelled and continued, and an import of UPS's own JSON. */
 async function byCode(driver) {
   await driver.manage().setTimeouts({ script: 60_000 });
   return driver.executeAsyncScript((done) => {
@@ -343,7 +341,7 @@ for (const [name, open] of [
       calls.filter(({ operation }) => operation !== "track").map(({ operation }) => operation),
       ["validate_client", "token", "rate", "rate", "ship", "void"],
     );
-    // What was under way at the stop was cut off and asked for again.
+    // The calls that were under way when it stopped were made again.
     assert.ok(calls.filter(({ operation }) => operation === "track").length >= 11);
     await assertJudged(host, 4);
   });
@@ -353,20 +351,16 @@ for (const [name, open] of [
   ["Firefox", inFirefox],
   ["WebKit", inWebKit],
 ]) {
-  test(
-    `by a window of its own, in German; a table; what is missing is said, in ${name}`,
-    { timeout: 180_000 },
-    async () => {
-      await host.reset();
-      const driver = await open();
-      try {
-        await guided(driver);
-      } finally {
-        await driver.quit().catch(() => {});
-      }
-      const { shipments } = await host.ledger();
-      assert.equal(shipments.length, 1);
-      await assertJudged(host, 3);
-    },
-  );
+  test(`sign-in window, German, batch and station in ${name}`, { timeout: 180_000 }, async () => {
+    await host.reset();
+    const driver = await open();
+    try {
+      await guided(driver);
+    } finally {
+      await driver.quit().catch(() => {});
+    }
+    const { shipments } = await host.ledger();
+    assert.equal(shipments.length, 1);
+    await assertJudged(host, 3);
+  });
 }

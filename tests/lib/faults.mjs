@@ -63,8 +63,9 @@ export function freeze({ operation, point }) {
   window.fetch = async (...given) => {
     if (!mine.test(given[0]?.url ?? String(given[0]))) return real.fetch.call(window, ...given);
     if (point === "before_send") return never();
-    if (point === "after_send") setTimeout(() => reached(), 300);
-    const answer = await real.fetch.call(window, ...given);
+    const answering = real.fetch.call(window, ...given);
+    if (point === "after_send") reached();
+    const answer = await answering;
     const whole = answer.arrayBuffer.bind(answer);
     if (point === "during_answer") answer.arrayBuffer = never;
     if (point === "answered")
@@ -97,7 +98,11 @@ export function freeze({ operation, point }) {
     return answer;
   };
   if (operation === "ship" && point === "handed")
-    addEventListener("parcelgate-shipped-here", () => setTimeout(() => reached(), 300));
+    addEventListener("parcelgate-shipped-here", async () => {
+      const isHandedOver = async () => (await ups.journal.list()).some((entry) => entry.handedOver);
+      while (!(await isHandedOver())) await new Promise((resolve) => setTimeout(resolve, 10));
+      reached();
+    });
   if (operation === "ship" && point === "shown")
     addEventListener("parcelgate-shipped-here", () => hold());
 }

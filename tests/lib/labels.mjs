@@ -1,8 +1,9 @@
-// A page with the module's labels at hand, and labels of every form bought there.
-import { connected, visit } from "./browser.mjs";
+// A page with the label functions of the module, which buys labels of every format.
+import { connected } from "../pages/journeys.mjs";
+import { visit } from "./browser.mjs";
 import { host } from "./stage.mjs";
 
-/** Signed in; in the page: `labels`, `ups`, and `buy(format, country)` which gives a label. */
+/** Signs in, and puts `labels`, `ups` and `buy(format, country)` into the page. */
 export async function labelPage(browser, options) {
   const { context, page, complaints } = await visit(browser, options);
   await connected(page, host.origin);
@@ -33,5 +34,5 @@ export async function labelPage(browser, options) {
   return { context, page, complaints };
 }
 
-/** Bytes that a page gives, as they are. */
+/** The bytes that a page returned as a list. */
 export const bytes = (list) => Uint8Array.from(list);

@@ -8,11 +8,14 @@ import { startHost } from "./servers.mjs";
 export let host;
 export let browser;
 
-/** Sets the hooks of a test file. `options` are the sandbox's for each test. */
-export function stage(options = {}) {
+/**
+ * Sets the hooks of a test file. `options` are the sandbox's for each test, `browserOptions` those
+ * of the browser for all of them.
+ */
+export function stage(options = {}, browserOptions = {}) {
   before(async () => {
     host = await startHost();
-    browser = await launch();
+    browser = await launch(browserOptions);
   });
   after(async () => {
     await browser?.close();

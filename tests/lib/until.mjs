@@ -18,6 +18,7 @@ export async function until(check, what, ms = 15_000) {
   }
 }
 
+/** @param {{ url(): string }} message */
 const isPurchase = (message) => /\/shipments\/v\d+\/ship/.test(message.url());
 
 /** The request of a purchase, once the page sends it. @param {import("playwright-core").Page} page */

@@ -108,12 +108,12 @@ export class AccountPart extends Part {
     return this.button(this.common.keepIt);
   }
 
-  /** The box for a sign-in in a window of its own. @returns {Locator} */
+  /** The box that makes the sign-in open a window. @returns {Locator} */
   get signInWindowBox() {
     return this.self.getByLabel(this.common.signInWindow);
   }
 
-  /** Chooses a sign-in in a window of its own. @returns {Promise<void>} */
+  /** Makes the sign-in open a window. @returns {Promise<void>} */
   async useSignInWindow() {
     await this.signInWindowBox.check();
   }

@@ -5,6 +5,7 @@ import { TablePart } from "./table.mjs";
 /** @typedef {import("playwright-core").Locator} Locator */
 
 export class BatchPage extends TablePart {
+  /** @param {import("./part.mjs").Root} root @param {import("./words.mjs").Words} words */
   constructor(root, words) {
     super(root, words, "batch", "parcelgate-batch");
   }

@@ -4,6 +4,7 @@ import { AccountPart, opened } from "./account-form.mjs";
 /** @typedef {import("playwright-core").Locator} Locator */
 
 export class CarriersPage extends AccountPart {
+  /** @param {import("./part.mjs").Root} root @param {import("./words.mjs").Words} words */
   constructor(root, words) {
     super(root, words, "carriers", "parcelgate-carriers");
   }
@@ -55,7 +56,8 @@ export class CarriersPage extends AccountPart {
    * @returns {Promise<import("playwright-core").Page>}
    */
   verifyInWindow(number) {
-    return opened(this.root, () => this.verify(number));
+    const page = /** @type {import("playwright-core").Page} */ (this.root);
+    return opened(page, () => this.verify(number));
   }
 
   /** The button while the sign-in is about to open. @param {string} number @returns {Locator} */

@@ -2,6 +2,11 @@
 import { on } from "./index.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
+/** @typedef {import("./shipment-form.mjs").Party} Party */
+/** @typedef {import("./shipment-form.mjs").Package} Package */
+/** @typedef {{ from?: Party, to?: Party, packages?: Package[] }} Shipment */
+/** @typedef {Shipment & { service?: string }} ChosenShipment */
+/** @typedef {ChosenShipment & { format?: string, description?: string, references?: string[] }} Order */
 
 export const DEMO = { number: "A1B2C3", nickname: "Main warehouse", postalCode: "21093" };
 export const TORONTO = {
@@ -53,10 +58,7 @@ export async function connected(page, origin, accounts = [DEMO], user = "demo") 
 /**
  * Opens Rate and fills in a shipment.
  * @param {Page} page
- * @param {object} [shipment]
- * @param {import("./shipment-form.mjs").Party} [shipment.from]
- * @param {import("./shipment-form.mjs").Party} [shipment.to]
- * @param {import("./shipment-form.mjs").Package[]} [shipment.packages]
+ * @param {Shipment} [shipment]
  * @returns {Promise<void>}
  */
 export async function fillShipment(
@@ -76,7 +78,7 @@ export async function fillShipment(
 /**
  * Fills in a shipment, gets prices, and takes a service to the Ship page.
  * @param {Page} page
- * @param {object} [shipment] The same as for fillShipment, and the service.
+ * @param {ChosenShipment} [shipment]
  * @returns {Promise<void>}
  */
 export async function chooseService(page, { service = "03", ...shipment } = {}) {
@@ -91,7 +93,7 @@ export async function chooseService(page, { service = "03", ...shipment } = {}) 
 /**
  * Goes from a verified account to a confirmed purchase, without waiting for its outcome.
  * @param {Page} page
- * @param {object} [shipment] The same as for chooseService, and what the Ship page asks for.
+ * @param {Order} [order]
  * @returns {Promise<void>}
  */
 export async function shipOnce(

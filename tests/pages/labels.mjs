@@ -6,6 +6,7 @@ import { Shell } from "./shell.mjs";
 /** @typedef {import("playwright-core").Locator} Locator */
 
 export class LabelsPage extends Part {
+  /** @param {import("./part.mjs").Root} root @param {import("./words.mjs").Words} words */
   constructor(root, words) {
     super(root, words, "labels", "parcelgate-labels");
     this.shell = new Shell(root, words);
@@ -34,7 +35,7 @@ export class LabelsPage extends Part {
 
   /** The tracking numbers, in the order of the page. @returns {Promise<string[]>} */
   numbers() {
-    return this.labels.evaluateAll((all) => all.map(({ dataset }) => dataset.label));
+    return this.labels.evaluateAll((all) => all.map(({ dataset }) => dataset.label ?? ""));
   }
 
   /** The preview in a label's card. @param {string} number @returns {Locator} */
@@ -76,8 +77,8 @@ export class LabelsPage extends Part {
 
   /** The size of a picture in CSS pixels. @param {string} number @returns {Promise<[number, number]>} */
   async pictureSize(number) {
-    const { width, height } = await this.picture(number).boundingBox();
-    return [width, height];
+    const box = await this.picture(number).boundingBox();
+    return [box?.width ?? 0, box?.height ?? 0];
   }
 
   /** @returns {Locator} */
@@ -234,7 +235,7 @@ export class LabelsPage extends Part {
     const ends = `[data-key$="${number}"]`;
     return this.self
       .locator(`${ends}[data-key^="really"], ${ends}[data-key^="keep"]`)
-      .evaluateAll((all) => all.map(({ disabled }) => disabled));
+      .evaluateAll((all) => all.map((answer) => answer.matches(":disabled")));
   }
 
   /** The labels that are voided, or one of them. @param {string} [number] @returns {Locator} */

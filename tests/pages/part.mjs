@@ -1,12 +1,13 @@
 // What every page object has: its element, its words, its fields, its errors, and where the focus is.
 
 /** @typedef {import("playwright-core").Locator} Locator */
-/** @typedef {import("playwright-core").Page | import("playwright-core").Frame | import("playwright-core").FrameLocator} Root */
+/** @typedef {import("playwright-core").Page} Page */
+/** @typedef {Page | import("playwright-core").Frame | import("playwright-core").FrameLocator} Root */
 
 export class Part {
   /**
    * @param {Root} root The page or frame that shows the part.
-   * @param {object} words The words of one language; see words.mjs.
+   * @param {import("./words.mjs").Words} words The words of one language; see words.mjs.
    * @param {string} group The part's group of words.
    * @param {string} selector The element that the part is in.
    */
@@ -14,6 +15,7 @@ export class Part {
     this.root = root;
     this.all = words;
     this.common = words.common;
+    /** @type {any} */
     this.words = words[group];
     /** The custom element itself. */
     this.self = root.locator(selector);
@@ -127,12 +129,18 @@ export class Part {
 
   /** The data-key of what has the focus in the element. @returns {Promise<string | undefined>} */
   focusedKey() {
-    return this.self.evaluate((element) => element.shadowRoot.activeElement?.dataset.key);
+    return this.self.evaluate(({ shadowRoot }) => {
+      const focused = /** @type {HTMLElement | null | undefined} */ (shadowRoot?.activeElement);
+      return focused?.dataset.key;
+    });
   }
 
   /** The data-field of what has the focus in the element. @returns {Promise<string | undefined>} */
   focusedField() {
-    return this.self.evaluate((element) => element.shadowRoot.activeElement?.dataset.field);
+    return this.self.evaluate(({ shadowRoot }) => {
+      const focused = /** @type {HTMLElement | null | undefined} */ (shadowRoot?.activeElement);
+      return focused?.dataset.field;
+    });
   }
 
   /** Waits until the focus is on what has this data-key. @param {string} key @returns {Promise<void>} */

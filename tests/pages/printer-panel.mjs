@@ -4,6 +4,7 @@ import { Part } from "./part.mjs";
 /** @typedef {import("playwright-core").Locator} Locator */
 
 export class PrinterPanel extends Part {
+  /** @param {import("./part.mjs").Root} root @param {import("./words.mjs").Words} words */
   constructor(root, words) {
     super(root, words, "printer", "parcelgate-labels");
   }
@@ -43,7 +44,13 @@ export class PrinterPanel extends Part {
     await this.button(this.words.send(count, name)).click();
   }
 
-  /** The note that labels were sent. @param {number} done @param {number} all @param {string} [name] @returns {Locator} */
+  /**
+   * The note that labels were sent.
+   * @param {number} done
+   * @param {number} all
+   * @param {string} [name]
+   * @returns {Locator}
+   */
   sentNote(done, all, name = "ZD421") {
     return this.text(this.words.sent(done, all, name)).first();
   }

@@ -5,6 +5,7 @@ import { Shell } from "./shell.mjs";
 /** @typedef {import("playwright-core").Locator} Locator */
 
 export class RatePage extends ShipmentPart {
+  /** @param {import("./part.mjs").Root} root @param {import("./words.mjs").Words} words */
   constructor(root, words) {
     super(root, words, "rate", "parcelgate-rate");
     this.shell = new Shell(root, words);
@@ -38,7 +39,9 @@ export class RatePage extends ShipmentPart {
 
   /** The codes of the services that are offered, sorted. @returns {Promise<string[]>} */
   serviceCodes() {
-    return this.services.evaluateAll((all) => all.map(({ dataset }) => dataset.service).sort());
+    return this.services.evaluateAll((all) =>
+      all.map(({ dataset }) => dataset.service ?? "").sort(),
+    );
   }
 
   /** The names of the services that are offered, in their order. @returns {Promise<string[]>} */

@@ -4,7 +4,7 @@
 /** @typedef {"carriers" | "rate" | "ship" | "labels" | "track"} Destination */
 
 export class Shell {
-  /** @param {import("./part.mjs").Root} root @param {object} words */
+  /** @param {import("./part.mjs").Root} root @param {import("./words.mjs").Words} words */
   constructor(root, words) {
     this.root = root;
     this.words = words.shell;

@@ -5,6 +5,7 @@ import { Shell } from "./shell.mjs";
 /** @typedef {import("playwright-core").Locator} Locator */
 
 export class ShipPage extends ShipmentPart {
+  /** @param {import("./part.mjs").Root} root @param {import("./words.mjs").Words} words */
   constructor(root, words) {
     super(root, words, "ship", "parcelgate-ship");
     this.shell = new Shell(root, words);
@@ -148,7 +149,7 @@ export class ShipPage extends ShipmentPart {
 
   /** @param {string} name @returns {Promise<boolean>} */
   isExtraOpen(name) {
-    return this.extra(name).evaluate((node) => node.open);
+    return this.extra(name).evaluate((node) => node.hasAttribute("open"));
   }
 
   /** @returns {Locator} */

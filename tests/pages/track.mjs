@@ -5,6 +5,7 @@ import { Shell } from "./shell.mjs";
 /** @typedef {import("playwright-core").Locator} Locator */
 
 export class TrackPage extends Part {
+  /** @param {import("./part.mjs").Root} root @param {import("./words.mjs").Words} words */
   constructor(root, words) {
     super(root, words, "track", "parcelgate-track");
     this.shell = new Shell(root, words);

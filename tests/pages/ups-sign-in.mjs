@@ -3,7 +3,7 @@
 /** @typedef {import("playwright-core").Locator} Locator */
 
 export class UpsSignIn {
-  /** @param {import("playwright-core").Page} page @param {object} words */
+  /** @param {import("./part.mjs").Root} page @param {import("./words.mjs").Words} words */
   constructor(page, words) {
     this.page = page;
     this.words = words.signIn;

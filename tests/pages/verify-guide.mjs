@@ -4,6 +4,7 @@ import { AccountPart } from "./account-form.mjs";
 /** @typedef {import("playwright-core").Locator} Locator */
 
 export class VerifyGuide extends AccountPart {
+  /** @param {import("./part.mjs").Root} root @param {import("./words.mjs").Words} words */
   constructor(root, words) {
     super(root, words, "verify", "parcelgate-verify");
   }
@@ -25,7 +26,10 @@ export class VerifyGuide extends AccountPart {
 
   /** The step whose heading has the focus. @returns {Promise<string | undefined>} */
   focusedStep() {
-    return this.self.evaluate((element) => element.shadowRoot.activeElement?.dataset.step);
+    return this.self.evaluate(({ shadowRoot }) => {
+      const focused = /** @type {HTMLElement | null | undefined} */ (shadowRoot?.activeElement);
+      return focused?.dataset.step;
+    });
   }
 
   /** The data-key of the step that is marked as current. @returns {Promise<string | null>} */
@@ -55,7 +59,9 @@ export class VerifyGuide extends AccountPart {
 
   /** The questions that the first step answers. @returns {Locator[]} */
   get questions() {
-    return this.words.questions.map((question) => this.text(question));
+    /** @type {string[]} */
+    const questions = this.words.questions;
+    return questions.map((question) => this.text(question));
   }
 
   /** @param {"upsCom" | "campusShip" | "none"} kind @returns {Locator} */

@@ -1,6 +1,13 @@
 // Every word of the UI that a test looks for. When a text in www/locales changes, change it here and nowhere else.
 
-/** The English words, one group for each page object. A function takes what varies in the text. */
+/** @typedef {string | RegExp | string[] | ((...values: any[]) => string | RegExp)} Text */
+/** @typedef {Record<string, Record<string, Text | Record<string, Text>>>} Language */
+/** @typedef {Record<string, Record<string, any>>} Words The words of each page object. */
+
+/**
+ * The English words, one group for each page object. A function takes what varies in the text.
+ * @type {Language}
+ */
 const en = {
   common: {
     cancel: "Cancel",
@@ -374,7 +381,10 @@ const en = {
   },
 };
 
-/** The words of other languages that a test looks for. What is missing here is the English word. */
+/**
+ * The words of other languages that a test looks for. What is missing here is the English word.
+ * @type {Language}
+ */
 const de = {
   shell: {
     carriers: "Paketdienste",
@@ -415,12 +425,14 @@ const de = {
   printer: { noWay: "Dieser Browser erreicht Drucker auf diesem Weg nicht." },
   station: { noScale: "Dieser Browser liest keine Waagen" },
 };
+/** @type {Language} */
 const fr = {
   carriers: { title: "Transporteurs", add: /^Ajouter un compte$/ },
   ship: { shipped: "Expédié", printLabel: /^Imprimer l’étiquette/ },
   labels: { print: (count) => `Imprimer ${count} étiquette${count === 1 ? "" : "s"}` },
   track: { labelCreated: "Étiquette créée" },
 };
+/** @type {Language} */
 const es = { carriers: { title: "Transportistas", add: /^Añadir cuenta$/ } };
 
 const LANGUAGES = { en, de, fr, es };
@@ -428,7 +440,7 @@ const LANGUAGES = { en, de, fr, es };
 /**
  * The words of a language, with English for what it lacks.
  * @param {"en" | "de" | "fr" | "es"} language
- * @returns {typeof en & typeof de & typeof fr}
+ * @returns {Words}
  */
 export const wordsOf = (language) =>
   Object.fromEntries(

@@ -59,6 +59,7 @@ const CHECKS_IN_ORDER: &[Check] = &[
     ("lints of styles (stylelint)", || stylelint(&[])),
     ("types of scripts (tsc)", script_types),
     ("dependencies of crates", dependencies),
+    ("licences, duplicates and sources of crates (cargo-deny)", deny),
     ("a text for every error code", texts),
     ("a text for every code of labels and printers", label_texts),
     ("generated types are current", crate::types::check),
@@ -118,6 +119,12 @@ fn eslint(more: &[&str]) -> Outcome {
 
 fn stylelint(more: &[&str]) -> Outcome {
     run(&[&["node", "node_modules/stylelint/bin/stylelint.mjs", "www/**/*.css"], more].concat())
+}
+
+/// Everything but advisories, whose database is on the network: `cargo deny check` fetches it.
+fn deny() -> Outcome {
+    crate::tools::cargo_deny()?;
+    run(&["cargo", "deny", "--locked", "--offline", "check", "-D", "warnings", "bans", "licenses", "sources"])
 }
 
 fn script_types() -> Outcome {

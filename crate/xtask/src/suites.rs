@@ -261,7 +261,8 @@ fn node_files(files: &[String]) -> Outcome<Report> {
     let at_once = if files.iter().any(is_engines) { 1 } else { AT_ONCE };
     let mut node = Command::new("node");
     node.current_dir(root()).args(["--import", "tsx", "--test", "--test-reporter=tap"]);
-    node.arg(format!("--test-concurrency={at_once}")).args(files);
+    // A test that hangs is a failure, not the end of the run.
+    node.arg(format!("--test-concurrency={at_once}")).arg("--test-timeout=300000").args(files);
     let (text, succeeded) = watch(node, "node --test")?;
     Ok(from_tap(&text, succeeded))
 }

@@ -10,6 +10,7 @@ const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const STATIC_TARGET: &str = "x86_64-unknown-linux-musl";
 /// The newest Trunk that the pinned toolchain can build.
 const TRUNK: &str = "0.21.14";
+const CARGO_DENY: &str = "0.20.2";
 /// What tests need from Debian: a file that each package brings, and its name.
 const DEBIAN: &[(&str, &str)] = &[
     ("/usr/bin/chromium", "chromium"),
@@ -126,6 +127,15 @@ fn debian(packages: &[(&str, &str)]) -> Outcome {
     // Tests start the servers among them; the installation must not.
     apt.args(&missing).env("RUNLEVEL", "1").env("DEBIAN_FRONTEND", "noninteractive");
     finish(apt, "apt-get install")
+}
+
+/// The judge of licences, duplicate versions and sources of crates.
+pub(crate) fn cargo_deny() -> Outcome {
+    if output(&["cargo", "deny", "--version"]).is_some_and(|version| version.ends_with(CARGO_DENY)) {
+        return Ok(());
+    }
+    say(&format!("Installing cargo-deny {CARGO_DENY} with cargo: about 4 minutes on two cores, once."));
+    run(&["cargo", "install", "cargo-deny", "--version", CARGO_DENY, "--locked", "--quiet"])
 }
 
 /// The wasm-bindgen command, which Trunk and the runner of wasm tests call. Its version must be that of the locked crate.

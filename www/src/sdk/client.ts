@@ -494,13 +494,13 @@ export class UpsClient extends TypedEventTarget {
       isLate = true;
       stop();
     }, DEFAULT_TIMEOUT_MS);
-    if (signal?.aborted) stop();
     signal?.addEventListener("abort", stop, { once: true });
     try {
       // A portal's function, or another tab's turn, may never settle.
       const stopped = new Promise<never>((_, reject) =>
         own.signal.addEventListener("abort", () => reject(cancelled())),
       );
+      if (signal?.aborted) stop();
       return await Promise.race([this.#poisoned, stopped, call(own.signal)]);
     } catch (thrown) {
       const error = wrap(thrown);

@@ -3,6 +3,8 @@
 use crate::run::{command, finish, say};
 use crate::{Outcome, modules, page, root};
 use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// Builds target/edge/; `crate/edge/wrangler.toml` and the tests take it from there.
 pub(crate) fn build() -> Outcome {
@@ -11,20 +13,29 @@ pub(crate) fn build() -> Outcome {
     say("Building the Worker.");
     let _ = fs::remove_dir_all(&all);
     fs::create_dir_all(&out).map_err(|error| error.to_string())?;
-    let mut cargo =
-        command(&["cargo", "build", "--quiet", "--locked", "--profile", "wasm", "--target", "wasm32-unknown-unknown"]);
-    cargo.args(["--package", "parcelgate-edge"]);
-    // Places in sources are paths of the machine that builds: without them, every machine gets the same bytes. Only this
-    // switch of the pinned compiler leaves them out.
-    cargo.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", "-Zlocation-detail=none");
-    finish(cargo, "cargo build of the Worker's policy")?;
-    let built = root().join("target/wasm32-unknown-unknown/wasm/parcelgate_edge.wasm");
+    finish(cargo_build(&root().join("target")), "cargo build of the Worker's policy")?;
+    let built = compiled(&root().join("target"));
     modules::bind(&built, &out, "policy", true)?;
     let wasm = out.join("policy.wasm");
     fs::rename(out.join("policy_bg.wasm"), &wasm).map_err(|error| error.to_string())?;
     modules::optimize(&wasm)?;
     fs::copy(root().join("crate/edge/worker/worker.js"), out.join("worker.js")).map_err(|error| error.to_string())?;
     assets()
+}
+
+/// The command that compiles the policy into a target folder.
+pub(crate) fn cargo_build(target: &Path) -> Command {
+    let mut cargo = command(&["cargo", "build", "--quiet", "--locked", "--profile", "wasm", "--package"]);
+    cargo.args(["parcelgate-edge", "--target", "wasm32-unknown-unknown"]).env("CARGO_TARGET_DIR", target);
+    // Positions in sources are paths of the machine that builds. Without them, every machine gets the same bytes. Only this
+    // switch of the pinned compiler leaves them out.
+    cargo.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", "-Zlocation-detail=none");
+    cargo
+}
+
+/// What cargo makes of the policy.
+pub(crate) fn compiled(target: &Path) -> PathBuf {
+    target.join("wasm32-unknown-unknown/wasm/parcelgate_edge.wasm")
 }
 
 fn assets() -> Outcome {
